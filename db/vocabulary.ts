@@ -23,7 +23,7 @@ export type Verb = (typeof verbs)[number];
 export const reaches = ["own", "group", "subordinates", "all"] as const;
 export type ReachName = (typeof reaches)[number];
 
-export const hideableFields = ["cost", "margin", "internalNote", "amounts"] as const;
+export const hideableFields = ["cost", "internalNote"] as const;
 export type HideableField = (typeof hideableFields)[number];
 
 export const presets = ["own", "group", "all"] as const;

@@ -1,0 +1,97 @@
+import { sql } from "drizzle-orm";
+import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { activityKinds, activityStatuses, colors, prospectStatuses } from "../vocabulary";
+import { accounts, contacts } from "./accounts";
+import { date, deletedAt, flag, id, instant, timestamps } from "./columns";
+import { origins, picklistOptions, workCenters } from "./company";
+import { users } from "./users";
+
+export const prospects = sqliteTable(
+  "prospects",
+  {
+    id: id(),
+    number: integer("number").notNull(),
+    workCenterId: integer("work_center_id").references(() => workCenters.id),
+    status: text("status", { enum: prospectStatuses }).notNull().default("new"),
+    contactedOn: date("contacted_on").notNull(),
+    personName: text("person_name").notNull(),
+    nameKey: text("name_key").notNull(),
+    companyName: text("company_name"),
+    industryId: integer("industry_id").references(() => picklistOptions.id),
+    phone: text("phone"),
+    phoneE164: text("phone_e164"),
+    email: text("email"),
+    emailKey: text("email_key"),
+    country: text("country"),
+    region: text("region"),
+    subject: text("subject"),
+    notes: text("notes"),
+    internalNote: text("internal_note"),
+    colorBackground: text("color_background", { enum: colors }),
+    colorText: text("color_text", { enum: colors }),
+    channelId: integer("channel_id").references(() => picklistOptions.id),
+    originId: integer("origin_id").references(() => origins.id),
+    lostReasonId: integer("lost_reason_id").references(() => picklistOptions.id),
+    accountId: integer("account_id").references(() => accounts.id),
+    contactId: integer("contact_id").references(() => contacts.id),
+    ownerId: integer("owner_id")
+      .notNull()
+      .references(() => users.id),
+    createdBy: integer("created_by").references(() => users.id),
+    /** Kept: the earliest planned activity (local date), the newest quote and order. The signal is derived from them. */
+    nextActionOn: date("next_action_on"),
+    nextActionAtUtc: instant("next_action_at_utc"),
+    quotedOn: date("quoted_on"),
+    latestQuoteId: integer("latest_quote_id"),
+    latestOrderId: integer("latest_order_id"),
+    closedAt: instant("closed_at"),
+    deletedAt: deletedAt(),
+    ...timestamps(),
+  },
+  (t) => [
+    uniqueIndex("prospects_number_idx").on(sql`coalesce(${t.workCenterId}, 0)`, t.number),
+    index("prospects_urgency_idx").on(t.nextActionOn, t.id).where(sql`deleted_at is null and closed_at is null`),
+    index("prospects_list_idx").on(t.contactedOn, t.id).where(sql`deleted_at is null`),
+    index("prospects_name_idx").on(t.nameKey, t.id).where(sql`deleted_at is null`),
+    index("prospects_owner_idx").on(t.ownerId, t.contactedOn, t.id),
+    index("prospects_account_idx").on(t.accountId, t.contactedOn, t.id),
+  ],
+);
+
+/** What was done or is planned. Timed: local wall time and zone, with a kept instant. All-day: plain dates, end exclusive. */
+export const activities = sqliteTable(
+  "activities",
+  {
+    id: id(),
+    kind: text("kind", { enum: activityKinds }).notNull(),
+    status: text("status", { enum: activityStatuses }).notNull(),
+    subject: text("subject").notNull(),
+    notes: text("notes"),
+    result: text("result"),
+    accountId: integer("account_id").references(() => accounts.id),
+    contactId: integer("contact_id").references(() => contacts.id),
+    prospectId: integer("prospect_id").references(() => prospects.id),
+    ownerId: integer("owner_id")
+      .notNull()
+      .references(() => users.id),
+    createdBy: integer("created_by").references(() => users.id),
+    isAllDay: flag("is_all_day").notNull().default(false),
+    /** `YYYY-MM-DDTHH:mm` in `zone` when timed, `YYYY-MM-DD` when all-day. */
+    startsAt: text("starts_at").notNull(),
+    endsAt: text("ends_at").notNull(),
+    zone: text("zone").notNull(),
+    startsAtUtc: instant("starts_at_utc").notNull(),
+    endsAtUtc: instant("ends_at_utc").notNull(),
+    doneAt: instant("done_at"),
+    deletedAt: deletedAt(),
+    ...timestamps(),
+  },
+  (t) => [
+    index("activities_range_idx").on(t.startsAtUtc, t.id).where(sql`deleted_at is null`),
+    index("activities_planned_idx").on(t.ownerId, t.startsAtUtc, t.id).where(sql`deleted_at is null and status = 'planned'`),
+    index("activities_owner_idx").on(t.ownerId, t.startsAtUtc, t.id),
+    index("activities_account_idx").on(t.accountId, t.startsAtUtc, t.id),
+    index("activities_contact_idx").on(t.contactId, t.startsAtUtc, t.id),
+    index("activities_prospect_idx").on(t.prospectId, t.startsAtUtc, t.id),
+  ],
+);

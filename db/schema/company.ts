@@ -1,0 +1,134 @@
+import { sql } from "drizzle-orm";
+import { check, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { colors, documentKinds, pickLists, presets, priceModes, roundingModes, taxKinds, taxScopes, taxTreatments } from "../vocabulary";
+import { date, decimal, flag, id, instant, timestamps } from "./columns";
+import { files } from "./files";
+
+/** The one company of this data folder. */
+export const company = sqliteTable(
+  "company",
+  {
+    id: integer("id").primaryKey(),
+    name: text("name").notNull(),
+    legalName: text("legal_name"),
+    taxId: text("tax_id"),
+    pack: text("pack").notNull(),
+    currency: text("currency").notNull(),
+    zone: text("zone").notNull(),
+    preset: text("preset", { enum: presets }).notNull(),
+    priceMode: text("price_mode", { enum: priceModes }).notNull(),
+    roundingMode: text("rounding_mode", { enum: roundingModes }).notNull(),
+    taxScope: text("tax_scope", { enum: taxScopes }).notNull(),
+    phone: text("phone"),
+    email: text("email"),
+    address: text("address"),
+    city: text("city"),
+    region: text("region"),
+    postalCode: text("postal_code"),
+    logoFileId: integer("logo_file_id").references(() => files.id),
+    paymentData: text("payment_data"),
+    quoteValidDays: integer("quote_valid_days").notNull().default(15),
+    quoteSilenceDays: integer("quote_silence_days").notNull().default(7),
+    ...timestamps(),
+  },
+  (t) => [check("company_only_one", sql`${t.id} = 1`)],
+);
+
+export const workCenters = sqliteTable("work_centers", {
+  id: id(),
+  code: text("code").notNull().unique(),
+  name: text("name").notNull(),
+  isActive: flag("is_active").notNull().default(true),
+  ...timestamps(),
+});
+
+export const issuePoints = sqliteTable("issue_points", {
+  id: id(),
+  workCenterId: integer("work_center_id")
+    .notNull()
+    .references(() => workCenters.id),
+  code: text("code").notNull(),
+  name: text("name").notNull(),
+  isActive: flag("is_active").notNull().default(true),
+});
+
+/** Where numbers come from. `next` moves in the transaction that uses it, never elsewhere. */
+export const series = sqliteTable(
+  "series",
+  {
+    id: id(),
+    workCenterId: integer("work_center_id").references(() => workCenters.id),
+    issuePointId: integer("issue_point_id").references(() => issuePoints.id),
+    kind: text("kind", { enum: ["prospect", ...documentKinds] }).notNull(),
+    fiscalType: text("fiscal_type").notNull().default(""),
+    prefix: text("prefix").notNull(),
+    padding: integer("padding").notNull().default(5),
+    next: integer("next").notNull().default(1),
+    rangeTo: integer("range_to"),
+    validUntil: date("valid_until"),
+    lastIssuedOn: date("last_issued_on"),
+    isActive: flag("is_active").notNull().default(true),
+  },
+  (t) => [
+    uniqueIndex("series_key_idx").on(sql`coalesce(${t.workCenterId}, 0)`, sql`coalesce(${t.issuePointId}, 0)`, t.kind, t.fiscalType, t.prefix),
+    check("series_next_positive", sql`${t.next} > 0`),
+  ],
+);
+
+/** A number that was taken and will never be used, with the reason: a documented gap. */
+export const burnedNumbers = sqliteTable(
+  "burned_numbers",
+  {
+    id: id(),
+    seriesId: integer("series_id")
+      .notNull()
+      .references(() => series.id),
+    number: integer("number").notNull(),
+    reason: text("reason").notNull(),
+    burnedAt: instant("burned_at").notNull(),
+  },
+  (t) => [uniqueIndex("burned_numbers_idx").on(t.seriesId, t.number)],
+);
+
+export const taxes = sqliteTable("taxes", {
+  id: id(),
+  code: text("code").notNull().unique(),
+  name: text("name").notNull(),
+  kind: text("kind", { enum: taxKinds }).notNull(),
+  rate: decimal("rate").notNull(),
+  treatment: text("treatment", { enum: taxTreatments }).notNull(),
+  basePlus: text("base_plus"),
+  position: integer("position").notNull().default(0),
+  isDefault: flag("is_default").notNull().default(false),
+  isActive: flag("is_active").notNull().default(true),
+  validFrom: date("valid_from"),
+  validTo: date("valid_to"),
+});
+
+/** How first contact was made. The code stays once it is given. */
+export const origins = sqliteTable(
+  "origins",
+  {
+    id: id(),
+    code: text("code").notNull(),
+    name: text("name").notNull(),
+    position: integer("position").notNull().default(0),
+    isActive: flag("is_active").notNull().default(true),
+    ...timestamps(),
+  },
+  (t) => [uniqueIndex("origins_code_idx").on(t.code)],
+);
+
+export const picklistOptions = sqliteTable(
+  "picklist_options",
+  {
+    id: id(),
+    list: text("list", { enum: pickLists }).notNull(),
+    code: text("code").notNull(),
+    name: text("name").notNull(),
+    color: text("color", { enum: colors }),
+    position: integer("position").notNull().default(0),
+    isActive: flag("is_active").notNull().default(true),
+  },
+  (t) => [uniqueIndex("picklist_options_code_idx").on(t.list, t.code), index("picklist_options_list_idx").on(t.list, t.position)],
+);
