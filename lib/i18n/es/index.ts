@@ -1,0 +1,60 @@
+import { access } from "./access";
+import { accounts, accountsErrors } from "./accounts";
+import { activities, activitiesErrors } from "./activities";
+import { app } from "./app";
+import { calendar } from "./calendar";
+import { catalog, catalogErrors } from "./catalog";
+import { contacts, contactsErrors } from "./contacts";
+import { documents, documentsErrors } from "./documents";
+import { errors } from "./errors";
+import { formats } from "./formats";
+import { imports, importsErrors } from "./imports";
+import { login, loginErrors } from "./login";
+import { menu } from "./menu";
+import { origins, originsErrors } from "./origins";
+import { portal, portalErrors } from "./portal";
+import { prospects, prospectsErrors } from "./prospects";
+import { receipts, receiptsErrors } from "./receipts";
+import { settings, settingsErrors } from "./settings";
+import { setup, setupErrors } from "./setup";
+import { users, usersErrors } from "./users";
+
+/** The source of every sentence: one file per noun. The code of a RuleError (`accounts.taken_code`) is its place under `errors`. */
+export const es = {
+  app,
+  menu,
+  access,
+  login,
+  setup,
+  accounts,
+  contacts,
+  origins,
+  prospects,
+  activities,
+  calendar,
+  catalog,
+  documents,
+  receipts,
+  portal,
+  imports,
+  users,
+  settings,
+  formats,
+  errors: {
+    ...errors,
+    accounts: accountsErrors,
+    activities: activitiesErrors,
+    catalog: catalogErrors,
+    contacts: contactsErrors,
+    documents: documentsErrors,
+    imports: importsErrors,
+    login: loginErrors,
+    origins: originsErrors,
+    portal: portalErrors,
+    prospects: prospectsErrors,
+    receipts: receiptsErrors,
+    settings: settingsErrors,
+    setup: setupErrors,
+    users: usersErrors,
+  },
+};

@@ -1,0 +1,32 @@
+export const login = {
+  title: "Entrar",
+  email: "Correo",
+  password: "Contraseña",
+  show_password: "Mostrar contraseña",
+  submit: "Entrar",
+  forgot: "Olvidé mi contraseña",
+  forgot_title: "Recuperar la contraseña",
+  forgot_hint: "Escriba su correo y le enviaremos un enlace para elegir otra.",
+  forgot_submit: "Enviar enlace",
+  forgot_sent: "Si ese correo tiene acceso, el enlace llegará en unos minutos.",
+  new_title: "Elegir contraseña",
+  new_password: "Contraseña nueva",
+  new_password_hint: "Al menos {min} caracteres. Una frase corta es fácil de recordar.",
+  new_submit: "Guardar contraseña",
+  changed: "Contraseña guardada. Ya puede entrar.",
+  signed_out: "La sesión se cerró.",
+  session_expired: "La sesión terminó. Entre de nuevo para continuar.",
+  current_password: "Contraseña actual",
+  code: "Código de verificación",
+  code_hint: "Los seis dígitos que muestra su aplicación.",
+  portal_link: "Entrar al portal de clientes",
+};
+
+export const loginErrors = {
+  wrong: "El correo o la contraseña no coinciden.",
+  inactive: "Este usuario está desactivado. Pida acceso a quien administra el sistema.",
+  expired_link: "El enlace venció o ya se usó. Pida otro.",
+  short_password: "Use al menos {min} caracteres.",
+  common_password: "Esa contraseña es muy conocida. Elija otra.",
+  wrong_code: "El código no coincide o ya venció.",
+};

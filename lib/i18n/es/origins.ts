@@ -1,0 +1,23 @@
+export const origins = {
+  title: "Orígenes",
+  one: "Origen",
+  many: "Orígenes",
+  new: "Agregar origen",
+  edit: "Editar origen",
+  intro: "Cómo se hizo el primer contacto con un cliente o proveedor. Sirve para medir qué trae negocio.",
+  empty: "Todavía no hay orígenes.",
+  fields: { code: "Código", name: "Nombre", is_active: "Activo" },
+  code_hint: "No cambia después de creado.",
+  confirm: "Confirmar",
+  deactivate: "Desactivar",
+  activate: "Activar",
+  inactive: "Inactivo",
+  created: "Se agregó el origen {name}.",
+  saved: "Se guardó el origen {name}.",
+  report: "Reporte por origen",
+};
+
+export const originsErrors = {
+  taken_code: "El código ya existe.",
+  in_use: "Este origen ya se usa y no se puede eliminar. Puede desactivarlo.",
+};

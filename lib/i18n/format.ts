@@ -1,0 +1,114 @@
+import { DateTime } from "luxon";
+import { current } from "./current";
+import { dateFrom, formatDate } from "./format-dates";
+import { t } from "./words";
+
+/** How amounts, numbers and instants are written. Everything takes decimal text, and separators from the pack, never from Intl. */
+
+/** In the company's currency unless told; a foreign one shows its code. Cents an amount has are never hidden. */
+export function formatMoney(amount: string, currency: string = current().currency): string {
+  const { pack } = current();
+  const symbol = currency === pack.currency ? pack.symbol : `${currency}\u00a0`;
+  const { isNegative, whole, fraction } = partsOf(amount);
+  return `${isNegative ? minus : ""}${symbol}${written(whole, padded(fraction, decimalsOf(currency, fraction)))}`;
+}
+
+/** The amount alone, for columns whose head or foot names the currency. */
+export function formatAmount(amount: string, currency: string = current().currency): string {
+  const { isNegative, whole, fraction } = partsOf(amount);
+  return `${isNegative ? minus : ""}${written(whole, padded(fraction, decimalsOf(currency, fraction)))}`;
+}
+
+/** As many decimals as it came with. */
+export function formatNumber(number: string): string {
+  const { isNegative, whole, fraction } = partsOf(number);
+  return `${isNegative ? minus : ""}${written(whole, fraction)}`;
+}
+
+/** `percent` is percent: "16" is 16 %. */
+export function formatPercent(percent: string): string {
+  const { isNegative, whole, fraction } = partsOf(percent);
+  return `${isNegative ? minus : ""}${written(whole, fraction.replace(/0+$/, ""))}\u00a0%`;
+}
+
+/** A number as a person would type it in a field: no grouping. */
+export function typedNumber(number: string): string {
+  const { isNegative, whole, fraction } = partsOf(number);
+  return `${isNegative ? "-" : ""}${whole}${fraction && current().pack.decimal + fraction}`;
+}
+
+/** "18:07" as the pack says hours: 18:07 or 6:07 p. m. */
+export function formatTime(time: string): string {
+  const [hours = "", minutes = ""] = time.split(":");
+  if (!isTime(time)) throw new Error(`Not a time: ${time}`);
+  if (current().pack.hourCycle === 24) return `${hours}:${minutes}`;
+  const half = Number(hours) < 12 ? t("formats.morning") : t("formats.afternoon");
+  return `${Number(hours) % 12 || 12}:${minutes}\u00a0${half.replaceAll(" ", "\u00a0")}`;
+}
+
+/** An instant in milliseconds, on the viewer's clock. */
+export function formatInstant(instant: number): string {
+  const there = DateTime.fromMillis(instant, { zone: current().zone });
+  if (!there.isValid) throw new Error(`Not an instant: ${instant} in ${current().zone}`);
+  return `${formatDate(there.toFormat("yyyy-MM-dd"))} ${formatTime(there.toFormat("HH:mm"))}`;
+}
+
+/** Decimal text of what was typed by the pack's own separators; undefined when it is not a number by them. */
+export function readNumber(typed: string): string | undefined {
+  const { pack } = current();
+  const text = typed.replace(/[\s\u00a0\u202f]/g, "").replace("\u2212", "-");
+  const bare = text.replace(pack.symbol.trim(), "");
+  const [group, decimal] = [`\\${pack.group}`, `\\${pack.decimal}`];
+  const match = new RegExp(`^(-?)((?:\\d{1,3}(?:${group}\\d{3})+|\\d+))?(?:${decimal}(\\d+))?$`).exec(bare);
+  if (!match || bare.length > longestNumber || !/\d/.test(bare)) return undefined;
+
+  const [, sign = "", whole = "", fraction = ""] = match;
+  const digits = whole.replaceAll(pack.group, "").replace(/^0+(?=\d)/, "") || "0";
+  const number = fraction ? `${digits}.${fraction}` : digits;
+  return /[1-9]/.test(number) ? sign + number : number;
+}
+
+/** "YYYY-MM-DD" of a date typed by the pack's pattern, or as a date field posts it; undefined when there is no such day. */
+export function readDate(typed: string): string | undefined {
+  const text = typed.trim();
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return dateFrom(text.split("-"));
+  const pieces = text.split(/[/.-]/);
+  const names = current().pack.datePattern.split(/[/-]/);
+  if (pieces.length !== 3) return undefined;
+  const piece = (name: string) => pieces[names.indexOf(name)] ?? "";
+  return dateFrom([piece("yyyy"), piece("mm"), piece("dd")]);
+}
+
+function isTime(time: string) {
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(time);
+}
+
+const minus = "\u2212";
+const longestNumber = 40;
+
+/** Money every country writes without cents. */
+const wholeCurrencies = ["CLP", "PYG", "JPY"];
+
+function decimalsOf(currency: string, fraction: string) {
+  const { pack } = current();
+  if (wholeCurrencies.includes(currency)) return 0;
+  return currency === pack.currency && /^0*$/.test(fraction) ? pack.decimals : 2;
+}
+
+function partsOf(number: string) {
+  const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(number);
+  if (!match) throw new Error(`Not decimal text: ${number}`);
+  const [, sign, whole = "", fraction = ""] = match;
+  return { isNegative: sign === "-" && /[1-9]/.test(number), whole, fraction };
+}
+
+/** Zeros beyond what is shown are dropped; digits are not, so nothing is rounded here. */
+function padded(fraction: string, decimals: number) {
+  return fraction.replace(/0+$/, "").padEnd(decimals, "0");
+}
+
+function written(whole: string, fraction: string) {
+  const { pack } = current();
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, pack.group);
+  return fraction ? `${grouped}${pack.decimal}${fraction}` : grouped;
+}

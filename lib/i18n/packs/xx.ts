@@ -1,0 +1,35 @@
+import type { Pack } from "./types";
+
+/** Any other country: dollars, no fixed taxes, identifications taken as they come. */
+export const xx: Pack = {
+  code: "XX",
+  name: "Otro país",
+  region: "419",
+  currency: "USD",
+  symbol: "USD\u00a0",
+  decimals: 2,
+  decimal: ".",
+  group: ",",
+  datePattern: "dd/mm/yyyy",
+  hourCycle: 24,
+  weekStart: 1,
+  paper: "a4",
+  zone: "UTC",
+  taxIdTypes: [{ code: "tax_id", label: "Identificación fiscal", holder: "both" }],
+  divisionWord: "Estado o provincia",
+  divisions: [],
+  isPostalCodeRequiredToInvoice: false,
+  taxes: [{ code: "EXENTO", name: "Sin impuesto", kind: "percent", rate: "0", treatment: "not_subject", validFrom: "2000-01-01", isDefault: true }],
+  withholdings: [],
+  priceMode: "tax_excluded",
+  rounding: { mode: "half_up", taxScope: "rate", isLocked: false },
+  fiscalDocuments: [
+    { kind: "invoice", code: "invoice", name: "Factura", isDefault: true },
+    { kind: "credit_note", code: "credit_note", name: "Nota de crédito", isDefault: true },
+    { kind: "debit_note", code: "debit_note", name: "Nota de débito", isDefault: true },
+    { kind: "delivery_note", code: "delivery_note", name: "Nota de entrega", isDefault: true },
+    { kind: "receipt", code: "receipt", name: "Recibo", isDefault: true },
+  ],
+  finalConsumer: { name: "Consumidor final", taxIdType: "tax_id", taxId: "" },
+  words: {},
+};
