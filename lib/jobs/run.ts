@@ -1,0 +1,88 @@
+import { and, eq } from "drizzle-orm";
+import type { Database, Transaction } from "@/db/open";
+import { outbox } from "@/db/schema/outbox";
+import { write } from "@/db/write";
+import type { EffectHandler, SliceHandler } from "@/lib/jobs/handler";
+import { type Job, leaseMs, postpone, settle } from "@/lib/jobs/queue";
+
+type Slot = { owner: string; now: number };
+
+const effectLimitMs = 60_000;
+
+/** One piece of a job. What it changed, how far it came and the lease commit together or not at all. */
+export function runSlice(db: Database, job: Job, handler: SliceHandler, { owner, now }: Slot): "more" | "ended" {
+  try {
+    return write(db, (tx) => {
+      const held = heldBy(tx, job, owner);
+      if (!held) return "ended";
+      const result = handler.slice(tx, held.payload, held.cursor, { jobId: held.id, now });
+      const progress = result.progress ?? held.progress;
+      if ("done" in result) {
+        tx.update(outbox).set({ progress }).where(eq(outbox.id, held.id)).run();
+        settle(tx, held, "done", now);
+        return "ended";
+      }
+      tx.update(outbox)
+        .set({ cursor: result.cursor, progress, attempts: 0, leaseUntil: now + leaseMs })
+        .where(eq(outbox.id, held.id))
+        .run();
+      return "more";
+    });
+  } catch (error) {
+    giveBack(db, job, owner, now, error);
+    return "ended";
+  }
+}
+
+/** Lets others go first: back to the end of the line, without counting as a failure. */
+export function yieldJob(db: Database, job: Job, { owner, now }: Slot) {
+  write(db, (tx) => {
+    if (!heldBy(tx, job, owner)) return;
+    tx.update(outbox).set({ state: "queued", runAt: now, leaseOwner: null, leaseUntil: null }).where(eq(outbox.id, job.id)).run();
+  });
+}
+
+/** The outside effect of a claimed job. Once the limit has passed nobody knows whether it happened. */
+export async function runEffect(db: Database, job: Job, handler: EffectHandler, { owner, now, clock }: Slot & { clock: () => number }) {
+  const signal = AbortSignal.timeout(handler.limitMs ?? effectLimitMs);
+  try {
+    await Promise.race([handler.effect(job.payload, { db, jobId: job.id, now, messageId: job.messageId!, signal }), expiry(signal)]);
+    write(db, (tx) => {
+      if (heldBy(tx, job, owner)) settle(tx, job, "done", clock());
+    });
+  } catch (error) {
+    if (signal.aborted && !handler.repeatable) {
+      write(db, (tx) => {
+        if (heldBy(tx, job, owner)) settle(tx, job, "possibly_sent", clock(), reasonOf(error));
+      });
+    } else giveBack(db, job, owner, clock(), error);
+  }
+}
+
+/** For a kind this program does not know. */
+export function parkUnknown(db: Database, job: Job, now: number) {
+  write(db, (tx) => settle(tx, job, "parked", now, `No hay quien haga «${job.kind}».`));
+}
+
+function heldBy(tx: Transaction, job: Job, owner: string): Job | undefined {
+  return tx
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.id, job.id), eq(outbox.leaseOwner, owner)))
+    .get();
+}
+
+function giveBack(db: Database, job: Job, owner: string, now: number, error: unknown) {
+  write(db, (tx) => {
+    const held = heldBy(tx, job, owner);
+    if (held) postpone(tx, held, reasonOf(error), now);
+  });
+}
+
+function expiry(signal: AbortSignal) {
+  return new Promise<never>((_resolve, reject) => signal.addEventListener("abort", () => reject(signal.reason), { once: true }));
+}
+
+function reasonOf(error: unknown) {
+  return (error instanceof Error ? error.message : String(error)).slice(0, 1_000);
+}

@@ -1,0 +1,60 @@
+import { setTimeout as pause, setImmediate } from "node:timers/promises";
+import type { Database } from "@/db/open";
+import { type Handlers, isEffect, type SliceHandler } from "@/lib/jobs/handler";
+import { claim, type Job, nextRunAt, recoverLeases } from "@/lib/jobs/queue";
+import { parkUnknown, runEffect, runSlice, yieldJob } from "@/lib/jobs/run";
+
+type Work = { db: Database; handlers: Handlers; owner: string; signal: AbortSignal; clock: () => number };
+
+const pollMs = 200;
+const turnMs = 500;
+const leaseCheckMs = 30_000;
+
+/** Does jobs until `signal` aborts, then finishes the effects under way. One per kind of effect at a time; slices take turns. */
+export async function work({ db, handlers, owner, signal, clock }: Work) {
+  recoverLeases(db, clock(), Number.POSITIVE_INFINITY);
+  const effects = new Map<string, Promise<void>>();
+  let leasesCheckedAt = clock();
+
+  while (!signal.aborted) {
+    if (clock() - leasesCheckedAt > leaseCheckMs) {
+      recoverLeases(db, clock());
+      leasesCheckedAt = clock();
+    }
+    const job = claim(db, { owner, now: clock(), handlers, busyKinds: [...effects.keys()] });
+    if (!job) {
+      await untilSomethingChanges(db, effects, signal, clock);
+      continue;
+    }
+    const handler = handlers[job.kind];
+    if (!handler) parkUnknown(db, job, clock());
+    else if (isEffect(handler)) {
+      const running = runEffect(db, job, handler, { owner, now: clock(), clock }).finally(() => effects.delete(job.kind));
+      effects.set(job.kind, running);
+    } else {
+      await takeTurn(db, job, handler, { owner, clock, signal });
+    }
+  }
+  await Promise.all(effects.values());
+}
+
+/** A long job gives way after half a second, so that a short one never waits for its end. */
+async function takeTurn(db: Database, job: Job, handler: SliceHandler, { owner, clock, signal }: Pick<Work, "owner" | "clock" | "signal">) {
+  const startedAt = clock();
+  while (runSlice(db, job, handler, { owner, now: clock() }) === "more") {
+    if (signal.aborted || clock() - startedAt > turnMs) return yieldJob(db, job, { owner, now: clock() });
+    await setImmediate();
+  }
+}
+
+/** Until another process wrote, a job came due, or an effect ended. */
+async function untilSomethingChanges(db: Database, effects: Map<string, Promise<void>>, signal: AbortSignal, clock: () => number) {
+  const before = dataVersion(db);
+  const running = effects.size;
+  const dueAt = nextRunAt(db, [...effects.keys()]) ?? Number.POSITIVE_INFINITY;
+  while (!signal.aborted && dataVersion(db) === before && effects.size === running && clock() < dueAt) await pause(pollMs);
+}
+
+function dataVersion(db: Database) {
+  return db.$client.pragma("data_version", { simple: true });
+}

@@ -1,0 +1,14 @@
+import { join } from "node:path";
+import { dataFolder } from "@/db/data-folder";
+import { migrate } from "@/db/migrate";
+import { DatabaseRefusal } from "@/db/refusal";
+
+try {
+  const applied = migrate(join(dataFolder(), "cartera.sqlite"), { now: Date.now() });
+  if (applied.length > 0) console.log(`Datos al día: esquema ${applied.at(-1)}.`);
+} catch (error) {
+  console.error(error instanceof DatabaseRefusal ? error.message : error);
+  process.exitCode = error instanceof DatabaseRefusal ? error.exitCode : 70;
+} finally {
+  if (process.connected) process.disconnect();
+}

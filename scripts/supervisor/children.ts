@@ -1,0 +1,48 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { join } from "node:path";
+import { isRefusal } from "./exit";
+
+export type Child = { name: string; stop(signal: NodeJS.Signals): void; ended: Promise<void> };
+
+type Events = { onMessage(message: unknown): void; onRefusal(code: number): void };
+
+const firstPause = 500;
+const longestPause = 30_000;
+const steadyAfter = 60_000;
+
+/** A bundled program of ours, as its own process. */
+export function forkProgram(name: string, env: NodeJS.ProcessEnv): ChildProcess {
+  return fork(join(process.cwd(), "dist", `${name}.mjs`), [], { env, stdio: ["ignore", "inherit", "inherit", "ipc"], execArgv: ["--enable-source-maps"] });
+}
+
+/** Runs one program and starts it again when it falls, each time a little later. */
+export function keepRunning(name: string, env: NodeJS.ProcessEnv, events: Events): Child {
+  let stopping = false;
+  let pause = firstPause;
+  let child: ChildProcess;
+  let timer: NodeJS.Timeout | undefined;
+  const { promise: ended, resolve } = Promise.withResolvers<void>();
+
+  const run = () => {
+    const startedAt = performance.now();
+    child = forkProgram(name, env);
+    child.on("message", events.onMessage);
+    child.once("exit", (code) => {
+      if (stopping) return resolve();
+      if (isRefusal(code)) return events.onRefusal(code);
+      pause = performance.now() - startedAt > steadyAfter ? firstPause : Math.min(pause * 2, longestPause);
+      console.error(`El proceso ${name} terminó (${code ?? child.signalCode}); se inicia de nuevo en ${pause / 1000} s.`);
+      timer = setTimeout(run, pause);
+    });
+  };
+
+  const stop = (signal: NodeJS.Signals) => {
+    stopping = true;
+    clearTimeout(timer);
+    if (child.exitCode !== null || child.signalCode !== null) resolve();
+    else child.kill(signal);
+  };
+
+  run();
+  return { name, stop, ended };
+}

@@ -1,0 +1,43 @@
+import { once } from "node:events";
+import { join } from "node:path";
+import next from "next";
+import { closeDatabase, database } from "@/db/client";
+import { DatabaseRefusal } from "@/db/refusal";
+import { setupToken } from "@/lib/web/auth/setup-token";
+import { endWithParent } from "./parent";
+import { readSettings } from "./settings";
+import { publicFiles } from "./web/public-files";
+import { webServer } from "./web/server";
+
+const drainLimit = 8_000;
+
+start().catch((error) => {
+  console.error(error instanceof DatabaseRefusal ? error.message : error);
+  process.exit(error instanceof DatabaseRefusal ? error.exitCode : error.code === "EADDRINUSE" ? 69 : 1);
+});
+
+async function start() {
+  const settings = readSettings(process.env);
+  if (typeof settings === "string") throw new Error(settings);
+  const { host, port } = settings;
+  database();
+
+  const app = next({ dev: false, dir: process.cwd(), hostname: host, port });
+  await app.prepare();
+  const server = webServer({ settings, handler: app.getRequestHandler(), publicFiles: publicFiles(join(process.cwd(), "public")) });
+  server.listen(port, host);
+  await once(server, "listening");
+
+  const url = process.env.APP_URL!;
+  const token = setupToken(settings.dataDir);
+  process.send?.({ type: "ready", url, setupLink: token && `${url}/setup?token=${token}` });
+
+  endWithParent(async () => {
+    const closed = once(server, "close");
+    server.close();
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), drainLimit).unref();
+    await closed;
+    closeDatabase();
+  });
+}
