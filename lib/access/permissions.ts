@@ -1,0 +1,31 @@
+import type { Module, ReachName, Verb } from "@/db/vocabulary";
+import type { Owned, StaffViewer, Viewer } from "./viewer";
+
+/** May the viewer do this, to this record when one is given? Without a record: does the grant exist at any reach. */
+export function grants(viewer: Viewer, module: Module, verb: Verb, record?: Owned): boolean {
+  switch (viewer.kind) {
+    case "system":
+      return true;
+    case "customer":
+      return false;
+    case "staff": {
+      const reach = reachOf(viewer, module, verb);
+      return reach !== undefined && (record === undefined || isReached(viewer, reach, record));
+    }
+    default:
+      viewer satisfies never;
+      return false;
+  }
+}
+
+/** How far the viewer's grant goes; undefined when there is none. Administrators reach everything. */
+export function reachOf(viewer: StaffViewer, module: Module, verb: Verb): ReachName | undefined {
+  return viewer.isAdmin ? "all" : viewer.grants[module]?.[verb];
+}
+
+function isReached(viewer: StaffViewer, reach: ReachName, record: Owned): boolean {
+  if (reach === "all") return true;
+  const circle = viewer.circles[reach];
+  const isOwn = record.ownerId !== null && circle.ownerIds.includes(record.ownerId);
+  return isOwn || (record.principals ?? []).some((principal) => circle.principals.includes(principal));
+}

@@ -1,0 +1,94 @@
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import type { Reader } from "@/db/open";
+import { accountAccess, accountBalances, accountContacts, accounts, accountTags, contacts, portalUsers } from "@/db/schema";
+import type { Viewer } from "../viewer";
+import { accountIsReached, either, inWindows, nothing, type Reach, reachedAccountIds, viewReach } from "../visibility";
+import { filtered, startingFrom } from "./relation";
+
+const alive = sql`${accounts.deletedAt} is null`;
+const aliveContact = sql`${contacts.deletedAt} is null`;
+
+export function accountsOf(reader: Reader, viewer: Viewer) {
+  const reach = viewReach(viewer, "accounts");
+  const hidden = hiddenNotes(viewer);
+  if (reach.kind === "circle" && reach.circle.isFew) return startingFrom(reader, accounts, reachedAccountIds(reach.circle), alive, hidden);
+  return filtered(reader, accounts, and(alive, reachedThrough(reach, sql`${accounts.id}`))!, hidden);
+}
+
+/** A customer's contacts are the customer alone: nobody learns who else works with us. */
+export function contactsOf(reader: Reader, viewer: Viewer) {
+  const reach = viewReach(viewer, "contacts");
+  const hidden = hiddenNotes(viewer);
+  switch (reach.kind) {
+    case "all":
+      return filtered(reader, contacts, aliveContact, hidden);
+    case "circle":
+      if (reach.circle.isFew) {
+        const ids = sql`select ${contacts.id} as id from ${contacts} where ${inArray(contacts.ownerId, reach.circle.ownerIds)}
+          union select ${accountContacts.contactId} from ${accountAccess} cross join ${accountContacts}
+            on ${accountContacts.accountId} = ${accountAccess.accountId} where ${inArray(accountAccess.principal, reach.circle.principals)}`;
+        return startingFrom(reader, contacts, ids, aliveContact, hidden);
+      }
+      return filtered(reader, contacts, and(aliveContact, contactIsReached(reach))!, hidden);
+    case "windows":
+      return filtered(reader, contacts, and(aliveContact, eq(contacts.id, reach.contactId))!, hidden);
+    case "none":
+      return filtered(reader, contacts, nothing, hidden);
+    default:
+      reach satisfies never;
+      return filtered(reader, contacts, nothing, hidden);
+  }
+}
+
+export function contactIsReached({ circle }: Reach & { kind: "circle" }): SQL {
+  const related = sql`exists (select 1 from ${accountContacts} where ${accountContacts.contactId} = ${contacts.id}
+    and ${accountIsReached(circle, sql`${accountContacts.accountId}`)})`;
+  return either(inArray(contacts.ownerId, circle.ownerIds), related);
+}
+
+/** Relations, through the account they belong to. */
+export function accountContactsOf(reader: Reader, viewer: Viewer) {
+  const own = viewer.kind === "customer" ? eq(accountContacts.contactId, viewer.contactId) : undefined;
+  return filtered(reader, accountContacts, and(reachedThrough(viewReach(viewer, "accounts"), sql`${accountContacts.accountId}`), own)!);
+}
+
+export function accountTagsOf(reader: Reader, viewer: Viewer) {
+  const reach = viewer.kind === "customer" ? ({ kind: "none" } as const) : viewReach(viewer, "accounts");
+  return filtered(reader, accountTags, reachedThrough(reach, sql`${accountTags.accountId}`));
+}
+
+/** Kept money per account and currency: seen with the invoices it comes from. */
+export function accountBalancesOf(reader: Reader, viewer: Viewer) {
+  return filtered(reader, accountBalances, reachedThrough(viewReach(viewer, "invoices"), sql`${accountBalances.accountId}`));
+}
+
+export function portalUsersOf(reader: Reader, viewer: Viewer) {
+  const reach = viewReach(viewer, "contacts");
+  const contact =
+    reach.kind === "circle"
+      ? sql`exists (select 1 from ${contacts} where ${contacts.id} = ${portalUsers.contactId} and ${contactIsReached(reach)})`
+      : undefined;
+  const where = reach.kind === "windows" ? eq(portalUsers.contactId, reach.contactId) : reach.kind === "none" ? nothing : (contact ?? sql`1`);
+  return filtered(reader, portalUsers, where, ["passwordHash"]);
+}
+
+/** The condition that a row's account is one the viewer reaches. */
+export function reachedThrough(reach: Reach, accountId: SQL): SQL {
+  switch (reach.kind) {
+    case "all":
+      return sql`1`;
+    case "circle":
+      return accountIsReached(reach.circle, accountId);
+    case "windows":
+      return inWindows(reach.windows, accountId);
+    case "none":
+      return nothing;
+    default:
+      reach satisfies never;
+      return nothing;
+  }
+}
+
+export function hiddenNotes(viewer: Viewer): readonly string[] {
+  return viewer.kind === "customer" || (viewer.kind === "staff" && viewer.hidden.includes("internalNote")) ? ["internalNote"] : [];
+}

@@ -1,0 +1,96 @@
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
+import type { Reader } from "@/db/open";
+import {
+  accountAccess,
+  allocations,
+  documentLines,
+  documentLineTaxes,
+  documentLinks,
+  documentPdfs,
+  documents,
+  documentTaxes,
+  receiptTenders,
+  salesLedger,
+} from "@/db/schema";
+import { type DocumentKind, documentKinds, type Module } from "@/db/vocabulary";
+import type { Circle, Viewer } from "../viewer";
+import { accountIsReached, either, everything, inWindows, nothing, viewReach } from "../visibility";
+import { hiddenNotes } from "./accounts";
+import { filtered, startingFrom } from "./relation";
+
+/** The module whose grants rule a kind. */
+export const moduleOfKind = {
+  quote: "quotes",
+  order: "orders",
+  delivery_note: "orders",
+  delivery_return: "orders",
+  invoice: "invoices",
+  debit_note: "invoices",
+  credit_note: "invoices",
+  receipt: "receipts",
+} as const satisfies Record<DocumentKind, Module>;
+
+/** States a customer may see: what was sent or issued, never a draft. */
+const published = sql`${documents.status} in ('sent', 'accepted', 'rejected', 'confirmed', 'on_hold', 'issued', 'delivered', 'posted', 'closed', 'voided') and ${documents.isFrozen} = 1`;
+const alive = sql`${documents.deletedAt} is null`;
+
+/** Documents of one kind, so that its own index can serve. */
+export function documentsOf(reader: Reader, viewer: Viewer, kind: DocumentKind) {
+  const reach = viewReach(viewer, moduleOfKind[kind]);
+  const hidden = hiddenNotes(viewer);
+  const ofKind = and(alive, sql`${documents.kind} = ${kind}`)!;
+  if (reach.kind === "circle" && reach.circle.isFew) return startingFrom(reader, documents, documentIds(reach.circle, kind), ofKind, hidden);
+  return filtered(reader, documents, and(ofKind, kindIsReached(viewer, kind))!, hidden);
+}
+
+/** Documents of every kind, for looking one up and for what hangs on it; never for walking a list. */
+export function anyDocumentsOf(reader: Reader, viewer: Viewer) {
+  return filtered(reader, documents, and(alive, documentIsReached(viewer))!, hiddenNotes(viewer));
+}
+
+export function documentIsReached(viewer: Viewer): SQL {
+  if (viewer.kind === "system") return everything;
+  return either(...documentKinds.map((kind) => and(eq(documents.kind, kind), kindIsReached(viewer, kind))!));
+}
+
+/** Rows that hang on a document, through it. */
+export function partsOf(reader: Reader, viewer: Viewer) {
+  const seen = documentIsReached(viewer);
+  const through = (documentId: SQL) => sql`exists (select 1 from ${documents} where ${documents.id} = ${documentId} and ${alive} and ${seen})`;
+  const line = alias(documentLines, "line");
+  const throughLine = (lineId: SQL) => sql`exists (select 1 from ${line} where ${line.id} = ${lineId} and ${through(sql`${line.documentId}`)})`;
+  return {
+    documentLines: () => filtered(reader, documentLines, through(sql`${documentLines.documentId}`)),
+    documentLineTaxes: () => filtered(reader, documentLineTaxes, throughLine(sql`${documentLineTaxes.lineId}`)),
+    documentTaxes: () => filtered(reader, documentTaxes, through(sql`${documentTaxes.documentId}`)),
+    documentLinks: () => filtered(reader, documentLinks, and(throughLine(sql`${documentLinks.fromLineId}`), throughLine(sql`${documentLinks.toLineId}`))!),
+    documentPdfs: () => filtered(reader, documentPdfs, through(sql`${documentPdfs.documentId}`)),
+    receiptTenders: () => filtered(reader, receiptTenders, through(sql`${receiptTenders.documentId}`)),
+    allocations: () => filtered(reader, allocations, and(through(sql`${allocations.fromDocumentId}`), through(sql`${allocations.toDocumentId}`))!),
+    salesLedger: () => filtered(reader, salesLedger, viewer.kind === "customer" ? nothing : through(sql`${salesLedger.documentId}`)),
+  };
+}
+
+function kindIsReached(viewer: Viewer, kind: DocumentKind): SQL {
+  const reach = viewReach(viewer, moduleOfKind[kind]);
+  switch (reach.kind) {
+    case "all":
+      return everything;
+    case "circle":
+      return either(inArray(documents.ownerId, reach.circle.ownerIds), accountIsReached(reach.circle, sql`${documents.accountId}`));
+    case "windows":
+      return and(published, inWindows(reach.windows, sql`${documents.accountId}`, kind))!;
+    case "none":
+      return nothing;
+    default:
+      reach satisfies never;
+      return nothing;
+  }
+}
+
+function documentIds({ ownerIds, principals }: Circle, kind: DocumentKind): SQL {
+  return sql`select ${documents.id} as id from ${documents} where ${inArray(documents.ownerId, ownerIds)} and ${documents.kind} = ${kind}
+    union select ${documents.id} from ${accountAccess} cross join ${documents} on ${documents.accountId} = ${accountAccess.accountId} and ${documents.kind} = ${kind}
+      where ${inArray(accountAccess.principal, principals)}`;
+}

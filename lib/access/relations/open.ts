@@ -1,0 +1,54 @@
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import type { SQLiteTable } from "drizzle-orm/sqlite-core";
+import type { Reader } from "@/db/open";
+import { catalogItems, catalogItemTaxes, importRows, imports, submissions, users } from "@/db/schema";
+import { grants } from "../permissions";
+import type { Viewer } from "../viewer";
+import { everything, nothing, viewReach } from "../visibility";
+import { filtered } from "./relation";
+
+/** Company-wide lists: the whole team reads them, a customer none. */
+export function staffOnly<T extends SQLiteTable>(reader: Reader, viewer: Viewer, table: T) {
+  return filtered(reader, table, viewer.kind === "customer" ? nothing : everything);
+}
+
+export function catalogItemsOf(reader: Reader, viewer: Viewer) {
+  const hidden = viewer.kind === "staff" && viewer.hidden.includes("cost") ? ["cost"] : [];
+  return filtered(reader, catalogItems, and(sql`${catalogItems.deletedAt} is null`, catalogIsOpen(viewer))!, hidden);
+}
+
+export function catalogItemTaxesOf(reader: Reader, viewer: Viewer) {
+  return filtered(reader, catalogItemTaxes, catalogIsOpen(viewer));
+}
+
+/** Names of colleagues are open to the team; the rest of a user to who may see users. Secrets to nobody. */
+export function usersOf(reader: Reader, viewer: Viewer) {
+  const secret = ["passwordHash", "emailKey", "epoch"];
+  const hidden = grants(viewer, "users", "view") ? secret : [...secret, "email", "roleId", "isAdmin"];
+  return filtered(reader, users, viewer.kind === "customer" ? nothing : everything, hidden);
+}
+
+export function importsOf(reader: Reader, viewer: Viewer) {
+  return filtered(reader, imports, importIsOpen(viewer));
+}
+
+export function importRowsOf(reader: Reader, viewer: Viewer) {
+  return filtered(reader, importRows, sql`exists (select 1 from ${imports} where ${imports.id} = ${importRows.importId} and ${importIsOpen(viewer)})`);
+}
+
+/** Answers already given to this very viewer. */
+export function submissionsOf(reader: Reader, viewer: Viewer) {
+  const actor = viewer.kind === "staff" ? `staff:${viewer.userId}` : viewer.kind === "customer" ? `customer:${viewer.portalUserId}` : "system";
+  return filtered(reader, submissions, eq(submissions.actor, actor));
+}
+
+function catalogIsOpen(viewer: Viewer): SQL {
+  return viewer.kind !== "customer" && viewReach(viewer, "catalog").kind !== "none" ? everything : nothing;
+}
+
+/** A file of customers is its importer's business, and of whoever may see every import. */
+function importIsOpen(viewer: Viewer): SQL {
+  const reach = viewReach(viewer, "imports");
+  if (reach.kind === "all") return everything;
+  return viewer.kind === "staff" && reach.kind === "circle" ? eq(imports.ownerId, viewer.userId) : nothing;
+}

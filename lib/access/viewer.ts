@@ -1,0 +1,42 @@
+import type { DocumentKind, HideableField, Module, ReachName, Verb } from "@/db/vocabulary";
+
+export type Grants = { readonly [M in Module]?: { readonly [V in Verb]?: ReachName } };
+
+/** Whom a reach stands for: owners of records, and principals of `account_access` (`u7`, `c7`, `g3`). */
+export type Circle = { ownerIds: number[]; principals: string[]; isFew: boolean };
+
+export type StaffViewer = {
+  kind: "staff";
+  userId: number;
+  name: string;
+  isAdmin: boolean;
+  locale: "es" | "en";
+  zone: string;
+  /** The viewer's own date today, `YYYY-MM-DD`. */
+  today: string;
+  grants: Grants;
+  hidden: HideableField[];
+  circles: Record<Exclude<ReachName, "all">, Circle>;
+};
+
+/** What one relation of a portal contact opens: the account, and the kinds shown there (null: every published one). */
+export type Window = { accountId: number; kinds: DocumentKind[] | null };
+
+export type CustomerViewer = {
+  kind: "customer";
+  portalUserId: number;
+  contactId: number;
+  name: string;
+  locale: "es" | "en";
+  zone: string;
+  today: string;
+  windows: Window[];
+};
+
+/** Jobs and set-up: sees everything, is named in every event. */
+export type SystemViewer = { kind: "system"; locale: "es" | "en"; zone: string; today: string };
+
+export type Viewer = StaffViewer | CustomerViewer | SystemViewer;
+
+/** A record as permission sees it: whose it is, and who reaches its account. */
+export type Owned = { ownerId: number | null; principals?: readonly string[] };

@@ -1,0 +1,52 @@
+import { inArray, or, type SQL, sql } from "drizzle-orm";
+import { accountAccess } from "@/db/schema";
+import type { DocumentKind, Module } from "@/db/vocabulary";
+import { reachOf } from "./permissions";
+import type { Circle, Viewer, Window } from "./viewer";
+
+export const everything = sql`1`;
+export const nothing = sql`0`;
+
+/** Rows a viewer may see, before it is said of which table. */
+export type Reach = { kind: "all" } | { kind: "circle"; circle: Circle } | { kind: "windows"; windows: Window[]; contactId: number } | { kind: "none" };
+
+export function viewReach(viewer: Viewer, module: Module): Reach {
+  switch (viewer.kind) {
+    case "system":
+      return { kind: "all" };
+    case "customer":
+      return { kind: "windows", windows: viewer.windows, contactId: viewer.contactId };
+    case "staff": {
+      const reach = reachOf(viewer, module, "view");
+      if (reach === undefined) return { kind: "none" };
+      return reach === "all" ? { kind: "all" } : { kind: "circle", circle: viewer.circles[reach] };
+    }
+    default:
+      viewer satisfies never;
+      return { kind: "none" };
+  }
+}
+
+/** True for a row whose account the circle reaches: one probe by key. */
+export function accountIsReached(circle: Circle, accountId: SQL | typeof accountAccess.accountId): SQL {
+  return sql`exists (select 1 from ${accountAccess} where ${accountAccess.accountId} = ${accountId} and ${inArray(accountAccess.principal, circle.principals)})`;
+}
+
+/** The identifiers of the accounts a circle reaches, each once. */
+export function reachedAccountIds(circle: Circle): SQL {
+  return sql`select distinct ${accountAccess.accountId} as id from ${accountAccess} where ${inArray(accountAccess.principal, circle.principals)}`;
+}
+
+export function inWindows(windows: Window[], accountId: SQL, kind?: DocumentKind): SQL {
+  const open = windows.filter(({ kinds }) => kind === undefined || kinds === null || kinds.includes(kind));
+  return open.length === 0
+    ? nothing
+    : inArray(
+        accountId,
+        open.map((window) => window.accountId),
+      );
+}
+
+export function either(...conditions: SQL[]): SQL {
+  return or(...conditions) ?? nothing;
+}
