@@ -1,3 +1,4 @@
+import { fold } from "@/lib/core/text";
 import { current } from "./current";
 
 /** ISO 3166-1 alpha-2. */
@@ -98,8 +99,5 @@ function namesIn(locale: "es" | "en") {
 
 /** Letters only: «EE. UU.» and «ee uu» are one. */
 function plain(text: string) {
-  return text
-    .normalize("NFD")
-    .toLowerCase()
-    .replace(/[^\p{Letter}]/gu, "");
+  return fold(text).replace(/[^\p{Letter}]/gu, "");
 }

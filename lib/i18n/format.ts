@@ -1,9 +1,13 @@
-import { DateTime } from "luxon";
+import { daysBetween, isDay, wallTime, weekday } from "@/lib/core/dates";
 import { current } from "./current";
-import { dateFrom, formatDate } from "./format-dates";
 import { t } from "./words";
 
-/** How amounts, numbers and instants are written. Everything takes decimal text, and separators from the pack, never from Intl. */
+// Separators, symbols and the hour cycle come from the pack: Intl has them wrong for several of our countries.
+
+const minus = "\u2212";
+const longestNumber = 40;
+/** Money every country writes without cents. */
+const wholeCurrencies = ["CLP", "PYG", "JPY"];
 
 /** In the company's currency unless told; a foreign one shows its code. Cents an amount has are never hidden. */
 export function formatMoney(amount: string, currency: string = current().currency): string {
@@ -48,9 +52,51 @@ export function formatTime(time: string): string {
 
 /** An instant in milliseconds, on the viewer's clock. */
 export function formatInstant(instant: number): string {
-  const there = DateTime.fromMillis(instant, { zone: current().zone });
-  if (!there.isValid) throw new Error(`Not an instant: ${instant} in ${current().zone}`);
-  return `${formatDate(there.toFormat("yyyy-MM-dd"))} ${formatTime(there.toFormat("HH:mm"))}`;
+  const [date = "", time = ""] = wallTime(instant, current().zone).split("T");
+  return `${formatDate(date)} ${formatTime(time)}`;
+}
+
+/** "2026-07-05" as 05/07/2026. */
+export function formatDate(date: string): string {
+  const { year, month, day } = piecesOf(date);
+  return current().pack.datePattern.replace("yyyy", year).replace("mm", month).replace("dd", day);
+}
+
+/** 5 de julio de 2026. */
+export function longDate(date: string): string {
+  const { year, month, day } = piecesOf(date);
+  return t("formats.long_date", { day: Number(day), month: monthName(Number(month)), year });
+}
+
+/** domingo 5 de julio de 2026. */
+export function longDateWithWeekday(date: string): string {
+  const { year, month, day } = piecesOf(date);
+  return t("formats.long_date_with_weekday", { weekday: weekdayName(weekday(date)), day: Number(day), month: monthName(Number(month)), year });
+}
+
+/** julio de 2026. */
+export function monthOfYear(date: string): string {
+  const { year, month } = piecesOf(date);
+  return t("formats.month_of_year", { month: monthName(Number(month)), year });
+}
+
+/** hoy, ayer, mañana, hace 3 días, en 3 días. */
+export function relativeDay(date: string, today: string): string {
+  const days = daysBetween(today, date);
+  if (days === 0) return t("formats.today");
+  if (days === -1) return t("formats.yesterday");
+  if (days === 1) return t("formats.tomorrow");
+  return days < 0 ? t("formats.days_ago", { days: -days }) : t("formats.in_days", { days });
+}
+
+/** 1 is January. */
+export function monthName(month: number, width: "long" | "short" = "long"): string {
+  return nameIn({ month: width }, Date.UTC(2024, month - 1, 1));
+}
+
+/** 1 is Monday, 7 Sunday. */
+export function weekdayName(number: number, width: "long" | "short" = "long"): string {
+  return nameIn({ weekday: width }, Date.UTC(2024, 0, number));
 }
 
 /** Decimal text of what was typed by the pack's own separators; undefined when it is not a number by them. */
@@ -79,15 +125,31 @@ export function readDate(typed: string): string | undefined {
   return dateFrom([piece("yyyy"), piece("mm"), piece("dd")]);
 }
 
+/** Joins year, month and day when there is such a day; the year takes four digits. */
+function dateFrom([year = "", month = "", day = ""]: string[]): string | undefined {
+  const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  return isDay(date) ? date : undefined;
+}
+
+function piecesOf(date: string) {
+  if (!isDay(date)) throw new Error(`Not a date: ${date}`);
+  const [year = "", month = "", day = ""] = date.split("-");
+  return { year, month, day };
+}
+
+const named = new Map<string, Intl.DateTimeFormat>();
+
+function nameIn(options: { month?: "long" | "short"; weekday?: "long" | "short" }, instant: number) {
+  const { locale } = current();
+  const key = `${locale}${JSON.stringify(options)}`;
+  const formatter = named.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
+  named.set(key, formatter);
+  return formatter.format(instant).replace(/\.$/, "");
+}
+
 function isTime(time: string) {
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(time);
 }
-
-const minus = "\u2212";
-const longestNumber = 40;
-
-/** Money every country writes without cents. */
-const wholeCurrencies = ["CLP", "PYG", "JPY"];
 
 function decimalsOf(currency: string, fraction: string) {
   const { pack } = current();

@@ -8,6 +8,7 @@ import { contacts, contactsErrors } from "./contacts";
 import { documents, documentsErrors } from "./documents";
 import { errors } from "./errors";
 import { formats } from "./formats";
+import { forms } from "./forms";
 import { imports, importsErrors } from "./imports";
 import { login, loginErrors } from "./login";
 import { menu } from "./menu";
@@ -40,6 +41,7 @@ export const es = {
   users,
   settings,
   formats,
+  forms,
   errors: {
     ...errors,
     accounts: accountsErrors,
