@@ -1,0 +1,57 @@
+"use client";
+
+import { type ReactNode, useActionState, useState } from "react";
+import { type FormAction, untouched } from "@/lib/web/form-state";
+import { Conflict } from "./conflict";
+import { ErrorSummary } from "./error-summary";
+import { FormContext } from "./form-context";
+import type { FormWords } from "./form-words";
+import { useErrorTitle } from "./use-error-title";
+import { useLeaveWarning } from "./use-leave-warning";
+
+type Props = {
+  action: FormAction;
+  submission: string;
+  words: FormWords;
+  children: ReactNode;
+  className: string;
+  version?: number;
+  id?: string;
+  hidden?: Record<string, string | number>;
+  /** One button only: Enter needs no help and nothing typed can be lost. */
+  single?: boolean;
+};
+
+export function FormShell({ action, submission, words, children, className, version, id, hidden = {}, single = false }: Props) {
+  const [state, submit, pending] = useActionState(action, untouched);
+  const [isTyped, setTyped] = useState(false);
+  useErrorTitle(state, words.errorPrefix);
+  useLeaveWarning(!pending && (isTyped || state.status !== "untouched"));
+  const savedVersion = state.version ?? version;
+
+  return (
+    <form
+      id={id}
+      className={className}
+      action={submit}
+      noValidate
+      aria-busy={pending}
+      onChange={single ? undefined : () => setTyped(true)}
+      onSubmit={() => setTyped(false)}
+    >
+      {!single && (
+        <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true">
+          {words.save}
+        </button>
+      )}
+      <input type="hidden" name="_submission" value={submission} />
+      {savedVersion !== undefined && <input type="hidden" name="_version" value={savedVersion} />}
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <ErrorSummary state={state} title={words.summary} prefix={id} />
+      {state.conflict && <Conflict rows={state.conflict} words={words} />}
+      <FormContext value={{ state, pending, words, prefix: id }}>{children}</FormContext>
+    </form>
+  );
+}

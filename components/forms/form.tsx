@@ -1,0 +1,48 @@
+import type { ReactNode } from "react";
+import { t } from "@/lib/i18n/words";
+import type { FormAction } from "@/lib/web/form-state";
+import { FormShell } from "./form-shell";
+import type { FormWords } from "./form-words";
+
+type Props = {
+  action: FormAction;
+  children: ReactNode;
+  /** The version of the record being edited. */
+  version?: number;
+  /** Needed when a page has several forms: field ids begin with it. */
+  id?: string;
+  hidden?: Record<string, string | number>;
+  className?: string;
+};
+
+/** A form that works as plain HTML and, once scripts load, without a page change. */
+export function Form({ className = "form", ...props }: Props) {
+  return <FormShell {...props} className={className} submission={crypto.randomUUID()} words={formWords()} />;
+}
+
+/** One button and what it needs: every change is a POST. */
+export function ButtonForm(props: Omit<Props, "version" | "className">) {
+  return <FormShell {...props} className="inline-form" submission={crypto.randomUUID()} words={formWords()} single />;
+}
+
+function formWords(): FormWords {
+  return {
+    save: t("app.save"),
+    summary: t("forms.summary"),
+    required: t("app.required"),
+    errorPrefix: t("forms.error_prefix"),
+    conflict: t("forms.conflict"),
+    conflictField: t("forms.conflict_field"),
+    conflictTheirs: t("forms.conflict_theirs"),
+    conflictYours: t("forms.conflict_yours"),
+    keepMine: t("forms.keep_mine"),
+    empty: t("forms.empty_value"),
+    search: t("app.search"),
+    found: t("forms.found"),
+    notFound: t("forms.not_found"),
+    chooseRecord: t("forms.choose_record"),
+    row: t("forms.row"),
+    addRow: t("forms.add_row"),
+    removeRow: t("forms.remove_row"),
+  };
+}

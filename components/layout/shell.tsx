@@ -1,0 +1,68 @@
+import type { ReactNode } from "react";
+import { t } from "@/lib/i18n/words";
+import { Icon } from "../ui/icon";
+import { Keyboard } from "./keyboard";
+import { keyboardWords } from "./keyboard-words";
+import { MenuKeeper } from "./menu-keeper";
+import { PhoneBar, type PhoneLinks } from "./phone-bar";
+import { type MenuGroup, SideMenu } from "./side-menu";
+import { SkipLink } from "./skip-link";
+
+type Props = {
+  groups: MenuGroup[];
+  user: { name: string; href: string };
+  /** The one-button form «Salir». */
+  signOut: ReactNode;
+  phone: PhoneLinks;
+  /** Letter after `g` → address. */
+  go: Record<string, string>;
+  /** Where `c` leads. */
+  create: string;
+  children: ReactNode;
+};
+
+/** The team's screens: menu, top bar, phone bar. Each page brings its own `<main>`. */
+export function Shell({ groups, user, signOut, phone, go, create, children }: Props) {
+  return (
+    <>
+      <SkipLink />
+      <div className="shell">
+        <SideMenu groups={groups} />
+        <div className="body">
+          <div className="top">
+            <a className="button quiet top-menu" href="#menu">
+              <Icon name="menu" /> {t("forms.shell.menu")}
+            </a>
+            <form className="top-search" action="/search" method="get">
+              <search>
+                <input
+                  id="search"
+                  className="input"
+                  type="search"
+                  name="q"
+                  aria-label={t("forms.shell.search")}
+                  placeholder={t("forms.shell.search_hint")}
+                  enterKeyHint="search"
+                />
+              </search>
+            </form>
+            <a className="top-user" href={user.href}>
+              {user.name}
+            </a>
+            {signOut}
+          </div>
+          <div id="content" tabIndex={-1}>
+            {children}
+          </div>
+        </div>
+      </div>
+      <PhoneBar {...phone} />
+      <MenuKeeper />
+      <Keyboard go={go} create={create} names={goNames(groups)} words={keyboardWords()} />
+    </>
+  );
+}
+
+function goNames(groups: MenuGroup[]) {
+  return Object.fromEntries(groups.flatMap(({ items }) => items.map(({ href, label }) => [href, label])));
+}

@@ -1,0 +1,15 @@
+export type TabItem = { href: string; label: string; count?: number | string; current?: boolean };
+
+/** Parts of one record. Plain links: each tab has an address. */
+export function Tabs({ label, items }: { label: string; items: TabItem[] }) {
+  return (
+    <nav className="tabs" aria-label={label}>
+      {items.map(({ href, label, count, current }) => (
+        <a key={href} href={href} aria-current={current ? "page" : undefined}>
+          {label}
+          {count !== undefined && <b> {count}</b>}
+        </a>
+      ))}
+    </nav>
+  );
+}
