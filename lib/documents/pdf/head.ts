@@ -17,11 +17,13 @@ export function drawHead(board: Board) {
 export function turnPage(board: Board) {
   openPage(board);
   const { issuer, title, number } = board.sheet;
-  const name = [title, number ?? ""].join(" ").trim();
   const half = board.width / 2 - 8;
+  const inOne = fold(board, [title, number ?? ""].join(" ").trim(), styles.heading, half);
+  const name = inOne.length === 1 || number === null ? inOne : [title, number].flatMap((text) => fold(board, text, styles.heading, half));
+  const issuedBy = fold(board, issuer.name, styles.heading, half).slice(0, 3);
   const ends = [
-    write(board, fold(board, issuer.name, styles.heading, half), styles.heading, { x: board.left, y: board.y, width: half }),
-    write(board, fold(board, name, styles.heading, half), styles.heading, { x: right(board) - half, y: board.y, width: half, align: "right" }),
+    write(board, issuedBy, styles.heading, { x: board.left, y: board.y, width: half }),
+    write(board, name.slice(0, 3), styles.heading, { x: right(board) - half, y: board.y, width: half, align: "right" }),
   ];
   board.y = Math.max(...ends) + 4;
   page(board).hairlines.push({ x: board.left, y: board.y, width: board.width });
@@ -44,12 +46,13 @@ function drawIssuer(board: Board) {
 }
 
 function drawBox(board: Board) {
-  const { title, number, dates } = board.sheet;
+  const { title, number, watermark, dates } = board.sheet;
   const top = board.y;
   const x = right(board) - boxWidth + boxPadding;
   const width = boxWidth - 2 * boxPadding;
   let y = write(board, fold(board, title, styles.title, width), styles.title, { x, y: top + boxPadding - 2, width });
   if (number !== null) y = write(board, fold(board, number, styles.number, width), styles.number, { x, y: y + 1, width });
+  if (watermark !== null) y = write(board, fold(board, watermark, styles.heading, width), styles.heading, { x, y: y + 2, width });
   if (dates.length > 0) {
     page(board).hairlines.push({ x, y: y + 7, width });
     y += 12;

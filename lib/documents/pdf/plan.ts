@@ -8,12 +8,14 @@ import { drawTable } from "@/lib/documents/pdf/table";
 
 const margin = 45;
 const pageNumberWidth = 110;
+const footerLimit = 12;
 
 /** Decides what stands where on which page, so that the engine has nothing left to lay out. */
 export function planSheet(sheet: DocumentSheet, faces: Faces) {
   const paper = papers[sheet.paper];
   const width = paper.width - 2 * margin;
   const footer = wrap(sheet.footer ?? "", faces.regular, styles.small.size, width - pageNumberWidth);
+  if (footer.length > footerLimit) throw new Error(`The footer of the sheet takes more than ${footerLimit} lines`);
   const footerTop = paper.height - 28 - footer.length * styles.small.leading;
   const board: Board = { sheet, faces, pages: [], y: margin, left: margin, top: margin, width, bottom: footerTop - 14 };
 

@@ -11,7 +11,7 @@ export type DocumentSheet = {
   title: string;
   /** As printed, «N.º F001-00000123»; null while a draft has none. */
   number: string | null;
-  /** Drawn across every page, «BORRADOR», «ANULADA». */
+  /** Drawn across every page and under the number, «BORRADOR», «ANULADA». */
   watermark: string | null;
   dates: SheetRow[];
   customer: SheetCustomer;
@@ -24,6 +24,7 @@ export type DocumentSheet = {
   /** Payment data, notes, terms: flow over as many pages as they need. */
   sections: SheetSection[];
   legend: string | null;
+  /** On every page, at most a dozen lines. */
   footer: string | null;
 };
 

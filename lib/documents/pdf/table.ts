@@ -9,37 +9,31 @@ const faint = { ...styles.soft, leading };
 
 /** The items, over as many pages as they need; a row is only split when it is taller than a page. */
 export function drawTable(board: Board) {
-  if (board.sheet.lines.length === 0) return;
+  if (board.sheet.lines.length === 0 || board.sheet.columns.length === 0) return;
   const columns = placeColumns(board);
-  openTable(board, columns);
+  let top = openTable(board, columns);
   for (const line of board.sheet.lines) {
     const cells = columns.map((column) => fold(board, line[column.key], row, column.width));
     const height = Math.max(...cells.map((cell) => cell.length));
-    if (height > linesThatFit(board)) nextPage(board, columns);
+    if (height > linesThatFit(board) && board.y > top) top = nextPage(board, columns);
     for (let done = 0; done < height; ) {
-      const taken = Math.min(linesThatFit(board), height - done);
-      if (taken < 1) nextPage(board, columns);
-      else
-        writeRow(
-          board,
-          columns,
-          cells.map((cell) => cell.slice(done, done + taken)),
-          taken,
-        );
-      done += Math.max(taken, 0);
+      const end = Math.min(done + linesThatFit(board), height);
+      if (end > done) writeRow(board, columns, sliced(cells, done, end), top);
+      else top = nextPage(board, columns);
+      done = end;
     }
   }
   closeTable(board);
 }
 
 function linesThatFit(board: Board) {
-  return Math.floor((room(board) - air) / leading);
+  return Math.max(0, Math.floor((room(board) - air) / leading));
 }
 
 function nextPage(board: Board, columns: PlacedColumn[]) {
   closeTable(board);
   turnPage(board);
-  openTable(board, columns);
+  return openTable(board, columns);
 }
 
 function openTable(board: Board, columns: PlacedColumn[]) {
@@ -49,18 +43,22 @@ function openTable(board: Board, columns: PlacedColumn[]) {
   for (const { column, lines } of heads) write(board, lines, styles.heading, { ...column, y: board.y + height - lines.length * styles.heading.leading });
   board.y += height + 5;
   page(board).rules.push({ x: board.left, y: board.y, width: board.width });
+  return board.y;
 }
 
-function writeRow(board: Board, columns: PlacedColumn[], cells: string[][], height: number) {
+function sliced(cells: string[][], from: number, end: number) {
+  return cells.map((cell) => cell.slice(from, end));
+}
+
+function writeRow(board: Board, columns: PlacedColumn[], cells: string[][], top: number) {
+  if (board.y > top) page(board).hairlines.push({ x: board.left, y: board.y, width: board.width });
   columns.forEach((column, index) => {
     const style = column.key === "code" || column.key === "position" ? faint : row;
     if (cells[index]!.some((text) => text !== "")) write(board, cells[index]!, style, { ...column, y: board.y + air / 2 });
   });
-  board.y += height * leading + air;
-  page(board).hairlines.push({ x: board.left, y: board.y, width: board.width });
+  board.y += Math.max(...cells.map((cell) => cell.length)) * leading + air;
 }
 
 function closeTable(board: Board) {
-  page(board).hairlines.pop();
   page(board).rules.push({ x: board.left, y: board.y, width: board.width });
 }
