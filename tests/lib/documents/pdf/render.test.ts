@@ -50,6 +50,14 @@ test("a row taller than a page, a word wider than its column and a 100 KB note l
   expect(body).toContain(note);
 });
 
+test("long figures shrink the letter before any of them is cut", async () => {
+  const figures = { quantity: "1.234.567,250000", unitPrice: "₲ 1.234.567.890,5000", discount: "₲ 123.456.789", total: "₲ 999.123.456.789" };
+  const pdf = await renderSheet(sampleSheet({ paper: "a4", lines: sampleLines(3).map((line) => ({ ...line, ...figures })) }));
+  const rows = textOf(pdf, "-raw");
+
+  for (const figure of Object.values(figures)) expect(rows.split(figure)).toHaveLength(4);
+});
+
 test("two thousand lines", async () => {
   const from = performance.now();
   const pdf = await renderSheet(sampleSheet({ lines: sampleLines(2000) }));
