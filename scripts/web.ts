@@ -22,6 +22,9 @@ async function start() {
   const { host, port } = settings;
   database();
 
+  // Next only logs what nobody caught; a process in an unknown state must not go on.
+  process.on("uncaughtException", () => process.exit(1));
+
   const app = next({ dev: false, dir: process.cwd(), hostname: host, port });
   await app.prepare();
   const server = webServer({ settings, handler: app.getRequestHandler(), publicFiles: publicFiles(join(process.cwd(), "public")) });
@@ -29,7 +32,7 @@ async function start() {
   await once(server, "listening");
 
   const url = process.env.APP_URL!;
-  const token = setupToken(settings.dataDir);
+  const token = setupToken(Date.now());
   process.send?.({ type: "ready", url, setupLink: token && `${url}/setup?token=${token}` });
 
   endWithParent(async () => {

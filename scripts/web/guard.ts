@@ -11,7 +11,7 @@ export function guardResponse(req: IncomingMessage, res: ServerResponse, { store
 
   res.writeHead = ((status: number, ...rest: unknown[]) => {
     const final = finalStatus(req, store, status);
-    if (final >= 400 && status >= 500 && store.status === undefined && !isFetched(req)) page = refusalPage(final, store.id);
+    if (isBare(req, store, status) && !isFetched(req)) page = refusalPage(final, store.id);
     if (page !== undefined) describe(res, page);
     if (!cacheable || final >= 400) res.setHeader("Cache-Control", "no-store");
     for (const [name, value] of Object.entries(headers)) if (!res.hasHeader(name)) res.setHeader(name, value);
@@ -31,9 +31,18 @@ export function guardResponse(req: IncomingMessage, res: ServerResponse, { store
 
 /** Next says 500 for a post it cannot decode; the fault is the sender's when no code of ours was reached. */
 function finalStatus(req: IncomingMessage, store: RequestStore, status: number) {
-  const isUndecoded = status >= 500 && !store.reached && req.method !== "GET" && req.method !== "HEAD";
-  if (isUndecoded) return 400;
+  if (status >= 500 && isUndecoded(req, store)) return 400;
   return status < 300 ? (store.status ?? status) : status;
+}
+
+/** Next's own failures have an empty body or a line of English. */
+function isBare(req: IncomingMessage, store: RequestStore, status: number) {
+  if (store.status !== undefined) return false;
+  return status >= 500 || (status >= 400 && status !== 404 && isUndecoded(req, store));
+}
+
+function isUndecoded(req: IncomingMessage, { reached }: RequestStore) {
+  return !reached && req.method !== "GET" && req.method !== "HEAD";
 }
 
 /** Scripts of ours ask for data and show their own message. */

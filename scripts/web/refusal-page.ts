@@ -3,6 +3,7 @@ const words: Record<number, [title: string, sentence: string]> = {
   403: ["Envío no permitido", "El formulario no se envió desde una página de Cartera. Ábrala de nuevo e inténtelo otra vez."],
   405: ["Operación no permitida", "Esta dirección no admite esa operación."],
   408: ["Se agotó el tiempo", "La conexión tardó demasiado en enviar los datos. Inténtelo de nuevo."],
+  409: ["La página cambió de versión", "Cartera se actualizó después de que abrió esta página. Vuelva atrás, recárguela y envíe de nuevo."],
   411: ["Falta el tamaño del envío", "El programa que envió los datos no dijo cuánto miden."],
   413: ["El envío es demasiado grande", "Reduzca el tamaño de los datos o del archivo e inténtelo de nuevo."],
   414: ["La dirección es demasiado larga", "Vuelva al inicio y busque de nuevo."],

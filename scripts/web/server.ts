@@ -41,11 +41,8 @@ export function webServer({ settings, handler, publicFiles, limit = inFlightLimi
   });
 
   server.maxConnections = connectionLimit;
-  server.on("connect", (_req, socket: Socket) => socket.end(rawResponse(405, https)));
-  server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
-    if (socket.writable) socket.end(rawResponse(rawStatuses[error.code ?? ""] ?? 400, https));
-    else socket.destroy();
-  });
+  server.on("connect", (_req, socket: Socket) => hangUp(socket, 405, https));
+  server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => hangUp(socket, rawStatuses[error.code ?? ""] ?? 400, https));
   return server;
 }
 
@@ -93,7 +90,13 @@ function fail(res: ServerResponse, error: unknown) {
   res.end();
 }
 
-/** For what Node refuses before there is a request. */
+/** For what Node refuses before there is a request. The visitor may be gone already. */
+function hangUp(socket: Socket, status: number, https: boolean) {
+  socket.on("error", () => socket.destroy());
+  if (socket.writable) socket.end(rawResponse(status, https));
+  else socket.destroy();
+}
+
 function rawResponse(status: number, https: boolean) {
   const page = refusalPage(status);
   const headers = {

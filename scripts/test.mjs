@@ -1,0 +1,44 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { findBrowser } from "./browser.mjs";
+import { buildStamp, buildStampPath, ownNode, root, stampIn } from "./stamp.mjs";
+
+const browser = findBrowser();
+if (!browser) console.error("No hay navegador para las pruebas; indíquelo en CHROME_PATH.");
+if (stampIn(buildStampPath) !== buildStamp()) build();
+process.exitCode = test(process.argv.slice(2));
+
+function build() {
+  const { status } = spawnSync(ownNode, [join(root, "scripts", "build.mjs")], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+  if (status === 0) return;
+  console.log("0 passed, 1 failed");
+  process.exit(1);
+}
+
+/** The last line printed is the count, also when vitest itself fell over. */
+function test(filters) {
+  const folder = mkdtempSync(join(tmpdir(), "cartera-test-"));
+  const report = join(folder, "report.json");
+  const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...filters];
+  const env = { ...process.env, NODE_ENV: "test", NEXT_TELEMETRY_DISABLED: "1", ...(browser && { CHROME_PATH: browser }) };
+  const { status } = spawnSync(ownNode, [join(root, "node_modules", "vitest", "vitest.mjs"), ...args], { cwd: root, env, stdio: "inherit" });
+
+  const { passed, failed } = count(report);
+  rmSync(folder, { recursive: true, force: true });
+  const broken = status !== 0 && failed === 0 ? 1 : failed;
+  console.log(`${passed} passed, ${broken} failed`);
+  return broken === 0 ? 0 : 1;
+}
+
+/** A file that cannot be loaded has no tests to count, and is one failure. */
+function count(report) {
+  try {
+    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, "utf8"));
+    const unloadable = testResults.filter(({ status, assertionResults }) => status === "failed" && assertionResults.length === 0);
+    return { passed: numPassedTests, failed: numFailedTests + unloadable.length };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
