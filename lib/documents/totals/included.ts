@@ -55,11 +55,7 @@ function takeNet(lines: OpenLine[], input: TotalsInput) {
   const net = roundFraction(divide(rest, sumFractions(slopesOf(codes, input), wholeFraction(1n))), input.rounding.mode);
   // Tops can be compared, because the same rates gave every rest the same bottom.
   const weights = rests.map((each) => each.top);
-  const shares = allocateUnits(smaller(net, rest.top / rest.bottom), weights);
-  lines.forEach((line, index) => {
-    line.net = shares[index]!;
-    line.left -= shares[index]!;
-  });
+  for (const [index, share] of draw(lines, net, weights).entries()) lines[index]!.net = share;
 }
 
 function slopesOf(codes: string[], { taxes }: TotalsInput): Fraction[] {
@@ -93,23 +89,25 @@ function takePercent(lines: OpenLine[], input: TotalsInput) {
   }
 }
 
-/** Takes one amount out of what the lines have left, in proportion to their bases, and from none more than it has. */
 function take(lines: OpenLine[], code: string, amount: bigint, bases: bigint[]) {
-  const left = sumOf(lines.map((line) => line.left));
-  if (amount > left) throw new RuleError("totals.rate_out_of_range", "taxes", { code });
-  const shares = amount === left ? lines.map((line) => line.left) : allocateUnits(amount, bases);
-  let owed = 0n;
-  for (const [index, line] of lines.entries()) {
-    line.taxes[code] = smaller(shares[index]!, line.left);
-    owed += shares[index]! - line.taxes[code];
-    line.left -= line.taxes[code];
-  }
-  for (const line of lines) {
-    const extra = smaller(owed, line.left);
-    line.taxes[code]! += extra;
-    line.left -= extra;
+  const left = lines.map((line) => line.left);
+  const sum = sumOf(left);
+  if (amount > sum) throw new RuleError("totals.rate_out_of_range", "taxes", { code });
+  const shares = draw(lines, amount, amount === sum ? left : bases);
+  for (const [index, share] of shares.entries()) lines[index]!.taxes[code] = share;
+}
+
+/** Takes an amount out of what the lines have left: in proportion to the weights, but from none more than it has. */
+function draw(lines: OpenLine[], amount: bigint, weights: bigint[]): bigint[] {
+  const shares = allocateUnits(amount, weights).map((share, index) => smaller(share, lines[index]!.left));
+  let owed = amount - sumOf(shares);
+  return lines.map((line, index) => {
+    const extra = smaller(owed, line.left - shares[index]!);
+    const drawn = shares[index]! + extra;
     owed -= extra;
-  }
+    line.left -= drawn;
+    return drawn;
+  });
 }
 
 function keepBases(line: OpenLine, input: TotalsInput) {

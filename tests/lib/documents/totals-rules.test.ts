@@ -114,3 +114,11 @@ test("a document of a thousand lines adds up like any other", () => {
   const result = totals({ ...base, lines, documentDiscount: { type: "percent", value: "3.33" } });
   expect(result).toMatchObject({ grossTotal: "749810.00", discountTotal: "24968.67", netTotal: "724841.33", taxTotal: "115974.61", total: "840815.94" });
 });
+
+test("sharing out an included tax never asks a line for more than it has", () => {
+  const taxes = { B: { ...iva16, rate: "21" }, C: { ...iva16, rate: "0.000008", basePlus: ["B"] } };
+  const lines = ["306", "20"].map((unitPrice) => ({ quantity: "1", unitPrice, taxes: ["B", "C"] }));
+  const result = totals({ ...base, decimals: 0, priceMode: "tax_included", taxes, lines });
+  expect(result.lines.map((line) => line.total)).toEqual(["306", "20"]);
+  expect(result.lines.flatMap((line) => Object.values(line.taxes)).filter((amount) => amount.startsWith("-"))).toEqual([]);
+});
