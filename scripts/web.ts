@@ -6,6 +6,7 @@ import { DatabaseRefusal } from "@/db/refusal";
 import { setupToken } from "@/lib/web/auth/setup-token";
 import { endWithParent } from "./parent";
 import { readSettings } from "./settings";
+import { drain } from "./web/drain";
 import { publicFiles } from "./web/public-files";
 import { webServer } from "./web/server";
 
@@ -36,11 +37,7 @@ async function start() {
   process.send?.({ type: "ready", url, setupLink: token && `${url}/setup?token=${token}` });
 
   endWithParent(async () => {
-    const closed = once(server, "close");
-    server.close();
-    server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), drainLimit).unref();
-    await closed;
+    await drain(server, drainLimit);
     closeDatabase();
   });
 }

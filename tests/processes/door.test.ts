@@ -1,8 +1,10 @@
+import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterEach, expect, test } from "vitest";
 import { request, setStatus } from "@/lib/web/request";
+import { drain } from "@/scripts/web/drain";
 import { closeDoors, door, settings } from "@/tests/support/door";
 
 const local = settings({});
@@ -170,4 +172,25 @@ test("beyond what it can carry it says later, and recovers", async () => {
   await expect.poll(() => waiting.length).toBe(1);
   waiting[0]?.end();
   expect((await later).status).toBe(200);
+});
+
+test("at the end what is under way is answered, and nothing new is taken", async () => {
+  const waiting: ServerResponse[] = [];
+  const { ask, server } = await door(local, (_req, res) => void waiting.push(res));
+  const held = ask("/");
+  await expect.poll(() => waiting.length).toBe(1);
+
+  const ended = drain(server, 60_000);
+  await expect(ask("/")).rejects.toThrow("ECONNREFUSED");
+  waiting[0]?.end("x");
+  expect((await held).body).toBe("x");
+  await ended;
+});
+
+test("what does not end in time is hung up on", async () => {
+  const { ask, server } = await door(local, () => undefined);
+  const held = expect(ask("/")).rejects.toThrow("socket hang up");
+  await once(server, "request");
+  await drain(server, 1);
+  await held;
 });

@@ -52,5 +52,5 @@ export async function door(rules = settings({}), answer?: (req: IncomingMessage,
     outgoing.destroy();
     return result;
   };
-  return { ask, seen, port };
+  return { ask, seen, port, server };
 }
