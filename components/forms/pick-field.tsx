@@ -25,7 +25,7 @@ export function PickField({ name, label, from, initial, placeholder, hint, requi
   const chosen = choices.find((choice) => String(choice.id) === value);
 
   return (
-    <div className={wide ? "field wide" : "field"}>
+    <div className={wide || choices.length > 0 ? "field wide" : "field"}>
       <FieldFrame id={id} label={label} hint={hint} error={error} required={required ? words.required : undefined}>
         <PickInput
           key={`${value} ${text} ${choices.length}`}

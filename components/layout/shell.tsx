@@ -29,7 +29,7 @@ export function Shell({ groups, user, signOut, phone, go, create, children }: Pr
       <div className="shell">
         <SideMenu groups={groups} />
         <div className="body">
-          <div className="top">
+          <header className="top">
             <a className="button quiet top-menu" href="#menu">
               <Icon name="menu" /> {t("forms.shell.menu")}
             </a>
@@ -50,7 +50,7 @@ export function Shell({ groups, user, signOut, phone, go, create, children }: Pr
               {user.name}
             </a>
             {signOut}
-          </div>
+          </header>
           <div id="content" tabIndex={-1}>
             {children}
           </div>

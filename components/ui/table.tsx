@@ -5,7 +5,8 @@ import { columnMarks } from "./table-marks";
 export type Column = {
   key: string;
   label: string;
-  kind?: "text" | "soft" | "number" | "money" | "date" | "state";
+  /** `code` is a folio: soft and unbroken; `phone` is unbroken. */
+  kind?: "text" | "soft" | "code" | "phone" | "number" | "money" | "date" | "state";
   sort?: { href: string; direction?: Direction };
   /** On the phone: the card's name, a line of its own, a line that starts with its label, the right of the line before, or nothing. */
   phone?: "title" | "line" | "label" | "end" | "skip";

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 export function Timeline({ title, children }: { title?: string; children: ReactNode }) {
   return (
     <>
-      {title && <h3 className="timeline-title">{title}</h3>}
+      {title && <h2 className="eyebrow timeline-title">{title}</h2>}
       <ol className="timeline">{children}</ol>
     </>
   );
