@@ -22,7 +22,7 @@ export function InShell({ bare, children }: { bare?: boolean; children: ReactNod
       groups={groups}
       user={{ name: "Laura Méndez", href: "/settings/me" }}
       signOut={
-        <form className="sign-out">
+        <form className="inline-form">
           <Button look="quiet">Salir</Button>
         </form>
       }
