@@ -1,6 +1,4 @@
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { isLoopback, readSettings, type Settings } from "./settings";
 import { type Child, forkProgram, keepRunning } from "./supervisor/children";
 import { ensureSecret, lockDataFolder, prepareDataFolder } from "./supervisor/data-folder";
@@ -42,7 +40,6 @@ function childEnvironment({ dataDir, host, appUrl, allowHttp }: Settings, port: 
     ALLOW_HTTP: allowHttp ? "1" : "0",
     DATA_DIR: dataDir,
     NEXTAUTH_URL: address,
-    CARTERA_BUILD: readFileSync(join(process.cwd(), "dist", "build.stamp"), "utf8").slice(0, 12),
   };
 }
 

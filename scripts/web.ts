@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import next from "next";
 import { closeDatabase, database } from "@/db/client";
@@ -26,6 +27,7 @@ async function start() {
   // Next only logs what nobody caught; a process in an unknown state must not go on.
   process.on("uncaughtException", () => process.exit(1));
 
+  takeBuiltConfig();
   const app = next({ dev: false, dir: process.cwd(), hostname: host, port });
   await app.prepare();
   const server = webServer({ settings, handler: app.getRequestHandler(), publicFiles: publicFiles(join(process.cwd(), "public")) });
@@ -40,4 +42,10 @@ async function start() {
     await drain(server, drainLimit);
     closeDatabase();
   });
+}
+
+/** Next would compile next.config.ts again, and read another environment than the build did. */
+function takeBuiltConfig() {
+  const built = JSON.parse(readFileSync(join(process.cwd(), ".next", "required-server-files.json"), "utf8"));
+  process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(built.config);
 }

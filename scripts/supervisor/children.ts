@@ -9,6 +9,7 @@ type Events = { onMessage(message: unknown): void; onRefusal(code: number): void
 const firstPause = 500;
 const longestPause = 30_000;
 const steadyAfter = 60_000;
+const silenceLimit = 30_000;
 
 /** A bundled program of ours, as its own process. */
 export function forkProgram(name: string, env: NodeJS.ProcessEnv): ChildProcess {
@@ -26,6 +27,7 @@ export function keepRunning(name: string, env: NodeJS.ProcessEnv, events: Events
   const run = () => {
     const startedAt = performance.now();
     child = forkProgram(name, env);
+    watch(child);
     child.on("message", events.onMessage);
     child.once("exit", (code) => {
       if (stopping) return resolve();
@@ -45,4 +47,15 @@ export function keepRunning(name: string, env: NodeJS.ProcessEnv, events: Events
 
   run();
   return { name, stop, ended };
+}
+
+/** A program that once said it is alive must go on saying so: one that hangs in a loop is ended, and started again. */
+function watch(child: ChildProcess) {
+  let timer: NodeJS.Timeout | undefined;
+  child.on("message", (message: { type?: string }) => {
+    if (message.type !== "alive") return;
+    clearTimeout(timer);
+    timer = setTimeout(() => child.kill("SIGKILL"), silenceLimit);
+  });
+  child.once("exit", () => clearTimeout(timer));
 }
