@@ -1,7 +1,9 @@
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import "./globals.css";
 
-export const metadata = { title: "Cartera" };
+export const metadata = { title: "Cartera", robots: { index: false } };
+export const viewport = { width: "device-width", initialScale: 1 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // A prerendered page would carry no nonce and lose all its scripts.

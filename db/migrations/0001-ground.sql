@@ -87,6 +87,7 @@ CREATE TABLE accounts (
   address text,
   address_reference text,
   city text,
+  city_key text NOT NULL,
   region text,
   postal_code text,
   country text,
@@ -114,7 +115,7 @@ CREATE TABLE accounts (
 
 CREATE INDEX accounts_name_idx ON accounts (name_key,id) WHERE deleted_at is null;
 
-CREATE INDEX accounts_city_idx ON accounts (city,id) WHERE deleted_at is null;
+CREATE INDEX accounts_city_idx ON accounts (city_key,id) WHERE deleted_at is null;
 
 CREATE INDEX accounts_created_idx ON accounts (created_at,id) WHERE deleted_at is null;
 
@@ -768,6 +769,12 @@ CREATE TABLE groups (
   created_at integer NOT NULL,
   updated_at integer NOT NULL,
   version integer DEFAULT 1 NOT NULL
+) STRICT;
+
+CREATE TABLE login_limits (
+  key text PRIMARY KEY NOT NULL,
+  points integer DEFAULT 0 NOT NULL,
+  expire integer
 ) STRICT;
 
 CREATE TABLE once_tokens (

@@ -25,6 +25,7 @@ export const accounts = sqliteTable(
     address: text("address"),
     addressReference: text("address_reference"),
     city: text("city"),
+    cityKey: text("city_key").notNull(),
     region: text("region"),
     postalCode: text("postal_code"),
     country: text("country"),
@@ -42,7 +43,7 @@ export const accounts = sqliteTable(
   },
   (t) => [
     index("accounts_name_idx").on(t.nameKey, t.id).where(sql`deleted_at is null`),
-    index("accounts_city_idx").on(t.city, t.id).where(sql`deleted_at is null`),
+    index("accounts_city_idx").on(t.cityKey, t.id).where(sql`deleted_at is null`),
     index("accounts_created_idx").on(t.createdAt, t.id).where(sql`deleted_at is null`),
     index("accounts_owner_name_idx").on(t.ownerKey, t.id).where(sql`deleted_at is null`),
     index("accounts_owner_idx").on(t.ownerId),

@@ -129,3 +129,10 @@ export const onceTokens = sqliteTable("once_tokens", {
   createdAt: instant("created_at").notNull(),
   expiresAt: instant("expires_at").notNull(),
 });
+
+/** Tries per account and address; the shape is the limiter's own. */
+export const loginLimits = sqliteTable("login_limits", {
+  key: text("key").primaryKey(),
+  points: integer("points").notNull().default(0),
+  expire: integer("expire"),
+});

@@ -144,3 +144,8 @@ export const routes = {
   "/portal/documents/[id]/pdf": "customer",
 } as const satisfies Record<string, Policy>;
 export type RoutePath = keyof typeof routes;
+
+/** The module an event belongs to, which is also where its words stand. */
+export function moduleOf(event: ActionEvent): Module {
+  return actions[event].module;
+}

@@ -12,6 +12,11 @@ export function sortKey(text: string): string {
   return kept.replace(marks, "");
 }
 
+/** As `sortKey`, for what may be blank: blanks stand at the end. */
+export function sortKeyOrLast(text: string | null | undefined): string {
+  return text?.trim() ? sortKey(text) : "\uffff";
+}
+
 export function digits(text: string): string {
   return text.replace(/[^0-9]/g, "");
 }

@@ -63,9 +63,10 @@ export const access = {
     subordinate: "{name} lo ve porque {subordinate}, de su equipo, es responsable.",
   },
   refusal: {
-    no_grant: "El perfil {profile} no permite {verb} en {module}.",
+    no_grant: "Su perfil no permite {verb} en {module}.",
     no_profile: "Su usuario todavía no tiene un perfil.",
-    out_of_reach: "El perfil {profile} permite {verb} en {module} con el alcance «{reach}», y este registro queda fuera: su responsable es {owner}.",
+    out_of_reach: "Su perfil permite {verb} en {module} con el alcance «{reach}», y este registro queda fuera o su estado no lo admite.",
+    ask_administrator: "Para cambiarlo, pídalo a quien administra el sistema.",
     hidden_field: "El perfil {profile} oculta este dato: {field}.",
     module_off: "El módulo {module} está desactivado.",
     whom_to_ask: "Para cambiarlo, pídalo a {names}.",

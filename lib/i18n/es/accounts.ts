@@ -12,6 +12,11 @@ export const accounts = {
   supplier: "Proveedor",
   prospect: "Prospecto",
   no_category: "Sin categoría",
+  kind: "Tipo",
+  reach: "Dónde encontrarla",
+  segments: "Segmento y responsable",
+  tags_hint: "Separadas por comas.",
+  save_tax_id_anyway: "Guardar la identificación de todos modos",
   fields: {
     number: "No.",
     code: "Código",

@@ -100,6 +100,7 @@ export const app = {
   keyboard_shortcuts: "Atajos de teclado",
   help: "Ayuda",
   sign_out: "Salir",
+  home: "Ir al inicio",
   my_account: "Mi cuenta",
   theme_by_system: "Claro u oscuro según el equipo",
 };

@@ -18,6 +18,7 @@ import { prospects, prospectsErrors } from "./prospects";
 import { receipts, receiptsErrors } from "./receipts";
 import { settings, settingsErrors } from "./settings";
 import { setup, setupErrors } from "./setup";
+import { importRowsErrors, sheets, sheetsErrors } from "./sheets";
 import { users, usersErrors } from "./users";
 
 /** The source of every sentence: one file per noun. The code of a RuleError (`accounts.taken_code`) is its place under `errors`. */
@@ -42,6 +43,7 @@ export const es = {
   settings,
   formats,
   forms,
+  sheets,
   errors: {
     ...errors,
     accounts: accountsErrors,
@@ -49,13 +51,14 @@ export const es = {
     catalog: catalogErrors,
     contacts: contactsErrors,
     documents: documentsErrors,
-    imports: importsErrors,
+    imports: { ...importsErrors, ...importRowsErrors },
     login: loginErrors,
     origins: originsErrors,
     portal: portalErrors,
     prospects: prospectsErrors,
     receipts: receiptsErrors,
     settings: settingsErrors,
+    sheets: sheetsErrors,
     setup: setupErrors,
     users: usersErrors,
   },

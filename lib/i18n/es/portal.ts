@@ -1,4 +1,5 @@
 export const portal = {
+  home: "Inicio",
   title: "Portal de clientes",
   good_morning: "Buenos días, {name}",
   good_afternoon: "Buenas tardes, {name}",

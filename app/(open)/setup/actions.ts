@@ -1,0 +1,22 @@
+"use server";
+
+import { z } from "zod";
+import { presets } from "@/db/vocabulary";
+import { isZone } from "@/lib/core/dates";
+import { email, requiredText } from "@/lib/core/fields";
+import { setUp } from "@/lib/web/auth/set-up";
+import { identityAction } from "@/lib/web/identity-action";
+
+export const start = identityAction({
+  form: z.object({
+    token: requiredText(200),
+    companyName: requiredText(200),
+    pack: z.enum(["MX", "CO", "XX"]),
+    zone: requiredText(60).refine(isZone),
+    preset: z.enum(presets),
+    name: requiredText(120),
+    email: email(),
+    password: z.string().min(1).max(1024),
+  }),
+  run: setUp,
+});

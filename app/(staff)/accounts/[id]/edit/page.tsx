@@ -1,0 +1,22 @@
+import { page } from "@/app/frame";
+import { AccountEditor } from "@/components/accounts/account-editor";
+import { accountChoicesFor } from "@/lib/accounts/choices";
+import { canAssignAccount } from "@/lib/accounts/policy";
+import { findAccount, tagsOfAccount } from "@/lib/accounts/queries";
+import { accountValues } from "@/lib/accounts/values";
+import { missing } from "@/lib/web/page";
+import { edit } from "../../actions";
+
+export default page("/accounts/[id]/edit", (scope, { params }) => {
+  const account = findAccount(scope, params.id!);
+  if (!account) return missing;
+  return (
+    <AccountEditor
+      action={edit}
+      account={account}
+      choices={accountChoicesFor(scope, canAssignAccount(scope.viewer, account), account)}
+      values={accountValues(account, tagsOfAccount(scope, account.id))}
+      back={`/accounts/${account.id}`}
+    />
+  );
+});

@@ -1,0 +1,42 @@
+"use server";
+
+import { createAccount, editAccount, trashAccount } from "@/lib/accounts/commands";
+import { accountEditForm, accountForm, accountRef } from "@/lib/accounts/forms";
+import { canAssignAccount, canCreateAccount, canDeleteAccount, canEditAccount } from "@/lib/accounts/policy";
+import { findAccount } from "@/lib/accounts/queries";
+import { actorOf } from "@/lib/events/record";
+import { formAction } from "@/lib/web/form-action";
+
+export const create = formAction({
+  event: "account.created",
+  form: accountForm,
+  subject: (scope) => scope.viewer,
+  allow: canCreateAccount,
+  run: ({ tx, viewer, input, now }) => {
+    const userId = actorOf(viewer).actorId;
+    return createAccount(tx, canAssignAccount(viewer) ? input : { ...input, ownerId: userId }, { userId, now });
+  },
+  next: ({ id }, { name }) => ({ to: `/accounts/${id}`, notice: "accounts.created", values: { name } }),
+});
+
+export const edit = formAction({
+  event: "account.edited",
+  form: accountEditForm,
+  subject: (scope, { id }) => findAccount(scope, id),
+  allow: canEditAccount,
+  run: ({ tx, viewer, subject, input: { id: _id, ...input }, now }) =>
+    editAccount(tx, subject, canAssignAccount(viewer, subject) ? input : { ...input, ownerId: subject.ownerId }, { userId: actorOf(viewer).actorId, now }),
+  next: ({ id }, { name }) => ({ to: `/accounts/${id}`, notice: "accounts.saved", values: { name } }),
+  values: ({ name, legalName, taxId, code, phone, email, website, address, city, region, postalCode, description, internalNote }) => ({
+    ...{ name, legalName, taxId, code, phone, email, website, address, city, region, postalCode, description, internalNote },
+  }),
+});
+
+export const trash = formAction({
+  event: "account.trashed",
+  form: accountRef,
+  subject: (scope, { id }) => findAccount(scope, id),
+  allow: canDeleteAccount,
+  run: ({ tx, subject, viewer, now }) => trashAccount(tx, subject, { userId: actorOf(viewer).actorId, now }),
+  next: ({ before }) => ({ to: "/accounts", notice: "accounts.deleted", values: { name: String(before?.name) } }),
+});

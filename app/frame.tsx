@@ -1,0 +1,95 @@
+import type { ReactNode } from "react";
+import { ButtonForm } from "@/components/forms/form";
+import { OpenShell } from "@/components/layout/open-shell";
+import { PortalShell } from "@/components/layout/portal-shell";
+import { Shell } from "@/components/layout/shell";
+import { StatusPage } from "@/components/layout/status-page";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { t } from "@/lib/i18n/words";
+import type { Member } from "@/lib/web/auth/viewer";
+import { companyName } from "@/lib/web/company";
+import { menuFor } from "@/lib/web/menu";
+import { openPage as openPageWith, pageWith } from "@/lib/web/page";
+import { signOut } from "./(open)/login/actions";
+
+/** Pages of the team and of the portal: each draws its whole frame, since a layout would not run again on the next page. */
+export const page = pageWith({ inside, missing, refused, failed });
+
+export const openPage: (...args: [Parameters<typeof openPageWith>[0], Parameters<typeof openPageWith>[1]]) => ReturnType<typeof openPageWith> = (
+  path,
+  render,
+) => openPageWith(path, render, { missing: () => <OpenShell>{missing()}</OpenShell> });
+
+function inside(viewer: Member, content: ReactNode, path: string, notice?: string): ReactNode {
+  const noted = (
+    <>
+      {notice && <Notice>{notice}</Notice>}
+      {content}
+    </>
+  );
+  return viewer.kind === "customer" ? customerFrame(noted, path) : staffFrame(viewer, noted, path);
+}
+
+function staffFrame(viewer: Member, content: ReactNode, path: string) {
+  const { groups, create, go } = menuFor(viewer, path);
+  return (
+    <Shell
+      groups={groups}
+      user={{ name: viewer.name, href: "/settings" }}
+      signOut={<SignOut />}
+      phone={{ create, current: placeOf(path) }}
+      go={go}
+      create={create[0]?.href ?? "/"}
+    >
+      {content}
+    </Shell>
+  );
+}
+
+function customerFrame(content: ReactNode, path: string) {
+  const items = [{ href: "/portal", label: t("portal.home"), current: path === "/portal" }];
+  return (
+    <PortalShell company={companyName() ?? t("app.name")} nav={{ label: t("portal.title"), items }} signOut={<SignOut />}>
+      {content}
+    </PortalShell>
+  );
+}
+
+function SignOut() {
+  return (
+    <ButtonForm action={signOut}>
+      <Button look="quiet">{t("app.sign_out")}</Button>
+    </ButtonForm>
+  );
+}
+
+function placeOf(path: string) {
+  if (path === "/") return "today";
+  return path.startsWith("/calendar") ? "agenda" : path.startsWith("/accounts") ? "accounts" : path.startsWith("/search") ? "search" : undefined;
+}
+
+function missing() {
+  return (
+    <StatusPage code={404} title={t("errors.missing_title")} actions={<ButtonLink href="/">{t("app.home")}</ButtonLink>}>
+      <p>{t("errors.missing")}</p>
+      <p className="soft">{t("errors.missing_hint")}</p>
+    </StatusPage>
+  );
+}
+
+function refused(sentence: string) {
+  return (
+    <StatusPage code={403} title={t("errors.refused_title")} actions={<ButtonLink href="/">{t("app.home")}</ButtonLink>}>
+      <p>{sentence}</p>
+    </StatusPage>
+  );
+}
+
+function failed(reference: string) {
+  return (
+    <StatusPage code={500} title={t("errors.failed_title")} reference={t("errors.failed_reference", { id: reference })}>
+      <p>{t("errors.failed")}</p>
+    </StatusPage>
+  );
+}

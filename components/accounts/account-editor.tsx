@@ -1,0 +1,31 @@
+import type { ComponentProps } from "react";
+import { PageHead } from "@/components/ui/page-head";
+import type { Account } from "@/lib/accounts/queries";
+import { current } from "@/lib/i18n/current";
+import { t } from "@/lib/i18n/words";
+import { AccountForm } from "./account-form";
+
+type Props = Omit<ComponentProps<typeof AccountForm>, "id" | "version" | "taxIdLabel" | "divisionWord"> & { account?: Account };
+
+export function AccountEditor({ account, ...form }: Props) {
+  const { pack } = current();
+  const title = account ? t("accounts.edit") : t("accounts.new");
+  const crumbs = [
+    { href: "/accounts", label: t("accounts.title") },
+    ...(account ? [{ href: `/accounts/${account.id}`, label: account.name }] : []),
+    { label: title },
+  ];
+  return (
+    <main>
+      <title>{`${title} · ${t("app.name")}`}</title>
+      <PageHead title={title} crumbs={crumbs} />
+      <AccountForm
+        {...form}
+        id={account?.id}
+        version={account?.version}
+        taxIdLabel={pack.taxIdTypes[0]?.label ?? t("accounts.fields.tax_id")}
+        divisionWord={pack.divisionWord || t("accounts.fields.division")}
+      />
+    </main>
+  );
+}

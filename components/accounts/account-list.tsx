@@ -1,0 +1,97 @@
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHead } from "@/components/ui/page-head";
+import { Pager } from "@/components/ui/pager";
+import { Table } from "@/components/ui/table";
+import type { AccountFilters } from "@/lib/accounts/filters";
+import type { AccountRow } from "@/lib/accounts/queries";
+import { sortLink, withQuery } from "@/lib/core/links";
+import { telLink } from "@/lib/core/phones";
+import { balanceTexts } from "@/lib/i18n/balances";
+import { countryName } from "@/lib/i18n/countries";
+import { countText } from "@/lib/i18n/counts";
+import { t } from "@/lib/i18n/words";
+import type { Option } from "@/lib/settings/queries";
+import { AccountFilterForm } from "./account-filter-form";
+
+type Props = {
+  page: { rows: AccountRow[]; next?: string; previous?: string };
+  filters: AccountFilters;
+  count: number;
+  choices: { owners: Option[]; categories: Option[]; origins: Option[] };
+  mayCreate: boolean;
+};
+
+const path = "/accounts";
+
+export function AccountList({ page, filters, count, choices, mayCreate }: Props) {
+  const isFiltered = withQuery(path, { ...filters, sort: undefined }, {}) !== path;
+  return (
+    <main>
+      <title>{`${t("accounts.title")} · ${t("app.name")}`}</title>
+      <PageHead title={t("accounts.title")} soft={countText("accounts.count", count)} actions={mayCreate && <NewAccount />} />
+      <AccountFilterForm filters={filters} choices={choices} />
+      {page.rows.length === 0 ? <Empty isFiltered={isFiltered} mayCreate={mayCreate} /> : <Rows page={page} filters={filters} />}
+    </main>
+  );
+}
+
+function Rows({ page, filters }: Pick<Props, "page" | "filters">) {
+  const sort = (column: string) => sortLink(path, filters, column);
+  return (
+    <>
+      <Table
+        label={t("accounts.title")}
+        columns={[
+          { key: "name", label: t("accounts.fields.name"), sort: sort("name"), phone: "title" },
+          { key: "city", label: t("accounts.fields.city"), kind: "soft", sort: sort("city"), phone: "line" },
+          { key: "phone", label: t("accounts.fields.phone"), phone: "line" },
+          { key: "owner", label: t("accounts.fields.owner"), kind: "soft", sort: sort("owner"), phone: "skip" },
+          { key: "kind", label: t("accounts.kind"), kind: "soft", phone: "line" },
+          { key: "balance", label: t("accounts.balance"), kind: "money", phone: "end" },
+        ]}
+        rows={page.rows.map((row) => ({ key: row.id, cells: cellsOf(row) }))}
+      />
+      <Pager
+        previous={page.previous && withQuery(path, filters, { cursor: page.previous })}
+        next={page.next && withQuery(path, filters, { cursor: page.next })}
+      />
+    </>
+  );
+}
+
+function cellsOf({ id, name, city, country, phone, phoneE164, ownerName, isCustomer, isSupplier, balances }: AccountRow) {
+  return [
+    <a key="name" href={`/accounts/${id}`}>
+      {name}
+    </a>,
+    [city, country && countryName(country)].filter(Boolean).join(", "),
+    phone && (phoneE164 ? <a href={telLink(phoneE164)}>{phone}</a> : phone),
+    ownerName,
+    isCustomer ? t("accounts.customer") : isSupplier ? t("accounts.supplier") : t("accounts.prospect"),
+    balanceTexts(balances),
+  ];
+}
+
+function Empty({ isFiltered, mayCreate }: { isFiltered: boolean; mayCreate: boolean }) {
+  if (isFiltered) {
+    return (
+      <EmptyState title={t("app.nothing_found")} actions={<ButtonLink href={path}>{t("app.clear_filters")}</ButtonLink>}>
+        {t("app.nothing_found_hint")}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState title={t("accounts.empty")} actions={mayCreate && <NewAccount />}>
+      {t("accounts.empty_hint")}
+    </EmptyState>
+  );
+}
+
+function NewAccount() {
+  return (
+    <ButtonLink href="/accounts/new" look="main" icon="plus">
+      {t("accounts.new")}
+    </ButtonLink>
+  );
+}

@@ -1,0 +1,43 @@
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { type Cursor, filtersMark, writeCursor } from "@/lib/core/cursor";
+
+export const pageSize = 50;
+
+export type Page<Row> = { rows: Row[]; next?: string; previous?: string };
+type Filters = { cursor?: Cursor; sort: string };
+type Sorted = { id: number; sortValue: string | number };
+
+/** Walks a list's own index from where the last page ended. `column` is what `filters.sort` names; a leading `-` turns it round. */
+export function keyset(filters: Filters, column: SQLWrapper, id: SQLWrapper) {
+  const from = fitting(filters);
+  const isDescending = filters.sort.startsWith("-") !== (from?.isBack ?? false);
+  return { where: from && beyond(column, id, from, isDescending), orderBy: orderOf(column, id, isDescending), limit: pageSize + 1 };
+}
+
+/** The page of the rows a keyset query brought: one more than fits says that there are others. */
+export function pageOf<Row extends Sorted>(found: Row[], filters: Filters): Page<Row> {
+  const from = fitting(filters);
+  const hasMore = found.length > pageSize;
+  const rows = found.slice(0, pageSize);
+  if (from?.isBack) rows.reverse();
+  const mark = filtersMark(filters);
+  const at = (row: Row | undefined, isBack: boolean) => row && writeCursor({ value: row.sortValue, id: row.id, isBack, filters: mark });
+  return {
+    rows,
+    next: hasMore || from?.isBack ? at(rows.at(-1), false) : undefined,
+    previous: (from && !from.isBack) || (from?.isBack && hasMore) ? at(rows[0], true) : undefined,
+  };
+}
+
+function fitting(filters: Filters): Cursor | undefined {
+  return filters.cursor?.filters === filtersMark(filters) ? filters.cursor : undefined;
+}
+
+/** Sort columns are kept and never null, so one comparison of pairs seeks the index. */
+function beyond(column: SQLWrapper, id: SQLWrapper, { value, id: last }: Cursor, isDescending: boolean): SQL {
+  return isDescending ? sql`(${column}, ${id}) < (${value}, ${last})` : sql`(${column}, ${id}) > (${value}, ${last})`;
+}
+
+function orderOf(column: SQLWrapper, id: SQLWrapper, isDescending: boolean): SQL[] {
+  return isDescending ? [sql`${column} desc`, sql`${id} desc`] : [sql`${column} asc`, sql`${id} asc`];
+}

@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { cursor } from "@/lib/core/cursor";
+
+export const accountSorts = ["name", "-name", "city", "-city", "created", "-created", "owner", "-owner"] as const;
+export type AccountSort = (typeof accountSorts)[number];
+
+/** What the list of accounts reads from its address. Nonsense falls back; a bad link never shows an error. */
+export const accountFilters = z.object({
+  q: z.string().trim().max(100).catch(""),
+  owner: z.coerce.number().int().positive().optional().catch(undefined),
+  category: z.coerce.number().int().positive().optional().catch(undefined),
+  origin: z.coerce.number().int().positive().optional().catch(undefined),
+  tag: z.coerce.number().int().positive().optional().catch(undefined),
+  kind: z.enum(["customer", "prospect", "supplier"]).optional().catch(undefined),
+  sort: z.enum(accountSorts).catch("name"),
+  cursor,
+});
+export type AccountFilters = z.infer<typeof accountFilters>;

@@ -1,0 +1,11 @@
+import type { Account } from "./queries";
+
+/** What the form shows of an account, by field. */
+export function accountValues(account: Account, tags: string[]) {
+  const { name, legalName, taxId, code, personType, isSupplier, phone, email, website, address, addressReference, city, region, postalCode, country } = account;
+  const { ownerId, categoryId, industryId, originId, description, internalNote } = account;
+  return {
+    ...{ name, legalName, taxId, code, personType, isSupplier, phone, email, website, address, addressReference, city, region, postalCode, country },
+    ...{ ownerId, categoryId, industryId, originId, description, internalNote, tags: tags.join(", ") },
+  };
+}

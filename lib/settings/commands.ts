@@ -1,0 +1,78 @@
+import { eq } from "drizzle-orm";
+import type { Transaction } from "@/db/open";
+import { company, origins, picklistOptions, profileGrants, profiles, roles, series, taxes, users, workCenters } from "@/db/schema";
+import type { PickList, Preset } from "@/db/vocabulary";
+import { RuleError } from "@/lib/core/errors";
+import { emailKey } from "@/lib/core/text";
+import { taxesOn } from "@/lib/i18n/packs";
+import type { Pack } from "@/lib/i18n/packs/types";
+import { profilesFor, startingRoles } from "./presets";
+import { startingLists, startingOrigins, startingSeries } from "./starting-lists";
+
+export type NewCompany = { name: string; pack: Pack; zone: string; preset: Preset; now: number; today: string };
+export type FirstUser = { name: string; email: string; passwordHash: string };
+
+/** Makes the company of this data folder with everything a first quotation needs, and its administrator. Returns the user's id. */
+export function setUpCompany(tx: Transaction, { name, pack, zone, preset, now, today }: NewCompany, administrator: FirstUser): number {
+  if (tx.select({ id: company.id }).from(company).get()) throw new RuleError("setup.already_done");
+  const stamps = { createdAt: now, updatedAt: now };
+  const { mode, taxScope } = pack.rounding;
+  tx.insert(company)
+    .values({ id: 1, name, pack: pack.code, currency: pack.currency, zone, preset, priceMode: pack.priceMode, roundingMode: mode, taxScope, ...stamps })
+    .run();
+  tx.insert(workCenters)
+    .values({ code: "1", name: "Principal", ...stamps })
+    .run();
+  fillLists(tx, stamps);
+  fillTaxes(tx, pack, today);
+  for (const [kind, prefix] of Object.entries(startingSeries) as [keyof typeof startingSeries, string][]) tx.insert(series).values({ kind, prefix }).run();
+  fillProfiles(tx, preset, stamps);
+  return firstUser(tx, administrator, stamps);
+}
+
+type Stamps = { createdAt: number; updatedAt: number };
+
+function fillLists(tx: Transaction, stamps: Stamps) {
+  tx.insert(origins)
+    .values(startingOrigins.map(([code, name], position) => ({ code, name, position, ...stamps })))
+    .run();
+  for (const [list, names] of Object.entries(startingLists) as [PickList, string[]][]) {
+    tx.insert(picklistOptions)
+      .values(names.map((name, position) => ({ list, code: String(position + 1).padStart(2, "0"), name, position })))
+      .run();
+  }
+}
+
+function fillTaxes(tx: Transaction, pack: Pack, today: string) {
+  const rows = taxesOn(pack, today).map(({ validFrom, validTo, ...tax }, position) => ({ ...tax, position, validFrom, validTo: validTo ?? null }));
+  if (rows.length > 0) tx.insert(taxes).values(rows).run();
+}
+
+function fillProfiles(tx: Transaction, preset: Preset, stamps: Stamps) {
+  for (const { name, hiddenFields, grants } of profilesFor(preset)) {
+    const { id } = tx
+      .insert(profiles)
+      .values({ name, hiddenFields, ...stamps })
+      .returning({ id: profiles.id })
+      .get();
+    tx.insert(profileGrants)
+      .values(grants.map((grant) => ({ profileId: id, ...grant })))
+      .run();
+  }
+}
+
+/** The top of the tree belongs to the administrator. */
+function firstUser(tx: Transaction, { name, email, passwordHash }: FirstUser, stamps: Stamps): number {
+  let parentId: number | null = null;
+  for (const role of startingRoles) {
+    const made: { id: number } = tx
+      .insert(roles)
+      .values({ name: role, parentId, ...stamps })
+      .returning({ id: roles.id })
+      .get();
+    parentId = made.id;
+  }
+  const top = tx.select({ id: roles.id }).from(roles).where(eq(roles.name, startingRoles[0])).get()!;
+  const row = { name, email: email.trim(), emailKey: emailKey(email), passwordHash, roleId: top.id, isAdmin: true, ...stamps };
+  return tx.insert(users).values(row).returning({ id: users.id }).get().id;
+}

@@ -1,0 +1,45 @@
+import { and, eq } from "drizzle-orm";
+import type { PickList } from "@/db/vocabulary";
+import type { Scope } from "@/lib/access/scope";
+
+export type Option = { value: number; label: string };
+
+/** Origins in use, and `kept`, which a record may still hold though it was retired. */
+export function originOptions(scope: Scope, kept: number | null = null): Option[] {
+  const { origins } = scope;
+  const rows = scope.select({ value: origins.id, label: origins.name, isActive: origins.isActive }).from(origins).orderBy(origins.position, origins.id).all();
+  return rows.filter(({ value, isActive }) => isActive || value === kept).map(({ value, label }) => ({ value, label }));
+}
+
+export function pickOptions(scope: Scope, list: PickList, kept: number | null = null): Option[] {
+  const { picklistOptions } = scope;
+  const rows = scope
+    .select({ value: picklistOptions.id, label: picklistOptions.name, isActive: picklistOptions.isActive })
+    .from(picklistOptions)
+    .where(eq(picklistOptions.list, list))
+    .orderBy(picklistOptions.position, picklistOptions.id)
+    .all();
+  return rows.filter(({ value, isActive }) => isActive || value === kept).map(({ value, label }) => ({ value, label }));
+}
+
+/** Colleagues a record can belong to. */
+export function ownerOptions(scope: Scope, kept: number | null = null): Option[] {
+  const { users } = scope;
+  const rows = scope.select({ value: users.id, label: users.name, isActive: users.isActive }).from(users).orderBy(users.name).all();
+  return rows.filter(({ value, isActive }) => isActive || value === kept).map(({ value, label }) => ({ value, label }));
+}
+
+export function findCompany(scope: Scope) {
+  const { company } = scope;
+  return scope.select().from(company).where(eq(company.id, 1)).get()!;
+}
+
+export function workCenterOptions(scope: Scope): Option[] {
+  const { workCenters } = scope;
+  return scope
+    .select({ value: workCenters.id, label: workCenters.name })
+    .from(workCenters)
+    .where(and(eq(workCenters.isActive, true)))
+    .orderBy(workCenters.code)
+    .all();
+}

@@ -1,0 +1,37 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { dataFolder } from "@/db/data-folder";
+
+const isHttps = () => process.env.APP_URL?.startsWith("https:") ?? false;
+
+/** `__Host-` ties the cookie to this very host; browsers only take it over https. */
+export const sessionCookie = () => (isHttps() ? "__Host-cartera" : "cartera");
+export const deviceCookie = () => (isHttps() ? "__Host-cartera-device" : "cartera-device");
+
+export const cookieOptions = (maxAge?: number) => ({ httpOnly: true, sameSite: "lax" as const, path: "/", secure: isHttps(), maxAge });
+
+/** `text.mac`: ours, unchanged. `purpose` keeps one kind of cookie from standing for another. */
+export function seal(text: string, purpose: string): string {
+  return `${text}.${macOf(text, purpose)}`;
+}
+
+/** The text of a sealed value, or undefined when it is not ours. */
+export function unseal(sealed: string | undefined, purpose: string): string | undefined {
+  const [, text, mac] = /^([\w:-]{1,200})\.([\w-]{43})$/.exec(sealed ?? "") ?? [];
+  if (text === undefined || mac === undefined) return undefined;
+  return timingSafeEqual(Buffer.from(mac), Buffer.from(macOf(text, purpose))) ? text : undefined;
+}
+
+function macOf(text: string, purpose: string): string {
+  return createHmac("sha256", secret()).update(`${purpose}\n${text}`).digest("base64url");
+}
+
+let held: string | undefined;
+
+/** The installation's secret, made at the first start. Throws when it is short: nothing may be signed with a guess. */
+export function secret(): string {
+  held ??= readFileSync(join(dataFolder(), "secret"), "utf8").trim();
+  if (held.length < 32) throw new Error("The secret is too short");
+  return held;
+}

@@ -1,0 +1,43 @@
+import { database } from "@/db/client";
+import { users } from "@/db/schema";
+import type { Preset } from "@/db/vocabulary";
+import { write } from "@/db/write";
+import { dayOf } from "@/lib/core/dates";
+import { RuleError } from "@/lib/core/errors";
+import { emailKey } from "@/lib/core/text";
+import { recordEvent } from "@/lib/events/record";
+import { packs } from "@/lib/i18n/packs";
+import type { PackCode } from "@/lib/i18n/packs/types";
+import { setUpCompany } from "@/lib/settings/commands";
+import { giveSession } from "./login";
+import { hashPassword, requireGoodPassword } from "./passwords";
+import { redeemSetupToken } from "./setup-token";
+
+export type SetUpInput = { token: string; companyName: string; pack: PackCode; zone: string; preset: Preset; name: string; email: string; password: string };
+
+/** Whether anybody has an account; once true, the set-up page no longer exists. */
+export function isSetUp(): boolean {
+  return database().select({ id: users.id }).from(users).limit(1).get() !== undefined;
+}
+
+/** Of any number of set-ups with the same key one makes the company; the others are told so. */
+export async function setUp({ token, companyName, pack, zone, preset, name, email, password }: SetUpInput): Promise<string> {
+  requireGoodPassword(password, "password");
+  const passwordHash = await hashPassword(password);
+  const now = Date.now();
+  const userId = write(database(), (tx): number => {
+    if (!redeemSetupToken(tx, token, now)) throw new RuleError("setup.wrong_key");
+    const today = dayOf(now, zone);
+    const id = setUpCompany(tx, { name: companyName, pack: packs[pack], zone, preset, now, today }, { name, email, passwordHash });
+    const viewer = { kind: "system", locale: "es", zone, today } as const;
+    recordEvent(tx, {
+      viewer,
+      name: "company.set_up",
+      change: { kind: "company", id: 1, before: null, after: { name: companyName, pack, preset, administrator: id } },
+      at: now,
+    });
+    return id;
+  });
+  await giveSession({ userId }, emailKey(email));
+  return "/";
+}

@@ -1,0 +1,24 @@
+import { cookies } from "next/headers";
+import { cache } from "react";
+import { database } from "@/db/client";
+import { loadCustomerViewer } from "@/lib/access/load-customer";
+import { loadStaffViewer } from "@/lib/access/load-staff";
+import type { CustomerViewer, StaffViewer } from "@/lib/access/viewer";
+import { sessionCookie, unseal } from "./cookie";
+import { memberOf } from "./session";
+
+export type Member = StaffViewer | CustomerViewer;
+
+/** Who asks, as the database has it at this very request; undefined for a stranger. Read once per request. */
+export const currentViewer = cache(async (): Promise<Member | undefined> => {
+  return viewerOf((await cookies()).get(sessionCookie())?.value, Date.now());
+});
+
+export function viewerOf(cookie: string | undefined, now: number): Member | undefined {
+  const sid = unseal(cookie, "session");
+  if (sid === undefined) return undefined;
+  const db = database();
+  const member = memberOf(db, sid, now);
+  if (!member) return undefined;
+  return "userId" in member ? loadStaffViewer(db, member.userId, now) : loadCustomerViewer(db, member.portalUserId, now);
+}

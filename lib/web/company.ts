@@ -1,0 +1,8 @@
+import { eq } from "drizzle-orm";
+import { database } from "@/db/client";
+import { company } from "@/db/schema";
+
+/** The company's name, once there is one. */
+export function companyName(): string | undefined {
+  return database().select({ name: company.name }).from(company).where(eq(company.id, 1)).get()?.name;
+}

@@ -1,0 +1,104 @@
+import { redirect } from "next/navigation";
+import type { z } from "zod";
+import { database } from "@/db/client";
+import { moduleOf } from "@/lib/access/registry";
+import { scopeFor } from "@/lib/access/scope";
+import type { Viewer } from "@/lib/access/viewer";
+import type { Change } from "@/lib/events/record";
+import { isMessageKey, t, tMaybe } from "@/lib/i18n/words";
+import { currentViewer } from "./auth/viewer";
+import { withChoices } from "./choices";
+import { fieldErrors } from "./field-errors";
+import { nested, typedValues } from "./form-body";
+import { withRows } from "./form-rows";
+import type { FormAction, FormState } from "./form-state";
+import { speakFor } from "./language";
+import { noticeAddress } from "./notices";
+import { type Operation, type Outcome, perform } from "./perform";
+import { refusalSentence } from "./refusal";
+import { request, setStatus } from "./request";
+
+/** A form's operation. `values` gives the record's present values by field, for showing both sides of a lost update. */
+type FormOperation<Shape extends z.ZodType, Subject, Result extends Change> = Omit<Operation<Shape, Subject, Result>, "form"> & {
+  form: Shape | (() => Shape);
+  values?: (subject: Subject) => Record<string, string | number | null>;
+};
+
+/** A server action whole: who asks, what was typed, then `perform`, then where to go. Works as a plain post too. */
+export function formAction<Shape extends z.ZodType, Subject, Result extends Change>(operation: FormOperation<Shape, Subject, Result>): FormAction {
+  return async (_previous, body) => {
+    const viewer = await currentViewer();
+    if (!viewer) redirect(`/login?next=${encodeURIComponent(request().path)}`);
+    speakFor(viewer);
+
+    const typed = typedValues(body);
+    const pressed = body.get("_pick");
+    const values = withRows(typed, body.get("_rows")) ?? (pressed !== null ? typed : undefined);
+    if (values) return { status: "rows", values: withChoices(scopeFor(viewer, database()), values, pressed), errors: {} };
+
+    const form = typeof operation.form === "function" ? operation.form() : operation.form;
+    const parsed = form.safeParse(nested(body), { reportInput: true });
+    if (!parsed.success) return refused(viewer, typed, fieldErrors(parsed.error.issues));
+
+    const outcome = perform(
+      { ...operation, form },
+      { db: database(), viewer, input: parsed.data, now: Date.now(), submission: submissionOf(body), version: versionOf(body) },
+    );
+    return answer(outcome, operation, viewer, typed);
+  };
+}
+
+function answer<Shape extends z.ZodType, Subject, Result extends Change>(
+  outcome: Outcome<Subject>,
+  operation: FormOperation<Shape, Subject, Result>,
+  viewer: Viewer,
+  typed: FormState["values"],
+): FormState {
+  if (outcome.kind === "done") redirect(noticeAddress(outcome.to, outcome.submission));
+  switch (outcome.kind) {
+    case "missing":
+      setStatus(404);
+      return refused(viewer, typed, { "": t("errors.missing") });
+    case "refused":
+      setStatus(403);
+      return refused(viewer, typed, { "": refusalSentence(outcome.refusal) });
+    case "rule":
+      return refused(viewer, typed, { [outcome.error.field]: tMaybe(outcome.error.code, outcome.error.values) });
+    case "conflict":
+      setStatus(409);
+      return { ...refused(viewer, typed, { "": t("errors.stale") }), ...bothVersions(operation, outcome.subject, typed) };
+    default:
+      return outcome satisfies never;
+  }
+}
+
+function refused(viewer: Viewer, typed: FormState["values"], errors: FormState["errors"]): FormState {
+  return { status: "refused", values: withChoices(scopeFor(viewer, database()), typed, null), errors };
+}
+
+function bothVersions<Subject>(
+  operation: { event: Parameters<typeof moduleOf>[0]; values?: (subject: Subject) => Record<string, string | number | null> },
+  subject: Subject,
+  typed: FormState["values"],
+) {
+  const stored = operation.values?.(subject) ?? {};
+  const conflict = Object.entries(stored)
+    .map(([field, value]) => ({ label: fieldLabel(moduleOf(operation.event), field), theirs: String(value ?? ""), yours: typed[field]?.[0] ?? "" }))
+    .filter(({ theirs, yours }) => theirs !== yours);
+  return { conflict, version: (subject as { version: number }).version };
+}
+
+function fieldLabel(module: string, field: string): string {
+  const key = `${module}.fields.${field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`;
+  return isMessageKey(key) ? t(key) : field;
+}
+
+function submissionOf(body: FormData): string {
+  const submission = body.get("_submission");
+  return typeof submission === "string" && /^[0-9a-f-]{36}$/.test(submission) ? submission : crypto.randomUUID();
+}
+
+function versionOf(body: FormData): number | undefined {
+  const version = body.get("_version");
+  return typeof version === "string" && /^\d{1,9}$/.test(version) ? Number(version) : undefined;
+}

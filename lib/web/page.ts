@@ -1,0 +1,81 @@
+import { redirect, unstable_rethrow } from "next/navigation";
+import type { ReactNode } from "react";
+import { database } from "@/db/client";
+import { admits } from "@/lib/access/admit";
+import { explainRefusal } from "@/lib/access/explain";
+import { type PagePath, pages } from "@/lib/access/registry";
+import { type Scope, scopeFor } from "@/lib/access/scope";
+import type { Member } from "./auth/viewer";
+import { currentViewer } from "./auth/viewer";
+import { speakFor } from "./language";
+import { noticeOf } from "./notices";
+import { refusalSentence } from "./refusal";
+import { request, setStatus } from "./request";
+
+export type Query = Record<string, string | string[] | undefined>;
+type NextProps = { params: Promise<Record<string, string | string[] | undefined>>; searchParams: Promise<Query> };
+export type Address = { params: Record<string, string>; query: Query };
+
+/** What a page answers when the record is not there, or not there for this viewer: the same for both. */
+export const missing = Symbol("missing");
+type Answer = ReactNode | typeof missing;
+
+/** How each outcome looks; drawn by `app/frame.tsx`. */
+export type Views = {
+  inside: (viewer: Member, content: ReactNode, path: string, notice?: string) => ReactNode;
+  missing: () => ReactNode;
+  refused: (sentence: string) => ReactNode;
+  failed: (reference: string) => ReactNode;
+};
+
+/** A page of the registry: viewer or /login, may they knock, then `render` with the database as they see it. Always whole HTML with its status. */
+export function pageWith(views: Views) {
+  return (path: PagePath, render: (scope: Scope, address: Address) => Answer | Promise<Answer>) => async (props: NextProps) => {
+    const viewer = await currentViewer();
+    speakFor(viewer);
+    const here = request();
+    if (!viewer) redirect(here.path === "/" ? "/login" : `/login?next=${encodeURIComponent(here.path)}`);
+
+    const policy = pages[path];
+    const draw = (content: ReactNode, notice?: string) => views.inside(viewer, content, here.path, notice);
+    if (!admits(policy, viewer)) return draw(refusal(views, viewer, policy));
+    try {
+      const query = await props.searchParams;
+      const scope = scopeFor(viewer, database());
+      const answer = await render(scope, { params: texts(await props.params), query });
+      if (answer !== missing) return draw(answer, noticeOf(scope, query));
+    } catch (error) {
+      unstable_rethrow(error);
+      console.error(error);
+      setStatus(500);
+      return draw(views.failed(here.id));
+    }
+    setStatus(404);
+    return draw(views.missing());
+  };
+}
+
+/** A page for anybody: login, set-up. */
+export function openPage(_path: PagePath, render: (address: Address) => Answer | Promise<Answer>, views: Pick<Views, "missing">) {
+  return async (props: NextProps) => {
+    speakFor(undefined);
+    const answer = await render({ params: texts(await props.params), query: await props.searchParams });
+    if (answer !== missing) return answer;
+    setStatus(404);
+    return views.missing();
+  };
+}
+
+/** The other side's pages do not exist for a viewer; one's own side explains what is lacking. */
+function refusal(views: Views, viewer: Member, policy: (typeof pages)[PagePath]): ReactNode {
+  if (viewer.kind === "customer" || policy === "customer") {
+    setStatus(404);
+    return views.missing();
+  }
+  setStatus(403);
+  return views.refused(refusalSentence(explainRefusal(viewer, policy)));
+}
+
+function texts(params: Record<string, string | string[] | undefined>): Record<string, string> {
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]));
+}
