@@ -45,7 +45,11 @@ export function PortalSpecimen() {
           { href: "/portal/statement", label: "Estado de cuenta" },
         ],
       }}
-      signOut={<Button look="quiet">Salir</Button>}
+      signOut={
+        <form className="inline-form">
+          <Button look="quiet">Salir</Button>
+        </form>
+      }
       footer="Materiales del Norte · 81 1234 5678"
     >
       <main>
