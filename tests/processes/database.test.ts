@@ -2,10 +2,13 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import SqliteDatabase from "better-sqlite3";
+import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { closeDatabase, database } from "@/db/client";
 import { applyMigrations, migrate } from "@/db/migrate";
-import { openDatabase } from "@/db/open";
+import { connect, openDatabase } from "@/db/open";
 import { DatabaseRefusal } from "@/db/refusal";
+import { write } from "@/db/write";
 
 const parents = "create table parents (id integer primary key, name text not null) strict;";
 const children = "create table children (id integer primary key, parent_id integer not null references parents (id) on delete cascade) strict;";
@@ -90,6 +93,25 @@ test("memory databases take the same migrations", () => {
   const handle = openDatabase(":memory:");
   expect(applyMigrations(handle, { folder: migrationsOf({ "0001-ground.sql": ground, "0002-note.sql": rebuild }) })).toEqual([1, 2]);
   expect(handle.pragma("foreign_keys", { simple: true })).toBe(1);
+});
+
+test("a transaction takes the lock at once, and may not wait for anything", () => {
+  const db = connect(openDatabase(join(emptyFolder(), "a.sqlite")));
+  expect(write(db, (tx) => tx.get<{ one: number }>(sql`select 1 as one`))).toEqual({ one: 1 });
+  // @ts-expect-error an async change would be committed before it ended
+  expect(() => write(db, async () => 1)).toThrow("cannot return a promise");
+});
+
+test("only this process's one connection is handed out, and let go of cleanly", () => {
+  process.env.DATA_DIR = emptyFolder();
+  const first = database();
+  first.$client.exec("create table a (id integer primary key)");
+  expect(database()).toBe(first);
+
+  closeDatabase();
+  expect(existsSync(join(process.env.DATA_DIR, "cartera.sqlite-wal"))).toBe(false);
+  expect(database()).not.toBe(first);
+  closeDatabase();
 });
 
 function emptyFolder() {

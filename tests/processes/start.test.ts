@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect } from "node:net";
 import { join } from "node:path";
 import SqliteDatabase from "better-sqlite3";
 import { afterAll, expect, test } from "vitest";
@@ -112,6 +112,18 @@ test("SIGTERM ends with 0, an empty log, and the data free for the next", async 
 
   const again = await startServer({ env: { DATA_DIR: server.dataDir } });
   expect(await again.stop()).toBe(0);
+});
+
+test("a second SIGTERM does not wait for anybody", async () => {
+  const server = await startServer();
+  const slow = connect(Number(new URL(server.url).port), "127.0.0.1").on("error", () => undefined);
+  await once(slow, "connect");
+  slow.write("GET / HTTP/1.1\r\nHost:");
+  await fetch(`${server.url}/api/health`);
+
+  process.kill(server.pid, "SIGTERM");
+  await expect.poll(server.output, { timeout: 30_000 }).toContain("Deteniendo Cartera…");
+  expect(await server.stop()).toBe(143);
 });
 
 test("after kill -9 of the supervisor the next one starts at once", async () => {
