@@ -63,8 +63,8 @@ function runPrograms(env: NodeJS.ProcessEnv): Child[] {
 function announce(message: unknown) {
   const ready = message as { type?: string; url?: string; setupLink?: string };
   if (ready.type !== "ready") return;
-  console.log(`Cartera está lista en ${ready.url}`);
-  if (ready.setupLink) console.log(`Para crear la primera cuenta, abra ${ready.setupLink}`);
+  const invitation = ready.setupLink ? `\nPara crear la primera cuenta, abra ${ready.setupLink}` : "";
+  console.log(`Cartera está lista en ${ready.url}${invitation}`);
 }
 
 function stopOnSignals(children: Child[], release: () => void) {

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { randomBytes, randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
+import { neutral, runWith } from "@/lib/i18n/current";
 import { type RequestStore, requestKey } from "@/lib/web/request";
 import type { Settings } from "../settings";
 import { clientAddress, stripForeignHeaders } from "./client-address";
@@ -37,7 +38,7 @@ export function webServer({ settings, handler, publicFiles, limit = inFlightLimi
     if (refusal) return refuse(req, res, refusal, store);
     if (!server.listening) res.setHeader("Connection", "close");
     prepare(req, store);
-    storage.run(store, () => handler(req, res).catch((error) => fail(res, error)));
+    storage.run(store, () => runWith(neutral, () => handler(req, res).catch((error) => fail(res, error))));
   });
 
   server.maxConnections = connectionLimit;

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startCompany } from "../support/company";
+import type { RunningServer } from "../support/server";
+import { type Visitor, visitor } from "../support/visit";
+
+let server: RunningServer;
+let marta: Visitor;
+beforeAll(async () => {
+  ({ server, marta } = await startCompany());
+});
+afterAll(() => server.stop());
+
+test("an account is created, told, listed, found and changed", async () => {
+  const form = await marta.visit("/accounts/new");
+  const created = await form.submit("Guardar", { name: "Constructora Peña y Asociados", city: "Monterrey", country: "México", phone: "81 1234 5678" });
+  expect(created.path).toMatch(/^\/accounts\/1\?/);
+  expect(created.notice).toBe("Se agregó la cuenta Constructora Peña y Asociados.");
+  expect(created.title).toBe("Constructora Peña y Asociados");
+
+  const list = await marta.visit("/accounts");
+  expect(list.rows().map(([name]) => name)).toEqual(["Constructora Peña y Asociados"]);
+  for (const text of ["pena", "structora", "8112345678", "81 1234"]) {
+    expect((await marta.visit(`/accounts?q=${encodeURIComponent(text)}`)).rows(), text).toHaveLength(1);
+  }
+  expect((await marta.visit("/accounts?q=zzz")).text).toContain("Nada coincide");
+});
+
+test("a mistake comes back next to what was typed, and nothing is written", async () => {
+  const form = await marta.visit("/accounts/new");
+  const again = await form.submit("Guardar", { name: "", city: "Apodaca", email: "no es correo" });
+  expect(again.status).toBe(200);
+  expect(again.errorFor("name")).toBe("Este dato es obligatorio.");
+  expect(again.errorFor("email")).toContain("correo completo");
+  expect(again.valueOf("city")).toBe("Apodaca");
+  expect((await marta.visit("/accounts")).rows()).toHaveLength(1);
+});
+
+test("the same form sent twice makes one account and gives the same answer", async () => {
+  const form = await marta.visit("/accounts/new");
+  const body = form.bodyFor("Guardar", { name: "Dos Veces" });
+  const first = await marta.post("/accounts/new", body);
+  const second = await marta.post("/accounts/new", body);
+  expect(second.path).toBe(first.path);
+  expect((await marta.visit("/accounts?q=veces")).rows()).toHaveLength(1);
+});
+
+test("who saves over an older version sees both", async () => {
+  const mine = await marta.visit("/accounts/1/edit");
+  const theirs = await marta.visit("/accounts/1/edit");
+  await theirs.submit("Guardar", { city: "Saltillo" });
+  const conflict = await mine.submit("Guardar", { city: "Torreón" });
+  expect(conflict.status).toBe(409);
+  expect(conflict.text).toContain("Saltillo");
+  const kept = await conflict.submit("Guardar");
+  expect(kept.notice).toContain("Se guardó");
+  expect((await marta.visit("/accounts/1/edit")).valueOf("city")).toBe("Torreón");
+});
+
+test("a stranger is sent to the door, and a number that is not there is a whole 404", async () => {
+  const stranger = visitor(server.url);
+  expect((await stranger.visit("/accounts/1")).path).toBe("/login?next=%2Faccounts%2F1");
+  const missing = await marta.visit("/accounts/999");
+  expect(missing.status).toBe(404);
+  expect(missing.text).toContain("Esto no existe o no está a su alcance.");
+});
