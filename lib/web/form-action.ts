@@ -33,7 +33,7 @@ export function formAction<Shape extends z.ZodType, Subject, Result extends Chan
 
     const typed = typedValues(body);
     const pressed = body.get("_pick");
-    const values = withRows(typed, body.get("_rows")) ?? (pressed !== null ? typed : undefined);
+    const values = withRows(typed, body.get("_rows")) ?? (typeof pressed === "string" ? { ...typed, [pressed]: [] } : undefined);
     if (values) return { status: "rows", values: withChoices(scopeFor(viewer, database()), values, pressed), errors: {} };
 
     const form = typeof operation.form === "function" ? operation.form() : operation.form;

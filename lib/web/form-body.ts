@@ -1,5 +1,7 @@
 /** Fields of the wrapper and of the framework start so; they are not the form's own. */
 const isOwn = (name: string) => !name.startsWith("$") && !name.startsWith("_");
+/** What a picker shows beside the id it sends. */
+const isShown = (name: string) => /\.(text|choices)$/.test(name);
 const isSecret = (name: string) => /password|secret|token$/i.test(name);
 const forbidden = new Set(["__proto__", "constructor", "prototype"]);
 const deepest = 4;
@@ -20,7 +22,7 @@ export function nested(body: FormData): Record<string, unknown> {
   const root: Record<string, unknown> = {};
   for (const name of new Set(body.keys())) {
     const steps = name.split(".");
-    if (!isOwn(name) || steps.length > deepest || steps.some((step) => forbidden.has(step) || (isIndex(step) && Number(step) >= mostRows))) continue;
+    if (!isOwn(name) || isShown(name) || steps.length > deepest || steps.some((step) => forbidden.has(step) || (isIndex(step) && Number(step) >= mostRows))) continue;
     const values = body.getAll(name);
     put(root, steps, values.length === 1 ? values[0] : values);
   }
