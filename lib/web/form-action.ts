@@ -27,8 +27,9 @@ type FormOperation<Shape extends z.ZodType, Subject, Result extends Change> = Om
 /** A server action whole: who asks, what was typed, then `perform`, then where to go. Works as a plain post too. */
 export function formAction<Shape extends z.ZodType, Subject, Result extends Change>(operation: FormOperation<Shape, Subject, Result>): FormAction {
   return async (_previous, body) => {
+    const here = request();
     const viewer = await currentViewer();
-    if (!viewer) redirect(`/login?next=${encodeURIComponent(request().path)}`);
+    if (!viewer) redirect(`/login?next=${encodeURIComponent(here.path)}`);
     speakFor(viewer);
 
     const typed = typedValues(body);

@@ -22,7 +22,8 @@ export function nested(body: FormData): Record<string, unknown> {
   const root: Record<string, unknown> = {};
   for (const name of new Set(body.keys())) {
     const steps = name.split(".");
-    if (!isOwn(name) || isShown(name) || steps.length > deepest || steps.some((step) => forbidden.has(step) || (isIndex(step) && Number(step) >= mostRows))) continue;
+    if (!isOwn(name) || isShown(name) || steps.length > deepest || steps.some((step) => forbidden.has(step) || (isIndex(step) && Number(step) >= mostRows)))
+      continue;
     const values = body.getAll(name);
     put(root, steps, values.length === 1 ? values[0] : values);
   }

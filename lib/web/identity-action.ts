@@ -7,10 +7,12 @@ import { fieldErrors } from "./field-errors";
 import { nested, typedValues } from "./form-body";
 import type { FormAction } from "./form-state";
 import { speakFor } from "./language";
+import { request } from "./request";
 
 /** Forms of identity, whose work cannot be one synchronous transaction: hashing a password takes time. `run` answers where to go, or throws a RuleError. */
 export function identityAction<Shape extends z.ZodType>({ form, run }: { form: Shape; run: (input: z.output<Shape>) => Promise<string> }): FormAction {
   return async (_previous, body) => {
+    request();
     const typed = typedValues(body);
     speakFor(await currentViewer());
     const parsed = form.safeParse(nested(body), { reportInput: true });
