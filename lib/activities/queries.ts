@@ -1,0 +1,150 @@
+import { and, desc, eq, gte, inArray, lt, sql } from "drizzle-orm";
+import type { Scope } from "@/lib/access/scope";
+import { addDays, type Day, toInstant } from "@/lib/core/dates";
+import { longestDays } from "./rules";
+
+/** Whose history is asked for: exactly one. */
+export type About = { accountId: number } | { contactId: number } | { prospectId: number };
+export type ActivityRow = ReturnType<typeof listActivities>[number];
+export type Activity = NonNullable<ReturnType<typeof findActivity>>;
+
+/** What was done and is planned about one record, newest first. */
+export function listActivities(scope: Scope, about: About, limit = 100) {
+  const { activities } = scope;
+  return scope
+    .select({ ...shown(scope), ownerName: ownerName(scope) })
+    .from(activities)
+    .where(isAbout(scope, about))
+    .orderBy(desc(activities.startsAtUtc), desc(activities.id))
+    .limit(limit)
+    .all();
+}
+
+/** The activity with what deciding about it takes; undefined when it is not there for this viewer. */
+export function findActivity(scope: Scope, id: number | string) {
+  const { activities, prospects } = scope;
+  const key = Number(id);
+  const activity = Number.isSafeInteger(key) ? scope.select().from(activities).where(eq(activities.id, key)).get() : undefined;
+  if (!activity) return undefined;
+  const prospect =
+    activity.prospectId === null
+      ? undefined
+      : scope.select({ ownerId: prospects.ownerId, accountId: prospects.accountId }).from(prospects).where(eq(prospects.id, activity.prospectId)).get();
+  const principals = [...scope.principalsOf(activity.accountId), ...(prospect ? [`u${prospect.ownerId}`, ...scope.principalsOf(prospect.accountId)] : [])];
+  return { ...activity, principals };
+}
+
+/** What takes place in the days from `from` up to `to`, which is left out: planned, or done in a time of its own. */
+export function activitiesBetween(scope: Scope, { from, to, owner }: { from: Day; to: Day; owner?: number }) {
+  const { activities } = scope;
+  const { zone } = scope.viewer;
+  const start = toInstant(`${from}T00:00`, zone).instant;
+  const end = toInstant(`${to}T00:00`, zone).instant;
+  const earliest = toInstant(`${addDays(from, -longestDays - 1)}T00:00`, zone).instant;
+  const latest = toInstant(`${addDays(to, 1)}T00:00`, zone).instant;
+  const timed = sql`${activities.isAllDay} = 0 and ${activities.startsAtUtc} < ${end} and ${activities.endsAtUtc} > ${start}`;
+  const allDay = sql`${activities.isAllDay} = 1 and ${activities.startsAt} < ${to} and ${activities.endsAt} > ${from}`;
+  return withNames(
+    scope,
+    scope
+      .select({ ...shown(scope), ownerName: ownerName(scope) })
+      .from(activities)
+      .where(
+        and(
+          gte(activities.startsAtUtc, earliest),
+          lt(activities.startsAtUtc, latest),
+          sql`(${timed} or ${allDay})`,
+          sql`(${activities.status} = 'planned' or ${activities.status} = 'done' and ${activities.endsAtUtc} > ${activities.startsAtUtc})`,
+          owner === undefined ? undefined : eq(activities.ownerId, owner),
+        ),
+      )
+      .orderBy(activities.startsAtUtc, activities.id)
+      .limit(1000)
+      .all(),
+  );
+}
+
+type Filed = { accountId: number | null; contactId: number | null; prospectId: number | null };
+
+/** The people and companies the rows are about, as far as the viewer sees them. */
+export function withNames<Row extends Filed>(scope: Scope, rows: Row[]) {
+  const accounts = accountsByKey(scope, rows);
+  const prospects = prospectsByKey(scope, rows);
+  const contacts = contactsByKey(scope, rows);
+  return rows.map((row) => ({
+    ...row,
+    account: row.accountId === null ? undefined : accounts.get(row.accountId),
+    prospect: row.prospectId === null ? undefined : prospects.get(row.prospectId),
+    contact: row.contactId === null ? undefined : contacts.get(row.contactId),
+  }));
+}
+
+function shown({ activities: a }: Scope) {
+  const { id, kind, status, subject, notes, result, accountId, contactId, prospectId, ownerId, isAllDay, startsAt, endsAt, zone } = a;
+  const { startsAtUtc, endsAtUtc, doneAt, version } = a;
+  return {
+    ...{ id, kind, status, subject, notes, result, accountId, contactId, prospectId, ownerId, isAllDay, startsAt, endsAt, zone },
+    ...{ startsAtUtc, endsAtUtc, doneAt, version },
+  };
+}
+
+function isAbout({ activities }: Scope, about: About) {
+  if ("accountId" in about) return eq(activities.accountId, about.accountId);
+  return "contactId" in about ? eq(activities.contactId, about.contactId) : eq(activities.prospectId, about.prospectId);
+}
+
+function ownerName({ users, activities }: Scope) {
+  return sql<string | null>`(select ${users.name} from ${users} where ${users.id} = ${activities.ownerId})`;
+}
+
+function accountsByKey(scope: Scope, rows: Filed[]) {
+  const { accounts } = scope;
+  const { id, name, phone, phoneE164, address, city } = accounts;
+  const found = scope
+    .select({ id, name, phone, phoneE164, address, city })
+    .from(accounts)
+    .where(
+      inArray(
+        accounts.id,
+        keys(rows, ({ accountId }) => accountId),
+      ),
+    )
+    .all();
+  return new Map(found.map((row) => [row.id, row]));
+}
+
+function prospectsByKey(scope: Scope, rows: Filed[]) {
+  const { prospects } = scope;
+  const { id, number, personName, companyName, phone, phoneE164, colorBackground, colorText } = prospects;
+  const found = scope
+    .select({ id, number, personName, companyName, phone, phoneE164, colorBackground, colorText })
+    .from(prospects)
+    .where(
+      inArray(
+        prospects.id,
+        keys(rows, ({ prospectId }) => prospectId),
+      ),
+    )
+    .all();
+  return new Map(found.map((row) => [row.id, row]));
+}
+
+function contactsByKey(scope: Scope, rows: Filed[]) {
+  const { contacts } = scope;
+  const { id, givenName, familyName, phone, phoneE164 } = contacts;
+  const found = scope
+    .select({ id, givenName, familyName, phone, phoneE164 })
+    .from(contacts)
+    .where(
+      inArray(
+        contacts.id,
+        keys(rows, ({ contactId }) => contactId),
+      ),
+    )
+    .all();
+  return new Map(found.map((row) => [row.id, row]));
+}
+
+function keys(rows: Filed[], pick: (row: Filed) => number | null): number[] {
+  return [...new Set(rows.map(pick).filter((key) => key !== null))];
+}
