@@ -1,0 +1,147 @@
+import { and, eq, ne } from "drizzle-orm";
+import type { Transaction } from "@/db/open";
+import { accountContacts, accounts, company, contacts, users } from "@/db/schema";
+import { RuleError } from "@/lib/core/errors";
+import { parsePhone } from "@/lib/core/phones";
+import { emailKey, sortKey } from "@/lib/core/text";
+import type { Change, Values } from "@/lib/events/record";
+import type { ContactInput, PersonInput, RelationInput } from "./forms";
+import { fullName } from "./rules";
+
+export type By = { userId: number | null; now: number };
+type Row = typeof contacts.$inferSelect;
+type Relation = typeof accountContacts.$inferSelect;
+type Account = { id: number; name: string };
+type Person = { id: number; givenName: string; familyName: string };
+
+/** A relation with both its ends, as it was found. */
+export type Related = { id: number; account: Account; contact: Person };
+
+/** A contact always belongs to an account: both are made at once. Throws when the owner is not an active user. */
+export function createContact(tx: Transaction, input: ContactInput, by: By): Change {
+  const account = tx.select({ id: accounts.id, name: accounts.name }).from(accounts).where(eq(accounts.id, input.accountId)).get();
+  if (!account) throw new RuleError("contacts.no_account", "accountId");
+  const after = insertContact(tx, input, by);
+  const { after: relation } = relateContact(tx, account, after, input, by);
+  return { kind: "contact", id: after.id, accountId: account.id, before: null, after: { ...after, relation } };
+}
+
+export function editContact(tx: Transaction, contact: Pick<Row, "id">, input: PersonInput, { now }: By): Change {
+  const before = tx.select().from(contacts).where(eq(contacts.id, contact.id)).get()!;
+  const after = tx
+    .update(contacts)
+    .set({ ...columnsOf(tx, input), updatedAt: now, version: before.version + 1 })
+    .where(eq(contacts.id, contact.id))
+    .returning()
+    .get();
+  return { kind: "contact", id: contact.id, before, after };
+}
+
+/** To the trash, from where it can come back with its relations. */
+export function trashContact(tx: Transaction, contact: Pick<Row, "id">, { now }: By): Change {
+  const before = tx.select().from(contacts).where(eq(contacts.id, contact.id)).get()!;
+  const after = tx
+    .update(contacts)
+    .set({ deletedAt: now, updatedAt: now, version: before.version + 1 })
+    .where(eq(contacts.id, contact.id))
+    .returning()
+    .get();
+  return { kind: "contact", id: contact.id, before, after };
+}
+
+/** Says that the person works with the account, and as what. Throws when that was said already. */
+export function relateContact(tx: Transaction, account: Account, contact: Person, input: RelationInput, { now }: By): Change {
+  if (pairOf(tx, account, contact)) throw new RuleError("contacts.already_related", "contactId");
+  if (input.isPrimary) demoteOthers(tx, account.id, 0, now);
+  const row = tx
+    .insert(accountContacts)
+    .values({ accountId: account.id, contactId: contact.id, ...relationColumns(input), createdAt: now, updatedAt: now })
+    .returning()
+    .get();
+  return { kind: "contact", id: contact.id, accountId: account.id, before: null, after: told(row, account, contact) };
+}
+
+/** Throws when the service would end before it begins. */
+export function editRelation(tx: Transaction, { account, contact, ...relation }: Related, input: RelationInput, { now }: By): Change {
+  const before = tx.select().from(accountContacts).where(eq(accountContacts.id, relation.id)).get()!;
+  const values = relationColumns(input);
+  if (values.serviceStartsOn && values.serviceEndsOn && values.serviceEndsOn < values.serviceStartsOn)
+    throw new RuleError("accounts.service_dates", "serviceEndsOn");
+  if (values.isPrimary) demoteOthers(tx, account.id, before.id, now);
+  const after = tx
+    .update(accountContacts)
+    .set({ ...values, updatedAt: now, version: before.version + 1 })
+    .where(eq(accountContacts.id, before.id))
+    .returning()
+    .get();
+  return { kind: "contact", id: contact.id, accountId: account.id, before: told(before, account, contact), after: told(after, account, contact) };
+}
+
+/** Throws for the last one: a contact always belongs to an account. */
+export function removeRelation(tx: Transaction, { account, contact, ...relation }: Related): Change {
+  const other = tx
+    .select({ id: accountContacts.id })
+    .from(accountContacts)
+    .where(and(eq(accountContacts.contactId, contact.id), ne(accountContacts.id, relation.id)))
+    .get();
+  if (!other) throw new RuleError("contacts.last_relation");
+  const before = tx.delete(accountContacts).where(eq(accountContacts.id, relation.id)).returning().get()!;
+  return { kind: "contact", id: contact.id, accountId: account.id, before: told(before, account, contact), after: null };
+}
+
+/** The person alone, for whoever relates it in the same transaction. */
+export function insertContact(tx: Transaction, input: PersonInput, { userId, now }: By): Row {
+  return tx
+    .insert(contacts)
+    .values({ ...columnsOf(tx, input), createdBy: userId, createdAt: now, updatedAt: now })
+    .returning()
+    .get();
+}
+
+/** What a form says as columns, with the keys that sorting and searching use. */
+function columnsOf(tx: Transaction, { salutation, givenName, familyName, phone, email, originId, ownerId, description, internalNote }: PersonInput) {
+  requireOwner(tx, ownerId);
+  const home = tx.select({ pack: company.pack }).from(company).get()?.pack ?? "XX";
+  return {
+    ...{ salutation, givenName, phone, email, originId, ownerId, description, internalNote },
+    familyName: familyName ?? "",
+    nameKey: sortKey(fullName({ givenName, familyName })),
+    phoneE164: (phone && parsePhone(phone, home).e164) ?? null,
+    emailKey: email && emailKey(email),
+  };
+}
+
+function requireOwner(tx: Transaction, ownerId: number | null) {
+  if (ownerId === null) return;
+  const owner = tx
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.id, ownerId), eq(users.isActive, true)))
+    .get();
+  if (!owner) throw new RuleError("not_in_list", "ownerId");
+}
+
+function pairOf(tx: Transaction, account: Account, contact: Person): Pick<Relation, "id"> | undefined {
+  return tx
+    .select({ id: accountContacts.id })
+    .from(accountContacts)
+    .where(and(eq(accountContacts.accountId, account.id), eq(accountContacts.contactId, contact.id)))
+    .get();
+}
+
+/** One principal per account: another's turn ends when this one's begins. */
+function demoteOthers(tx: Transaction, accountId: number, exceptId: number, now: number) {
+  tx.update(accountContacts)
+    .set({ isPrimary: false, updatedAt: now })
+    .where(and(eq(accountContacts.accountId, accountId), eq(accountContacts.isPrimary, true), ne(accountContacts.id, exceptId)))
+    .run();
+}
+
+function relationColumns({ role, isPrimary, receivesQuotes, receivesInvoices, receivesCollection, serviceStartsOn, serviceEndsOn }: RelationInput) {
+  return { role, isPrimary, receivesQuotes, receivesInvoices, receivesCollection, serviceStartsOn, serviceEndsOn };
+}
+
+/** A relation as history tells it, with the names it had. */
+function told({ createdAt: _createdAt, updatedAt: _updatedAt, version: _version, ...row }: Relation, account: Account, contact: Person): Values {
+  return { ...row, accountName: account.name, contactName: fullName(contact) };
+}

@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { cursor } from "@/lib/core/cursor";
+
+export const contactSorts = ["name", "-name", "created", "-created"] as const;
+export type ContactSort = (typeof contactSorts)[number];
+
+/** What the list of contacts reads from its address. Nonsense falls back; a bad link never shows an error. */
+export const contactFilters = z.object({
+  q: z.string().trim().max(100).catch(""),
+  owner: z.coerce.number().int().positive().optional().catch(undefined),
+  account: z.coerce.number().int().positive().optional().catch(undefined),
+  sort: z.enum(contactSorts).catch("name"),
+  cursor,
+});
+export type ContactFilters = z.infer<typeof contactFilters>;

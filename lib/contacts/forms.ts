@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { checkbox, id, optionalDate, optionalEmail, optionalId, optionalPhone, optionalText, requiredText } from "@/lib/core/fields";
+
+const person = {
+  salutation: optionalText(40),
+  givenName: requiredText(120),
+  familyName: optionalText(120),
+  phone: optionalPhone(),
+  email: optionalEmail(),
+  originId: optionalId(),
+  ownerId: optionalId(),
+  description: optionalText(4000),
+  internalNote: optionalText(4000),
+};
+
+/** What a person is and receives in one company. */
+const relation = {
+  role: optionalText(80),
+  isPrimary: checkbox(),
+  receivesQuotes: checkbox(),
+  receivesInvoices: checkbox(),
+  receivesCollection: checkbox(),
+};
+
+export const contactForm = z.object({ accountId: id(), ...person, ...relation });
+export const contactEditForm = z.object({ id: id(), ...person });
+export const contactRef = z.object({ id: id() });
+
+/** An existing contact is picked, or a name makes a new one. */
+export const relationForm = z.object({
+  accountId: id(),
+  contactId: optionalId(),
+  givenName: optionalText(120),
+  familyName: optionalText(120),
+  phone: optionalPhone(),
+  email: optionalEmail(),
+  ...relation,
+});
+export const relationEditForm = z.object({ id: id(), ...relation, serviceStartsOn: optionalDate(), serviceEndsOn: optionalDate() });
+export const relationRef = z.object({ id: id() });
+
+export type ContactInput = z.output<typeof contactForm>;
+export type PersonInput = Omit<z.output<typeof contactEditForm>, "id">;
+export type NewRelationInput = z.output<typeof relationForm>;
+export type RelationInput = Pick<ContactInput, keyof typeof relation> & { serviceStartsOn?: string | null; serviceEndsOn?: string | null };
