@@ -1,0 +1,108 @@
+import { sql } from "drizzle-orm";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Database } from "@/db/open";
+import { loadStaffViewer } from "@/lib/access/load-staff";
+import { scopeFor } from "@/lib/access/scope";
+import type { StaffViewer } from "@/lib/access/viewer";
+import { findKeys } from "@/lib/search/find";
+import { emptyWorld, type Step, sizes, steps, type Team, take, teams } from "./random-world";
+
+const runs = Number(process.env.PROPERTY_RUNS ?? 500);
+const seed = Number(process.env.PROPERTY_SEED ?? Date.now() % 2 ** 31);
+const reaches = ["own", "group", "subordinates"] as const;
+
+type Facts = {
+  owners: Map<number, { user: number | null; group: number | null }>;
+  related: [account: number, contactOwner: number][];
+  shared: [account: number, group: number][];
+};
+
+/** The rule of the permission model, written out plainly over the plain tables. */
+function visible(facts: Facts, team: Team, me: number, reach: (typeof reaches)[number]): number[] {
+  const groupsOf = (user: number) => team[user - 1]!.groups;
+  const parents = { 1: [] as number[], 2: [1], 3: [1, 2], 4: [1] };
+  const isBelow = (user: number) => parents[team[user - 1]!.role as 1 | 2 | 3 | 4].includes(team[me - 1]!.role);
+  const all = team.map((_, i) => i + 1);
+  const mates = all.filter((user) => groupsOf(user).some((group) => groupsOf(me).includes(group)));
+  const below = all.filter(isBelow);
+
+  const owns = (account: number, user: number) => facts.owners.get(account)?.user === user;
+  const knows = (account: number, user: number) => facts.related.some(([related, owner]) => related === account && owner === user);
+  const mine = (account: number) => owns(account, me) || knows(account, me);
+  const ofGroup = (account: number) =>
+    mine(account) ||
+    mates.some((mate) => owns(account, mate)) ||
+    groupsOf(me).some((group) => facts.owners.get(account)?.group === group || facts.shared.some(([shared, with_]) => shared === account && with_ === group));
+  const ofTeam = (account: number) => ofGroup(account) || below.some((user) => owns(account, user) || knows(account, user));
+  const rule = { own: mine, group: ofGroup, subordinates: ofTeam }[reach];
+  return Array.from({ length: sizes.accounts }, (_, i) => i + 1).filter(rule);
+}
+
+function factsOf(db: Database): Facts {
+  const owners = db.all<{ id: number; user: number | null; group: number | null }>(sql`select id, owner_id as "user", owner_group_id as "group" from accounts`);
+  const related = db.all<{ account: number; owner: number }>(
+    sql`select ac.account_id as account, c.owner_id as owner from account_contacts ac join contacts c on c.id = ac.contact_id where c.owner_id is not null and c.deleted_at is null`,
+  );
+  const shared = db.all<{ account: number; group: number }>(sql`select account_id as account, group_id as "group" from account_shares`);
+  return {
+    owners: new Map(owners.map(({ id, user, group }) => [id, { user, group }])),
+    related: related.map(({ account, owner }) => [account, owner]),
+    shared: shared.map(({ account, group }) => [account, group]),
+  };
+}
+
+/** What each shape of query shows, and what search finds, for one viewer and reach. */
+function shown(db: Database, me: number, reach: (typeof reaches)[number], isFew: boolean) {
+  const loaded = loadStaffViewer(db, me, 0)!;
+  const circles = { ...loaded.circles, [reach]: { ...loaded.circles[reach], isFew } };
+  const viewer: StaffViewer = { ...loaded, circles, grants: { accounts: { view: reach } } };
+  const scope = scopeFor(viewer, db);
+  const listed = scope
+    .select({ id: scope.accounts.id })
+    .from(scope.accounts)
+    .all()
+    .map(({ id }) => id)
+    .sort((a, b) => a - b);
+  const found = Array.from({ length: sizes.accounts }, (_, i) => findKeys(scope, "account", `a${i + 1}`))
+    .flat()
+    .sort((a, b) => a - b);
+  return { listed, found };
+}
+
+function check(team: Team, history: Step[], sabotage?: string) {
+  const db = emptyWorld(team);
+  if (sabotage) db.run(sql.raw(`drop trigger ${sabotage}`));
+  for (const step of history) take(db, step);
+  const facts = factsOf(db);
+  for (const me of team.keys()) {
+    for (const reach of reaches) {
+      const expected = visible(facts, team, me + 1, reach);
+      for (const isFew of [true, false]) expect(shown(db, me + 1, reach, isFew)).toEqual({ listed: expected, found: expected });
+    }
+  }
+  const counts = db.all(sql`select principal, accounts from account_access_counts where accounts > 0 order by principal`);
+  expect(counts).toEqual(db.all(sql`select principal, count(*) as accounts from account_access group by principal order by principal`));
+  db.$client.close();
+}
+
+test(`what a viewer sees is the rule written out, in ${runs} worlds, in both shapes and in search (seed ${seed})`, () => {
+  fc.assert(
+    fc.property(teams, steps, (team, history) => check(team, history)),
+    { seed, numRuns: runs },
+  );
+}, 300_000);
+
+test.each([
+  "accounts_access_update",
+  "account_contacts_access_delete",
+  "account_shares_access_insert",
+  "contacts_access_update",
+])("without the trigger %s the comparison fails", (trigger) => {
+  const broken = () =>
+    fc.assert(
+      fc.property(teams, steps, (team, history) => check(team, history, trigger)),
+      { seed, numRuns: 100, endOnFailure: true },
+    );
+  expect(broken).toThrow();
+});
