@@ -1,5 +1,4 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/sqlite-core";
 import type { Reader } from "@/db/open";
 import {
   accountAccess,
@@ -58,8 +57,8 @@ export function documentIsReached(viewer: Viewer): SQL {
 export function partsOf(reader: Reader, viewer: Viewer) {
   const seen = documentIsReached(viewer);
   const through = (documentId: SQL) => sql`exists (select 1 from ${documents} where ${documents.id} = ${documentId} and ${alive} and ${seen})`;
-  const line = alias(documentLines, "line");
-  const throughLine = (lineId: SQL) => sql`exists (select 1 from ${line} where ${line.id} = ${lineId} and ${through(sql`${line.documentId}`)})`;
+  const throughLine = (lineId: SQL) =>
+    sql`exists (select 1 from ${documentLines} where ${documentLines.id} = ${lineId} and ${through(sql`${documentLines.documentId}`)})`;
   return {
     documentLines: () => filtered(reader, documentLines, through(sql`${documentLines.documentId}`)),
     documentLineTaxes: () => filtered(reader, documentLineTaxes, throughLine(sql`${documentLineTaxes.lineId}`)),

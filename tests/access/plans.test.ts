@@ -1,0 +1,52 @@
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { scopeFor } from "@/lib/access/scope";
+import type { StaffViewer } from "@/lib/access/viewer";
+import { world } from "../support/world";
+
+const { db, viewer } = world();
+type Query = { toSQL(): { sql: string; params: unknown[] } };
+
+function planOf(query: Query): string {
+  const { sql: text, params } = query.toSQL();
+  const rows = db.$client.prepare(`explain query plan ${text}`).all(...(params as never[])) as { detail: string }[];
+  return rows.map(({ detail }) => detail).join("\n");
+}
+
+function seeing(isFew: boolean) {
+  const ana = viewer("ana");
+  const circle = { ...ana.circles.own, isFew };
+  return scopeFor({ ...ana, circles: { own: circle, group: circle, subordinates: circle } } satisfies StaffViewer, db);
+}
+
+/** First page of each list in its default order, as its page asks for it. */
+const lists = {
+  accounts: ({ accounts, select }: ReturnType<typeof seeing>) => select({ id: accounts.id }).from(accounts).orderBy(accounts.nameKey, accounts.id).limit(51),
+  contacts: ({ contacts, select }: ReturnType<typeof seeing>) => select({ id: contacts.id }).from(contacts).orderBy(contacts.nameKey, contacts.id).limit(51),
+  prospects: ({ prospects, select }: ReturnType<typeof seeing>) =>
+    select({ id: prospects.id }).from(prospects).orderBy(prospects.contactedOn, prospects.id).limit(51),
+  invoices: (scope: ReturnType<typeof seeing>) => {
+    const invoices = scope.documents("invoice");
+    return scope.select({ id: invoices.id }).from(invoices).where(sql`is_current = 1`).orderBy(invoices.issuedOn, invoices.id).limit(51);
+  },
+};
+
+test.each(Object.entries(lists))("few visible: %s start from what is reached and sort", (_name, list) => {
+  const plan = planOf(list(seeing(true)));
+  expect(plan).toMatch(/SEARCH account_access USING (PRIMARY KEY|.*INDEX) \(?.*principal=\?/);
+  expect(plan).toMatch(/USING INTEGER PRIMARY KEY \(rowid=\?\)/);
+  expect(plan).toContain("USE TEMP B-TREE FOR ORDER BY");
+});
+
+test.each(Object.entries(lists))("many visible: %s walk their own index and probe", (_name, list) => {
+  const plan = planOf(list(seeing(false)));
+  expect(plan).toMatch(/^(SCAN|SEARCH) (accounts|contacts|prospects|documents) USING INDEX \w+_(name|list)_idx/m);
+  expect(plan).toMatch(/account_access (EXISTS )?USING PRIMARY KEY \(principal=\? AND account_id=\?\)/);
+  expect(plan).not.toContain("USE TEMP B-TREE FOR ORDER BY");
+});
+
+test.each(Object.entries(lists))("an administrator's %s are the bare index", (_name, list) => {
+  const plan = planOf(list(scopeFor(viewer("marta"), db)));
+  expect(plan).not.toContain("account_access");
+  expect(plan).not.toContain("TEMP B-TREE");
+});
