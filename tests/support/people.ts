@@ -20,9 +20,9 @@ export function dataOf(server: { dataDir: string }): Database {
 export async function hire<Name extends string>(server: RunningServer, people: Record<Name, Person>): Promise<Record<Name, Visitor & { userId: number }>> {
   const passwordHash = await hash(password, { memoryCost: 65_536, timeCost: 3, parallelism: 1 });
   const db = dataOf(server);
-  const ids = write(db, (tx) => {
+  const ids = write(db, (tx): Record<string, number> => {
     const stamps = { createdAt: 0, updatedAt: 0 };
-    const made = {} as Record<Name, number>;
+    const made: Record<string, number> = {};
     for (const [key, { name, profile, role = "Ejecutivo", groups: joined = [] }] of Object.entries<Person>(people) as [Name, Person][]) {
       const email = `${key}@ejemplo.test`;
       const roleId = tx.select({ id: roles.id }).from(roles).where(eq(roles.name, role)).get()!.id;
@@ -51,7 +51,7 @@ export async function hire<Name extends string>(server: RunningServer, people: R
   db.$client.close();
 
   const inside = {} as Record<Name, Visitor & { userId: number }>;
-  for (const key of Object.keys(people) as Name[]) inside[key] = { ...(await logIn(server, `${key}@ejemplo.test`)), userId: ids[key] };
+  for (const key of Object.keys(people) as Name[]) inside[key] = { ...(await logIn(server, `${key}@ejemplo.test`)), userId: ids[key]! };
   return inside;
 }
 
