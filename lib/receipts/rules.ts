@@ -1,8 +1,5 @@
 import { RuleError } from "@/lib/core/errors";
 
-export type PaymentState = "draft" | "voided" | "paid" | "overdue" | "partially_paid" | "unpaid";
-export type Payable = { total: number; balance: number; dueOn: string | null; today: string; status: string };
-
 /** Pays balances in the order given, oldest due first. Every amount is integer minor units; what is left over is the customer's credit. */
 export function allocateOldestFirst(amount: number, balances: readonly number[]): { allocations: number[]; unallocated: number } {
   requireUnits(amount);
@@ -26,15 +23,26 @@ export function payInvoice(balance: number, payment: number): { balance: number;
   return { balance: left, status: left === 0 ? "paid" : "partially_paid" };
 }
 
-/** Derived, never kept: an invoice becomes overdue while nobody touches it. */
-export function paymentState({ total, balance, dueOn, today, status }: Payable): PaymentState {
-  if (status === "draft" || status === "voided") return status;
-  if (balance <= 0) return "paid";
-  if (dueOn !== null && dueOn < today) return "overdue";
-  return balance < total ? "partially_paid" : "unpaid";
-}
-
 function requireUnits(amount: number) {
   if (!Number.isSafeInteger(amount)) throw new RangeError(`not integer minor units: ${amount}`);
   if (amount < 0) throw new RuleError("receipts.negative_amount", "amount");
+}
+
+export type Payment = { received: number; balances: readonly number[]; asked: readonly number[]; oldestFirst: boolean };
+
+/** What each invoice gets, oldest first: what was asked for it and then, when told so, what is left to whatever still owes.
+ *  Throws `receipts.over_applied` when more is asked than was received. */
+export function spreadPayment({ received, balances, asked, oldestFirst }: Payment): { amounts: number[]; left: number } {
+  const free = received - asked.reduce((sum, amount) => sum + amount, 0);
+  if (free < 0) throw new RuleError("receipts.over_applied", "allocations");
+  if (!oldestFirst) return { amounts: [...asked], left: free };
+  const rest = allocateOldestFirst(
+    free,
+    balances.map((balance, place) => balance - asked[place]!),
+  );
+  return { amounts: asked.map((amount, place) => amount + rest.allocations[place]!), left: rest.unallocated };
+}
+
+export function isPosted({ status }: { status: string }): boolean {
+  return status === "posted";
 }

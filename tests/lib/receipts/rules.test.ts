@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { allocateOldestFirst, payInvoice, paymentState } from "@/lib/receipts/rules";
+import { paymentState } from "@/lib/documents/payment-state";
+import { allocateOldestFirst, payInvoice } from "@/lib/receipts/rules";
 
 test("a receipt pays the oldest first and keeps the rest", () => {
   expect(allocateOldestFirst(15_000, [11_599, 11_600])).toEqual({ allocations: [11_599, 3401], unallocated: 0 });
