@@ -45,18 +45,3 @@ export type AccountInput = z.output<typeof accountForm>;
 
 export const accountEditForm = accountForm.extend({ id: z.coerce.number().int().positive() });
 export const accountRef = z.object({ id: z.coerce.number().int().positive() });
-
-export const relationForm = z.object({
-  accountId: z.coerce.number().int().positive(),
-  contactId: optionalId(),
-  givenName: optionalText(120),
-  familyName: optionalText(120),
-  phone: optionalPhone(),
-  email: optionalEmail(),
-  role: optionalText(80),
-  isPrimary: checkbox(),
-  receivesQuotes: checkbox(),
-  receivesInvoices: checkbox(),
-  receivesCollection: checkbox(),
-});
-export type RelationInput = z.output<typeof relationForm>;

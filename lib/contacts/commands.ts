@@ -5,7 +5,7 @@ import { RuleError } from "@/lib/core/errors";
 import { parsePhone } from "@/lib/core/phones";
 import { emailKey, sortKey } from "@/lib/core/text";
 import type { Change, Values } from "@/lib/events/record";
-import type { ContactInput, PersonInput, RelationInput } from "./forms";
+import type { ContactInput, NewRelationInput, PersonInput, RelationInput } from "./forms";
 import { fullName } from "./rules";
 
 export type By = { userId: number | null; now: number };
@@ -49,6 +49,15 @@ export function trashContact(tx: Transaction, contact: Pick<Row, "id">, { now }:
   return { kind: "contact", id: contact.id, before, after };
 }
 
+/** Relates the contact that was picked, or makes the one that was named. Throws when neither was. */
+export function addRelation(tx: Transaction, { account, contact }: { account: Account; contact: Person | null }, input: NewRelationInput, by: By): Change {
+  if (contact) return relateContact(tx, account, contact, input, by);
+  const { givenName, familyName, phone, email } = input;
+  if (givenName === null) throw new RuleError("contacts.choose_or_new", "contactId");
+  const blank = { salutation: null, originId: null, description: null, internalNote: null };
+  return relateContact(tx, account, insertContact(tx, { ...blank, givenName, familyName, phone, email, ownerId: by.userId }, by), input, by);
+}
+
 /** Says that the person works with the account, and as what. Throws when that was said already. */
 export function relateContact(tx: Transaction, account: Account, contact: Person, input: RelationInput, { now }: By): Change {
   if (pairOf(tx, account, contact)) throw new RuleError("contacts.already_related", "contactId");
@@ -89,8 +98,7 @@ export function removeRelation(tx: Transaction, { account, contact, ...relation 
   return { kind: "contact", id: contact.id, accountId: account.id, before: told(before, account, contact), after: null };
 }
 
-/** The person alone, for whoever relates it in the same transaction. */
-export function insertContact(tx: Transaction, input: PersonInput, { userId, now }: By): Row {
+function insertContact(tx: Transaction, input: PersonInput, { userId, now }: By): Row {
   return tx
     .insert(contacts)
     .values({ ...columnsOf(tx, input), createdBy: userId, createdAt: now, updatedAt: now })

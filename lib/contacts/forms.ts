@@ -35,6 +35,8 @@ export const relationForm = z.object({
   phone: optionalPhone(),
   email: optionalEmail(),
   ...relation,
+  /** The side it was added from, where to go back to. */
+  from: z.enum(["account", "contact"]),
 });
 export const relationEditForm = z.object({ id: id(), ...relation, serviceStartsOn: optionalDate(), serviceEndsOn: optionalDate() });
 export const relationRef = z.object({ id: id() });

@@ -1,0 +1,52 @@
+"use server";
+
+import { withoutHidden } from "@/lib/access/hidden";
+import { findAccount } from "@/lib/accounts/queries";
+import { createContact, editContact, trashContact } from "@/lib/contacts/commands";
+import { contactEditForm, contactForm, contactRef } from "@/lib/contacts/forms";
+import { canAssignContact, canCreateContact, canDeleteContact, canEditContact } from "@/lib/contacts/policy";
+import { findContact } from "@/lib/contacts/queries";
+import { fullName } from "@/lib/contacts/rules";
+import { contactValues } from "@/lib/contacts/values";
+import { actorOf } from "@/lib/events/record";
+import { formAction } from "@/lib/web/form-action";
+
+export const create = formAction({
+  event: "contact.created",
+  form: contactForm,
+  subject: (scope, { accountId }) => findAccount(scope, accountId),
+  allow: canCreateContact,
+  run: ({ tx, viewer, input, now }) => {
+    const userId = actorOf(viewer).actorId;
+    return createContact(tx, canAssignContact(viewer) ? input : { ...input, ownerId: userId }, { userId, now });
+  },
+  next: ({ id }, input) => ({ to: `/contacts/${id}`, notice: "contacts.created", values: { name: fullName(input) } }),
+});
+
+export const edit = formAction({
+  event: "contact.edited",
+  form: contactEditForm,
+  subject: (scope, { id }) => findContact(scope, id),
+  allow: canEditContact,
+  run: ({ tx, viewer, subject, input: { id: _id, ...typed }, now }) => {
+    const input = withoutHidden(viewer, typed);
+    return editContact(tx, subject, canAssignContact(viewer, subject) ? input : { ...input, ownerId: subject.ownerId }, {
+      userId: actorOf(viewer).actorId,
+      now,
+    });
+  },
+  next: ({ id }, input) => ({ to: `/contacts/${id}`, notice: "contacts.saved", values: { name: fullName(input) } }),
+  values: (contact) => {
+    const { originId: _originId, ownerId: _ownerId, ...texts } = contactValues(contact);
+    return texts;
+  },
+});
+
+export const trash = formAction({
+  event: "contact.trashed",
+  form: contactRef,
+  subject: (scope, { id }) => findContact(scope, id),
+  allow: canDeleteContact,
+  run: ({ tx, subject, viewer, now }) => trashContact(tx, subject, { userId: actorOf(viewer).actorId, now }),
+  next: ({ before }) => ({ to: "/contacts", notice: "contacts.deleted", values: { name: fullName(before as { givenName: string; familyName: string }) } }),
+});

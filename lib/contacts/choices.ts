@@ -1,0 +1,15 @@
+import { isHidden } from "@/lib/access/hidden";
+import type { Scope } from "@/lib/access/scope";
+import { originOptions, ownerOptions } from "@/lib/settings/queries";
+import type { Contact } from "./queries";
+import { roleNames } from "./relations";
+
+/** The lists a contact's form offers, with whatever the contact holds already. */
+export function contactChoicesFor(scope: Scope, mayAssign: boolean, contact?: Pick<Contact, "ownerId" | "originId">) {
+  return {
+    owners: mayAssign ? ownerOptions(scope, contact?.ownerId) : null,
+    origins: originOptions(scope, contact?.originId),
+    roles: roleNames(scope),
+    hidesNotes: isHidden(scope.viewer, "internalNote"),
+  };
+}
