@@ -31,10 +31,10 @@ function requireUnits(amount: number) {
 export type Payment = { received: number; balances: readonly number[]; asked: readonly number[]; oldestFirst: boolean };
 
 /** What each invoice gets, oldest first: what was asked for it and then, when told so, what is left to whatever still owes.
- *  Throws `receipts.over_applied` when more is asked than was received. */
+ *  Throws RangeError when more is asked than was received. */
 export function spreadPayment({ received, balances, asked, oldestFirst }: Payment): { amounts: number[]; left: number } {
   const free = received - asked.reduce((sum, amount) => sum + amount, 0);
-  if (free < 0) throw new RuleError("receipts.over_applied", "allocations");
+  if (free < 0) throw new RangeError("more is applied than was received");
   if (!oldestFirst) return { amounts: [...asked], left: free };
   const rest = allocateOldestFirst(
     free,

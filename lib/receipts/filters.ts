@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { cursor } from "@/lib/core/cursor";
+
+export const receiptSorts = ["date", "-date", "number", "-number", "customer", "-customer", "amount", "-amount"] as const;
+export type ReceiptSort = (typeof receiptSorts)[number];
+
+/** What the list of collections reads from its address. Nonsense falls back; a bad link never shows an error. */
+export const receiptFilters = z.object({
+  q: z.string().trim().max(100).catch(""),
+  from: z.iso.date().optional().catch(undefined),
+  until: z.iso.date().optional().catch(undefined),
+  status: z.enum(["posted", "unapplied", "voided"]).optional().catch(undefined),
+  account: z.coerce.number().int().positive().optional().catch(undefined),
+  sort: z.enum(receiptSorts).catch("-date"),
+  cursor,
+});
+export type ReceiptFilters = z.infer<typeof receiptFilters>;

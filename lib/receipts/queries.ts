@@ -1,0 +1,157 @@
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { keyset, pageOf } from "@/lib/access/keyset";
+import type { Scope } from "@/lib/access/scope";
+import { findKeys } from "@/lib/search/find";
+import type { ReceiptFilters, ReceiptSort } from "./filters";
+
+export type ReceiptRow = ReturnType<typeof listReceipts>["rows"][number];
+export type Receipt = NonNullable<ReturnType<typeof findReceipt>>;
+
+/** One page of the collections the viewer may see, by the filters of the address. */
+export function listReceipts(scope: Scope, filters: ReceiptFilters) {
+  const receipts = scope.documents("receipt");
+  const column = sortColumn(scope, filters.sort);
+  const { where, orderBy, limit } = keyset(filters, column, receipts.id);
+  const rows = scope
+    .select({
+      id: receipts.id,
+      sortValue: sql<string | number>`${column}`,
+      label: receipts.label,
+      issuedOn: receipts.issuedOn,
+      customerName: receipts.customerName,
+      accountId: receipts.accountId,
+      status: receipts.status,
+      currency: receipts.currency,
+      totalMinor: receipts.totalMinor,
+      balanceMinor: receipts.balanceMinor,
+    })
+    .from(receipts)
+    .where(and(where, ...conditions(scope, filters)))
+    .orderBy(...orderBy)
+    .limit(limit)
+    .all();
+  return pageOf(rows, filters);
+}
+
+/** What the filter adds up to by currency; voided ones stand at nothing. Counts stop at `cap`, since a sum of everything would be slow. */
+export function sumReceipts(scope: Scope, filters: ReceiptFilters, cap = 5000) {
+  const receipts = scope.documents("receipt");
+  const capped = scope
+    .select({ currency: receipts.currency, status: receipts.status, totalMinor: receipts.totalMinor, balanceMinor: receipts.balanceMinor })
+    .from(receipts)
+    .where(and(...conditions(scope, filters)))
+    .limit(cap + 1)
+    .as("capped");
+  const rows = scope
+    .select({
+      currency: capped.currency,
+      count: sql<number>`count(*)`,
+      totalMinor: sql<number>`sum(iif(${capped.status} = 'voided', 0, ${capped.totalMinor}))`,
+      balanceMinor: sql<number>`sum(${capped.balanceMinor})`,
+    })
+    .from(capped)
+    .groupBy(capped.currency)
+    .orderBy(capped.currency)
+    .all();
+  const count = rows.reduce((sum, row) => sum + row.count, 0);
+  return { count, sums: count > cap ? [] : rows };
+}
+
+/** The receipt with how it was paid and where it went; undefined when it is not there for this viewer. */
+export function findReceipt(scope: Scope, id: number | string) {
+  const { anyDocuments, receiptTenders } = scope;
+  const key = Number(id);
+  const header = Number.isSafeInteger(key)
+    ? scope
+        .select()
+        .from(anyDocuments)
+        .where(and(eq(anyDocuments.id, key), eq(anyDocuments.kind, "receipt")))
+        .get()
+    : undefined;
+  return (
+    header && {
+      ...header,
+      tenders: scope.select().from(receiptTenders).where(eq(receiptTenders.documentId, key)).orderBy(receiptTenders.position).all(),
+      principals: scope.principalsOf(header.accountId),
+    }
+  );
+}
+
+export type Application = ReturnType<typeof applicationsOf>[number];
+
+/** Where a receipt went, in the order it was applied. A reversal stands as a row of its own, with a minus. */
+export function applicationsOf(scope: Scope, receiptId: number) {
+  const { allocations, anyDocuments: invoices } = scope;
+  return scope
+    .select({
+      id: allocations.id,
+      on: allocations.allocatedOn,
+      amountMinor: allocations.amountMinor,
+      invoiceId: invoices.id,
+      label: invoices.label,
+      totalMinor: invoices.totalMinor,
+    })
+    .from(allocations)
+    .innerJoin(invoices, eq(invoices.id, allocations.toDocumentId))
+    .where(eq(allocations.fromDocumentId, receiptId))
+    .orderBy(allocations.id)
+    .all();
+}
+
+export type Collection = ReturnType<typeof collectionsOf>[number];
+
+/** What an invoice was paid with. A reversal stands as a row of its own, with a minus. */
+export function collectionsOf(scope: Scope, invoiceId: number) {
+  const { allocations, anyDocuments: receipts } = scope;
+  return scope
+    .select({
+      id: allocations.id,
+      on: allocations.allocatedOn,
+      amountMinor: allocations.amountMinor,
+      currency: receipts.currency,
+      receiptId: receipts.id,
+      kind: receipts.kind,
+      label: receipts.label,
+      status: receipts.status,
+    })
+    .from(allocations)
+    .innerJoin(receipts, eq(receipts.id, allocations.fromDocumentId))
+    .where(eq(allocations.toDocumentId, invoiceId))
+    .orderBy(allocations.id)
+    .all();
+}
+
+function conditions(scope: Scope, { q, from, until, status, account }: ReceiptFilters): (SQL | undefined)[] {
+  const receipts = scope.documents("receipt");
+  return [
+    sql`is_current = 1`,
+    q === "" ? undefined : found(scope, q),
+    from === undefined ? undefined : sql`${receipts.issuedOn} >= ${from}`,
+    until === undefined ? undefined : sql`${receipts.issuedOn} <= ${until}`,
+    account === undefined ? undefined : eq(receipts.accountId, account),
+    status === "unapplied" ? sql`${receipts.status} = 'posted' and ${receipts.balanceMinor} > 0` : undefined,
+    status === "posted" || status === "voided" ? eq(receipts.status, status) : undefined,
+  ];
+}
+
+/** A number, with or without its prefix, or a customer by any of its words. */
+function found(scope: Scope, text: string): SQL {
+  const receipts = scope.documents("receipt");
+  const number = /(\d{1,12})$/.exec(text)?.[1];
+  const byCustomer = inArray(receipts.accountId, findKeys(scope, "account", text));
+  return number === undefined ? byCustomer : sql`(${receipts.number} = ${Number(number)} or ${byCustomer})`;
+}
+
+function sortColumn(scope: Scope, sort: ReceiptSort) {
+  const receipts = scope.documents("receipt");
+  switch (sort.replace("-", "")) {
+    case "number":
+      return receipts.number;
+    case "customer":
+      return receipts.customerNameKey;
+    case "amount":
+      return receipts.totalMinor;
+    default:
+      return receipts.issuedOn;
+  }
+}
