@@ -659,6 +659,7 @@ CREATE TABLE import_rows (
   import_id integer NOT NULL,
   number integer NOT NULL,
   cells text NOT NULL CHECK (json_valid(cells)),
+  match_key text,
   outcome text CHECK (outcome in ('new', 'changed', 'unchanged', 'refused')),
   reasons text CHECK (json_valid(reasons)),
   record_id integer,
@@ -669,6 +670,8 @@ CREATE TABLE import_rows (
 CREATE UNIQUE INDEX import_rows_number_idx ON import_rows (import_id,number);
 
 CREATE INDEX import_rows_outcome_idx ON import_rows (import_id,outcome,number);
+
+CREATE INDEX import_rows_key_idx ON import_rows (import_id,match_key,number);
 
 CREATE TABLE imports (
   id integer PRIMARY KEY AUTOINCREMENT NOT NULL,

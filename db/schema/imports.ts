@@ -4,7 +4,13 @@ import { id, instant, json, timestamps } from "./columns";
 import { files } from "./files";
 import { users } from "./users";
 
-export type ImportOptions = { nullText: string; numberFormat: string; dateFormat: string; country: string };
+export type ImportOptions = {
+  sheet: "csv" | "xlsx";
+  nullText: string;
+  numberFormat: "1.234,56" | "1,234.56";
+  dateFormat: "dd/mm/aaaa" | "mm/dd/aaaa" | "aaaa-mm-dd";
+  country: string;
+};
 
 export const imports = sqliteTable("imports", {
   id: id(),
@@ -36,10 +42,16 @@ export const importRows = sqliteTable(
       .references(() => imports.id),
     number: integer("number").notNull(),
     cells: json<string[]>("cells").notNull(),
+    /** What makes two rows the same record; known once the row was understood. */
+    matchKey: text("match_key"),
     outcome: text("outcome", { enum: importOutcomes }),
     reasons: json<{ field: string; code: string; values?: Record<string, string | number> }[]>("reasons"),
     recordId: integer("record_id"),
     appliedAt: instant("applied_at"),
   },
-  (t) => [uniqueIndex("import_rows_number_idx").on(t.importId, t.number), index("import_rows_outcome_idx").on(t.importId, t.outcome, t.number)],
+  (t) => [
+    uniqueIndex("import_rows_number_idx").on(t.importId, t.number),
+    index("import_rows_outcome_idx").on(t.importId, t.outcome, t.number),
+    index("import_rows_key_idx").on(t.importId, t.matchKey, t.number),
+  ],
 );
