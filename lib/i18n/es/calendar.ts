@@ -18,5 +18,13 @@ export const calendar = {
   subscribe: "Suscribir en otro calendario",
   subscribe_hint: "Este enlace es personal. Quien lo tenga verá su calendario.",
   renew_link: "Cambiar el enlace",
+  day_of: "{date}, {count, plural, =0 {sin citas} one {# cita} other {# citas}}",
+  color_note: "Manda el color elegido en el prospecto.",
+  moving: "Moviendo la cita",
+  dates: "Fecha",
+  event: "Asunto",
+  no_events: "No hay citas en estas fechas.",
+  view: "Vista",
+  until: "hasta {time}",
   event_count: "{count, plural, =0 {sin citas} one {# cita} other {# citas}}",
 };

@@ -1,0 +1,19 @@
+import { grants } from "@/lib/access/permissions";
+import type { Owned, Viewer } from "@/lib/access/viewer";
+
+export function canCreateActivity(viewer: Viewer) {
+  return grants(viewer, "activities", "create");
+}
+
+export function canEditActivity(viewer: Viewer, activity: Owned) {
+  return grants(viewer, "activities", "edit", activity);
+}
+
+export function canDeleteActivity(viewer: Viewer, activity: Owned) {
+  return grants(viewer, "activities", "delete", activity);
+}
+
+/** Putting work on somebody else's calendar is a grant of its own. */
+export function canAssignActivity(viewer: Viewer, activity?: Owned) {
+  return grants(viewer, "activities", "assign", activity);
+}

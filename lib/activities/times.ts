@@ -1,0 +1,62 @@
+import { addDays, type Day, daysBetween, toInstant, wallTime } from "@/lib/core/dates";
+import { RuleError } from "@/lib/core/errors";
+import { longestDays, usualMinutes } from "./rules";
+
+const minute = 60_000;
+/** Without an hour it takes the whole day. `endDate` is the last day, included. */
+export type TimesInput = { date: Day; time: string | null; endDate?: Day | null; endTime?: string | null };
+export type Times = { isAllDay: boolean; startsAt: string; endsAt: string; zone: string; startsAtUtc: number; endsAtUtc: number };
+
+/** What was typed on the clock of `typedIn`, kept on the clock of `zone`. `moved` says that the hour did not exist that day and went forward.
+ *  Throws when it ends before it begins or takes too long. */
+export function timesOf(input: TimesInput, typedIn: string, zone = typedIn): Times & { moved: boolean } {
+  const { date, time, endDate, endTime } = input;
+  if (time === null) return { ...wholeDays(date, endDate ?? date, zone), moved: false };
+  const start = toInstant(`${date}T${time}`, typedIn);
+  const times = timed(start.instant, endOf(input, start.instant, typedIn), zone);
+  if (times.endsAtUtc <= times.startsAtUtc) throw new RuleError("end_before_start", endTime ? "endTime" : "endDate");
+  if (times.endsAtUtc - times.startsAtUtc > longestDays * 24 * 60 * minute) throw new RuleError("activities.too_long", "endDate");
+  return { ...times, moved: start.moved };
+}
+
+/** The same thing at another time, as long as it was: on the clock of `typedIn`, kept on its own. */
+export function movedTimes(activity: Times, { date, time }: { date: Day; time: string | null }, typedIn: string): Times & { moved: boolean } {
+  if (time === null) {
+    const days = activity.isAllDay ? daysBetween(activity.startsAt, activity.endsAt) : 1;
+    return { ...wholeDays(date, addDays(date, days - 1), activity.zone), moved: false };
+  }
+  const start = toInstant(`${date}T${time}`, typedIn);
+  const length = activity.isAllDay ? usualMinutes * minute : activity.endsAtUtc - activity.startsAtUtc;
+  return { ...timed(start.instant, start.instant + length, activity.zone), moved: start.moved };
+}
+
+/** An instant without length: when something was done. */
+export function momentOf(instant: number, zone: string): Times {
+  return timed(instant, instant, zone);
+}
+
+/** The day, hour, last day and last hour that a form shows, on the viewer's clock. */
+export function typedTimes({ isAllDay, startsAt, endsAt, startsAtUtc, endsAtUtc }: Times, zone: string) {
+  if (isAllDay) return { date: startsAt, time: null, endDate: addDays(endsAt, -1), endTime: null };
+  const [date = "", time = ""] = wallTime(startsAtUtc, zone).split("T");
+  const [endDate = "", endTime = ""] = wallTime(endsAtUtc, zone).split("T");
+  return { date, time, endDate, endTime };
+}
+
+function endOf({ date, endDate, endTime }: TimesInput, start: number, zone: string): number {
+  if (endTime) return toInstant(`${endDate ?? date}T${endTime}`, zone).instant;
+  if (endDate && endDate !== date) throw new RuleError("required", "endTime");
+  return start + usualMinutes * minute;
+}
+
+function timed(start: number, end: number, zone: string): Times {
+  return { isAllDay: false, startsAt: wallTime(start, zone), endsAt: wallTime(end, zone), zone, startsAtUtc: start, endsAtUtc: end };
+}
+
+function wholeDays(first: Day, last: Day, zone: string): Times {
+  if (last < first) throw new RuleError("end_before_start", "endDate");
+  if (daysBetween(first, last) >= longestDays) throw new RuleError("activities.too_long", "endDate");
+  const after = addDays(last, 1);
+  const midnight = (day: Day) => toInstant(`${day}T00:00`, zone).instant;
+  return { isAllDay: true, startsAt: first, endsAt: after, zone, startsAtUtc: midnight(first), endsAtUtc: midnight(after) };
+}

@@ -1,0 +1,15 @@
+import type { Scope } from "@/lib/access/scope";
+import { originOptions, ownerOptions, pickOptions, workCenterOptions } from "@/lib/settings/queries";
+import type { Prospect } from "./queries";
+
+/** The lists a prospect's form offers, with whatever the prospect holds already. */
+export function prospectChoicesFor(scope: Scope, mayAssign: boolean, prospect?: Prospect) {
+  const centers = workCenterOptions(scope);
+  return {
+    owners: mayAssign ? ownerOptions(scope, prospect?.ownerId) : null,
+    industries: pickOptions(scope, "industry", prospect?.industryId),
+    channels: pickOptions(scope, "contact_channel", prospect?.channelId),
+    origins: originOptions(scope, prospect?.originId),
+    centers: centers.length > 1 ? centers : null,
+  };
+}

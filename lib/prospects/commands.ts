@@ -1,0 +1,124 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/open";
+import { company, prospects, series, users } from "@/db/schema";
+import { type By, createActivity } from "@/lib/activities/commands";
+import { RuleError } from "@/lib/core/errors";
+import { parsePhone } from "@/lib/core/phones";
+import { emailKey, sortKey } from "@/lib/core/text";
+import type { Change } from "@/lib/events/record";
+import type { ProspectEdit, ProspectInput } from "./forms";
+import { canBeReopened, isClosed, isOpenStatus } from "./rules";
+
+type Row = typeof prospects.$inferSelect;
+/** The existing customer, already found through the scope. */
+type Account = { id: number } | undefined;
+
+/** Takes the next folio, and plans the appointment that was typed. Throws when the owner is nobody. */
+export function createProspect(tx: Transaction, account: Account, input: ProspectInput, by: By): Change & { label: string; moved: boolean } {
+  const { appointmentOn, appointmentTime, accountId: _typed, ...fields } = input;
+  const after = tx
+    .insert(prospects)
+    .values({
+      ...columnsOf(tx, fields, input.ownerId ?? by.userId),
+      ...{ number: takeFolio(tx, input.workCenterId), accountId: account?.id ?? null, createdBy: by.userId },
+      ...{ createdAt: by.now, updatedAt: by.now },
+    })
+    .returning()
+    .get();
+  const planned = appointmentOn ?? (appointmentTime === null ? null : input.contactedOn);
+  const { moved } = planned === null ? { moved: false } : appoint(tx, after, { date: planned, time: appointmentTime }, by);
+  return { ...changeOf(null, rowOf(tx, after.id)), label: String(after.number), moved };
+}
+
+/** Throws when it is closed: it has to be opened again first. */
+export function editProspect(tx: Transaction, prospect: Pick<Row, "id">, account: Account, input: ProspectEdit, { now }: By): Change & { label: string } {
+  const before = rowOf(tx, prospect.id);
+  if (isClosed(before)) throw new RuleError("prospects.closed");
+  const { id: _id, status, accountId: _typed, ...fields } = input;
+  const values = { ...columnsOf(tx, fields, input.ownerId ?? before.ownerId), accountId: account?.id ?? null };
+  const after = save(tx, before, { ...values, ...(status && isOpenStatus(before.status) ? { status } : {}) }, now);
+  return { ...changeOf(before, after), label: String(after.number) };
+}
+
+/** Throws when it is open, or has an order: then it is what it is. */
+export function reopenProspect(tx: Transaction, prospect: Pick<Row, "id">, { now }: By): Change {
+  const before = rowOf(tx, prospect.id);
+  if (!canBeReopened(before)) throw new RuleError(before.closedAt === null ? "prospects.open" : "prospects.already_converted");
+  return changeOf(before, save(tx, before, { status: "contacted", closedAt: null, lostReasonId: null }, now));
+}
+
+/** To the trash, from where it can come back. Throws when it has documents: what was offered stays in sight. */
+export function trashProspect(tx: Transaction, prospect: Pick<Row, "id">, { now }: By): Change & { label: string } {
+  const before = rowOf(tx, prospect.id);
+  if (before.latestQuoteId !== null || before.latestOrderId !== null) throw new RuleError("prospects.has_documents");
+  return { ...changeOf(before, save(tx, before, { deletedAt: now }, now)), label: String(before.number) };
+}
+
+/** Changes columns of one prospect and its version. */
+export function save(tx: Transaction, { id, version }: Pick<Row, "id" | "version">, values: Partial<Row>, now: number): Row {
+  return tx
+    .update(prospects)
+    .set({ ...values, updatedAt: now, version: version + 1 })
+    .where(eq(prospects.id, id))
+    .returning()
+    .get();
+}
+
+export function rowOf(tx: Transaction, id: number): Row {
+  return tx.select().from(prospects).where(eq(prospects.id, id)).get()!;
+}
+
+export function changeOf(before: Row | null, after: Row): Change {
+  return { kind: "prospect", id: after.id, accountId: after.accountId, prospectId: after.id, before, after };
+}
+
+function appoint(tx: Transaction, prospect: Row, { date, time }: { date: string; time: string | null }, by: By) {
+  const subject = prospect.subject ?? prospect.companyName ?? prospect.personName;
+  const input = { kind: "appointment" as const, subject, date, time, endDate: null, endTime: null, notes: null };
+  return createActivity(tx, { prospect }, { ...input, accountId: null, contactId: null, prospectId: prospect.id, ownerId: prospect.ownerId }, by);
+}
+
+/** What a form says as columns, with the keys that sorting and searching use. */
+function columnsOf(tx: Transaction, input: Omit<ProspectInput, "appointmentOn" | "appointmentTime" | "accountId">, ownerId: number | null) {
+  const home = tx.select({ pack: company.pack }).from(company).get()?.pack ?? "XX";
+  return {
+    ...input,
+    ownerId: requireOwner(tx, ownerId),
+    nameKey: sortKey(input.companyName ?? input.personName),
+    phoneE164: (input.phone && parsePhone(input.phone, home).e164) ?? null,
+    emailKey: input.email && emailKey(input.email),
+    country: home === "XX" ? null : home,
+  };
+}
+
+function requireOwner(tx: Transaction, ownerId: number | null): number {
+  const owner =
+    ownerId === null
+      ? undefined
+      : tx
+          .select({ id: users.id })
+          .from(users)
+          .where(and(eq(users.id, ownerId), eq(users.isActive, true)))
+          .get();
+  if (!owner) throw new RuleError("not_in_list", "ownerId");
+  return owner.id;
+}
+
+/** Of the work centre's own series, else the company's. Gaps do no harm here. */
+function takeFolio(tx: Transaction, workCenterId: number | null): number {
+  const found = tx
+    .select({ id: series.id })
+    .from(series)
+    .where(and(eq(series.kind, "prospect"), eq(series.isActive, true), sql`(${series.workCenterId} is null or ${series.workCenterId} = ${workCenterId})`))
+    .orderBy(sql`${series.workCenterId} is null`, series.id)
+    .limit(1)
+    .get();
+  if (!found) throw new RuleError("documents.no_series");
+  const taken = tx
+    .update(series)
+    .set({ next: sql`${series.next} + 1` })
+    .where(eq(series.id, found.id))
+    .returning({ next: series.next })
+    .get();
+  return taken!.next - 1;
+}

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { prospectStatuses, signals } from "@/db/vocabulary";
+import { cursor } from "@/lib/core/cursor";
+
+export const prospectSorts = ["urgency", "number", "-number", "contacted", "-contacted", "name", "-name"] as const;
+export type ProspectSort = (typeof prospectSorts)[number];
+const choice = z.coerce.number().int().positive().optional().catch(undefined);
+
+/** What the list of prospects reads from its address. Nonsense falls back; a bad link never shows an error. */
+export const prospectFilters = z.object({
+  q: z.string().trim().max(100).catch(""),
+  signal: z
+    .enum([...signals, "all"])
+    .optional()
+    .catch(undefined),
+  status: z.enum(prospectStatuses).optional().catch(undefined),
+  owner: choice,
+  channel: choice,
+  origin: choice,
+  columns: z.enum(["all"]).optional().catch(undefined),
+  sort: z.enum(prospectSorts).catch("urgency"),
+  cursor,
+});
+export type ProspectFilters = z.infer<typeof prospectFilters>;
+
+/** A queue shows what is open; who searches or asks for a status looks everywhere. */
+export function shownSignal({ signal, q, status }: Pick<ProspectFilters, "signal" | "q" | "status">) {
+  return signal ?? (q !== "" || status !== undefined ? "all" : "open");
+}

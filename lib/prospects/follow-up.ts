@@ -1,0 +1,87 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import type { Transaction } from "@/db/open";
+import { activities, picklistOptions, type prospects } from "@/db/schema";
+import { type By, createActivity } from "@/lib/activities/commands";
+import { keepNextAction } from "@/lib/activities/next-action";
+import { momentOf } from "@/lib/activities/times";
+import { RuleError } from "@/lib/core/errors";
+import type { Change } from "@/lib/events/record";
+import { changeOf, rowOf, save } from "./commands";
+import type { FollowUpInput } from "./forms";
+import { isClosed, type Milestone } from "./rules";
+
+type Row = typeof prospects.$inferSelect;
+export type FollowedUp = Change & { moved: boolean };
+
+/** What was done with a prospect, what it led to and what comes next. Throws when the prospect is closed or the reason is unknown. */
+export function followUp(tx: Transaction, prospect: Pick<Row, "id">, input: FollowUpInput, by: By & { today: string }): FollowedUp {
+  const before = rowOf(tx, prospect.id);
+  if (isClosed(before)) throw new RuleError("prospects.closed");
+  const done = logged(tx, before, input, by);
+  complete(tx, before, input.done, by.now);
+  const { moved } = plan(tx, before, input, by);
+  save(tx, before, { ...(before.status === "new" ? { status: "contacted" } : {}), ...reached(tx, input, before, by) }, by.now);
+  if (input.milestone === "cancelled") cancelPlanned(tx, before, by.now);
+  keepNextAction(tx, before.id);
+  const change = changeOf(before, rowOf(tx, before.id));
+  return { ...change, after: { ...change.after, activityId: done, done: input.done }, moved };
+}
+
+/** What a milestone means for the prospect. */
+function reached(tx: Transaction, { milestone, lostReasonId }: FollowUpInput, { quotedOn }: Row, { now, today }: By & { today: string }): Partial<Row> {
+  const outcomes: Record<Milestone, () => Partial<Row>> = {
+    none: () => ({}),
+    add_quote: () => ({}),
+    quoted: () => ({ quotedOn: today }),
+    ordered: () => ({ status: "converted", closedAt: now, quotedOn }),
+    cancelled: () => ({ status: "lost", closedAt: now, lostReasonId: requireReason(tx, lostReasonId) }),
+  };
+  return outcomes[milestone]();
+}
+
+function logged(tx: Transaction, prospect: Row, { kind, notes, result }: FollowUpInput, { userId, now, zone }: By): number {
+  const row = tx
+    .insert(activities)
+    .values({
+      ...{ kind, notes, result, status: "done" as const, subject: firstLine(notes), accountId: prospect.accountId, contactId: prospect.contactId },
+      ...{ prospectId: prospect.id, ownerId: userId ?? prospect.ownerId, createdBy: userId, doneAt: now, createdAt: now, updatedAt: now },
+      ...momentOf(now, zone),
+    })
+    .returning({ id: activities.id })
+    .get();
+  return row.id;
+}
+
+function plan(tx: Transaction, prospect: Row, { nextKind, nextSubject, nextOn, nextTime, milestone, notes }: FollowUpInput, by: By): { moved: boolean } {
+  if (nextOn === null || milestone === "cancelled") return { moved: false };
+  const what = { kind: nextKind, subject: nextSubject ?? firstLine(notes), notes: null };
+  const filing = { accountId: null, contactId: null, prospectId: prospect.id, ownerId: prospect.ownerId };
+  return createActivity(tx, { prospect }, { ...what, ...filing, date: nextOn, time: nextTime, endDate: null, endTime: null }, by);
+}
+
+/** Only what is planned with this prospect; another's id changes nothing. */
+function complete(tx: Transaction, { id }: Row, ids: number[], now: number) {
+  if (ids.length === 0) return;
+  tx.update(activities)
+    .set({ status: "done", doneAt: now, updatedAt: now })
+    .where(and(plannedWith(id), inArray(activities.id, ids)))
+    .run();
+}
+
+function cancelPlanned(tx: Transaction, { id }: Row, now: number) {
+  tx.update(activities).set({ status: "cancelled", updatedAt: now }).where(plannedWith(id)).run();
+}
+
+function plannedWith(prospectId: number) {
+  return and(eq(activities.prospectId, prospectId), eq(activities.status, "planned"), isNull(activities.deletedAt));
+}
+
+function requireReason(tx: Transaction, id: number | null): number {
+  const reason = id === null ? undefined : tx.select({ list: picklistOptions.list }).from(picklistOptions).where(eq(picklistOptions.id, id)).get();
+  if (id === null || reason?.list !== "lost_reason") throw new RuleError("prospects.no_reason", "lostReasonId");
+  return id;
+}
+
+function firstLine(text: string): string {
+  return text.split("\n")[0]!.slice(0, 200);
+}

@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { colors } from "@/db/vocabulary";
+import { optionalTime } from "@/lib/activities/forms";
+import { followUpKinds, nextKinds } from "@/lib/activities/rules";
+import { date, id, optionalDate, optionalEmail, optionalId, optionalPhone, optionalText, requiredText } from "@/lib/core/fields";
+import { milestones, openStatuses } from "./rules";
+
+const optionalColor = () =>
+  z
+    .union([z.literal("").transform(() => null), z.enum(colors)])
+    .nullish()
+    .transform((color) => color ?? null);
+
+const fields = z.object({
+  contactedOn: date(),
+  accountId: optionalId(),
+  personName: requiredText(200),
+  companyName: optionalText(200),
+  industryId: optionalId(),
+  phone: optionalPhone(),
+  email: optionalEmail(),
+  region: optionalText(120),
+  subject: optionalText(200),
+  notes: optionalText(4000),
+  internalNote: optionalText(4000),
+  colorBackground: optionalColor(),
+  colorText: optionalColor(),
+  channelId: optionalId(),
+  originId: optionalId(),
+  workCenterId: optionalId(),
+  ownerId: optionalId(),
+});
+
+/** Without an hour, a date alone plans the whole day; with the hour alone, the appointment is on the day of contact. */
+export const prospectForm = fields.extend({ appointmentOn: optionalDate(), appointmentTime: optionalTime() });
+export type ProspectInput = z.output<typeof prospectForm>;
+
+export const prospectEditForm = fields.extend({ id: id(), status: z.enum(openStatuses).optional() });
+export type ProspectEdit = z.output<typeof prospectEditForm>;
+export const prospectRef = z.object({ id: id() });
+
+const ids = z
+  .union([z.array(z.string()), z.string()])
+  .nullish()
+  .transform((value): (string | number)[] => (typeof value === "string" ? [value] : (value ?? [])))
+  .pipe(z.array(id()).max(100));
+
+export const followUpForm = z
+  .object({
+    id: id(),
+    kind: z.enum(followUpKinds),
+    notes: requiredText(4000),
+    result: optionalText(2000),
+    done: ids,
+    nextKind: z.enum(nextKinds).default("call"),
+    nextSubject: optionalText(200),
+    nextOn: optionalDate(),
+    nextTime: optionalTime(),
+    milestone: z.enum(milestones).default("none"),
+    lostReasonId: optionalId(),
+  })
+  .refine(({ nextOn, nextSubject, nextTime }) => nextOn !== null || (nextSubject === null && nextTime === null), {
+    path: ["nextOn"],
+    params: { code: "activities.no_date" },
+  })
+  .refine(({ milestone, lostReasonId }) => milestone !== "cancelled" || lostReasonId !== null, {
+    path: ["lostReasonId"],
+    params: { code: "prospects.no_reason" },
+  });
+export type FollowUpInput = z.output<typeof followUpForm>;

@@ -1,0 +1,23 @@
+import { grants } from "@/lib/access/permissions";
+import type { Owned, Viewer } from "@/lib/access/viewer";
+
+export function canCreateProspect(viewer: Viewer) {
+  return grants(viewer, "prospects", "create");
+}
+
+export function canEditProspect(viewer: Viewer, prospect: Owned) {
+  return grants(viewer, "prospects", "edit", prospect);
+}
+
+export function canDeleteProspect(viewer: Viewer, prospect: Owned) {
+  return grants(viewer, "prospects", "delete", prospect);
+}
+
+export function canAssignProspect(viewer: Viewer, prospect?: Owned) {
+  return grants(viewer, "prospects", "assign", prospect);
+}
+
+/** A follow-up leaves an activity and may change the prospect. */
+export function canFollowUp(viewer: Viewer, prospect: Owned) {
+  return grants(viewer, "activities", "create") && canEditProspect(viewer, prospect);
+}

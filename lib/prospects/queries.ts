@@ -1,0 +1,179 @@
+import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { type Signal, signals } from "@/db/vocabulary";
+import { keyset, type Page, pageOf } from "@/lib/access/keyset";
+import type { Scope } from "@/lib/access/scope";
+import { findKeys } from "@/lib/search/find";
+import type { ProspectFilters } from "./filters";
+import { shownSignal } from "./filters";
+import { signalOf } from "./rules";
+import { isOpen, openSignals, placeOf, signalIs, stretches, wanted } from "./signals";
+
+export type ProspectRow = ReturnType<typeof dressed>[number];
+export type Prospect = NonNullable<ReturnType<typeof findProspect>>;
+
+/** One page of the viewer's prospects: by urgency, or by the column the address names. */
+export function listProspects(scope: Scope, filters: ProspectFilters): Page<ProspectRow> {
+  const page = filters.sort === "urgency" ? byUrgency(scope, filters) : byColumn(scope, filters);
+  return { ...page, rows: dressed(scope, page.rows) };
+}
+
+/** The prospect with what deciding about it takes; undefined when it is not there for this viewer. */
+export function findProspect(scope: Scope, id: number | string) {
+  const { prospects } = scope;
+  const key = Number(id);
+  const prospect = Number.isSafeInteger(key) ? scope.select().from(prospects).where(eq(prospects.id, key)).get() : undefined;
+  return prospect && { ...prospect, signal: signalOf(prospect, scope.viewer.today, silenceDays(scope)), principals: scope.principalsOf(prospect.accountId) };
+}
+
+/** How many match, exact to `cap` and `cap + 1` beyond. */
+export function countProspects(scope: Scope, filters: ProspectFilters, cap = 1000): number {
+  const { prospects } = scope;
+  const capped = scope
+    .select({ id: prospects.id })
+    .from(prospects)
+    .where(and(shownIs(scope, filters), ...conditions(scope, filters)))
+    .limit(cap + 1)
+    .as("capped");
+  return scope.select({ count: sql<number>`count(*)` }).from(capped).get()!.count;
+}
+
+/** For a picker. */
+export function prospectChoices(scope: Scope, text: string) {
+  const { prospects } = scope;
+  return scope
+    .select({ id: prospects.id, label: prospects.personName, hint: prospects.companyName })
+    .from(prospects)
+    .where(text === "" ? undefined : inArray(prospects.id, findKeys(scope, "prospect", text)))
+    .orderBy(prospects.nameKey, prospects.id)
+    .limit(10)
+    .all()
+    .map(({ id, label, hint }) => ({ id, label, hint: hint ?? undefined }));
+}
+
+/** Folios of the newest quote and order, for linking; nothing of a document the viewer may not see. */
+export function foliosOf(scope: Scope, ids: (number | null)[]) {
+  const { anyDocuments } = scope;
+  const keys = [...new Set(ids.filter((id) => id !== null))];
+  const found =
+    keys.length === 0 ? [] : scope.select({ id: anyDocuments.id, label: anyDocuments.label }).from(anyDocuments).where(inArray(anyDocuments.id, keys)).all();
+  return new Map(found.map(({ id, label }) => [id, label]));
+}
+
+function byUrgency(scope: Scope, filters: ProspectFilters): Page<Bare> {
+  const rows: Bare[] = [];
+  for (const { signal, where, orderBy } of stretches(scope, filters, signalsShown(filters))) {
+    if (rows.length >= wanted) break;
+    const found = selected(scope, filters, and(signalIs(scope, signal, silenceDays(scope)), where))
+      .orderBy(...orderBy)
+      .limit(wanted - rows.length)
+      .all();
+    rows.push(...found.map((row) => ({ ...row, sortValue: placeOf(signal, row.nextActionOn) })));
+  }
+  return pageOf(rows, filters);
+}
+
+function byColumn(scope: Scope, filters: ProspectFilters): Page<Bare> {
+  const { prospects } = scope;
+  const columns = { number: prospects.id, contacted: prospects.contactedOn, name: prospects.nameKey };
+  const column = columns[filters.sort.replace("-", "") as keyof typeof columns];
+  const { where, orderBy, limit } = keyset(filters, column, prospects.id);
+  const rows = selected(scope, filters, and(shownIs(scope, filters), where), column)
+    .orderBy(...orderBy)
+    .limit(limit)
+    .all();
+  return pageOf(rows, filters);
+}
+
+type Bare = ReturnType<ReturnType<typeof selected>["get"]> & object;
+
+function selected(scope: Scope, filters: ProspectFilters, where: SQL | undefined, sortValue: { getSQL(): SQL } = sql`''`) {
+  const { prospects: p } = scope;
+  const { id, number, status, contactedOn, personName, companyName, phone, phoneE164, email, region, internalNote, colorBackground, colorText } = p;
+  const { channelId, ownerId, createdBy, workCenterId, nextActionOn, nextActionAtUtc, quotedOn, latestQuoteId, latestOrderId, closedAt, lostReasonId } = p;
+  return scope
+    .select({
+      ...{ id, number, status, contactedOn, personName, companyName, phone, phoneE164, email, region, internalNote, colorBackground, colorText },
+      ...{ channelId, ownerId, createdBy, workCenterId, nextActionOn, nextActionAtUtc, quotedOn, latestQuoteId, latestOrderId, closedAt, lostReasonId },
+      sortValue: sql<string | number>`${sortValue}`,
+    })
+    .from(p)
+    .where(and(where, ...conditions(scope, filters)))
+    .$dynamic();
+}
+
+/** What the list shows beside the row itself, asked once for the whole page. */
+function dressed(scope: Scope, rows: Bare[]) {
+  const folios = foliosOf(
+    scope,
+    rows.flatMap(({ latestQuoteId, latestOrderId }) => [latestQuoteId, latestOrderId]),
+  );
+  const next = nextSubjects(
+    scope,
+    rows.filter(({ nextActionOn }) => nextActionOn !== null).map(({ id }) => id),
+  );
+  const names = namesOf(scope);
+  const silence = silenceDays(scope);
+  return rows.map((row) => ({
+    ...row,
+    signal: signalOf(row, scope.viewer.today, silence),
+    nextSubject: next.get(row.id),
+    quote: row.latestQuoteId === null ? undefined : folios.get(row.latestQuoteId),
+    order: row.latestOrderId === null ? undefined : folios.get(row.latestOrderId),
+    owner: names.users.get(row.ownerId),
+    creator: row.createdBy === null ? undefined : names.users.get(row.createdBy),
+    channel: row.channelId === null ? undefined : names.options.get(row.channelId),
+    lostReason: row.lostReasonId === null ? undefined : names.options.get(row.lostReasonId),
+    workCenter: row.workCenterId === null ? undefined : names.centers.get(row.workCenterId),
+  }));
+}
+
+function nextSubjects(scope: Scope, prospectIds: number[]): Map<number, string> {
+  const { activities } = scope;
+  if (prospectIds.length === 0) return new Map();
+  const found = scope
+    .select({ prospectId: activities.prospectId, subject: activities.subject })
+    .from(activities)
+    .where(and(inArray(activities.prospectId, prospectIds), eq(activities.status, "planned")))
+    .orderBy(asc(activities.startsAtUtc), asc(activities.id))
+    .all();
+  return new Map(found.toReversed().map(({ prospectId, subject }) => [prospectId!, subject]));
+}
+
+/** Short lists of the company, whole: cheaper than a join per row. */
+export function namesOf(scope: Scope) {
+  const { users, picklistOptions, workCenters } = scope;
+  const named = (rows: { id: number; name: string }[]) => new Map(rows.map(({ id, name }) => [id, name]));
+  return {
+    users: named(scope.select({ id: users.id, name: users.name }).from(users).all()),
+    options: named(scope.select({ id: picklistOptions.id, name: picklistOptions.name }).from(picklistOptions).all()),
+    centers: named(scope.select({ id: workCenters.id, name: workCenters.name }).from(workCenters).all()),
+  };
+}
+
+function conditions(scope: Scope, { q, status, owner, channel, origin }: ProspectFilters): (SQL | undefined)[] {
+  const { prospects } = scope;
+  return [
+    q === "" ? undefined : inArray(prospects.id, findKeys(scope, "prospect", q)),
+    status && eq(prospects.status, status),
+    owner === undefined ? undefined : eq(prospects.ownerId, owner),
+    channel === undefined ? undefined : eq(prospects.channelId, channel),
+    origin === undefined ? undefined : eq(prospects.originId, origin),
+  ];
+}
+
+function shownIs(scope: Scope, filters: ProspectFilters): SQL | undefined {
+  const shown = shownSignal(filters);
+  if (shown === "all") return undefined;
+  return shown === "open" ? isOpen(scope) : signalIs(scope, shown, silenceDays(scope));
+}
+
+function signalsShown(filters: ProspectFilters): readonly Signal[] {
+  const shown = shownSignal(filters);
+  if (shown === "all") return signals;
+  return shown === "open" ? openSignals : [shown];
+}
+
+export function silenceDays(scope: Scope): number {
+  const { company } = scope;
+  return scope.select({ days: company.quoteSilenceDays }).from(company).get()!.days;
+}

@@ -1,0 +1,38 @@
+import type { ProspectStatus, Signal } from "@/db/vocabulary";
+import { addDays, type Day } from "@/lib/core/dates";
+
+export const openStatuses = ["new", "contacted", "qualified", "nurturing"] as const satisfies readonly ProspectStatus[];
+/** What a follow-up can report besides what was said. */
+export const milestones = ["none", "add_quote", "quoted", "ordered", "cancelled"] as const;
+export type Milestone = (typeof milestones)[number];
+
+export type SignalFacts = {
+  status: ProspectStatus;
+  nextActionOn: Day | null;
+  quotedOn: Day | null;
+  latestOrderId: number | null;
+  closedAt: number | null;
+};
+
+/** What presses with this prospect on the viewer's day: the first that holds. `silenceDays` is how long a quote may wait for an answer. */
+export function signalOf({ status, nextActionOn, quotedOn, latestOrderId, closedAt }: SignalFacts, today: Day, silenceDays: number): Signal {
+  if (status === "lost") return "cancelled";
+  if (status === "converted" || latestOrderId !== null || closedAt !== null) return "ordered";
+  if (nextActionOn === null) return "no_action";
+  if (nextActionOn < today) return "overdue";
+  if (nextActionOn === today) return "today";
+  return quotedOn !== null && quotedOn < addDays(today, -silenceDays) ? "quoted" : "planned";
+}
+
+export function isClosed({ closedAt }: { closedAt: number | null }): boolean {
+  return closedAt !== null;
+}
+
+/** What was closed by hand can be opened again; what has an order is what it is. */
+export function canBeReopened({ closedAt, latestOrderId }: { closedAt: number | null; latestOrderId: number | null }): boolean {
+  return closedAt !== null && latestOrderId === null;
+}
+
+export function isOpenStatus(status: ProspectStatus): status is (typeof openStatuses)[number] {
+  return (openStatuses as readonly string[]).includes(status);
+}
