@@ -4,17 +4,19 @@ import { OpenShell } from "@/components/layout/open-shell";
 import { PortalShell } from "@/components/layout/portal-shell";
 import { Shell } from "@/components/layout/shell";
 import { StatusPage } from "@/components/layout/status-page";
+import { PortalClosed } from "@/components/portal/portal-closed";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { t } from "@/lib/i18n/words";
+import { isClosed } from "@/lib/portal/rules";
 import type { Member } from "@/lib/web/auth/viewer";
-import { companyName } from "@/lib/web/company";
+import { companyCard, companyName } from "@/lib/web/company";
 import { menuFor } from "@/lib/web/menu";
 import { openPage as openPageWith, pageWith } from "@/lib/web/page";
 import { signOut } from "./(open)/login/actions";
 
 /** Pages of the team and of the portal: each draws its whole frame, since a layout would not run again on the next page. */
-export const page = pageWith({ inside, missing, refused, failed });
+export const page = pageWith({ inside, missing, refused, failed, closed });
 
 export const openPage: (...args: [Parameters<typeof openPageWith>[0], Parameters<typeof openPageWith>[1]]) => ReturnType<typeof openPageWith> = (
   path,
@@ -28,7 +30,7 @@ function inside(viewer: Member, content: ReactNode, path: string, notice?: strin
       {content}
     </>
   );
-  return viewer.kind === "customer" ? customerFrame(noted, path) : staffFrame(viewer, noted, path);
+  return viewer.kind === "customer" ? customerFrame(viewer, noted, path) : staffFrame(viewer, noted, path);
 }
 
 function staffFrame(viewer: Member, content: ReactNode, path: string) {
@@ -36,7 +38,7 @@ function staffFrame(viewer: Member, content: ReactNode, path: string) {
   return (
     <Shell
       groups={groups}
-      user={{ name: viewer.name, href: "/settings" }}
+      user={{ name: viewer.name, href: "/settings/me" }}
       signOut={<SignOut />}
       phone={{ create, current: placeOf(path) }}
       go={go}
@@ -47,8 +49,8 @@ function staffFrame(viewer: Member, content: ReactNode, path: string) {
   );
 }
 
-function customerFrame(content: ReactNode, path: string) {
-  const items = [{ href: "/portal", label: t("portal.home"), current: path === "/portal" }];
+function customerFrame(viewer: Member, content: ReactNode, path: string) {
+  const items = isClosed(viewer) ? [] : [{ href: "/portal", label: t("portal.home"), current: path === "/portal" }];
   return (
     <PortalShell company={companyName() ?? t("app.name")} nav={{ label: t("portal.title"), items }} signOut={<SignOut />}>
       {content}
@@ -92,4 +94,8 @@ function failed(reference: string) {
       <p>{t("errors.failed")}</p>
     </StatusPage>
   );
+}
+
+function closed() {
+  return <PortalClosed company={companyCard()} />;
 }

@@ -1,10 +1,16 @@
+import { OpenShell } from "@/components/layout/open-shell";
+import { StatusPage } from "@/components/layout/status-page";
+import { ButtonLink } from "@/components/ui/button";
+import { t } from "@/lib/i18n/words";
+
+/** Addresses that no page has. */
 export default function NotFound() {
   return (
-    <main>
-      <h1>No encontramos esta página</h1>
-      <p>
-        <a href="/">Ir al inicio</a>
-      </p>
-    </main>
+    <OpenShell>
+      <StatusPage code={404} isInner title={t("errors.missing_title")} actions={<ButtonLink href="/">{t("app.home")}</ButtonLink>}>
+        <p>{t("errors.missing")}</p>
+        <p className="soft">{t("errors.missing_hint")}</p>
+      </StatusPage>
+    </OpenShell>
   );
 }

@@ -19,17 +19,19 @@ export function PortalShell({ company, nav, signOut, footer, children }: Props) 
       <SkipLink />
       <header className="portal-top">
         <b>{company}</b>
-        <nav aria-label={nav.label}>
-          <ul className="portal-list">
-            {nav.items.map(({ href, label, current }) => (
-              <li key={href}>
-                <a href={href} aria-current={current ? "page" : undefined}>
-                  {label}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        {nav.items.length > 0 && (
+          <nav aria-label={nav.label}>
+            <ul className="portal-list">
+              {nav.items.map(({ href, label, current }) => (
+                <li key={href}>
+                  <a href={href} aria-current={current ? "page" : undefined}>
+                    {label}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
         {signOut}
       </header>
       <div id="content" tabIndex={-1}>

@@ -16,11 +16,11 @@ export function SetupForm({ action, token }: { action: FormAction; token: string
       <title>{`${t("setup.title")} · ${t("app.name")}`}</title>
       <h1>{t("setup.welcome")}</h1>
       <p className="soft">{t("setup.intro")}</p>
-      <Form action={action}>
+      <Form action={action} hidden={token === "" ? {} : { token }}>
         <FieldGroup legend={t("setup.company")} section>
           <TextField name="companyName" label={t("setup.company_name")} autoComplete="organization" required />
           <SelectField name="pack" label={t("setup.country")} hint={t("setup.country_hint")} options={packOptions()} initial="MX" />
-          <SelectField name="zone" label={t("setup.zone")} options={zoneOptions()} initial="America/Mexico_City" />
+          <SelectField name="zone" label={t("setup.zone")} options={zoneOptions()} empty={t("setup.usual_zone")} />
           <RadioField name="preset" label={t("setup.sharing")} options={presetOptions()} initial="own" stacked />
         </FieldGroup>
         <FieldGroup legend={t("setup.administrator")} section>
@@ -33,7 +33,7 @@ export function SetupForm({ action, token }: { action: FormAction; token: string
             autoComplete="new-password"
             required
           />
-          <TextField name="token" label={t("setup.key")} hint={t("setup.key_hint")} initial={token} autoComplete="off" required />
+          {token === "" && <TextField name="token" label={t("setup.key")} hint={t("setup.key_hint")} autoComplete="off" required />}
         </FieldGroup>
         <Button look="main">{t("setup.submit")}</Button>
       </Form>
@@ -55,11 +55,20 @@ const american =
 /** The zones of the countries we serve, first; nobody scrolls through four hundred. */
 function zoneOptions() {
   const zones = [...new Set(["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => american.test(zone))])];
-  return zones.map((zone) => ({
-    value: zone,
-    label: zone
-      .replace(/^.*?\//, "")
-      .replaceAll("_", " ")
-      .replace("/", ", "),
-  }));
+  return zones
+    .map((zone) => ({ value: zone, label: zoneNames[zone] ?? zone.replace(/^.*\//, "").replaceAll("_", " ") }))
+    .sort((one, other) => one.label.localeCompare(other.label, "es"));
 }
+
+const zoneNames: Record<string, string> = {
+  "America/Mexico_City": "Ciudad de México",
+  "America/Cancun": "Cancún",
+  "America/Bogota": "Bogotá",
+  "America/Asuncion": "Asunción",
+  "America/Panama": "Panamá",
+  "America/New_York": "Nueva York",
+  "America/Los_Angeles": "Los Ángeles",
+  "America/Havana": "La Habana",
+  "America/Sao_Paulo": "São Paulo",
+  UTC: "Hora universal (UTC)",
+};

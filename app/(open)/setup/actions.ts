@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { presets } from "@/db/vocabulary";
 import { isZone } from "@/lib/core/dates";
-import { email, requiredText } from "@/lib/core/fields";
+import { email, optionalText, requiredText } from "@/lib/core/fields";
 import { setUp } from "@/lib/web/auth/set-up";
 import { identityAction } from "@/lib/web/identity-action";
 
@@ -12,7 +12,7 @@ export const start = identityAction({
     token: requiredText(200),
     companyName: requiredText(200),
     pack: z.enum(["MX", "CO", "XX"]),
-    zone: requiredText(60).refine(isZone),
+    zone: optionalText(60).refine((zone) => zone === null || isZone(zone)),
     preset: z.enum(presets),
     name: requiredText(120),
     email: email(),

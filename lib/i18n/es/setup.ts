@@ -8,6 +8,7 @@ export const setup = {
   country_hint: "De aquí salen la moneda, los impuestos y las palabras que usa el sistema.",
   currency: "Moneda",
   zone: "Zona horaria",
+  usual_zone: "La habitual del país",
   administrator: "Quien administra",
   administrator_name: "Nombre",
   administrator_email: "Correo",

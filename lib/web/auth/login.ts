@@ -11,7 +11,7 @@ import { safePath } from "../safe-path";
 import { cookieOptions, deviceCookie, seal, sessionCookie, unseal } from "./cookie";
 import { isPassword } from "./passwords";
 import { type Member, openSession, revokeSession } from "./session";
-import { countTry } from "./throttle";
+import { countTry, forgiveTry } from "./throttle";
 
 const deviceDays = 365;
 
@@ -19,21 +19,27 @@ const deviceDays = 365;
 export async function signIn({ email, password, next }: { email: string; password: string; next?: string }): Promise<string> {
   const db = database();
   const key = emailKey(email);
-  await countTry(db, { account: key, ip: request().ip, device: await knownDevice(key) });
+  const attempt = { account: key, ip: request().ip, device: await knownDevice(key) };
+  await countTry(db, attempt);
 
   const found = memberByEmail(db, key);
   const isRight = await isPassword(found?.passwordHash, password);
   if (!found || !isRight) throw new RuleError("login.wrong");
 
+  await forgiveTry(db, attempt, Date.now());
   await giveSession(found.member, key);
   return "userId" in found.member ? safePath(next) : "/portal";
 }
 
-/** Sets the cookies of a new session. The device is remembered, so that strangers' tries do not count against it. */
+/** Sets the cookies of a new session; the one this browser had ends. The device is remembered, so that strangers' tries do not count against it. */
 export async function giveSession(member: Member, key: string) {
   const agent = (await headers()).get("user-agent");
-  const sid = write(database(), (tx): string => openSession(tx, member, { ip: request().ip, agent, now: Date.now() }));
   const jar = await cookies();
+  const former = unseal(jar.get(sessionCookie())?.value, "session");
+  const sid = write(database(), (tx): string => {
+    if (former !== undefined) revokeSession(tx, former);
+    return openSession(tx, member, { ip: request().ip, agent, now: Date.now() });
+  });
   jar.set(sessionCookie(), seal(sid, "session"), cookieOptions());
   jar.set(deviceCookie(), seal(Buffer.from(key).toString("base64url").slice(0, 200), "device"), cookieOptions(deviceDays * 86_400));
 }

@@ -21,9 +21,9 @@ export function hashPassword(password: string): Promise<string> {
   return inTurn(() => hash(password, cost));
 }
 
-/** True when it is the password of `stored`; with nothing stored the answer is no, after as long. */
+/** True when it is the password of `stored`; with nothing stored, or none chosen yet, the answer is no, after as long. */
 export function isPassword(stored: string | null | undefined, password: string): Promise<boolean> {
-  return inTurn(async () => (await verify(stored ?? nobody, password).catch(() => false)) && stored != null);
+  return inTurn(async () => (await verify(stored || nobody, password).catch(() => false)) && Boolean(stored));
 }
 
 let running = 0;

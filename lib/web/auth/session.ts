@@ -66,6 +66,6 @@ function touch(db: Database, { idHash, idleMs }: { idHash: string; idleMs: numbe
     .run();
 }
 
-function hashOf(sid: string): string {
+export function hashOf(sid: string): string {
   return createHash("sha256").update(sid).digest("hex");
 }

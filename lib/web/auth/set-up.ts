@@ -13,7 +13,16 @@ import { giveSession } from "./login";
 import { hashPassword, requireGoodPassword } from "./passwords";
 import { redeemSetupToken } from "./setup-token";
 
-export type SetUpInput = { token: string; companyName: string; pack: PackCode; zone: string; preset: Preset; name: string; email: string; password: string };
+export type SetUpInput = {
+  token: string;
+  companyName: string;
+  pack: PackCode;
+  zone: string | null;
+  preset: Preset;
+  name: string;
+  email: string;
+  password: string;
+};
 
 /** Whether anybody has an account; once true, the set-up page no longer exists. */
 export function isSetUp(): boolean {
@@ -21,10 +30,11 @@ export function isSetUp(): boolean {
 }
 
 /** Of any number of set-ups with the same key one makes the company; the others are told so. */
-export async function setUp({ token, companyName, pack, zone, preset, name, email, password }: SetUpInput): Promise<string> {
+export async function setUp({ token, companyName, pack, zone: chosenZone, preset, name, email, password }: SetUpInput): Promise<string> {
   requireGoodPassword(password, "password");
   const passwordHash = await hashPassword(password);
   const now = Date.now();
+  const zone = chosenZone ?? packs[pack].zone;
   const userId = write(database(), (tx): number => {
     if (!redeemSetupToken(tx, token, now)) throw new RuleError("setup.wrong_key");
     const today = dayOf(now, zone);

@@ -1,22 +1,39 @@
+import { lt } from "drizzle-orm";
 import { RateLimiterRes, RateLimiterSQLite } from "rate-limiter-flexible";
 import type { Database } from "@/db/open";
+import { loginLimits } from "@/db/schema";
 import { RuleError } from "@/lib/core/errors";
 
 const window = 15 * 60;
 
+type Try = { account: string; ip: string; device: string | undefined };
+
 /** Counts one try against the account and the address, in the database, so a restart forgets nothing.
  *  A device that logged in before has an account count of its own: strangers cannot lock its owner out. Throws `too_many_attempts`. */
-export async function countTry(db: Database, { account, ip, device }: { account: string; ip: string; device: string | undefined }) {
-  const tries = [limiter(db, "account", 10).consume(device === undefined ? account : `${account} ${device}`), limiter(db, "address", 100).consume(network(ip))];
+export async function countTry(db: Database, attempt: Try) {
+  const tries = counters(db, attempt).map(([counter, key]) => counter.consume(key));
   const refused = (await Promise.allSettled(tries)).find((result) => result.status === "rejected");
   if (!refused) return;
   if (!(refused.reason instanceof RateLimiterRes)) throw refused.reason;
   throw new RuleError("too_many_attempts", "", { minutes: Math.max(1, Math.ceil(refused.reason.msBeforeNext / 60_000)) });
 }
 
+/** The password was right: this try was none. Strangers' tries stay counted. */
+export async function forgiveTry(db: Database, attempt: Try, now: number) {
+  await Promise.all(counters(db, attempt).map(([counter, key]) => counter.reward(key)));
+  db.delete(loginLimits).where(lt(loginLimits.expire, now)).run();
+}
+
 /** An IPv6 household has a /64 to change addresses in. */
 export function network(ip: string): string {
   return ip.includes(":") && !ip.includes(".") ? ip.split(":").slice(0, 4).join(":") : ip;
+}
+
+function counters(db: Database, { account, ip, device }: Try): [RateLimiterSQLite, string][] {
+  return [
+    [limiter(db, "account", 10), device === undefined ? account : `${account} ${device}`],
+    [limiter(db, "address", 100), network(ip)],
+  ];
 }
 
 function limiter(db: Database, keyPrefix: string, points: number) {
@@ -28,5 +45,7 @@ function limiter(db: Database, keyPrefix: string, points: number) {
     keyPrefix,
     points,
     duration: window,
+    // Each limiter would keep a timer of its own for ever.
+    clearExpiredByTimeout: false,
   });
 }
