@@ -14,6 +14,7 @@ export type ContactRow = {
   phoneE164: string | null;
   email: string | null;
   ownerName: string | null;
+  createdAt: number;
   companies: { id: number; name: string; role: string | null }[];
 };
 
@@ -31,6 +32,7 @@ export function listContacts(scope: Scope, filters: ContactFilters): Page<Contac
       phone: contacts.phone,
       phoneE164: contacts.phoneE164,
       email: contacts.email,
+      createdAt: contacts.createdAt,
       ownerName: sql<string | null>`(select ${users.name} from ${users} where ${users.id} = ${contacts.ownerId})`,
     })
     .from(contacts)

@@ -1,0 +1,67 @@
+import { FieldGroup } from "@/components/forms/field-group";
+import { Form } from "@/components/forms/form";
+import { PickField } from "@/components/forms/pick-field";
+import { SelectField } from "@/components/forms/select-field";
+import { EmailField, PhoneField, TextArea, TextField } from "@/components/forms/text-fields";
+import { Button, ButtonLink } from "@/components/ui/button";
+import type { contactChoicesFor } from "@/lib/contacts/choices";
+import type { contactValues } from "@/lib/contacts/values";
+import { t } from "@/lib/i18n/words";
+import type { FormAction } from "@/lib/web/form-state";
+import { RelationFields } from "./relation-fields";
+
+type Props = {
+  action: FormAction;
+  choices: ReturnType<typeof contactChoicesFor>;
+  values: Partial<ReturnType<typeof contactValues>>;
+  back: string;
+  contact?: { id: number; version: number };
+  account?: { id: number; label: string };
+};
+
+/** New and edit are one form; a new contact also says in which company and as what. */
+export function ContactForm({ action, choices, values, back, contact, account }: Props) {
+  const none = t("app.none");
+  return (
+    <Form action={action} version={contact?.version} hidden={contact ? { id: contact.id } : {}}>
+      <FieldGroup legend={t("contacts.person")} section>
+        <TextField name="givenName" label={t("contacts.fields.given_name")} initial={values.givenName} autoComplete="given-name" required />
+        <TextField name="familyName" label={t("contacts.fields.family_name")} initial={values.familyName} autoComplete="family-name" />
+        <TextField name="salutation" label={t("contacts.fields.salutation")} initial={values.salutation} autoComplete="honorific-prefix" />
+      </FieldGroup>
+      {!contact && (
+        <FieldGroup legend={t("contacts.in_company")} section>
+          <PickField name="accountId" label={t("contacts.fields.account")} from="accounts" initial={account} required />
+          <RelationFields roles={choices.roles} />
+        </FieldGroup>
+      )}
+      <FieldGroup legend={t("contacts.reach")} section>
+        <PhoneField name="phone" label={t("contacts.fields.phone")} initial={values.phone} />
+        <EmailField name="email" label={t("contacts.fields.email")} hint={t("contacts.fields.email_hint")} initial={values.email} />
+      </FieldGroup>
+      <FieldGroup legend={t("contacts.segments")} section>
+        <SelectField name="originId" label={t("contacts.fields.origin")} options={choices.origins} initial={values.originId} empty={none} />
+        {choices.owners && (
+          <SelectField
+            name="ownerId"
+            label={t("contacts.fields.owner")}
+            hint={t("contacts.owner_hint")}
+            options={choices.owners}
+            initial={values.ownerId}
+            empty={none}
+          />
+        )}
+        <TextArea name="description" label={t("contacts.fields.description")} initial={values.description} />
+        {!choices.hidesNotes && (
+          <TextArea name="internalNote" label={t("contacts.fields.internal_note")} hint={t("accounts.internal_note_hint")} initial={values.internalNote} />
+        )}
+      </FieldGroup>
+      <div className="bar">
+        <Button look="main">{t("app.save")}</Button>
+        <ButtonLink href={back} look="quiet">
+          {t("app.cancel")}
+        </ButtonLink>
+      </div>
+    </Form>
+  );
+}

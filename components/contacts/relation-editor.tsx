@@ -1,0 +1,47 @@
+import { FieldGroup } from "@/components/forms/field-group";
+import { ButtonForm, Form } from "@/components/forms/form";
+import { DateField } from "@/components/forms/text-fields";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { PageHead } from "@/components/ui/page-head";
+import type { Relation } from "@/lib/contacts/relations";
+import { fullName } from "@/lib/contacts/rules";
+import { t } from "@/lib/i18n/words";
+import type { FormAction } from "@/lib/web/form-state";
+import { RelationFields } from "./relation-fields";
+
+/** `remove` is missing for whoever may not take the person out of the company. */
+export function RelationEditor({ relation, roles, edit, remove }: { relation: Relation; roles: string[]; edit: FormAction; remove?: FormAction }) {
+  const name = fullName(relation.contact);
+  const back = `/contacts/${relation.contact.id}`;
+  const title = t("contacts.relation_of", { name, account: relation.account.name });
+  const crumbs = [{ href: "/contacts", label: t("contacts.title") }, { href: back, label: name }, { label: relation.account.name }];
+  return (
+    <main>
+      <title>{`${title} · ${t("app.name")}`}</title>
+      <PageHead title={title} crumbs={crumbs} />
+      <Form action={edit} version={relation.version} hidden={{ id: relation.id }}>
+        <FieldGroup legend={t("contacts.in_company")} section>
+          <RelationFields roles={roles} values={relation} />
+        </FieldGroup>
+        <FieldGroup legend={t("contacts.service")} hint={t("contacts.fields.service_hint")} section>
+          <DateField name="serviceStartsOn" label={t("contacts.fields.service_starts_on")} initial={relation.serviceStartsOn} />
+          <DateField name="serviceEndsOn" label={t("contacts.fields.service_ends_on")} initial={relation.serviceEndsOn} />
+        </FieldGroup>
+        <div className="bar">
+          <Button look="main">{t("app.save")}</Button>
+          <ButtonLink href={back} look="quiet">
+            {t("app.cancel")}
+          </ButtonLink>
+        </div>
+      </Form>
+      {remove && (
+        <section aria-label={t("contacts.remove_relation")}>
+          <p className="soft">{t("contacts.remove_hint")}</p>
+          <ButtonForm action={remove} id="remove" hidden={{ id: relation.id }}>
+            <Button look="danger">{t("contacts.remove_relation")}</Button>
+          </ButtonForm>
+        </section>
+      )}
+    </main>
+  );
+}

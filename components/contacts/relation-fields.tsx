@@ -1,0 +1,26 @@
+import { CheckboxField } from "@/components/forms/choice-fields";
+import { FieldGroup } from "@/components/forms/field-group";
+import { TextField } from "@/components/forms/text-fields";
+import { t } from "@/lib/i18n/words";
+
+type Values = { role: string | null; isPrimary: boolean; receivesQuotes: boolean; receivesInvoices: boolean; receivesCollection: boolean };
+
+/** What a person is in one company: role, principal, and what reaches their mailbox. */
+export function RelationFields({ roles, values }: { roles: string[]; values?: Values }) {
+  return (
+    <>
+      <TextField name="role" label={t("contacts.fields.role")} initial={values?.role} list="relation-roles" autoComplete="organization-title" />
+      <datalist id="relation-roles">
+        {roles.map((role) => (
+          <option key={role} value={role} />
+        ))}
+      </datalist>
+      <CheckboxField name="isPrimary" label={t("contacts.fields.is_primary")} initial={values?.isPrimary} />
+      <FieldGroup legend={t("contacts.fields.receives")}>
+        <CheckboxField name="receivesQuotes" label={t("contacts.fields.receives_quotes")} initial={values?.receivesQuotes} />
+        <CheckboxField name="receivesInvoices" label={t("contacts.fields.receives_invoices")} initial={values?.receivesInvoices} />
+        <CheckboxField name="receivesCollection" label={t("contacts.fields.receives_collection")} initial={values?.receivesCollection} />
+      </FieldGroup>
+    </>
+  );
+}

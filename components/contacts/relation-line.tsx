@@ -1,0 +1,48 @@
+import { Tag } from "@/components/ui/tag";
+import { telLink } from "@/lib/core/phones";
+import { t } from "@/lib/i18n/words";
+
+type Props = {
+  href: string;
+  name: string;
+  role: string | null;
+  isPrimary: boolean;
+  receivesQuotes: boolean;
+  receivesInvoices: boolean;
+  receivesCollection: boolean;
+  phone: string | null;
+  phoneE164: string | null;
+  /** Where the relation is changed, for whoever may. */
+  editHref?: string;
+};
+
+/** The other end of a relation: who or where, as what, and how to reach it. */
+export function RelationLine({ href, name, role, isPrimary, phone, phoneE164, editHref, ...receives }: Props) {
+  const said = [role, receivedText(receives)].filter(Boolean).join(" · ");
+  return (
+    <li className="line work">
+      <div>
+        <a className="who" href={href}>
+          {name}
+        </a>{" "}
+        {isPrimary && <Tag>{t("contacts.primary").toLowerCase()}</Tag>}
+        {said && <small>{said}</small>}
+        {phone && <small>{phoneE164 ? <a href={telLink(phoneE164)}>{phone}</a> : phone}</small>}
+      </div>
+      {editHref && (
+        <a href={editHref} aria-label={`${t("contacts.edit_relation")}: ${name}`}>
+          {t("app.edit")}
+        </a>
+      )}
+    </li>
+  );
+}
+
+function receivedText({ receivesQuotes, receivesInvoices, receivesCollection }: Pick<Props, "receivesQuotes" | "receivesInvoices" | "receivesCollection">) {
+  const what = [
+    receivesQuotes && t("contacts.fields.receives_quotes"),
+    receivesInvoices && t("contacts.fields.receives_invoices"),
+    receivesCollection && t("contacts.fields.receives_collection"),
+  ].filter((word) => word !== false);
+  return what.length > 0 && t("contacts.receives_list", { what: what.join(", ").toLowerCase() });
+}
