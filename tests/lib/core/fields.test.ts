@@ -1,7 +1,7 @@
-import { parseWithZod } from "@conform-to/zod/v4";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import * as fields from "@/lib/core/fields";
+import { nested } from "@/lib/web/form-body";
 
 const full = z.object({
   name: fields.requiredText(5),
@@ -93,6 +93,5 @@ function telling(issue: z.core.$ZodIssue): unknown {
 function throughForm(values: Record<string, string>): unknown {
   const body = new FormData();
   for (const [name, value] of Object.entries(values)) body.set(name, value);
-  const submission = parseWithZod(body, { schema: full });
-  return submission.status === "success" ? submission.value : submission.error;
+  return full.parse(nested(body));
 }
