@@ -1,4 +1,10 @@
+import { applyCheckedImport, checkImport } from "@/lib/imports/jobs";
+import { readImport } from "@/lib/imports/read-file";
 import type { Handlers } from "@/lib/jobs/handler";
 
 /** What the worker can do, by the kind a job carries. */
-export const handlers: Handlers = {};
+export const handlers: Handlers = {
+  "imports.read": readImport,
+  "imports.check": checkImport,
+  "imports.apply": applyCheckedImport,
+};
