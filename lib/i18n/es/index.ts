@@ -7,6 +7,7 @@ import { catalog, catalogErrors } from "./catalog";
 import { contacts, contactsErrors } from "./contacts";
 import { documents, documentsErrors } from "./documents";
 import { errors } from "./errors";
+import { events } from "./events";
 import { formats } from "./formats";
 import { forms } from "./forms";
 import { imports, importsErrors } from "./imports";
@@ -31,6 +32,7 @@ export const es = {
   accounts,
   contacts,
   origins,
+  events,
   prospects,
   activities,
   calendar,

@@ -9,11 +9,14 @@ export const origins = {
   fields: { code: "Código", name: "Nombre", is_active: "Activo" },
   code_hint: "No cambia después de creado.",
   confirm: "Confirmar",
-  deactivate: "Desactivar",
-  activate: "Activar",
-  inactive: "Inactivo",
+  deactivate: "Retirar",
+  activate: "Volver a usar",
+  inactive: "Retirado",
   created: "Se agregó el origen {name}.",
+  retired: "El origen {name} ya no se ofrece en los formularios.",
+  restored: "El origen {name} se ofrece de nuevo.",
   saved: "Se guardó el origen {name}.",
+  edit_of: "Editar {name}",
   report: "Reporte por origen",
 };
 

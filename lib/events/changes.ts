@@ -1,0 +1,69 @@
+import { isHidden } from "@/lib/access/hidden";
+import type { Viewer } from "@/lib/access/viewer";
+import { isDay } from "@/lib/core/dates";
+import { formatDate } from "@/lib/i18n/format";
+import { isMessageKey, t } from "@/lib/i18n/words";
+import type { ToldEvent } from "./event-entries";
+import type { Entry } from "./timeline";
+
+/** One field of an edit in words; without values when they would say nothing to a reader. */
+export type FieldChange = { field: string; text: string };
+export type Told = Entry | { sortValue: number; id: number; edits: ToldEvent[] };
+
+/** Edits that follow one another on the same record by the same person tell themselves as one. */
+export function folded(entries: readonly Entry[]): Told[] {
+  const told: Told[] = [];
+  for (const entry of entries) {
+    const last = told.at(-1);
+    if (!("event" in entry) || !entry.event.name.endsWith(".edited")) told.push(entry);
+    else if (last && "edits" in last && isSameHand(last.edits[0]!, entry.event)) last.edits.push(entry.event);
+    else told.push({ sortValue: entry.sortValue, id: entry.id, edits: [entry.event] });
+  }
+  return told;
+}
+
+/** The fields a run of edits changed, from its oldest value to its newest; fields the viewer does not see are not told. */
+export function changesOf(edits: readonly ToldEvent[], viewer: Viewer): FieldChange[] {
+  const fields = new Map<string, { before: unknown; after: unknown }>();
+  for (const { before, after } of edits.toReversed()) {
+    for (const field of Object.keys({ ...before, ...after })) {
+      if (field === "internalNote" && isHidden(viewer, "internalNote")) continue;
+      fields.set(field, { before: fields.has(field) ? fields.get(field)!.before : before?.[field], after: after?.[field] });
+    }
+  }
+  const kind = edits[0]!.subjectKind;
+  return [...fields].flatMap(([name, { before, after }]) => {
+    const field = fieldWord(kind, name);
+    return field === undefined ? [] : [{ field, text: closedLists.has(name) ? t("events.changed", { field }) : changeText(field, before, after) }];
+  });
+}
+
+function isSameHand(one: ToldEvent, other: ToldEvent): boolean {
+  return one.subjectKind === other.subjectKind && one.subjectId === other.subjectId && one.actorKind === other.actorKind && one.actorId === other.actorId;
+}
+
+const modules: Record<string, string> = { account: "accounts", contact: "contacts", prospect: "prospects", activity: "activities", receipt: "documents" };
+const closedLists = new Set(["personType", "status", "kind"]);
+const otherwise: Record<string, string> = { region: "division", issuedOn: "date", startsAt: "date" };
+
+/** The label of a column on its form; kept keys and stamps have none and are not told. */
+function fieldWord(kind: string, column: string): string | undefined {
+  if (column === "tags") return t("app.tags");
+  const name = (otherwise[column] ?? column.replace(/(?<!tax)Id$/, "")).replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const key = `${modules[kind] ?? "documents"}.fields.${name}`;
+  return isMessageKey(key) ? t(key) : undefined;
+}
+
+function changeText(field: string, before: unknown, after: unknown): string {
+  const [old, fresh] = [valueText(before), valueText(after)];
+  return old === undefined || fresh === undefined ? t("events.changed", { field }) : t("events.change", { field, before: old, after: fresh });
+}
+
+/** Numbers are other records or minor units, which say nothing by themselves. */
+function valueText(value: unknown): string | undefined {
+  if (value === null || value === undefined || value === "") return t("events.blank");
+  if (typeof value === "boolean") return value ? t("app.yes") : t("app.no");
+  if (Array.isArray(value)) return value.length === 0 ? t("events.blank") : value.join(", ");
+  if (typeof value !== "string") return undefined;
+  return isDay(value) ? formatDate(value) : value.length > 80 ? `${value.slice(0, 80)}…` : value;
+}

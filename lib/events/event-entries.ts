@@ -1,0 +1,51 @@
+import { eq, inArray } from "drizzle-orm";
+import type { Scope } from "@/lib/access/scope";
+import type { Values } from "./record";
+import { type Subject, subjectsOf } from "./subjects";
+
+export type ToldEvent = {
+  id: number;
+  at: number;
+  name: string;
+  actorKind: "staff" | "customer" | "system";
+  actorId: number | null;
+  actorName: string | null;
+  subjectKind: string;
+  subjectId: number | null;
+  before: Values | null;
+  after: Values | null;
+  subject?: Subject;
+};
+
+/** Events with who did them, what they were done to and the values before and after. */
+export function eventsByKey(scope: Scope, ids: number[]): Map<number, ToldEvent> {
+  const { events, eventPayloads } = scope;
+  const { id, at, name, actorKind, actorId, subjectKind, subjectId } = events;
+  const rows = scope
+    .select({ ...{ id, at, name, actorKind, actorId, subjectKind, subjectId }, before: eventPayloads.before, after: eventPayloads.after })
+    .from(events)
+    .leftJoin(eventPayloads, eq(eventPayloads.eventId, events.id))
+    .where(inArray(events.id, ids))
+    .all();
+  const names = actorNames(
+    scope,
+    rows.flatMap(({ actorKind, actorId }) => (actorKind === "staff" && actorId !== null ? [actorId] : [])),
+  );
+  const subjects = subjectsOf(scope, rows);
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        ...row,
+        actorName: (row.actorKind === "staff" && row.actorId !== null && names.get(row.actorId)) || null,
+        subject: subjects.get(`${row.subjectKind} ${row.subjectId}`),
+      },
+    ]),
+  );
+}
+
+function actorNames(scope: Scope, ids: number[]): Map<number, string> {
+  const { users } = scope;
+  const rows = scope.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, ids)).all();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

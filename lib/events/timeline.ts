@@ -1,0 +1,67 @@
+import { and, eq, inArray, ne, notInArray, type SQL, sql } from "drizzle-orm";
+import { unionAll } from "drizzle-orm/sqlite-core";
+import { keyset, type Page, pageOf } from "@/lib/access/keyset";
+import type { Scope } from "@/lib/access/scope";
+import type { Cursor } from "@/lib/core/cursor";
+import { activitiesByKey, type DoneActivity } from "./activity-entries";
+import { eventsByKey, type ToldEvent } from "./event-entries";
+
+/** Whose history is asked for: exactly one. */
+export type About = { accountId: number } | { contactId: number };
+export type Entry = { sortValue: number; id: number } & ({ activity: DoneActivity } | { event: ToldEvent });
+
+/** An activity tells itself; its event would say it twice. */
+const toldOtherwise = ["activity.created", "activity.edited", "activity.done", "activity.moved", "prospect.followed_up"];
+
+/** One page of what happened to a record, newest first: activities done and events, as one list. */
+export function timelineOf(scope: Scope, about: About, cursor: Cursor | undefined): Page<Entry> {
+  const filters = { ...about, sort: "-at", cursor };
+  const happened = unionAll(eventKeys(scope, about), activityKeys(scope, about)).as("happened");
+  const { where, orderBy, limit } = keyset(filters, sql`happened.at`, sql`happened.key`);
+  const rows = scope
+    .select({ id: sql<number>`happened.key`, sortValue: sql<number>`happened.at` })
+    .from(happened)
+    .where(where)
+    .orderBy(...orderBy)
+    .limit(limit)
+    .all();
+  const page = pageOf(rows, filters);
+  return { ...page, rows: withContents(scope, page.rows) };
+}
+
+/** Even keys are events, odd ones activities, so that one number tells them apart and breaks ties. */
+function eventKeys(scope: Scope, about: About) {
+  const { events } = scope;
+  const theirs = "accountId" in about ? eq(events.accountId, about.accountId) : and(eq(events.subjectKind, "contact"), eq(events.subjectId, about.contactId));
+  return scope
+    .select({ key: sql<number>`${events.id} * 2`.as("key"), at: sql<number>`${events.at}`.as("at") })
+    .from(events)
+    .where(and(theirs, notInArray(events.name, toldOtherwise)));
+}
+
+function activityKeys(scope: Scope, about: About) {
+  const { activities } = scope;
+  return scope
+    .select({ key: sql<number>`${activities.id} * 2 + 1`.as("key"), at: sql<number>`coalesce(${activities.doneAt}, ${activities.startsAtUtc})`.as("at") })
+    .from(activities)
+    .where(and(activitiesAbout(scope, about), ne(activities.status, "planned")));
+}
+
+function withContents(scope: Scope, rows: { id: number; sortValue: number }[]): Entry[] {
+  const ids = (rest: 0 | 1) => rows.filter(({ id }) => id % 2 === rest).map(({ id }) => (id - rest) / 2);
+  const events = eventsByKey(scope, ids(0));
+  const activities = activitiesByKey(scope, inArray(scope.activities.id, ids(1)));
+  return rows.map((row): Entry => {
+    const id = Math.floor(row.id / 2);
+    return row.id % 2 === 0 ? { ...row, event: events.get(id)! } : { ...row, activity: activities.get(id)! };
+  });
+}
+
+/** What is still to be done about a record, the most urgent first. */
+export function plannedOf(scope: Scope, about: About, most = 20): DoneActivity[] {
+  return [...activitiesByKey(scope, and(activitiesAbout(scope, about), eq(scope.activities.status, "planned"))!, most).values()];
+}
+
+function activitiesAbout({ activities }: Scope, about: About): SQL {
+  return "accountId" in about ? eq(activities.accountId, about.accountId) : eq(activities.contactId, about.contactId);
+}
