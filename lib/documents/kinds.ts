@@ -16,6 +16,8 @@ export type Kind = {
   transitions: Readonly<Record<string, Transition>>;
   becomes: readonly SalesKind[];
   convertibleIn: readonly DocumentStatus[];
+  /** What it is taken for once something came of it. */
+  settlesIn: DocumentStatus | null;
   /** The date a person promises besides the document's own. */
   deadline: "validUntil" | "dueOn" | null;
   /** Goes into the sales ledger and leaves something to collect. */
@@ -40,6 +42,7 @@ export const kinds: Record<SalesKind, Kind> = {
     },
     becomes: ["order", "invoice"],
     convertibleIn: ["sent", "accepted"],
+    settlesIn: "accepted",
     deadline: "validUntil",
     isFiscal: false,
     statuses: ["draft", "sent", "accepted", "rejected", "voided"],
@@ -56,6 +59,7 @@ export const kinds: Record<SalesKind, Kind> = {
     },
     becomes: ["invoice"],
     convertibleIn: ["confirmed"],
+    settlesIn: null,
     deadline: null,
     isFiscal: false,
     statuses: ["draft", "confirmed", "voided"],
@@ -73,6 +77,7 @@ export const kinds: Record<SalesKind, Kind> = {
     },
     becomes: [],
     convertibleIn: [],
+    settlesIn: null,
     deadline: "dueOn",
     isFiscal: true,
     statuses: ["draft", "issued", "voided"],

@@ -209,6 +209,12 @@ export const documents = {
   amount_in_words: "Son: {words}",
   not_fiscal: "Documento de control interno, sin validez fiscal.",
   page_of: "Página {page} de {pages}",
+  tax_base: "Base",
+  pdf: {
+    title: "Estamos preparando el PDF",
+    wait: "La descarga empieza sola en cuanto esté listo. Esta página se actualiza cada pocos segundos.",
+    retry: "Actualizar",
+  },
 };
 
 export const documentsErrors = {
@@ -242,5 +248,12 @@ export const documentsErrors = {
   over_credit: "Se acredita más de lo facturado. Quedan {left}.",
   no_reason: "Escriba el motivo.",
   no_exchange_rate: "Escriba el tipo de cambio.",
+  contact_elsewhere: "El contacto no trabaja con este cliente.",
+  no_owner: "El cliente no tiene responsable. Asígnele uno primero.",
+  line_converted: "Un renglón ya se entregó o se facturó y no se puede quitar.",
+  price_agreed: "Ya se entregó o se facturó parte de este renglón: su precio, descuento e impuestos no cambian.",
+  cannot_convert: "En este estado no puede seguir a otro documento.",
+  already_converted: "Ya tiene un pedido o una factura.",
+  replaced: "Hay una versión más nueva.",
   amount_too_big: "El importe es demasiado grande.",
 };

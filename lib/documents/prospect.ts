@@ -1,0 +1,48 @@
+import { and, desc, eq, isNull, ne, type SQL, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/open";
+import { documents, prospects } from "@/db/schema";
+import { createAccount } from "@/lib/accounts/commands";
+import { accountForm } from "@/lib/accounts/forms";
+import { createContact } from "@/lib/contacts/commands";
+import { contactForm } from "@/lib/contacts/forms";
+
+type By = { userId: number | null; now: number };
+
+/** The account and contact a prospect's documents are filed under; made with its first one. The prospect stays open. */
+export function accountOfProspect(tx: Transaction, prospectId: number, by: By): { accountId: number; contactId: number | null } {
+  const prospect = tx.select().from(prospects).where(eq(prospects.id, prospectId)).get()!;
+  if (prospect.accountId !== null) return { accountId: prospect.accountId, contactId: prospect.contactId };
+
+  const { personName, companyName, phone, email, region, country, originId, industryId, ownerId } = prospect;
+  const personType = companyName === null ? "individual" : "company";
+  const account = accountForm.parse({ name: companyName ?? personName, personType, phone, email, region, country, originId, industryId, ownerId });
+  const accountId = createAccount(tx, account, by).id;
+  const [givenName, ...rest] = personName.split(" ");
+  const contact = contactForm.parse({
+    ...{ accountId, givenName, familyName: rest.join(" "), phone, email, originId, ownerId },
+    ...{ isPrimary: true, receivesQuotes: true, receivesInvoices: true, receivesCollection: true },
+  });
+  const contactId = createContact(tx, contact, by).id;
+  tx.update(prospects)
+    .set({ accountId, contactId, updatedAt: by.now, version: prospect.version + 1 })
+    .where(eq(prospects.id, prospectId))
+    .run();
+  return { accountId, contactId };
+}
+
+/** What the prospect's signal reads: its newest quote and order, and when it was last quoted. */
+export function keepProspect(tx: Transaction, prospectId: number | null) {
+  if (prospectId === null) return;
+  const latest = (where: SQL) =>
+    tx
+      .select({ id: documents.id, issuedOn: documents.issuedOn })
+      .from(documents)
+      .where(and(eq(documents.prospectId, prospectId), eq(documents.isCurrent, true), isNull(documents.deletedAt), ne(documents.status, "voided"), where))
+      .orderBy(desc(documents.issuedOn), desc(documents.id))
+      .limit(1)
+      .get();
+  const quotedOn = latest(sql`${documents.kind} = 'quote' and ${documents.isFrozen} = 1`)?.issuedOn ?? null;
+  const latestQuoteId = latest(sql`${documents.kind} = 'quote'`)?.id ?? null;
+  const latestOrderId = latest(sql`${documents.kind} = 'order'`)?.id ?? null;
+  tx.update(prospects).set({ quotedOn, latestQuoteId, latestOrderId }).where(eq(prospects.id, prospectId)).run();
+}
