@@ -1,9 +1,11 @@
 import { applyCheckedImport, checkImport } from "@/lib/imports/jobs";
 import { readImport } from "@/lib/imports/read-file";
+import { documentPdf } from "@/lib/jobs/document-pdf";
 import type { Handlers } from "@/lib/jobs/handler";
 
 /** What the worker can do, by the kind a job carries. */
 export const handlers: Handlers = {
+  "documents.pdf": documentPdf,
   "imports.read": readImport,
   "imports.check": checkImport,
   "imports.apply": applyCheckedImport,

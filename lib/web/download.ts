@@ -1,0 +1,92 @@
+import { Readable } from "node:stream";
+import { database } from "@/db/client";
+import { admits } from "@/lib/access/admit";
+import { explainRefusal } from "@/lib/access/explain";
+import { type RoutePath, routes } from "@/lib/access/registry";
+import { type Scope, scopeFor } from "@/lib/access/scope";
+import type { Viewer } from "@/lib/access/viewer";
+import { streamKept } from "@/lib/files/store";
+import { t } from "@/lib/i18n/words";
+import { currentViewer } from "./auth/viewer";
+import { speakFor } from "./language";
+import { missing } from "./page";
+import { plainPage } from "./plain-page";
+import { refusalSentence } from "./refusal";
+import { request } from "./request";
+
+type Address = { params: Record<string, string>; query: URLSearchParams };
+type Context = { params: Promise<Record<string, string | string[] | undefined>> };
+
+/** Bytes kept on disk, or made for this answer. `isImage` may be shown in the page; anything else is saved, never opened here. */
+export type Download = { name: string; mime: string; isImage?: boolean } & ({ sha256: string; size: number } | { body: string | Uint8Array });
+/** Not there yet: the page asks again by itself. */
+export const inPreparation = Symbol("in preparation");
+type Answer = Download | typeof missing | typeof inPreparation;
+
+/** A handler of the registry that answers a file: who asks, may they, then `find` with the database as they see it. */
+export function download(path: RoutePath, find: (scope: Scope, address: Address) => Answer | Promise<Answer>) {
+  return async (asked: Request, { params }: Context): Promise<Response> => {
+    const viewer = await currentViewer();
+    speakFor(viewer);
+    const here = request().path;
+    if (!viewer) return new Response(null, { status: 303, headers: { location: `/login?next=${encodeURIComponent(here)}` } });
+    if (!admits(routes[path], viewer)) return refusal(viewer, path);
+    try {
+      const texts = Object.fromEntries(Object.entries(await params).map(([name, value]) => [name, String(value)]));
+      const answer = await find(scopeFor(viewer, database()), { params: texts, query: new URL(asked.url).searchParams });
+      if (answer === missing) return notThere();
+      return answer === inPreparation ? preparing(here) : served(answer);
+    } catch (error) {
+      console.error(error);
+      return page(500, { title: t("errors.failed_title"), sentence: t("errors.failed_reference", { id: request().id }), link: home() });
+    }
+  };
+}
+
+function served(file: Download): Response {
+  const body = "sha256" in file ? (Readable.toWeb(streamKept(file.sha256)) as ReadableStream) : file.body;
+  return new Response(body as BodyInit, {
+    headers: {
+      "content-type": file.mime,
+      ...("sha256" in file && { "content-length": String(file.size) }),
+      "content-disposition": disposition(file),
+      "content-security-policy": "default-src 'none'; sandbox",
+      "x-content-type-options": "nosniff",
+      "cache-control": "private, no-store",
+    },
+  });
+}
+
+/** The plain name for old programs, the whole one for the others. */
+function disposition({ name, isImage }: Download): string {
+  const plain = name.replace(/[^\w.-]+/g, "_");
+  return `${isImage ? "inline" : "attachment"}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
+}
+
+/** The other side's files do not exist for a viewer; one's own side explains what is lacking. */
+function refusal(viewer: Viewer, path: RoutePath): Response {
+  const policy = routes[path];
+  if (viewer.kind === "customer" || policy === "customer") return notThere();
+  return page(403, { title: t("errors.refused_title"), sentence: refusalSentence(explainRefusal(viewer, policy)), link: home() });
+}
+
+function notThere(): Response {
+  return page(404, { title: t("errors.missing_title"), sentence: t("errors.missing"), link: home() });
+}
+
+function preparing(here: string): Response {
+  return page(202, {
+    title: t("documents.pdf.title"),
+    sentence: t("documents.pdf.wait"),
+    link: { href: here, label: t("documents.pdf.retry") },
+    refreshSeconds: 3,
+  });
+}
+
+function page(status: number, content: Parameters<typeof plainPage>[0]): Response {
+  return new Response(plainPage(content), { status, headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" } });
+}
+
+function home() {
+  return { href: "/", label: t("app.home") };
+}
