@@ -5,6 +5,7 @@ import { RuleError } from "@/lib/core/errors";
 import { sortKey } from "@/lib/core/text";
 import { keepAccountBalance, settleDocument } from "@/lib/documents/balances";
 import { seriesFor, takeNumber } from "@/lib/documents/numbering";
+import { customerSnapshot, issuerSnapshot } from "@/lib/documents/parties";
 import type { Change } from "@/lib/events/record";
 import { type Applied, appliedTo, type Tender, tendersOf } from "./amounts";
 import type { Payable } from "./choices";
@@ -82,6 +83,8 @@ function insertPosted(tx: Transaction, account: Account, { receivedOn, currency,
       createdBy: by.userId,
       customerName: account.name,
       customerNameKey: sortKey(account.name),
+      customerSnapshot: customerSnapshot(tx, account.id, null),
+      issuerSnapshot: issuerSnapshot(tx),
       issuedOn: receivedOn,
       currency,
       priceMode,
