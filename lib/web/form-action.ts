@@ -49,7 +49,7 @@ export function formAction<Shape extends z.ZodType, Subject, Result extends Chan
   };
 }
 
-function answer<Shape extends z.ZodType, Subject, Result extends Change>(
+export function answer<Shape extends z.ZodType, Subject, Result extends Change>(
   outcome: Outcome<Subject>,
   operation: FormOperation<Shape, Subject, Result>,
   viewer: Viewer,
@@ -94,7 +94,7 @@ function fieldLabel(module: string, field: string): string {
   return isMessageKey(key) ? t(key) : field;
 }
 
-function submissionOf(body: FormData): string {
+export function submissionOf(body: FormData): string {
   const submission = body.get("_submission");
   return typeof submission === "string" && /^[0-9a-f-]{36}$/.test(submission) ? submission : crypto.randomUUID();
 }

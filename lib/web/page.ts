@@ -5,6 +5,7 @@ import { admits } from "@/lib/access/admit";
 import { explainRefusal } from "@/lib/access/explain";
 import { type PagePath, pages } from "@/lib/access/registry";
 import { type Scope, scopeFor } from "@/lib/access/scope";
+import { isClosed } from "@/lib/portal/rules";
 import type { Member } from "./auth/viewer";
 import { currentViewer } from "./auth/viewer";
 import { speakFor } from "./language";
@@ -26,6 +27,7 @@ export type Views = {
   missing: () => ReactNode;
   refused: (sentence: string) => ReactNode;
   failed: (reference: string) => ReactNode;
+  closed: () => ReactNode;
 };
 
 /** A page of the registry: viewer or /login, may they knock, then `render` with the database as they see it. Always whole HTML with its status. */
@@ -37,7 +39,9 @@ export function pageWith(views: Views) {
     if (!viewer) redirect(here.path === "/" ? "/login" : `/login?next=${encodeURIComponent(here.path)}`);
 
     const policy = pages[path];
+    if (viewer.kind === "customer" && path === "/") redirect("/portal");
     const draw = (content: ReactNode, notice?: string) => views.inside(viewer, content, here.path, notice);
+    if (isClosed(viewer)) return draw(closed(views));
     if (!admits(policy, viewer)) return draw(refusal(views, viewer, policy));
     try {
       const query = await props.searchParams;
@@ -64,6 +68,12 @@ export function openPage(_path: PagePath, render: (address: Address) => Answer |
     setStatus(404);
     return views.missing();
   };
+}
+
+/** Before the service starts and after it ends there is one page, whatever was asked for. */
+function closed(views: Views): ReactNode {
+  setStatus(403);
+  return views.closed();
 }
 
 /** The other side's pages do not exist for a viewer; one's own side explains what is lacking. */

@@ -59,7 +59,12 @@ export function accountTagsOf(reader: Reader, viewer: Viewer) {
 
 /** Kept money per account and currency: seen with the invoices it comes from. */
 export function accountBalancesOf(reader: Reader, viewer: Viewer) {
-  return filtered(reader, accountBalances, reachedThrough(viewReach(viewer, "invoices"), sql`${accountBalances.accountId}`));
+  const reach = viewReach(viewer, "invoices");
+  const seen =
+    reach.kind === "windows"
+      ? inWindows(reach.windows, sql`${accountBalances.accountId}`, "invoice")
+      : reachedThrough(reach, sql`${accountBalances.accountId}`);
+  return filtered(reader, accountBalances, seen);
 }
 
 export function portalUsersOf(reader: Reader, viewer: Viewer) {

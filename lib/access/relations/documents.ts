@@ -30,8 +30,9 @@ export const moduleOfKind = {
   receipt: "receipts",
 } as const satisfies Record<DocumentKind, Module>;
 
-/** States a customer may see: what was sent or issued, never a draft. */
-const published = sql`${documents.status} in ('sent', 'accepted', 'rejected', 'confirmed', 'on_hold', 'issued', 'delivered', 'posted', 'closed', 'voided') and ${documents.isFrozen} = 1`;
+/** States a customer may see: what was sent or issued, never a draft. An order never freezes; it is theirs once confirmed. */
+const published = sql`(${documents.status} in ('sent', 'accepted', 'rejected', 'confirmed', 'on_hold', 'issued', 'delivered', 'posted', 'closed', 'voided') and ${documents.isFrozen} = 1
+  or ${documents.kind} = 'order' and ${documents.status} in ('confirmed', 'on_hold', 'closed'))`;
 const alive = sql`${documents.deletedAt} is null`;
 
 /** Documents of one kind, so that its own index can serve. */

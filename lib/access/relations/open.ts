@@ -1,10 +1,10 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Reader } from "@/db/open";
-import { catalogItems, catalogItemTaxes, importRows, imports, submissions, users } from "@/db/schema";
+import { accounts, catalogItems, catalogItemTaxes, files, importRows, imports, submissions, users } from "@/db/schema";
 import { grants } from "../permissions";
 import type { Viewer } from "../viewer";
-import { everything, nothing, viewReach } from "../visibility";
+import { everything, inWindows, nothing, viewReach } from "../visibility";
 import { filtered } from "./relation";
 
 /** Company-wide lists: the whole team reads them, a customer none. */
@@ -21,11 +21,16 @@ export function catalogItemTaxesOf(reader: Reader, viewer: Viewer) {
   return filtered(reader, catalogItemTaxes, catalogIsOpen(viewer));
 }
 
-/** Names of colleagues are open to the team; the rest of a user to who may see users. Secrets to nobody. */
+/** Names of colleagues are open to the team; the rest of a user to who may see users. Secrets to nobody.
+ *  A customer knows who looks after the accounts that are open to them, and how to write. */
 export function usersOf(reader: Reader, viewer: Viewer) {
   const secret = ["passwordHash", "emailKey", "epoch"];
-  const hidden = grants(viewer, "users", "view") ? secret : [...secret, "email", "roleId", "isAdmin"];
-  return filtered(reader, users, viewer.kind === "customer" ? nothing : everything, hidden);
+  if (viewer.kind === "customer") {
+    const theirs = inWindows(viewer.windows, sql`${accounts.id}`);
+    const owners = sql`exists (select 1 from ${accounts} where ${accounts.ownerId} = ${users.id} and ${accounts.deletedAt} is null and ${theirs})`;
+    return filtered(reader, users, and(eq(users.isActive, true), owners)!, [...secret, "roleId", "isAdmin", "locale", "zone", "version"]);
+  }
+  return filtered(reader, users, everything, grants(viewer, "users", "view") ? secret : [...secret, "email", "roleId", "isAdmin"]);
 }
 
 export function importsOf(reader: Reader, viewer: Viewer) {
@@ -34,6 +39,11 @@ export function importsOf(reader: Reader, viewer: Viewer) {
 
 export function importRowsOf(reader: Reader, viewer: Viewer) {
   return filtered(reader, importRows, sql`exists (select 1 from ${imports} where ${imports.id} = ${importRows.importId} and ${importIsOpen(viewer)})`);
+}
+
+/** Uploads that became imports; other files are reached through what they belong to. */
+export function importFilesOf(reader: Reader, viewer: Viewer) {
+  return filtered(reader, files, sql`exists (select 1 from ${imports} where ${imports.fileId} = ${files.id} and ${importIsOpen(viewer)})`);
 }
 
 /** Answers already given to this very viewer. */

@@ -1,0 +1,10 @@
+"use server";
+
+import { z } from "zod";
+import { choosePassword } from "@/lib/web/auth/choose-password";
+import { identityAction } from "@/lib/web/identity-action";
+
+export const choose = identityAction({
+  form: z.object({ token: z.string().min(1).max(200), password: z.string().min(1).max(1024) }),
+  run: choosePassword,
+});

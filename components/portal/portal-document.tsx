@@ -1,0 +1,101 @@
+import { ButtonLink } from "@/components/ui/button";
+import { Facts, Totals } from "@/components/ui/figures";
+import { PageHead } from "@/components/ui/page-head";
+import { Table } from "@/components/ui/table";
+import { minorText } from "@/lib/i18n/balances";
+import { formatDate, formatMoney, formatNumber } from "@/lib/i18n/format";
+import { t } from "@/lib/i18n/words";
+import type { findPortalDocument } from "@/lib/portal/queries";
+import { documentTitle } from "./portal-home";
+import { deadlineText, PortalState } from "./portal-state";
+
+type Document = NonNullable<ReturnType<typeof findPortalDocument>>;
+
+/** A document as it was printed. */
+export function PortalDocumentPage({ document, today }: { document: Document; today: string }) {
+  const { id, accountId, kind, label, customerName, issuedOn, notes, terms, lines } = document;
+  const title = documentTitle(kind, label);
+  const download = (
+    <ButtonLink href={`/portal/documents/${id}/pdf`} look="main" icon="download">
+      {t("portal.download_pdf")}
+    </ButtonLink>
+  );
+  const facts = [
+    { label: t("documents.fields.customer"), value: customerName },
+    { label: t("documents.fields.date"), value: formatDate(issuedOn) },
+    { label: t("documents.fields.notes"), value: notes },
+    { label: t("documents.fields.terms"), value: terms },
+  ];
+  return (
+    <main>
+      <title>{`${title} · ${t("portal.title")}`}</title>
+      <PageHead
+        title={title}
+        soft={
+          <>
+            <PortalState document={document} today={today} /> {deadlineText(document)}
+          </>
+        }
+        crumbs={[{ href: `/portal?cuenta=${accountId}`, label: t("portal.home") }, { label: title }]}
+        actions={download}
+      />
+      <Facts facts={facts} />
+      {lines.length > 0 && <Lines document={document} />}
+      {kind === "receipt" && <Payment document={document} />}
+      <Sums document={document} />
+    </main>
+  );
+}
+
+function Lines({ document: { lines, currency } }: { document: Document }) {
+  return (
+    <Table
+      label={t("documents.lines.title")}
+      columns={[
+        { key: "description", label: t("documents.lines.description"), phone: "title" },
+        { key: "quantity", label: t("documents.lines.quantity"), kind: "number", phone: "label" },
+        { key: "price", label: t("documents.lines.price"), kind: "money", phone: "label" },
+        { key: "amount", label: t("documents.lines.amount"), kind: "money", phone: "label" },
+      ]}
+      rows={lines.map(({ id, description, quantity, unit, unitPrice, netMinor }) => ({
+        key: id,
+        cells: [description, [formatNumber(quantity), unit].filter(Boolean).join(" "), formatMoney(unitPrice, currency), minorText(netMinor, currency)],
+      }))}
+    />
+  );
+}
+
+function Payment({ document: { tenders, settles, currency } }: { document: Document }) {
+  return (
+    <>
+      <h2>{t("portal.paid_with")}</h2>
+      <Facts facts={tenders.map(({ method, amountMinor }) => ({ label: t(`receipts.methods.${method}`), value: minorText(amountMinor, currency) }))} />
+      {settles.length > 0 && <h2>{t("portal.applied_to")}</h2>}
+      <Facts
+        facts={settles.map(({ id, label, amountMinor }) => ({
+          label: label ?? "",
+          value: <a href={`/portal/documents/${id}`}>{minorText(amountMinor, currency)}</a>,
+        }))}
+      />
+    </>
+  );
+}
+
+function Sums({ document }: { document: Document }) {
+  const { kind, currency, grossMinor, discountMinor, withheldMinor, totalMinor, balanceMinor, taxes } = document;
+  const money = (minor: number) => minorText(minor, currency);
+  const total = { label: t("documents.fields.total"), value: money(totalMinor) };
+  if (kind === "receipt") return <Totals facts={[total]} />;
+  return (
+    <Totals
+      facts={[
+        { label: t("documents.fields.subtotal"), value: money(grossMinor) },
+        { label: t("documents.fields.discount"), value: discountMinor > 0 && money(-discountMinor) },
+        ...taxes.map(({ name, amountMinor }) => ({ label: name, value: money(amountMinor) })),
+        { label: t("documents.fields.withholdings"), value: withheldMinor > 0 && money(-withheldMinor) },
+        total,
+        ...(kind === "invoice" ? [{ label: t("documents.fields.balance"), value: money(balanceMinor) }] : []),
+      ].filter(({ value }) => value !== false)}
+    />
+  );
+}

@@ -1,0 +1,33 @@
+import { ChecksField } from "@/components/forms/choice-fields";
+import { Form } from "@/components/forms/form";
+import { TextField } from "@/components/forms/text-fields";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { PageHead } from "@/components/ui/page-head";
+import { t } from "@/lib/i18n/words";
+import type { GroupRow } from "@/lib/users/queries";
+import type { FormAction } from "@/lib/web/form-state";
+
+type Props = { action: FormAction; group?: GroupRow; people: { value: number; label: string }[] };
+
+export function GroupEditor({ action, group, people }: Props) {
+  const title = group ? t("users.edit_group") : t("users.new_group");
+  return (
+    <main>
+      <title>{`${title} · ${t("app.name")}`}</title>
+      <PageHead
+        title={title}
+        crumbs={[{ href: "/settings", label: t("settings.title") }, { href: "/settings/roles", label: t("users.roles_and_profiles") }, { label: title }]}
+      />
+      <Form action={action} version={group?.version} hidden={group ? { id: group.id } : {}}>
+        <TextField name="name" label={t("users.fields.name")} initial={group?.name} autoComplete="off" required />
+        <ChecksField name="memberIds" label={t("users.group_members")} options={people} initial={group?.members.map(({ id }) => id)} stacked />
+        <div className="bar">
+          <Button look="main">{t("app.save")}</Button>
+          <ButtonLink href="/settings/roles" look="quiet">
+            {t("app.cancel")}
+          </ButtonLink>
+        </div>
+      </Form>
+    </main>
+  );
+}

@@ -1,0 +1,76 @@
+import { ButtonForm, Form } from "@/components/forms/form";
+import { PasswordField } from "@/components/forms/text-fields";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { PageHead } from "@/components/ui/page-head";
+import { Table } from "@/components/ui/table";
+import { formatInstant } from "@/lib/i18n/format";
+import { t } from "@/lib/i18n/words";
+import type { FormAction } from "@/lib/web/form-state";
+
+type Session = { createdAt: number; lastSeenAt: number; ip: string | null; agent: string | null; isThis: boolean };
+type Props = {
+  name: string;
+  sessions: Session[];
+  actions: Record<"change" | "endOthers", FormAction>;
+  done: "password_changed" | "sessions_ended" | undefined;
+};
+
+export function OwnAccess({ name, sessions, actions, done }: Props) {
+  return (
+    <main>
+      <title>{`${t("users.me")} · ${t("app.name")}`}</title>
+      {done && <Notice>{t(`users.${done}`)}</Notice>}
+      <PageHead title={t("users.me")} soft={name} />
+      <section>
+        <h2>{t("users.change_password")}</h2>
+        <p className="soft">{t("users.change_password_hint")}</p>
+        <Form action={actions.change} id="password">
+          <PasswordField name="currentPassword" label={t("login.current_password")} required />
+          <PasswordField
+            name="password"
+            label={t("login.new_password")}
+            hint={t("login.new_password_hint", { min: 12 })}
+            autoComplete="new-password"
+            required
+          />
+          <div className="bar">
+            <Button look="main">{t("users.change_password")}</Button>
+          </div>
+        </Form>
+      </section>
+      <section>
+        <div className="section-head">
+          <h2>{t("users.sessions")}</h2>
+          {sessions.length > 1 && (
+            <ButtonForm action={actions.endOthers} id="sessions">
+              <Button>{t("users.end_other_sessions")}</Button>
+            </ButtonForm>
+          )}
+        </div>
+        <Sessions sessions={sessions} />
+      </section>
+    </main>
+  );
+}
+
+function Sessions({ sessions }: { sessions: Session[] }) {
+  return (
+    <Table
+      label={t("users.sessions")}
+      columns={[
+        { key: "place", label: t("users.session_place"), phone: "title" },
+        { key: "since", label: t("users.session_since"), kind: "soft", phone: "label" },
+        { key: "seen", label: t("users.fields.last_seen"), kind: "soft", phone: "label" },
+      ]}
+      rows={sessions.map(({ createdAt, lastSeenAt, ip, agent, isThis }) => ({
+        key: `${createdAt} ${ip} ${agent} ${lastSeenAt}`,
+        cells: [
+          <span key="place">{isThis ? t("users.this_session") : [agent, ip].filter(Boolean).join(", ")}</span>,
+          formatInstant(createdAt),
+          formatInstant(lastSeenAt),
+        ],
+      }))}
+    />
+  );
+}

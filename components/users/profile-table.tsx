@@ -1,0 +1,38 @@
+import { Table } from "@/components/ui/table";
+import { modules, reaches } from "@/db/vocabulary";
+import { t } from "@/lib/i18n/words";
+import type { listProfiles } from "@/lib/users/queries";
+
+type Profile = ReturnType<typeof listProfiles>[number];
+
+/** One row per module: under each reach the verbs that go that far. */
+export function ProfileTable({ profile: { name, hiddenFields, grants } }: { profile: Profile }) {
+  const held = modules.filter((module) => grants.some((grant) => grant.module === module));
+  const used = reaches.filter((reach) => grants.some((grant) => grant.reach === reach));
+  const verbs = (module: string, reach: string) =>
+    grants
+      .filter((grant) => grant.module === module && grant.reach === reach)
+      .map(({ verb }) => t(`access.verbs.${verb}`))
+      .join(", ");
+  return (
+    <section>
+      <div className="section-head">
+        <h2>{`${t("users.profile")}: ${name}`}</h2>
+      </div>
+      <p className="soft">{hiddenText(hiddenFields)}</p>
+      <Table
+        label={name}
+        columns={[
+          { key: "module", label: t("users.module"), phone: "title" },
+          ...used.map((reach) => ({ key: reach, label: t(`access.reaches.${reach}`), phone: "label" as const })),
+        ]}
+        rows={held.map((module) => ({ key: module, cells: [t(`access.modules.${module}`), ...used.map((reach) => verbs(module, reach))] }))}
+      />
+    </section>
+  );
+}
+
+function hiddenText(fields: Profile["hiddenFields"]): string {
+  if (fields.length === 0) return t("users.nothing_hidden");
+  return t("users.hides", { fields: fields.map((field) => t(`access.hidden_fields.${field}`).toLowerCase()).join(", ") });
+}

@@ -1,0 +1,53 @@
+import type { ReactNode } from "react";
+import { CheckboxField, ChecksField } from "@/components/forms/choice-fields";
+import { Form } from "@/components/forms/form";
+import { SelectField } from "@/components/forms/select-field";
+import { EmailField, TextField } from "@/components/forms/text-fields";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { PageHead } from "@/components/ui/page-head";
+import { t } from "@/lib/i18n/words";
+import type { User, userChoicesFor } from "@/lib/users/queries";
+import type { FormAction } from "@/lib/web/form-state";
+
+type Props = { action: FormAction; user?: User; choices: ReturnType<typeof userChoicesFor>; mayAdminister: boolean; children?: ReactNode };
+
+export function UserEditor({ action, user, choices, mayAdminister, children }: Props) {
+  const title = user ? user.name : t("users.new");
+  return (
+    <main>
+      <title>{`${title} · ${t("users.title")}`}</title>
+      <PageHead
+        title={title}
+        soft={user && !user.isActive && t("users.inactive")}
+        crumbs={[{ href: "/settings", label: t("settings.title") }, { href: "/settings/users", label: t("users.title") }, { label: title }]}
+      />
+      <Form action={action} id="user" version={user?.version} hidden={user ? { id: user.id } : {}}>
+        <TextField name="name" label={t("users.fields.name")} initial={user?.name} autoComplete="off" required />
+        <EmailField name="email" label={t("users.fields.email")} initial={user?.email} autoComplete="off" required />
+        <SelectField
+          name="roleId"
+          label={t("users.fields.role")}
+          hint={t("users.role_hint")}
+          options={choices.roles}
+          initial={user?.roleId ?? choices.roles.at(-1)?.value}
+        />
+        <ChecksField
+          name="profileIds"
+          label={t("users.fields.profiles")}
+          hint={t("users.choose_profiles")}
+          options={choices.profiles}
+          initial={user?.profileIds}
+        />
+        {choices.groups.length > 0 && <ChecksField name="groupIds" label={t("users.fields.groups")} options={choices.groups} initial={user?.groupIds} />}
+        {mayAdminister && <CheckboxField name="isAdmin" label={t("users.administers")} hint={t("users.administers_hint")} initial={user?.isAdmin} />}
+        <div className="bar">
+          <Button look="main">{t("app.save")}</Button>
+          <ButtonLink href="/settings/users" look="quiet">
+            {t("app.cancel")}
+          </ButtonLink>
+        </div>
+      </Form>
+      {children}
+    </main>
+  );
+}

@@ -1,0 +1,55 @@
+import { ButtonLink } from "@/components/ui/button";
+import { PageHead } from "@/components/ui/page-head";
+import { Table } from "@/components/ui/table";
+import { t } from "@/lib/i18n/words";
+import type { UserRow } from "@/lib/users/queries";
+
+type Props = { users: UserRow[]; mayCreate: boolean; mayEdit: boolean };
+
+export function UserList({ users, mayCreate, mayEdit }: Props) {
+  const add = mayCreate && (
+    <ButtonLink href="/settings/users/new" look="main" icon="plus">
+      {t("users.new")}
+    </ButtonLink>
+  );
+  return (
+    <main>
+      <title>{`${t("users.title")} · ${t("app.name")}`}</title>
+      <PageHead
+        title={t("users.title")}
+        crumbs={[{ href: "/settings", label: t("settings.title") }, { label: t("users.title") }]}
+        more={<ButtonLink href="/settings/roles">{t("users.roles_and_profiles")}</ButtonLink>}
+        actions={add}
+      />
+      <Table
+        label={t("users.title")}
+        columns={[
+          { key: "name", label: t("users.fields.name"), phone: "title" },
+          { key: "email", label: t("users.fields.email"), kind: "soft", phone: "line" },
+          { key: "role", label: t("users.fields.role"), phone: "line" },
+          { key: "profiles", label: t("users.fields.profiles"), phone: "line" },
+          { key: "groups", label: t("users.fields.groups"), kind: "soft", phone: "line" },
+          { key: "active", label: t("users.access"), phone: "end" },
+        ]}
+        rows={users.map((user) => ({ key: user.id, cells: cellsOf(user, mayEdit) }))}
+      />
+    </main>
+  );
+}
+
+function cellsOf({ id, name, email, role, profiles, groups, isAdmin, isActive }: UserRow, mayEdit: boolean) {
+  return [
+    mayEdit ? (
+      <a key="name" href={`/settings/users/${id}`}>
+        {name}
+      </a>
+    ) : (
+      name
+    ),
+    email,
+    role,
+    isAdmin ? t("users.administrator") : profiles,
+    groups,
+    isActive ? t("users.active") : t("users.inactive"),
+  ];
+}

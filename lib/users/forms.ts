@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { checkbox, email, id, requiredText } from "@/lib/core/fields";
+
+/** One box ticked comes as text, several as a list, none not at all. */
+const ids = () => z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(id()).max(200));
+
+const shape = {
+  name: requiredText(120),
+  email: email(),
+  roleId: id(),
+  profileIds: ids(),
+  groupIds: ids(),
+  isAdmin: checkbox(),
+};
+
+export const userForm = z.object(shape);
+export const userEditForm = z.object({ ...shape, id: id() });
+export const userRef = z.object({ id: id() });
+export type UserInput = z.output<typeof userForm>;
+
+export const groupForm = z.object({ name: requiredText(80), memberIds: ids() });
+export const groupEditForm = groupForm.extend({ id: id() });
+export type GroupInput = z.output<typeof groupForm>;

@@ -1,0 +1,47 @@
+import { createHash, randomBytes } from "node:crypto";
+import { eq } from "drizzle-orm";
+import type { Reader, Transaction } from "@/db/open";
+import { onceTokens } from "@/db/schema";
+
+export type Holder = { userId: number } | { portalUserId: number };
+
+const lifetime = 30 * 60_000;
+
+/** A key to choose a password with, good once and for half an hour. Those made before for the same person are gone. Only its hash is kept. */
+export function makePasswordLink(tx: Transaction, holder: Holder, now: number): string {
+  const token = randomBytes(32).toString("base64url");
+  const isStaff = "userId" in holder;
+  dropPasswordLinks(tx, holder);
+  tx.insert(onceTokens)
+    .values({
+      tokenHash: hashOf(token),
+      purpose: isStaff ? "staff_password" : "portal_password",
+      userId: isStaff ? holder.userId : null,
+      portalUserId: isStaff ? null : holder.portalUserId,
+      createdAt: now,
+      expiresAt: now + lifetime,
+    })
+    .run();
+  return token;
+}
+
+/** Whose key this is while it is good; it stays good. */
+export function holderOfLink(reader: Reader, token: string, now: number): Holder | undefined {
+  const row = reader
+    .select()
+    .from(onceTokens)
+    .where(eq(onceTokens.tokenHash, hashOf(token)))
+    .get();
+  if (!row || row.expiresAt <= now) return undefined;
+  if (row.purpose === "staff_password" && row.userId !== null) return { userId: row.userId };
+  return row.purpose === "portal_password" && row.portalUserId !== null ? { portalUserId: row.portalUserId } : undefined;
+}
+
+export function dropPasswordLinks(tx: Transaction, holder: Holder) {
+  const mine = "userId" in holder ? eq(onceTokens.userId, holder.userId) : eq(onceTokens.portalUserId, holder.portalUserId);
+  tx.delete(onceTokens).where(mine).run();
+}
+
+function hashOf(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}

@@ -1,0 +1,70 @@
+import { and, desc, eq, ne } from "drizzle-orm";
+import { cookies } from "next/headers";
+import { database } from "@/db/client";
+import { sessions, users } from "@/db/schema";
+import { write } from "@/db/write";
+import type { StaffViewer } from "@/lib/access/viewer";
+import { RuleError } from "@/lib/core/errors";
+import { request } from "../request";
+import { setPassword } from "./choose-password";
+import { sessionCookie, unseal } from "./cookie";
+import { giveSession } from "./login";
+import { hashPassword, isPassword, requireGoodPassword } from "./passwords";
+import { hashOf } from "./session";
+import { countTry, forgiveTry } from "./throttle";
+import { viewerOf } from "./viewer";
+
+const page = "/settings/me";
+
+/** A colleague's open sessions, the latest first; `isThis` is the one asking. */
+export async function ownSessions({ userId }: StaffViewer) {
+  const own = await thisSession();
+  return database()
+    .select({ id: sessions.idHash, createdAt: sessions.createdAt, lastSeenAt: sessions.lastSeenAt, ip: sessions.ip, agent: sessions.agent })
+    .from(sessions)
+    .where(eq(sessions.userId, userId))
+    .orderBy(desc(sessions.lastSeenAt))
+    .limit(50)
+    .all()
+    .map(({ id, ...session }) => ({ ...session, isThis: id === own }));
+}
+
+/** Guessing the present password from an open session counts as guessing at the door. */
+export async function changePassword({ currentPassword, password }: { currentPassword: string; password: string }): Promise<string> {
+  const { userId } = await colleague();
+  const db = database();
+  const user = db.select({ emailKey: users.emailKey, passwordHash: users.passwordHash }).from(users).where(eq(users.id, userId)).get()!;
+  requireGoodPassword(password, "password");
+  const attempt = { account: user.emailKey, ip: request().ip, device: "inside" };
+  await countTry(db, attempt);
+  if (!(await isPassword(user.passwordHash, currentPassword))) throw new RuleError("users.wrong_password", "currentPassword");
+  await forgiveTry(db, attempt, Date.now());
+
+  const passwordHash = await hashPassword(password);
+  await colleague();
+  write(db, (tx): void => setPassword(tx, { userId }, passwordHash, Date.now()));
+  await giveSession({ userId }, user.emailKey);
+  return `${page}?clave`;
+}
+
+export async function endOtherSessions(): Promise<string> {
+  const { userId } = await colleague();
+  const own = (await thisSession()) ?? "";
+  database()
+    .delete(sessions)
+    .where(and(eq(sessions.userId, userId), ne(sessions.idHash, own)))
+    .run();
+  return `${page}?cerradas`;
+}
+
+/** Asked again after every wait: rights may have ended meanwhile. */
+async function colleague(): Promise<StaffViewer> {
+  const viewer = viewerOf((await cookies()).get(sessionCookie())?.value, Date.now());
+  if (viewer?.kind !== "staff") throw new RuleError("expired_session");
+  return viewer;
+}
+
+async function thisSession(): Promise<string | undefined> {
+  const sid = unseal((await cookies()).get(sessionCookie())?.value, "session");
+  return sid === undefined ? undefined : hashOf(sid);
+}
