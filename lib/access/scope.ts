@@ -21,7 +21,7 @@ import { accountBalancesOf, accountContactsOf, accountsOf, accountTagsOf, contac
 import { activitiesOf, prospectsOf } from "./relations/activities";
 import { anyDocumentsOf, documentsOf, partsOf } from "./relations/documents";
 import { eventPayloadsOf, eventsOf } from "./relations/events";
-import { catalogItemsOf, catalogItemTaxesOf, importRowsOf, importsOf, staffOnly, submissionsOf, usersOf } from "./relations/open";
+import { catalogItemsOf, catalogItemTaxesOf, importFilesOf, importRowsOf, importsOf, staffOnly, submissionsOf, usersOf } from "./relations/open";
 import { filtered } from "./relations/relation";
 import type { Viewer } from "./viewer";
 import { everything } from "./visibility";
@@ -47,6 +47,7 @@ export function scopeFor(viewer: Viewer, reader: Reader) {
     catalogItemTaxes: () => catalogItemTaxesOf(reader, viewer),
     imports: () => importsOf(reader, viewer),
     importRows: () => importRowsOf(reader, viewer),
+    importFiles: () => importFilesOf(reader, viewer),
     events: () => eventsOf(reader, viewer),
     eventPayloads: () => eventPayloadsOf(reader, viewer),
     submissions: () => submissionsOf(reader, viewer),

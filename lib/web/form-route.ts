@@ -1,0 +1,63 @@
+import type { z } from "zod";
+import { database } from "@/db/client";
+import { admits } from "@/lib/access/admit";
+import { type RoutePath, routes } from "@/lib/access/registry";
+import { RuleError } from "@/lib/core/errors";
+import type { Change } from "@/lib/events/record";
+import { currentViewer } from "./auth/viewer";
+import { nested } from "./form-body";
+import { submissionOf } from "./form-action";
+import { speakFor } from "./language";
+import { noticeAddress } from "./notices";
+import { type Operation, perform } from "./perform";
+import { request as served } from "./request";
+import { readUpload, type Uploaded } from "./upload-body";
+
+/** `path` names the handler in the registry, `back` the page with its form. */
+type RouteOperation<Shape extends z.ZodType, Subject, Result extends Change> = Operation<Shape, Subject, Result> & {
+  path: RoutePath;
+  back: string;
+  largestFile: number;
+};
+
+/** The wrapper of forms that post to an address which outlives a release, files among them: the same steps as an action, and always a redirect.
+ *  What was refused goes back to the form's page, which finds the code of the reason in its address. */
+export function formRoute<Shape extends z.ZodType, Subject, Result extends Change>(operation: RouteOperation<Shape, Subject, Result>) {
+  return async (request: Request): Promise<Response> => {
+    const viewer = await currentViewer();
+    speakFor(viewer);
+    if (!viewer) return seeOther(`/login?next=${encodeURIComponent(operation.back)}`);
+    if (!admits(routes[operation.path], viewer)) return sentBack(operation.back, "refused");
+    try {
+      const { fields, files } = await readUpload(request, operation.largestFile);
+      const parsed = operation.form.safeParse({ ...nested(fields), ...files });
+      if (!parsed.success) return sentBack(operation.back, "required", fields, String(parsed.error.issues[0]?.path[0] ?? ""));
+
+      const performance = { db: database(), viewer, input: parsed.data, now: Date.now(), submission: submissionOf(fields) };
+      const outcome = perform(operation, performance);
+      if (outcome.kind === "done") return seeOther(noticeAddress(outcome.to, outcome.submission));
+      if (outcome.kind === "rule") return sentBack(operation.back, outcome.error.code, fields, outcome.error.field);
+      return sentBack(operation.back, outcome.kind === "conflict" ? "stale" : outcome.kind, fields);
+    } catch (error) {
+      if (error instanceof RuleError) return sentBack(operation.back, error.code, undefined, error.field);
+      console.error(served().id, error);
+      return sentBack(operation.back, "failed");
+    }
+  };
+}
+
+export type { Uploaded };
+
+const longestKept = 100;
+
+function sentBack(back: string, code: string, fields?: FormData, field = ""): Response {
+  const typed = [...(fields ?? [])].filter(
+    (entry): entry is [string, string] => typeof entry[1] === "string" && /^[a-z]\w*$/i.test(entry[0]) && entry[1].length <= longestKept,
+  );
+  const address = new URLSearchParams([...typed, ["error", code], ["field", field]]);
+  return seeOther(`${back}?${address}`);
+}
+
+function seeOther(location: string): Response {
+  return new Response(null, { status: 303, headers: { location } });
+}
