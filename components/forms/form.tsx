@@ -25,7 +25,7 @@ export function ButtonForm(props: Omit<Props, "version" | "className">) {
   return <FormShell {...props} className="inline-form" submission={crypto.randomUUID()} words={formWords()} single />;
 }
 
-function formWords(): FormWords {
+export function formWords(): FormWords {
   return {
     save: t("app.save"),
     summary: t("forms.summary"),

@@ -1,7 +1,7 @@
 import { and, asc, count, eq, sql } from "drizzle-orm";
 import { keyset, type Page, pageOf } from "@/lib/access/keyset";
 import type { Scope } from "@/lib/access/scope";
-import { jobKey } from "./commands";
+import { jobKey, type Step } from "./commands";
 import type { ImportFilters } from "./filters";
 import { firstRows } from "./first-rows";
 import { formatSamples, guessFormats } from "./guess";
@@ -86,6 +86,12 @@ export function howUnderstood(scope: Scope, { id, header, options }: Import) {
 
 /** How far the job of this import's present step is. */
 export function importProgress(scope: Scope, record: Import) {
-  const step = record.state === "applying" ? "apply" : record.header.length === 0 ? "read" : "check";
+  const step: Step = record.state === "applying" ? "apply" : record.header.length === 0 ? "read" : "check";
   return { step, ...progressOf(scope.reader, jobKey(step, step === "read" ? { ...record, version: 1 } : record)) };
+}
+
+/** The first rows of each outcome, for looking over. */
+export function rowsByOutcome(scope: Scope, record: Pick<Import, "id">) {
+  const first = (outcome: Outcome) => rowsWith(scope, record, outcome);
+  return { new: first("new"), changed: first("changed"), unchanged: first("unchanged"), refused: first("refused") };
 }

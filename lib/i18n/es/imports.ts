@@ -34,6 +34,7 @@ export const imports = {
   mapped: "Se revisa de nuevo todo el archivo.",
   applying: "Se está aplicando.",
   understanding: "Cómo se entiende el archivo",
+  understanding_values: "Números, fechas y vacíos",
   map_columns: "Relacionar columnas",
   map_hint: "Cada columna del archivo llena un dato en Cartera. Las que no se relacionan no se importan.",
   example: "Por ejemplo: {samples}",

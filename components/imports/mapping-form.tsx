@@ -1,0 +1,94 @@
+import { CheckboxField } from "@/components/forms/choice-fields";
+import { FieldGroup } from "@/components/forms/field-group";
+import { Form } from "@/components/forms/form";
+import { SelectField } from "@/components/forms/select-field";
+import { Button } from "@/components/ui/button";
+import { countryChoices } from "@/lib/i18n/countries";
+import { formatNumber } from "@/lib/i18n/format";
+import { t } from "@/lib/i18n/words";
+import { describeColumns } from "@/lib/imports/columns";
+import type { Sample } from "@/lib/imports/guess";
+import type { Import, Understood } from "@/lib/imports/queries";
+import { dateFormats, numberFormats } from "@/lib/imports/values";
+import type { FormAction } from "@/lib/web/form-state";
+import { columnWord } from "./column-word";
+
+type Props = { record: Import; understood: Understood; action: FormAction };
+
+/** Which column fills what, and how the file writes. Saving it tries the whole file again. */
+export function MappingForm({ record, understood, action }: Props) {
+  const { id, kind, header, mapping, version } = record;
+  const targets = describeColumns(kind).map(({ target }) => ({ value: target, label: columnWord(kind, target) }));
+  return (
+    <section>
+      <div className="section-head">
+        <h2>{t("imports.understanding")}</h2>
+      </div>
+      <Form action={action} version={version} hidden={{ id }} id="mapping">
+        <FieldGroup legend={t("imports.map_columns")} hint={t("imports.map_hint")} name="columns" section>
+          <div className="grid">
+            {header.map((name, index) => (
+              <SelectField
+                key={index}
+                name={`columns.${index}`}
+                label={name || `${index + 1}`}
+                hint={exampleOf(understood.samples[index])}
+                options={targets}
+                initial={mapping[index]}
+                empty={t("imports.ignore_column")}
+              />
+            ))}
+          </div>
+        </FieldGroup>
+        <Formats record={record} understood={understood} />
+        <div className="bar">
+          <Button>{t("imports.check")}</Button>
+          <span className="soft">{t("imports.check_hint")}</span>
+        </div>
+      </Form>
+    </section>
+  );
+}
+
+function Formats({ record: { kind, options }, understood }: Omit<Props, "action">) {
+  const { nullColumns, numberSamples, dateSamples } = understood;
+  const numbers = samplesText(numberSamples, formatNumber) || t("imports.no_numbers");
+  const dates = samplesText(dateSamples, (means) => means) || t("imports.no_dates");
+  const names = nullColumns.map((name) => `«${name}»`).join(", ");
+  return (
+    <FieldGroup legend={t("imports.understanding_values")} section>
+      <SelectField name="numberFormat" label={t("imports.number_format")} hint={numbers} options={same(numberFormats)} initial={options.numberFormat} />
+      <SelectField name="dateFormat" label={t("imports.date_format")} hint={dates} options={same(dateFormats)} initial={options.dateFormat} />
+      {nullColumns.length > 0 && (
+        <CheckboxField
+          name="takesNull"
+          label={t("imports.takes_null")}
+          hint={t("imports.null_in", { columns: nullColumns.length, names })}
+          initial={options.nullText !== ""}
+        />
+      )}
+      {kind === "accounts" && (
+        <SelectField
+          name="country"
+          label={t("imports.country")}
+          options={countryChoices().map(({ code, name }) => ({ value: code, label: name }))}
+          initial={options.country}
+          empty={t("imports.no_country")}
+        />
+      )}
+    </FieldGroup>
+  );
+}
+
+function exampleOf(samples: string[] = []) {
+  const short = samples.map((text) => (text.length > 24 ? `${text.slice(0, 23)}…` : text));
+  return short.length > 0 ? t("imports.example", { samples: short.join(", ") }) : undefined;
+}
+
+function samplesText(samples: Sample[], say: (means: string) => string) {
+  return samples.map(({ text, means }) => t("imports.read_as", { text, means: say(means) })).join("; ");
+}
+
+function same(values: readonly string[]) {
+  return values.map((value) => ({ value, label: value }));
+}
