@@ -1,4 +1,5 @@
 import type { DocumentStatus, Module } from "@/db/vocabulary";
+import type { Chip } from "./filters";
 
 export const salesKinds = ["quote", "order", "invoice"] as const;
 export type SalesKind = (typeof salesKinds)[number];
@@ -22,7 +23,9 @@ export type Kind = {
   deadline: "validUntil" | "dueOn" | null;
   /** Goes into the sales ledger and leaves something to collect. */
   isFiscal: boolean;
-  statuses: readonly DocumentStatus[];
+  chips: readonly Chip[];
+  /** Chips that show how many and how much: what asks for attention. */
+  countedChips: readonly Chip[];
 };
 
 /** What tells the kinds apart. Inside `lib/documents` nothing else does. */
@@ -45,7 +48,8 @@ export const kinds: Record<SalesKind, Kind> = {
     settlesIn: "accepted",
     deadline: "validUntil",
     isFiscal: false,
-    statuses: ["draft", "sent", "accepted", "rejected", "voided"],
+    chips: ["draft", "sent", "expired", "accepted", "rejected", "voided"],
+    countedChips: ["draft", "sent", "expired"],
   },
   order: {
     path: "/orders",
@@ -62,7 +66,8 @@ export const kinds: Record<SalesKind, Kind> = {
     settlesIn: null,
     deadline: null,
     isFiscal: false,
-    statuses: ["draft", "confirmed", "voided"],
+    chips: ["draft", "confirmed", "voided"],
+    countedChips: ["draft", "confirmed"],
   },
   invoice: {
     path: "/invoices",
@@ -80,7 +85,8 @@ export const kinds: Record<SalesKind, Kind> = {
     settlesIn: null,
     deadline: "dueOn",
     isFiscal: true,
-    statuses: ["draft", "issued", "voided"],
+    chips: ["draft", "to_collect", "overdue", "paid", "voided"],
+    countedChips: ["draft", "to_collect", "overdue"],
   },
 };
 

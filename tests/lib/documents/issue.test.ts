@@ -67,7 +67,7 @@ test("voiding keeps the number and turns the ledger and the balances back", () =
 });
 
 test("a paid invoice is not voided until the payment is taken back", () => {
-  const { db, ids, ana, issueOne } = invoices();
+  const { db, ana, issueOne } = invoices();
   const issued = issueOne();
   const {
     seriesId,

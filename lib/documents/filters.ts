@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { cursor } from "@/lib/core/cursor";
+
+export const documentSorts = ["date", "-date", "customer", "-customer", "total", "-total"] as const;
+export type DocumentSort = (typeof documentSorts)[number];
+
+/** Ready-made filters of the lists; `kinds.ts` says which kind offers which. */
+export const chips = ["draft", "sent", "expired", "accepted", "rejected", "confirmed", "to_collect", "overdue", "paid", "voided"] as const;
+export type Chip = (typeof chips)[number];
+
+/** What a list of documents reads from its address. Nonsense falls back; a bad link never shows an error. */
+export const documentFilters = z.object({
+  q: z.string().trim().max(100).catch(""),
+  chip: z.enum(chips).optional().catch(undefined),
+  from: z.iso.date().optional().catch(undefined),
+  to: z.iso.date().optional().catch(undefined),
+  owner: z.coerce.number().int().positive().optional().catch(undefined),
+  account: z.coerce.number().int().positive().optional().catch(undefined),
+  sort: z.enum(documentSorts).catch("-date"),
+  cursor,
+});
+export type DocumentFilters = z.infer<typeof documentFilters>;
