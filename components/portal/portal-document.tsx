@@ -2,6 +2,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Facts, Totals } from "@/components/ui/figures";
 import { PageHead } from "@/components/ui/page-head";
 import { Table } from "@/components/ui/table";
+import { isSalesKind } from "@/lib/documents/kinds";
 import { minorText } from "@/lib/i18n/balances";
 import { formatDate, formatMoney, formatNumber } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
@@ -15,7 +16,7 @@ type Document = NonNullable<ReturnType<typeof findPortalDocument>>;
 export function PortalDocumentPage({ document, today }: { document: Document; today: string }) {
   const { id, accountId, kind, label, customerName, issuedOn, notes, terms, lines } = document;
   const title = documentTitle(kind, label);
-  const download = (
+  const download = isSalesKind(kind) && (
     <ButtonLink href={`/portal/documents/${id}/pdf`} look="main" icon="download">
       {t("portal.download_pdf")}
     </ButtonLink>

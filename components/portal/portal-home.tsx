@@ -3,6 +3,7 @@ import { Chips } from "@/components/ui/chips";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import { Table } from "@/components/ui/table";
+import { isSalesKind } from "@/lib/documents/kinds";
 import { minorText } from "@/lib/i18n/balances";
 import { formatDate } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
@@ -64,9 +65,11 @@ function cellsOf(document: PortalDocument, today: string) {
     formatDate(issuedOn),
     <PortalState key="state" document={document} today={today} />,
     minorText(totalMinor, currency),
-    <a key="pdf" href={`/portal/documents/${id}/pdf`} aria-label={`PDF, ${title}`}>
-      PDF
-    </a>,
+    isSalesKind(kind) && (
+      <a key="pdf" href={`/portal/documents/${id}/pdf`} aria-label={`PDF, ${title}`}>
+        PDF
+      </a>
+    ),
   ];
 }
 

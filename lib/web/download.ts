@@ -7,7 +7,9 @@ import { type Scope, scopeFor } from "@/lib/access/scope";
 import type { Viewer } from "@/lib/access/viewer";
 import { streamKept } from "@/lib/files/store";
 import { t } from "@/lib/i18n/words";
+import { isClosed } from "@/lib/portal/rules";
 import { currentViewer } from "./auth/viewer";
+import { companyCard } from "./company";
 import { speakFor } from "./language";
 import { missing } from "./page";
 import { plainPage } from "./plain-page";
@@ -30,6 +32,7 @@ export function download(path: RoutePath, find: (scope: Scope, address: Address)
     speakFor(viewer);
     const here = request().path;
     if (!viewer) return new Response(null, { status: 303, headers: { location: `/login?next=${encodeURIComponent(here)}` } });
+    if (isClosed(viewer)) return closed();
     if (!admits(routes[path], viewer)) return refusal(viewer, path);
     try {
       const texts = Object.fromEntries(Object.entries(await params).map(([name, value]) => [name, String(value)]));
@@ -68,6 +71,11 @@ function refusal(viewer: Viewer, path: RoutePath): Response {
   const policy = routes[path];
   if (viewer.kind === "customer" || policy === "customer") return notThere();
   return page(403, { title: t("errors.refused_title"), sentence: refusalSentence(explainRefusal(viewer, policy)), link: home() });
+}
+
+/** As every page of the portal then says. */
+function closed(): Response {
+  return page(403, { title: t("portal.closed"), sentence: t("portal.closed_hint", { name: companyCard().name }), link: home() });
 }
 
 function notThere(): Response {

@@ -1,0 +1,132 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { profileGrants, profiles, roles, userProfiles, users } from "@/db/schema";
+import { write } from "@/db/write";
+import { scopeFor } from "@/lib/access/scope";
+import { activateUser, createGroup, createUser, deactivateUser, editUser } from "@/lib/users/commands";
+import { type UserInput, userForm } from "@/lib/users/forms";
+import { canConfigureGroups, canEditUser } from "@/lib/users/policy";
+import { findUser, listRoles, rightsOf, standingOf } from "@/lib/users/queries";
+import { now, viewerOf, type World, world } from "../../support/world";
+
+const profileId = ({ db }: World, name: string) => db.select().from(profiles).where(eq(profiles.name, name)).get()!.id;
+const roleId = ({ db }: World, name: string) => db.select().from(roles).where(eq(roles.name, name)).get()!.id;
+
+function input(company: World, fields: Record<string, unknown> = {}): UserInput {
+  return userForm.parse({
+    name: "Nueva",
+    email: "nueva@ejemplo.test",
+    roleId: roleId(company, "Ejecutivo"),
+    profileIds: [profileId(company, "Ejecutivo")],
+    ...fields,
+  });
+}
+
+function create(company: World, who: number, fields: Record<string, unknown> = {}) {
+  return write(company.db, (tx) => {
+    const viewer = viewerOf(company.db, who);
+    const scope = scopeFor(viewer, tx);
+    const wanted = input(company, fields);
+    return createUser(tx, wanted, { viewer, standing: standingOf(scope), wanted: rightsOf(scope, wanted), now });
+  });
+}
+
+function edit(company: World, who: number, id: number, fields: Record<string, unknown>) {
+  return write(company.db, (tx) => {
+    const viewer = viewerOf(company.db, who);
+    const scope = scopeFor(viewer, tx);
+    const subject = findUser(scope, id)!;
+    const { name, email, roleId: role, profileIds, groupIds, isAdmin } = subject;
+    const wanted = userForm.parse({ name, email, roleId: role, profileIds, groupIds, isAdmin, ...fields });
+    return editUser(tx, subject, wanted, { viewer, standing: subject.standing, wanted: rightsOf(scope, wanted), now });
+  });
+}
+
+/** Bruno, whose profile lets him add and change users as far as he reaches. */
+function letBrunoHire(company: World) {
+  const { db, ids } = company;
+  write(db, (tx) => {
+    for (const verb of ["create", "edit", "configure"] as const)
+      tx.insert(profileGrants)
+        .values({ profileId: profileId(company, "Gerencia"), module: "users", verb, reach: "all" })
+        .run();
+  });
+  return ids.bruno;
+}
+
+test("a user needs a profile, a free address and choices that exist", () => {
+  const company = world();
+  const { marta } = company.ids;
+  expect(() => create(company, marta, { profileIds: [] })).toThrow("users.no_profile");
+  expect(() => create(company, marta, { email: "ANA@ejemplo.test" })).toThrow("users.taken_email");
+  expect(() => create(company, marta, { roleId: 999 })).toThrow("not_in_list");
+  expect(() => create(company, marta, { profileIds: [999] })).toThrow("not_in_list");
+  const { id } = create(company, marta, { groupIds: [company.ids.norte] });
+  expect(findUser(scopeFor(company.viewer("marta"), company.db), id)).toMatchObject({ groupIds: [company.ids.norte], isAdmin: false });
+});
+
+test("nobody grants more than they have", () => {
+  const company = world();
+  const bruno = letBrunoHire(company);
+  const { norte } = company.ids;
+  const beyond: Record<string, unknown>[] = [
+    { isAdmin: "on" },
+    { roleId: roleId(company, "Dirección") },
+    { roleId: roleId(company, "Otra plaza") },
+    { profileIds: [profileId(company, "Facturación y cobranza")] },
+    { profileIds: [profileId(company, "Solo lectura")] },
+    { groupIds: [norte] },
+  ];
+  for (const fields of beyond) expect(() => create(company, bruno, fields), JSON.stringify(fields)).toThrow("users.more_than_own");
+  expect(create(company, bruno).id).toBeGreaterThan(0);
+  expect(() => edit(company, bruno, bruno, { isAdmin: "on" })).toThrow("users.more_than_own");
+});
+
+test("nor touches who has more, nor opens groups to themselves", () => {
+  const company = world();
+  const bruno = viewerOf(company.db, letBrunoHire(company));
+  const may = (id: number) => canEditUser(bruno, findUser(scopeFor(bruno, company.db), id)!);
+  const { marta, clara, luis, ana } = company.ids;
+  expect([may(marta), may(clara), may(luis), may(ana)]).toEqual([false, false, false, false]);
+  expect(may(create(company, bruno.userId).id)).toBe(true);
+  expect([canConfigureGroups(bruno), canConfigureGroups(company.viewer("marta"))]).toEqual([false, true]);
+});
+
+test("the last administrator stays one, whoever asks and in whatever order", () => {
+  const company = world();
+  const { db, ids } = company;
+  expect(() => edit(company, ids.marta, ids.marta, { isAdmin: undefined, profileIds: [profileId(company, "Gerencia")] })).toThrow("users.last_administrator");
+  edit(company, ids.marta, ids.bruno, { isAdmin: "on" });
+  const [first, second] = [viewerOf(db, ids.marta), viewerOf(db, ids.bruno)];
+  write(db, (tx) => void deactivateUser(tx, { id: ids.bruno }, { viewer: first, now }));
+  expect(() => write(db, (tx) => void deactivateUser(tx, { id: ids.marta }, { viewer: second, now }))).toThrow("users.last_administrator");
+  expect(() => write(db, (tx) => void deactivateUser(tx, { id: ids.marta }, { viewer: first, now }))).toThrow("users.deactivate_yourself");
+});
+
+test("leaving and coming back opens no old session", () => {
+  const { db, ids, viewer } = world();
+  const epoch = () => db.select().from(users).where(eq(users.id, ids.ana)).get()!.epoch;
+  write(db, (tx) => void deactivateUser(tx, { id: ids.ana }, { viewer: viewer("marta"), now }));
+  write(db, (tx) => void activateUser(tx, { id: ids.ana }, now));
+  expect(epoch()).toBe(2);
+});
+
+test("rights change at once: a new profile shows in the next viewer", () => {
+  const company = world();
+  const { db, ids } = company;
+  expect(viewerOf(db, ids.ana).grants.invoices?.issue).toBeUndefined();
+  edit(company, ids.marta, ids.ana, { profileIds: [profileId(company, "Facturación y cobranza")] });
+  expect(viewerOf(db, ids.ana).grants.invoices?.issue).toBe("all");
+  expect(db.select().from(userProfiles).where(eq(userProfiles.userId, ids.ana)).all()).toHaveLength(1);
+});
+
+test("groups have one name each, and roles stand as a tree", () => {
+  const { db, viewer } = world();
+  expect(() => write(db, (tx) => void createGroup(tx, { name: "Norte", memberIds: [] }, now))).toThrow("users.taken_name");
+  expect(listRoles(scopeFor(viewer("marta"), db)).map(({ name, depth }) => `${depth} ${name}`)).toEqual([
+    "0 Dirección",
+    "1 Gerencia",
+    "2 Ejecutivo",
+    "1 Otra plaza",
+  ]);
+});
