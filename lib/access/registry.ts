@@ -121,6 +121,7 @@ export const actions = {
   "invoice.voided": may("invoices", "void"),
   "invoice.discarded": may("invoices", "delete"),
   "receipt.created": may("receipts", "collect"),
+  "receipt.applied": may("receipts", "collect"),
   "receipt.voided": may("receipts", "void"),
   "import.uploaded": may("imports", "create"),
   "import.mapped": may("imports", "edit"),

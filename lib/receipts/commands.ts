@@ -4,8 +4,8 @@ import { allocations, company, documents, receiptTenders } from "@/db/schema";
 import { RuleError } from "@/lib/core/errors";
 import { sortKey } from "@/lib/core/text";
 import { keepAccountBalance, settleDocument } from "@/lib/documents/balances";
+import { freezeDocument } from "@/lib/documents/freeze";
 import { seriesFor, takeNumber } from "@/lib/documents/numbering";
-import { customerSnapshot, issuerSnapshot } from "@/lib/documents/parties";
 import type { Change } from "@/lib/events/record";
 import { type Applied, appliedTo, type Tender, tendersOf } from "./amounts";
 import type { Payable } from "./choices";
@@ -27,7 +27,7 @@ export function postReceipt(tx: Transaction, account: Account, invoices: readonl
 
   const posted = insertPosted(tx, account, input, totalMinor, by);
   insertTenders(tx, posted.id, tenders);
-  tx.update(documents).set({ isFrozen: true, frozenAt: by.now }).where(eq(documents.id, posted.id)).run();
+  freezeDocument(tx, { ...posted, lines: [], taxes: [], principals: [] }, {}, by.now);
   apply(tx, posted, applied, by);
   return { kind: "receipt", id: posted.id, accountId: account.id, before: null, after: { ...reread(tx, posted.id), tenders, applied: toldOf(applied) } };
 }
@@ -83,8 +83,6 @@ function insertPosted(tx: Transaction, account: Account, { receivedOn, currency,
       createdBy: by.userId,
       customerName: account.name,
       customerNameKey: sortKey(account.name),
-      customerSnapshot: customerSnapshot(tx, account.id, null),
-      issuerSnapshot: issuerSnapshot(tx),
       issuedOn: receivedOn,
       currency,
       priceMode,

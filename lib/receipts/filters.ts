@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Currency, currencies } from "@/lib/core/currencies";
 import { cursor } from "@/lib/core/cursor";
 
 export const receiptSorts = ["date", "-date", "number", "-number", "customer", "-customer", "amount", "-amount"] as const;
@@ -15,3 +16,15 @@ export const receiptFilters = z.object({
   cursor,
 });
 export type ReceiptFilters = z.infer<typeof receiptFilters>;
+
+/** Where a new receipt starts: from an invoice, from an account, or from looking for who paid. */
+export const newReceiptFilters = z.object({
+  q: z.string().trim().max(100).catch(""),
+  account: z.coerce.number().int().positive().optional().catch(undefined),
+  invoice: z.coerce.number().int().positive().optional().catch(undefined),
+  currency: z
+    .enum(currencies as [Currency, ...Currency[]])
+    .optional()
+    .catch(undefined),
+});
+export type NewReceiptFilters = z.infer<typeof newReceiptFilters>;

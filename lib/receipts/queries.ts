@@ -5,6 +5,7 @@ import { findKeys } from "@/lib/search/find";
 import type { ReceiptFilters, ReceiptSort } from "./filters";
 
 export type ReceiptRow = ReturnType<typeof listReceipts>["rows"][number];
+export type ReceiptSums = ReturnType<typeof sumReceipts>;
 export type Receipt = NonNullable<ReturnType<typeof findReceipt>>;
 
 /** One page of the collections the viewer may see, by the filters of the address. */

@@ -39,6 +39,7 @@ export const receipts = {
   held_instruments: "Documentos en cartera",
   void: "Anular cobro",
   void_reason: "Motivo de la anulación",
+  saved: "Se registró el cobro {number}.",
   posted: "Se registró el cobro {number} por {amount}.",
   voided: "El cobro {number} quedó anulado y sus facturas vuelven a deberse.",
   applied_to: "aplicado a {number}",

@@ -1,0 +1,23 @@
+import { page } from "@/app/frame";
+import { ReceiptPage } from "@/components/receipts/receipt-page";
+import { payableInvoices } from "@/lib/receipts/choices";
+import { canCollect, canVoidReceipt } from "@/lib/receipts/policy";
+import { applicationsOf, findReceipt } from "@/lib/receipts/queries";
+import { isPosted } from "@/lib/receipts/rules";
+import { missing } from "@/lib/web/page";
+import { apply, takeBack } from "../actions";
+
+export default page("/receipts/[id]", (scope, { params }) => {
+  const receipt = findReceipt(scope, params.id!);
+  if (!receipt) return missing;
+  const canApply = isPosted(receipt) && receipt.balanceMinor > 0 && canCollect(scope.viewer, receipt);
+  return (
+    <ReceiptPage
+      receipt={receipt}
+      applications={applicationsOf(scope, receipt.id)}
+      payable={canApply ? payableInvoices(scope, receipt.accountId, receipt.currency) : []}
+      apply={canApply ? apply : undefined}
+      takeBack={isPosted(receipt) && canVoidReceipt(scope.viewer, receipt) ? takeBack : undefined}
+    />
+  );
+});
