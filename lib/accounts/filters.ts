@@ -16,3 +16,9 @@ export const accountFilters = z.object({
   cursor,
 });
 export type AccountFilters = z.infer<typeof accountFilters>;
+
+export const accountTabs = ["activity", "appointments", "tasks", "quotes", "orders", "invoices", "receipts", "prospects"] as const;
+export type AccountTab = (typeof accountTabs)[number];
+
+/** Which part of an account its page shows, and from where its history goes on. */
+export const accountView = z.object({ ver: z.enum(accountTabs).catch("activity"), cursor });

@@ -1,13 +1,37 @@
 import { page } from "@/app/frame";
+import { AccountHistory } from "@/components/accounts/account-history";
+import { AccountPage } from "@/components/accounts/account-page";
+import { AccountTab } from "@/components/accounts/account-tab";
+import { accountView } from "@/lib/accounts/filters";
+import { accountParts } from "@/lib/accounts/parts";
 import { findAccount } from "@/lib/accounts/queries";
+import { tabContent } from "@/lib/accounts/tab-content";
+import { canCreateActivity } from "@/lib/activities/policy";
+import { contactsOfAccount } from "@/lib/contacts/relations";
+import { timelineOf } from "@/lib/events/timeline";
 import { missing } from "@/lib/web/page";
+import { trash } from "../actions";
+import { followUp } from "../follow-up-action";
 
-export default page("/accounts/[id]", (scope, { params }) => {
+export default page("/accounts/[id]", (scope, { params, query }) => {
   const account = findAccount(scope, params.id!);
   if (!account) return missing;
+  const { ver, cursor } = accountView.parse(query);
+  const { mayTrash, planned, ...parts } = accountParts(scope, account, ver);
+  const { today } = scope.viewer;
   return (
-    <main>
-      <h1>{account.name}</h1>
-    </main>
+    <AccountPage {...parts} account={account} relations={contactsOfAccount(scope, account.id)} trash={mayTrash ? trash : undefined} today={today}>
+      {parts.current === "activity" ? (
+        <AccountHistory
+          accountId={account.id}
+          planned={planned}
+          page={timelineOf(scope, { accountId: account.id }, cursor)}
+          viewer={scope.viewer}
+          followUp={canCreateActivity(scope.viewer) ? followUp : undefined}
+        />
+      ) : (
+        <AccountTab content={tabContent(scope, parts.current, account.id)} accountId={account.id} today={today} />
+      )}
+    </AccountPage>
   );
 });

@@ -1,0 +1,18 @@
+"use server";
+
+import { findAccount } from "@/lib/accounts/queries";
+import { logActivity, logForm } from "@/lib/activities/log";
+import { canCreateActivity } from "@/lib/activities/policy";
+import { formAction } from "@/lib/web/form-action";
+
+export const followUp = formAction({
+  event: "activity.created",
+  form: logForm,
+  subject: (scope, { accountId }) => findAccount(scope, accountId),
+  allow: canCreateActivity,
+  run: ({ tx, viewer, subject, input, now }) => {
+    if (viewer.kind !== "staff") throw new Error("Only the team follows up");
+    return logActivity(tx, subject, input, { userId: viewer.userId, now, zone: viewer.zone });
+  },
+  next: (_change, { accountId }) => ({ to: `/accounts/${accountId}`, notice: "accounts.followed_up" }),
+});

@@ -1,0 +1,88 @@
+import { RelationLine } from "@/components/contacts/relation-line";
+import { type Fact, Facts } from "@/components/ui/figures";
+import { Tag } from "@/components/ui/tag";
+import type { AccountFacts } from "@/lib/accounts/facts";
+import type { Account } from "@/lib/accounts/queries";
+import type { AccountRelation } from "@/lib/contacts/relations";
+import { fullName } from "@/lib/contacts/rules";
+import { t } from "@/lib/i18n/words";
+import { mapLink } from "./account-head";
+
+type Props = { account: Account; facts: AccountFacts; relations: AccountRelation[]; mayRelate: boolean; mayEditRelations: boolean; taxIdLabel: string };
+
+export function AccountAside({ account, facts, relations, mayRelate, mayEditRelations, taxIdLabel }: Props) {
+  const { id, address, addressReference, city, region, postalCode, description, internalNote } = account;
+  return (
+    <aside className="aside" aria-label={t("app.details")}>
+      <section>
+        <h2>
+          {t("accounts.relations")}
+          {mayRelate && <a href={`/accounts/${id}/relations/new`}>{t("accounts.add_relation")}</a>}
+        </h2>
+        {relations.length === 0 && <p className="soft">{t("accounts.no_relations")}</p>}
+        <ul className="lines">
+          {relations.map(({ id: relationId, contactId, givenName, familyName, ...relation }) => (
+            <RelationLine
+              key={relationId}
+              {...relation}
+              href={`/contacts/${contactId}`}
+              name={fullName({ givenName, familyName })}
+              editHref={mayEditRelations ? `/contacts/${contactId}/relations/${relationId}` : undefined}
+            />
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h2>{t("accounts.facts")}</h2>
+        <Facts facts={factsOf(account, facts, taxIdLabel)} />
+      </section>
+      {(address || city) && (
+        <section>
+          <h2>
+            {t("accounts.fields.address")} <a href={mapLink(account)}>{t("accounts.map")}</a>
+          </h2>
+          <p>{address}</p>
+          <p>{[postalCode, [city, region].filter(Boolean).join(", ")].filter(Boolean).join(" ")}</p>
+          {addressReference && <small>{addressReference}</small>}
+        </section>
+      )}
+      {(description || internalNote) && (
+        <section>
+          <h2>{t("app.notes")}</h2>
+          {description && <p>{description}</p>}
+          {internalNote && <Facts facts={[{ label: t("accounts.fields.internal_note"), value: internalNote }]} />}
+        </section>
+      )}
+    </aside>
+  );
+}
+
+function factsOf({ code, legalName, taxId, email, website }: Account, { owner, category, industry, origin, tags }: AccountFacts, taxIdLabel: string): Fact[] {
+  return [
+    { label: t("accounts.fields.code"), value: code },
+    { label: t("accounts.fields.owner"), value: owner },
+    { label: t("accounts.fields.legal_name"), value: legalName },
+    { label: taxIdLabel, value: taxId },
+    { label: t("accounts.fields.category"), value: category },
+    { label: t("accounts.fields.industry"), value: industry },
+    { label: t("accounts.fields.origin"), value: origin },
+    { label: t("accounts.fields.email"), value: email && <a href={`mailto:${email}`}>{email}</a> },
+    { label: t("accounts.fields.website"), value: website && <a href={webLink(website)}>{website}</a> },
+    { label: t("app.tags"), value: tags.length > 0 && tags.map(tagLink) },
+  ].map(({ label, value }) => ({ label, value: value || null }));
+}
+
+function tagLink({ id, name }: AccountFacts["tags"][number]) {
+  return (
+    <span key={id}>
+      <a href={`/accounts?tag=${id}`}>
+        <Tag>{name}</Tag>
+      </a>{" "}
+    </span>
+  );
+}
+
+/** People write `empresa.com`; anything that is not a web address stays one of ours to refuse. */
+function webLink(website: string): string {
+  return /^https?:\/\//i.test(website) ? website : `https://${website.replace(/^[a-z]+:/i, "")}`;
+}

@@ -1,0 +1,83 @@
+import { ButtonForm } from "@/components/forms/form";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Menu } from "@/components/ui/menu";
+import { PageHead } from "@/components/ui/page-head";
+import type { Account } from "@/lib/accounts/queries";
+import { telLink, whatsappLink } from "@/lib/core/phones";
+import { countryName } from "@/lib/i18n/countries";
+import { t } from "@/lib/i18n/words";
+import type { FormAction } from "@/lib/web/form-state";
+
+export type AccountHeadProps = {
+  account: Account;
+  isCustomer: boolean;
+  creations: { href: string; label: string }[];
+  mayEdit: boolean;
+  /** Missing for whoever may not. */
+  trash?: FormAction;
+};
+
+export function AccountHead({ account, isCustomer, creations, mayEdit, trash }: AccountHeadProps) {
+  const { name, city, region, country, isSupplier } = account;
+  const kinds = [isCustomer ? t("accounts.customer") : !isSupplier && t("accounts.prospect"), isSupplier && t("accounts.supplier")];
+  const place = [city, region, country && countryName(country)].filter(Boolean).join(", ");
+  return (
+    <PageHead
+      title={name}
+      soft={[...kinds, place].filter(Boolean).join(" · ")}
+      crumbs={[{ href: "/accounts", label: t("accounts.title") }, { label: name }]}
+      actions={creations.length > 0 && <Creations creations={creations} />}
+      more={<Others account={account} mayEdit={mayEdit} trash={trash} />}
+    />
+  );
+}
+
+function Creations({ creations }: Pick<AccountHeadProps, "creations">) {
+  return (
+    <Menu label={t("app.create")} look="main">
+      {creations.map(({ href, label }) => (
+        <a key={href} href={href}>
+          {label}
+        </a>
+      ))}
+    </Menu>
+  );
+}
+
+function Others({ account, mayEdit, trash }: Pick<AccountHeadProps, "account" | "mayEdit" | "trash">) {
+  const { id, phoneE164, address, city } = account;
+  return (
+    <>
+      {phoneE164 && (
+        <ButtonLink href={telLink(phoneE164)} icon="phone">
+          {t("app.call")}
+        </ButtonLink>
+      )}
+      {phoneE164 && (
+        <ButtonLink href={whatsappLink(phoneE164)} icon="message-circle">
+          {t("app.whatsapp")}
+        </ButtonLink>
+      )}
+      {(address || city) && (
+        <ButtonLink href={mapLink(account)} icon="map-pin">
+          {t("app.map")}
+        </ButtonLink>
+      )}
+      {mayEdit && (
+        <ButtonLink href={`/accounts/${id}/edit`} icon="pencil">
+          {t("app.edit")}
+        </ButtonLink>
+      )}
+      {trash && (
+        <ButtonForm action={trash} id="trash" hidden={{ id }}>
+          <Button icon="trash-2">{t("app.delete")}</Button>
+        </ButtonForm>
+      )}
+    </>
+  );
+}
+
+export function mapLink({ address, city, region, country }: Pick<Account, "address" | "city" | "region" | "country">): string {
+  const place = [address, city, region, country && countryName(country)].filter(Boolean).join(", ");
+  return `https://www.google.com/maps/search/?api=1&query=${encodeURIComponent(place)}`;
+}

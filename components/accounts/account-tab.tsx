@@ -1,0 +1,32 @@
+import type { AccountTabContent } from "@/lib/accounts/tab-content";
+import type { Day } from "@/lib/core/dates";
+import { t } from "@/lib/i18n/words";
+import { TabPanel } from "./account-page";
+import { TabDocuments } from "./tab-documents";
+import { TabActivities, TabProspects } from "./tab-work";
+
+/** Any tab but the first. */
+export function AccountTab({ content, accountId, today }: { content: AccountTabContent; accountId: number; today: Day }) {
+  const isEmpty = content.rows.length === 0;
+  switch (content.tab) {
+    case "appointments":
+    case "tasks":
+      return (
+        <TabPanel isEmpty={isEmpty}>
+          <TabActivities label={t(`accounts.tabs.${content.tab}`)} rows={content.rows} today={today} />
+        </TabPanel>
+      );
+    case "prospects":
+      return (
+        <TabPanel isEmpty={isEmpty}>
+          <TabProspects rows={content.rows} />
+        </TabPanel>
+      );
+    default:
+      return (
+        <TabPanel isEmpty={isEmpty} allHref={`/${content.tab}?account=${accountId}`}>
+          <TabDocuments tab={content.tab} kind={content.kind} rows={content.rows} today={today} />
+        </TabPanel>
+      );
+  }
+}

@@ -1,0 +1,90 @@
+import { State } from "@/components/ui/state";
+import { TimelineEntry } from "@/components/ui/timeline";
+import { dayOfStart, whenText } from "@/lib/activities/when";
+import type { DoneActivity } from "@/lib/events/activity-entries";
+import type { FieldChange } from "@/lib/events/changes";
+import type { ToldEvent } from "@/lib/events/event-entries";
+import { minorText } from "@/lib/i18n/balances";
+import { formatInstant, relativeDay } from "@/lib/i18n/format";
+import { isMessageKey, t } from "@/lib/i18n/words";
+
+export function PlannedEntry({ activity, today }: { activity: DoneActivity; today: string }) {
+  const day = dayOfStart(activity);
+  const tone = day < today ? "late" : day === today ? "soon" : "plan";
+  return (
+    <TimelineEntry at={activity.startsAt} when={whenText(activity)}>
+      <State tone={tone}>{relativeDay(day, today)}</State> <ActivityLine activity={activity} />
+      <small>{[activity.contactName, activity.ownerName && t("activities.assigned_to", { name: activity.ownerName })].filter(Boolean).join(" · ")}</small>
+    </TimelineEntry>
+  );
+}
+
+export function DoneEntry({ activity, at }: { activity: DoneActivity; at: number }) {
+  const { status, notes, result, ownerName, contactName } = activity;
+  return (
+    <TimelineEntry at={new Date(at).toISOString()} when={formatInstant(at)} quiet={status === "cancelled"}>
+      <ActivityLine activity={activity} />
+      {status === "cancelled" && <State tone="off">{t("activities.statuses.cancelled")}</State>}
+      {[notes, result].filter(Boolean).map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+      <small>{[ownerName, contactName && t("events.with", { name: contactName })].filter(Boolean).join(" · ")}</small>
+    </TimelineEntry>
+  );
+}
+
+export function EventEntry({ event }: { event: ToldEvent }) {
+  const { subject, at } = event;
+  return (
+    <TimelineEntry at={new Date(at).toISOString()} when={formatInstant(at)}>
+      {sentenceOf(event)} <SubjectLink event={event} />
+      {subject?.amount && subject.amount.minor > 0 && <b> {minorText(subject.amount.minor, subject.amount.currency)}</b>}
+      <small>{whoOf(event)}</small>
+    </TimelineEntry>
+  );
+}
+
+/** Small changes take one quiet line; the values open on demand. */
+export function EditsEntry({ edits, changes }: { edits: ToldEvent[]; changes: FieldChange[] }) {
+  const event = edits[0]!;
+  return (
+    <TimelineEntry at={new Date(event.at).toISOString()} when={formatInstant(event.at)} quiet>
+      {sentenceOf(event)} <SubjectLink event={event} />
+      {changes.length > 0 && (
+        <details>
+          <summary>{t("events.changes", { count: changes.length, fields: changes.map(({ field }) => field.toLowerCase()).join(", ") })}</summary>
+          <ul>
+            {changes.map(({ field, text }) => (
+              <li key={field}>{text}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <small>{whoOf(event)}</small>
+    </TimelineEntry>
+  );
+}
+
+function ActivityLine({ activity: { id, kind, subject } }: { activity: DoneActivity }) {
+  return (
+    <>
+      {`${t(`activities.kinds.${kind}`)}: `}
+      <a href={`/activities/${id}`}>{subject}</a>
+    </>
+  );
+}
+
+function SubjectLink({ event: { subject, before, after } }: { event: ToldEvent }) {
+  const said = (after ?? before)?.contactName;
+  const label = subject?.label ?? (subject ? t("events.draft") : typeof said === "string" ? said : "");
+  return subject?.href ? <a href={subject.href}>{label}</a> : label;
+}
+
+function sentenceOf({ name }: ToldEvent): string {
+  const key = `events.${name}`;
+  return isMessageKey(key) ? t(key) : t("events.other");
+}
+
+function whoOf({ actorKind, actorName }: ToldEvent): string {
+  return actorKind === "staff" ? (actorName ?? "") : t(`events.by.${actorKind}`);
+}

@@ -1,0 +1,54 @@
+import { Pager } from "@/components/ui/pager";
+import { Timeline } from "@/components/ui/timeline";
+import type { Viewer } from "@/lib/access/viewer";
+import { dayOf } from "@/lib/core/dates";
+import type { DoneActivity } from "@/lib/events/activity-entries";
+import { changesOf, folded, type Told } from "@/lib/events/changes";
+import type { Entry } from "@/lib/events/timeline";
+import { current } from "@/lib/i18n/current";
+import { monthOfYear } from "@/lib/i18n/format";
+import { t } from "@/lib/i18n/words";
+import { DoneEntry, EditsEntry, EventEntry, PlannedEntry } from "./history-entries";
+
+type Props = {
+  planned: DoneActivity[];
+  page: { rows: Entry[]; next?: string; previous?: string };
+  viewer: Viewer;
+  /** The address of a page of the history. */
+  href: (cursor: string) => string;
+};
+
+/** What is planned and what happened, as one list by months, the newest first. */
+export function History({ planned, page, viewer, href }: Props) {
+  const months = Map.groupBy(folded(page.rows), ({ sortValue }) => dayOf(sortValue, current().zone).slice(0, 7));
+  if (planned.length === 0 && page.rows.length === 0) return <p className="soft">{t("events.empty")}</p>;
+  return (
+    <>
+      {planned.length > 0 && (
+        <Timeline title={t("events.planned")}>
+          {planned.map((activity) => (
+            <PlannedEntry key={activity.id} activity={activity} today={viewer.today} />
+          ))}
+        </Timeline>
+      )}
+      {[...months].map(([month, entries]) => (
+        <Timeline key={month} title={capital(monthOfYear(`${month}-01`))}>
+          {entries.map((entry) => (
+            <OneEntry key={entry.id} entry={entry} viewer={viewer} />
+          ))}
+        </Timeline>
+      ))}
+      <Pager previous={page.previous && href(page.previous)} next={page.next && href(page.next)} />
+    </>
+  );
+}
+
+function OneEntry({ entry, viewer }: { entry: Told; viewer: Viewer }) {
+  if ("activity" in entry) return <DoneEntry activity={entry.activity} at={entry.sortValue} />;
+  if ("event" in entry) return <EventEntry event={entry.event} />;
+  return <EditsEntry edits={entry.edits} changes={changesOf(entry.edits, viewer)} />;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,35 @@
+import { grants } from "@/lib/access/permissions";
+import type { Scope } from "@/lib/access/scope";
+import { plannedOf } from "@/lib/events/timeline";
+import { current as company } from "@/lib/i18n/current";
+import { t } from "@/lib/i18n/words";
+import { creationsFor } from "./creations";
+import { factsOfAccount } from "./facts";
+import type { AccountTab } from "./filters";
+import { moneyOfAccount, tabCounts } from "./overview";
+import { canDeleteAccount, canEditAccount } from "./policy";
+import type { Account } from "./queries";
+
+/** Everything round the tab of an account's page, and which tab that is: one the viewer may see. */
+export function accountParts(scope: Scope, account: Account, asked: AccountTab) {
+  const { viewer } = scope;
+  const tabs = tabCounts(scope, account.id);
+  const planned = plannedOf(scope, { accountId: account.id });
+  const money = moneyOfAccount(scope, account.id);
+  const mayEdit = canEditAccount(viewer, account);
+  return {
+    tabs,
+    current: tabs.some(({ tab }) => tab === asked) ? asked : ("activity" as const),
+    planned,
+    next: grants(viewer, "activities", "view") ? planned[0] : ("hidden" as const),
+    money,
+    isCustomer: Boolean(money?.lastPurchaseOn),
+    facts: factsOfAccount(scope, account),
+    creations: creationsFor(viewer, account.id),
+    mayEdit,
+    mayRelate: mayEdit,
+    mayEditRelations: grants(viewer, "contacts", "edit", account),
+    mayTrash: canDeleteAccount(viewer, account),
+    taxIdLabel: company().pack.taxIdTypes[0]?.label ?? t("accounts.fields.tax_id"),
+  };
+}
