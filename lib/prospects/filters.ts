@@ -10,7 +10,7 @@ const choice = z.coerce.number().int().positive().optional().catch(undefined);
 export const prospectFilters = z.object({
   q: z.string().trim().max(100).catch(""),
   signal: z
-    .enum([...signals, "all"])
+    .enum([...signals, "open", "all"])
     .optional()
     .catch(undefined),
   status: z.enum(prospectStatuses).optional().catch(undefined),

@@ -1,0 +1,26 @@
+import { page } from "@/app/frame";
+import { ActivityEditor } from "@/components/activities/activity-form";
+import { canAssignActivity } from "@/lib/activities/policy";
+import { findActivity } from "@/lib/activities/queries";
+import { typedTimes } from "@/lib/activities/times";
+import { aboutOf } from "@/lib/prospects/about";
+import { ownerOptions } from "@/lib/settings/queries";
+import { missing } from "@/lib/web/page";
+import { edit } from "../../actions";
+
+export default page("/activities/[id]/edit", (scope, { params }) => {
+  const activity = findActivity(scope, params.id!);
+  if (!activity) return missing;
+  const { kind, subject, notes, ownerId, version } = activity;
+  return (
+    <ActivityEditor
+      action={edit}
+      id={activity.id}
+      version={version}
+      values={{ kind, subject, notes, ownerId, ...typedTimes(activity, scope.viewer.zone) }}
+      about={aboutOf(scope, activity)}
+      owners={canAssignActivity(scope.viewer, activity) ? ownerOptions(scope, ownerId) : null}
+      back={`/activities/${activity.id}`}
+    />
+  );
+});

@@ -1,0 +1,24 @@
+import { page } from "@/app/frame";
+import { ActivityPage } from "@/components/activities/activity-page";
+import { canDeleteActivity, canEditActivity } from "@/lib/activities/policy";
+import { findActivity } from "@/lib/activities/queries";
+import { aboutOf } from "@/lib/prospects/about";
+import { ownerOptions } from "@/lib/settings/queries";
+import { missing } from "@/lib/web/page";
+import { complete, move, trash } from "../actions";
+
+export default page("/activities/[id]", (scope, { params }) => {
+  const activity = findActivity(scope, params.id!);
+  if (!activity) return missing;
+  const { viewer } = scope;
+  return (
+    <ActivityPage
+      activity={activity}
+      owner={ownerOptions(scope, activity.ownerId).find(({ value }) => value === activity.ownerId)?.label}
+      about={aboutOf(scope, activity)}
+      today={viewer.today}
+      may={{ edit: canEditActivity(viewer, activity), delete: canDeleteActivity(viewer, activity) }}
+      actions={{ complete, move, trash }}
+    />
+  );
+});

@@ -1,0 +1,23 @@
+import { page } from "@/app/frame";
+import { FollowUpPage } from "@/components/prospects/follow-up-page";
+import { grants } from "@/lib/access/permissions";
+import { pendingOf } from "@/lib/prospects/names";
+import { findProspect } from "@/lib/prospects/queries";
+import { pickOptions } from "@/lib/settings/queries";
+import { missing } from "@/lib/web/page";
+import { followUp } from "../../actions";
+
+export default page("/prospects/[id]/follow-up", (scope, { params }) => {
+  const prospect = findProspect(scope, params.id!);
+  if (!prospect) return missing;
+  return (
+    <FollowUpPage
+      action={followUp}
+      prospectId={prospect.id}
+      name={prospect.companyName ?? prospect.personName}
+      reasons={pickOptions(scope, "lost_reason", prospect.lostReasonId)}
+      pending={pendingOf(scope, prospect.id)}
+      mayQuote={grants(scope.viewer, "quotes", "create")}
+    />
+  );
+});

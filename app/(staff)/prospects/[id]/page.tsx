@@ -1,0 +1,36 @@
+import { page } from "@/app/frame";
+import { ProspectPage } from "@/components/prospects/prospect-page";
+import { grants } from "@/lib/access/permissions";
+import { listActivities } from "@/lib/activities/queries";
+import { pendingOf, prospectNames } from "@/lib/prospects/names";
+import { canDeleteProspect, canEditProspect, canFollowUp } from "@/lib/prospects/policy";
+import { findProspect } from "@/lib/prospects/queries";
+import { canBeReopened, isClosed } from "@/lib/prospects/rules";
+import { pickOptions } from "@/lib/settings/queries";
+import { missing } from "@/lib/web/page";
+import { followUp, reopen, trash } from "../actions";
+
+export default page("/prospects/[id]", (scope, { params }) => {
+  const prospect = findProspect(scope, params.id!);
+  if (!prospect) return missing;
+  const { viewer } = scope;
+  const mayEdit = canEditProspect(viewer, prospect);
+  return (
+    <ProspectPage
+      prospect={prospect}
+      names={prospectNames(scope, prospect)}
+      activities={listActivities(scope, { prospectId: prospect.id })}
+      pending={pendingOf(scope, prospect.id)}
+      reasons={pickOptions(scope, "lost_reason")}
+      today={viewer.today}
+      may={{
+        edit: mayEdit && !isClosed(prospect),
+        delete: canDeleteProspect(viewer, prospect),
+        followUp: canFollowUp(viewer, prospect) && !isClosed(prospect),
+        reopen: mayEdit && canBeReopened(prospect),
+        quote: grants(viewer, "quotes", "create"),
+      }}
+      actions={{ followUp, trash, reopen }}
+    />
+  );
+});

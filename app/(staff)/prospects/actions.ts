@@ -1,0 +1,75 @@
+"use server";
+
+import { findAccount } from "@/lib/accounts/queries";
+import { actorOf } from "@/lib/events/record";
+import { createProspect, editProspect, reopenProspect, trashProspect } from "@/lib/prospects/commands";
+import { followUp as recordFollowUp } from "@/lib/prospects/follow-up";
+import { followUpForm, prospectEditForm, prospectForm, prospectRef } from "@/lib/prospects/forms";
+import { canAssignProspect, canCreateProspect, canDeleteProspect, canEditProspect, canFollowUp } from "@/lib/prospects/policy";
+import { findProspect } from "@/lib/prospects/queries";
+import { formAction } from "@/lib/web/form-action";
+
+export const create = formAction({
+  event: "prospect.created",
+  form: prospectForm,
+  subject: (scope, { accountId }) => {
+    const account = accountId === null ? undefined : findAccount(scope, accountId);
+    return accountId !== null && !account ? undefined : { account };
+  },
+  allow: canCreateProspect,
+  run: ({ tx, viewer, subject, input, now }) => {
+    const userId = actorOf(viewer).actorId;
+    const ownerId = canAssignProspect(viewer) ? (input.ownerId ?? userId) : userId;
+    return createProspect(tx, subject.account, { ...input, ownerId }, { userId, now, zone: viewer.zone });
+  },
+  next: ({ id, label, moved }) => ({ to: `/prospects/${id}`, notice: moved ? "prospects.moved" : "prospects.created", values: { number: label } }),
+});
+
+export const edit = formAction({
+  event: "prospect.edited",
+  form: prospectEditForm,
+  subject: (scope, { id, accountId }) => {
+    const prospect = findProspect(scope, id);
+    const account = accountId === null ? undefined : findAccount(scope, accountId);
+    return !prospect || (accountId !== null && !account) ? undefined : { ...prospect, account };
+  },
+  allow: canEditProspect,
+  run: ({ tx, viewer, subject, input, now }) => {
+    const ownerId = canAssignProspect(viewer, subject) ? input.ownerId : subject.ownerId;
+    return editProspect(tx, subject, subject.account, { ...input, ownerId }, { userId: actorOf(viewer).actorId, now, zone: viewer.zone });
+  },
+  next: ({ id, label }) => ({ to: `/prospects/${id}`, notice: "prospects.saved", values: { number: label } }),
+  values: ({ personName, companyName, phone, email, region, subject, notes, internalNote, contactedOn }) => ({
+    ...{ personName, companyName, phone, email, region, subject, notes, internalNote, contactedOn },
+  }),
+});
+
+export const followUp = formAction({
+  event: "prospect.followed_up",
+  form: followUpForm,
+  subject: (scope, { id }) => findProspect(scope, id),
+  allow: canFollowUp,
+  run: ({ tx, viewer, subject, input, now, today }) => recordFollowUp(tx, subject, input, { userId: actorOf(viewer).actorId, now, today, zone: viewer.zone }),
+  next: ({ id, moved }, { milestone }) => ({
+    to: milestone === "add_quote" ? `/quotes/new?prospect=${id}` : `/prospects/${id}`,
+    notice: milestone === "cancelled" ? "prospects.cancelled" : moved ? "prospects.followed_up_moved" : "prospects.followed_up",
+  }),
+});
+
+export const reopen = formAction({
+  event: "prospect.reopened",
+  form: prospectRef,
+  subject: (scope, { id }) => findProspect(scope, id),
+  allow: canEditProspect,
+  run: ({ tx, viewer, subject, now }) => reopenProspect(tx, subject, { userId: actorOf(viewer).actorId, now, zone: viewer.zone }),
+  next: ({ id }) => ({ to: `/prospects/${id}`, notice: "prospects.reopened" }),
+});
+
+export const trash = formAction({
+  event: "prospect.trashed",
+  form: prospectRef,
+  subject: (scope, { id }) => findProspect(scope, id),
+  allow: canDeleteProspect,
+  run: ({ tx, viewer, subject, now }) => trashProspect(tx, subject, { userId: actorOf(viewer).actorId, now, zone: viewer.zone }),
+  next: ({ label }) => ({ to: "/prospects", notice: "prospects.deleted", values: { number: label } }),
+});

@@ -1,0 +1,76 @@
+import { FieldGroup } from "@/components/forms/field-group";
+import { Form } from "@/components/forms/form";
+import { PickField } from "@/components/forms/pick-field";
+import { SelectField } from "@/components/forms/select-field";
+import { DateField, TextArea, TextField, TimeField } from "@/components/forms/text-fields";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { PageHead } from "@/components/ui/page-head";
+import { type ActivityKind, activityKinds } from "@/db/vocabulary";
+import { t } from "@/lib/i18n/words";
+import type { Option } from "@/lib/settings/queries";
+import type { FormAction } from "@/lib/web/form-state";
+
+export type Picked = { id: number; label: string };
+export type ActivityValues = {
+  kind?: ActivityKind;
+  subject?: string;
+  notes?: string | null;
+  date?: string;
+  time?: string | null;
+  endDate?: string | null;
+  endTime?: string | null;
+  ownerId?: number;
+};
+
+type Props = {
+  action: FormAction;
+  values: ActivityValues;
+  about: { account?: Picked; contact?: Picked; prospect?: Picked };
+  /** Null for who may not assign. */
+  owners: Option[] | null;
+  back: string;
+  id?: number;
+  version?: number;
+};
+
+export function ActivityEditor(props: Props) {
+  const title = props.id === undefined ? t("activities.new") : t("activities.edit");
+  return (
+    <main>
+      <title>{`${title} · ${t("app.name")}`}</title>
+      <PageHead title={title} crumbs={[{ href: "/calendar", label: t("calendar.title") }, { label: title }]} />
+      <ActivityForm {...props} />
+    </main>
+  );
+}
+
+function ActivityForm({ action, values, about, owners, back, id, version }: Props) {
+  const kinds = activityKinds.map((value) => ({ value, label: t(`activities.kinds.${value}`) }));
+  return (
+    <Form action={action} version={version} hidden={id === undefined ? {} : { id }}>
+      <FieldGroup legend={t("activities.what")} section>
+        <SelectField name="kind" label={t("activities.fields.kind")} options={kinds} initial={values.kind ?? "appointment"} />
+        <TextField name="subject" label={t("activities.fields.subject")} initial={values.subject} required />
+        {owners && <SelectField name="ownerId" label={t("activities.fields.owner")} options={owners} initial={values.ownerId} />}
+        <TextArea name="notes" label={t("activities.fields.notes")} initial={values.notes} />
+      </FieldGroup>
+      <FieldGroup legend={t("activities.when")} section>
+        <DateField name="date" label={t("activities.fields.date")} initial={values.date} required />
+        <TimeField name="time" label={t("activities.fields.time")} hint={t("activities.whole_day_hint")} initial={values.time} />
+        <TimeField name="endTime" label={t("activities.fields.ends_at")} hint={t("activities.ends_hint")} initial={values.endTime} />
+        <DateField name="endDate" label={t("activities.last_day")} initial={values.endDate} />
+      </FieldGroup>
+      <FieldGroup legend={t("activities.about")} section>
+        <PickField name="prospectId" label={t("activities.fields.prospect")} from="prospects" initial={about.prospect} />
+        <PickField name="accountId" label={t("activities.fields.account")} from="accounts" initial={about.account} />
+        <PickField name="contactId" label={t("activities.fields.contact")} from="contacts" initial={about.contact} />
+      </FieldGroup>
+      <div className="bar">
+        <Button look="main">{t("app.save")}</Button>
+        <ButtonLink href={back} look="quiet">
+          {t("app.cancel")}
+        </ButtonLink>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,110 @@
+import { ButtonForm, Form } from "@/components/forms/form";
+import { DateField, TextField, TimeField } from "@/components/forms/text-fields";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Facts } from "@/components/ui/figures";
+import { PageHead } from "@/components/ui/page-head";
+import { State } from "@/components/ui/state";
+import type { Activity } from "@/lib/activities/queries";
+import { isPlanned } from "@/lib/activities/rules";
+import { typedTimes } from "@/lib/activities/times";
+import { dayOfStart, spanText } from "@/lib/activities/when";
+import { current } from "@/lib/i18n/current";
+import { formatInstant } from "@/lib/i18n/format";
+import { t } from "@/lib/i18n/words";
+import type { FormAction } from "@/lib/web/form-state";
+import type { Picked } from "./activity-form";
+
+type Props = {
+  activity: Activity;
+  owner?: string;
+  about: { account?: Picked; contact?: Picked; prospect?: Picked };
+  today: string;
+  may: { edit: boolean; delete: boolean };
+  actions: { complete: FormAction; move: FormAction; trash: FormAction };
+};
+
+export function ActivityPage({ activity, owner, about, today, may, actions }: Props) {
+  const { id, kind, subject, notes, result, doneAt } = activity;
+  const { account, contact, prospect } = about;
+  const mayChange = may.edit && isPlanned(activity);
+  return (
+    <main>
+      <title>{`${subject} · ${t("app.name")}`}</title>
+      <PageHead
+        title={subject}
+        soft={
+          <>
+            {t(`activities.kinds.${kind}`)} · <ActivityState activity={activity} today={today} />
+          </>
+        }
+        crumbs={[{ href: `/calendar?vista=dia&fecha=${dayOfStart(activity)}`, label: t("calendar.title") }, { label: subject }]}
+        more={<More id={id} may={may} trash={actions.trash} />}
+      />
+      <div className="columns">
+        <div className="stack">
+          <Facts
+            facts={[
+              { label: t("activities.when"), value: spanText(activity) },
+              { label: t("activities.fields.prospect"), value: prospect && <a href={`/prospects/${prospect.id}`}>{prospect.label}</a> },
+              { label: t("activities.fields.account"), value: account && <a href={`/accounts/${account.id}`}>{account.label}</a> },
+              { label: t("activities.fields.contact"), value: contact && <a href={`/contacts/${contact.id}`}>{contact.label}</a> },
+              { label: t("activities.fields.owner"), value: owner },
+              { label: t("activities.fields.notes"), value: notes && <span className="prewrap">{notes}</span> },
+              { label: t("activities.fields.result"), value: result },
+              { label: t("activities.statuses.done"), value: doneAt && formatInstant(doneAt) },
+            ]}
+          />
+        </div>
+        {mayChange && <Changes activity={activity} actions={actions} />}
+      </div>
+    </main>
+  );
+}
+
+function Changes({ activity, actions }: Pick<Props, "activity" | "actions">) {
+  const { date, time } = typedTimes(activity, current().zone);
+  return (
+    <aside className="aside" aria-label={t("app.actions")}>
+      <section>
+        <h2>{t("activities.complete")}</h2>
+        <Form action={actions.complete} id="done" hidden={{ id: activity.id }}>
+          <TextField name="result" label={t("activities.fields.result")} />
+          <Button look="main">{t("activities.done_short")}</Button>
+        </Form>
+      </section>
+      <section>
+        <h2>{t("activities.reschedule")}</h2>
+        <Form action={actions.move} id="move" version={activity.version} hidden={{ id: activity.id }}>
+          <DateField name="date" label={t("activities.fields.date")} initial={date} required />
+          <TimeField name="time" label={t("activities.fields.time")} hint={t("activities.whole_day_hint")} initial={time} />
+          <Button>{t("activities.reschedule")}</Button>
+        </Form>
+      </section>
+    </aside>
+  );
+}
+
+function More({ id, may, trash }: { id: number; may: Props["may"]; trash: FormAction }) {
+  return (
+    <>
+      {may.edit && (
+        <ButtonLink href={`/activities/${id}/edit`} icon="pencil">
+          {t("app.edit")}
+        </ButtonLink>
+      )}
+      {may.delete && (
+        <ButtonForm action={trash} id="trash" hidden={{ id }}>
+          <Button look="quiet">{t("app.delete")}</Button>
+        </ButtonForm>
+      )}
+    </>
+  );
+}
+
+function ActivityState({ activity, today }: { activity: Activity; today: string }) {
+  if (activity.status === "done") return <State tone="good">{t("activities.statuses.done")}</State>;
+  if (activity.status === "cancelled") return <State tone="off">{t("activities.statuses.cancelled")}</State>;
+  const day = dayOfStart(activity);
+  if (day < today) return <State tone="late">{t("prospects.signals.overdue")}</State>;
+  return day === today ? <State tone="soon">{t("activities.today")}</State> : <State tone="plan">{t("activities.statuses.planned")}</State>;
+}

@@ -1,0 +1,95 @@
+import { ColorField } from "@/components/forms/color-field";
+import { FieldGroup } from "@/components/forms/field-group";
+import { Form } from "@/components/forms/form";
+import { PickField } from "@/components/forms/pick-field";
+import { SelectField } from "@/components/forms/select-field";
+import { DateField, EmailField, PhoneField, TextArea, TextField, TimeField } from "@/components/forms/text-fields";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { t } from "@/lib/i18n/words";
+import { openStatuses } from "@/lib/prospects/rules";
+import type { prospectValues } from "@/lib/prospects/values";
+import type { Option } from "@/lib/settings/queries";
+import type { FormAction } from "@/lib/web/form-state";
+
+export type ProspectChoices = { owners: Option[] | null; industries: Option[]; channels: Option[]; origins: Option[]; centers: Option[] | null };
+
+type Props = {
+  action: FormAction;
+  choices: ProspectChoices;
+  values: Partial<ReturnType<typeof prospectValues>>;
+  account?: { id: number; label: string };
+  back: string;
+  id?: number;
+  version?: number;
+  divisionWord: string;
+  divisions: string[];
+};
+
+/** New and edit are one form; a new one also makes the appointment. */
+export function ProspectForm({ action, choices, values, account, back, id, version, divisionWord, divisions }: Props) {
+  const isNew = id === undefined;
+  return (
+    <Form action={action} version={version} hidden={isNew ? {} : { id }}>
+      <FieldGroup legend={t("prospects.person")} section>
+        <DateField name="contactedOn" label={t("prospects.fields.contacted_on")} initial={values.contactedOn} required />
+        <PickField name="accountId" label={t("prospects.fields.existing_account")} from="accounts" initial={account} />
+        <TextField name="personName" label={t("prospects.fields.person_name")} initial={values.personName} autoComplete="off" required />
+        <TextField name="companyName" label={t("prospects.fields.company_name")} initial={values.companyName} autoComplete="off" />
+        <SelectField name="industryId" label={t("prospects.fields.industry")} options={choices.industries} initial={values.industryId} empty={t("app.none")} />
+        <PhoneField name="phone" label={t("prospects.fields.phone")} initial={values.phone} autoComplete="off" />
+        <EmailField name="email" label={t("prospects.fields.email")} initial={values.email} autoComplete="off" />
+        <RegionField label={divisionWord} divisions={divisions} initial={values.region} />
+      </FieldGroup>
+      {isNew && (
+        <FieldGroup legend={t("prospects.appointment")} section>
+          <DateField name="appointmentOn" label={t("prospects.fields.appointment_on")} hint={t("prospects.appointment_hint")} />
+          <TimeField name="appointmentTime" label={t("prospects.fields.appointment_time")} />
+        </FieldGroup>
+      )}
+      <FieldGroup legend={t("prospects.follow_up")} section>
+        <TextField name="subject" label={t("prospects.fields.subject")} initial={values.subject} />
+        <SelectField name="channelId" label={t("prospects.fields.channel")} options={choices.channels} initial={values.channelId} empty={t("app.none")} />
+        <SelectField name="originId" label={t("prospects.fields.origin")} options={choices.origins} initial={values.originId} empty={t("app.none")} />
+        {values.status && !isNew && <SelectField name="status" label={t("prospects.fields.status")} options={statusOptions()} initial={values.status} />}
+        {choices.owners && <SelectField name="ownerId" label={t("prospects.fields.owner")} options={choices.owners} initial={values.ownerId} />}
+        {choices.centers && (
+          <SelectField
+            name="workCenterId"
+            label={t("prospects.fields.work_center")}
+            options={choices.centers}
+            initial={values.workCenterId}
+            empty={t("app.none")}
+          />
+        )}
+        <TextArea name="notes" label={t("prospects.fields.notes")} initial={values.notes} />
+        <TextArea name="internalNote" label={t("prospects.fields.internal_note")} hint={t("accounts.internal_note_hint")} initial={values.internalNote} />
+        <ColorField name="colorBackground" label={t("prospects.fields.color_background")} initial={values.colorBackground} />
+        <ColorField name="colorText" label={t("prospects.fields.color_text")} initial={values.colorText} />
+      </FieldGroup>
+      <div className="bar">
+        <Button look="main">{t("app.save")}</Button>
+        <ButtonLink href={back} look="quiet">
+          {t("app.cancel")}
+        </ButtonLink>
+      </div>
+    </Form>
+  );
+}
+
+/** The country's divisions are offered, and any other may be typed. */
+function RegionField({ label, divisions, initial }: { label: string; divisions: string[]; initial: string | null | undefined }) {
+  return (
+    <>
+      <TextField name="region" label={label} initial={initial} list="divisions" autoComplete="off" />
+      <datalist id="divisions">
+        {divisions.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+    </>
+  );
+}
+
+function statusOptions() {
+  return openStatuses.map((value) => ({ value, label: t(`prospects.statuses.${value}`) }));
+}

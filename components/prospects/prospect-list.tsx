@@ -1,0 +1,94 @@
+import type { ComponentProps } from "react";
+import { ButtonLink } from "@/components/ui/button";
+import { Chips } from "@/components/ui/chips";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHead } from "@/components/ui/page-head";
+import { Pager } from "@/components/ui/pager";
+import { withQuery } from "@/lib/core/links";
+import { countText } from "@/lib/i18n/counts";
+import { t } from "@/lib/i18n/words";
+import { type ProspectFilters, shownSignal } from "@/lib/prospects/filters";
+import type { ProspectRow } from "@/lib/prospects/queries";
+import { ProspectFilterForm } from "./prospect-filter-form";
+import { ProspectTable } from "./prospect-table";
+
+export type QueueCount = { signal: ReturnType<typeof shownSignal>; count: number };
+
+type Props = {
+  page: { rows: ProspectRow[]; next?: string; previous?: string };
+  filters: ProspectFilters;
+  counts: QueueCount[];
+  choices: ComponentProps<typeof ProspectFilterForm>["choices"];
+  mayCreate: boolean;
+  today: string;
+  divisionWord: string;
+  hasCenters: boolean;
+};
+
+const path = "/prospects";
+
+export function ProspectList({ page, filters, counts, choices, mayCreate, ...table }: Props) {
+  const shown = shownSignal(filters);
+  const isFiltered = withQuery(path, { ...filters, sort: undefined, columns: undefined, signal: undefined }, {}) !== path;
+  const count = counts.find(({ signal }) => signal === shown)?.count;
+  return (
+    <main>
+      <title>{`${t("prospects.title")} · ${t("app.name")}`}</title>
+      <PageHead
+        title={t("prospects.title")}
+        soft={count === undefined ? undefined : countText("prospects.count", count)}
+        actions={mayCreate && <NewProspect />}
+      />
+      <Chips label={t("prospects.fields.signal")} items={counts.map((one) => chip(one, filters, shown))} />
+      <ProspectFilterForm filters={filters} choices={choices} />
+      {page.rows.length === 0 ? (
+        <Empty isFiltered={isFiltered} isQueue={filters.signal !== undefined} mayCreate={mayCreate} />
+      ) : (
+        <>
+          <ProspectTable rows={page.rows} filters={filters} {...table} />
+          <Pager
+            previous={page.previous && withQuery(path, filters, { cursor: page.previous })}
+            next={page.next && withQuery(path, filters, { cursor: page.next })}
+          >
+            {filters.sort === "urgency" ? t("prospects.by_urgency") : <a href={withQuery(path, filters, { sort: undefined })}>{t("prospects.by_urgency")}</a>}
+          </Pager>
+        </>
+      )}
+    </main>
+  );
+}
+
+function chip({ signal, count }: QueueCount, filters: ProspectFilters, shown: string) {
+  const label = signal === "open" ? t("prospects.to_attend") : signal === "all" ? t("app.all") : t(`prospects.signals.${signal}`);
+  return {
+    href: withQuery(path, filters, { signal: signal === "open" ? undefined : signal, q: signal === "open" ? undefined : filters.q }),
+    label,
+    count: count > 1000 ? "1000+" : count,
+    current: signal === shown,
+    late: signal === "overdue" && count > 0,
+  };
+}
+
+function Empty({ isFiltered, isQueue, mayCreate }: { isFiltered: boolean; isQueue: boolean; mayCreate: boolean }) {
+  if (isFiltered) {
+    return (
+      <EmptyState title={t("app.nothing_found")} actions={<ButtonLink href={path}>{t("app.clear_filters")}</ButtonLink>}>
+        {t("app.nothing_found_hint")}
+      </EmptyState>
+    );
+  }
+  if (isQueue) return <EmptyState title={t("prospects.to_attend_empty")} actions={<ButtonLink href={path}>{t("prospects.to_attend")}</ButtonLink>} />;
+  return (
+    <EmptyState title={t("prospects.empty")} actions={mayCreate && <NewProspect />}>
+      {t("prospects.empty_hint")}
+    </EmptyState>
+  );
+}
+
+function NewProspect() {
+  return (
+    <ButtonLink href="/prospects/new" look="main" icon="plus">
+      {t("prospects.new")}
+    </ButtonLink>
+  );
+}

@@ -1,0 +1,101 @@
+import { ActivityTimeline } from "@/components/activities/activity-timeline";
+import { ReachButtons } from "@/components/activities/reach-buttons";
+import { ButtonForm } from "@/components/forms/form";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Menu } from "@/components/ui/menu";
+import { Notice } from "@/components/ui/notice";
+import { PageHead } from "@/components/ui/page-head";
+import { Mark } from "@/components/ui/tag";
+import type { ActivityRow } from "@/lib/activities/queries";
+import { t } from "@/lib/i18n/words";
+import type { Prospect } from "@/lib/prospects/queries";
+import type { FormAction } from "@/lib/web/form-state";
+import { FollowUpForm, type Pending } from "./follow-up-form";
+import { ProspectFacts, type ProspectNames } from "./prospect-facts";
+import { SignalState } from "./signal-state";
+
+type Option = { value: number; label: string };
+type Props = {
+  prospect: Prospect;
+  names: ProspectNames;
+  activities: ActivityRow[];
+  pending: Pending[];
+  reasons: Option[];
+  today: string;
+  may: { edit: boolean; delete: boolean; followUp: boolean; reopen: boolean; quote: boolean };
+  actions: { followUp: FormAction; trash: FormAction; reopen: FormAction };
+};
+
+export function ProspectPage({ prospect, names, activities, pending, reasons, today, may, actions }: Props) {
+  const { id, number, companyName, personName, colorBackground, phoneE164 } = prospect;
+  const title = companyName ?? personName;
+  const state = <SignalState facts={prospect} today={today} reason={names.lostReason} />;
+  return (
+    <main>
+      <title>{`${title} · ${t("app.name")}`}</title>
+      <PageHead
+        title={
+          <>
+            <Mark color={colorBackground} />
+            {title}
+          </>
+        }
+        soft={
+          <>
+            {t("prospects.fields.number")} {number} · {state}
+          </>
+        }
+        crumbs={[{ href: "/prospects", label: t("prospects.title") }, { label: String(number) }]}
+        more={<More id={id} may={may} actions={actions} />}
+        actions={may.quote && <Create id={id} />}
+      />
+      <div className="bar">
+        <ReachButtons name={personName} phoneE164={phoneE164} />
+      </div>
+      <div className="columns">
+        <div>
+          {prospect.signal === "no_action" && <Notice tone="soon">{t("prospects.no_next_action_hint")}</Notice>}
+          {may.followUp && (
+            <details className="section" open={prospect.signal === "no_action"}>
+              <summary className="button main">{t("prospects.add_follow_up")}</summary>
+              <FollowUpForm action={actions.followUp} prospectId={id} reasons={reasons} pending={pending} mayQuote={may.quote} />
+            </details>
+          )}
+          <ActivityTimeline activities={activities} />
+        </div>
+        <ProspectFacts prospect={prospect} names={names} />
+      </div>
+    </main>
+  );
+}
+
+function More({ id, may, actions }: { id: number } & Pick<Props, "may" | "actions">) {
+  return (
+    <>
+      {may.edit && (
+        <ButtonLink href={`/prospects/${id}/edit`} icon="pencil">
+          {t("app.edit")}
+        </ButtonLink>
+      )}
+      {may.reopen && (
+        <ButtonForm action={actions.reopen} id="reopen" hidden={{ id }}>
+          <Button>{t("prospects.reopen")}</Button>
+        </ButtonForm>
+      )}
+      {may.delete && (
+        <ButtonForm action={actions.trash} id="trash" hidden={{ id }}>
+          <Button look="quiet">{t("app.delete")}</Button>
+        </ButtonForm>
+      )}
+    </>
+  );
+}
+
+function Create({ id }: { id: number }) {
+  return (
+    <Menu label={t("app.create")} look="main">
+      <a href={`/quotes/new?prospect=${id}`}>{t("documents.kinds.quote.one")}</a>
+      <a href={`/activities/new?prospect=${id}`}>{t("activities.one")}</a>
+    </Menu>
+  );
+}

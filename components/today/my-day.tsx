@@ -1,0 +1,114 @@
+import type { ReactNode } from "react";
+import { ReachButtons } from "@/components/activities/reach-buttons";
+import { ButtonForm } from "@/components/forms/form";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHead } from "@/components/ui/page-head";
+import { State } from "@/components/ui/state";
+import { dayOfStart, timeText } from "@/lib/activities/when";
+import { fullName } from "@/lib/contacts/rules";
+import { dayOf } from "@/lib/core/dates";
+import { current } from "@/lib/i18n/current";
+import { formatDate, longDateWithWeekday, relativeDay } from "@/lib/i18n/format";
+import { t } from "@/lib/i18n/words";
+import type { DayLine, Waiting } from "@/lib/today/queries";
+import type { FormAction } from "@/lib/web/form-state";
+
+type Props = { overdue: DayLine[]; today: DayLine[]; waiting: Waiting[]; date: string; complete: FormAction; mayAdd: boolean; mayFollowUp: boolean };
+
+/** What is late, what is for today, and whom nobody remembers: all one needs between two visits. */
+export function MyDay({ overdue, today, waiting, date, complete, mayAdd, mayFollowUp }: Props) {
+  const isClear = overdue.length + today.length + waiting.length === 0;
+  return (
+    <main>
+      <title>{`${t("menu.today")} · ${t("app.name")}`}</title>
+      <PageHead title={t("menu.today")} soft={longDateWithWeekday(date)} />
+      {isClear && (
+        <EmptyState title={t("activities.your_day_is_clear")} actions={mayAdd && <ButtonLink href="/prospects/new">{t("prospects.new")}</ButtonLink>}>
+          {t("activities.your_day_hint")}
+        </EmptyState>
+      )}
+      {overdue.length > 0 && (
+        <section className="section">
+          <h2 className="late-money">{t("activities.overdue_count", { count: overdue.length })}</h2>
+          {overdue.map((line) => (
+            <Line key={line.id} line={line} complete={complete} state={<State tone="late">{relativeDay(dayOfStart(line), date)}</State>} />
+          ))}
+        </section>
+      )}
+      {today.length > 0 && (
+        <section className="section">
+          <h2>{t("activities.today_count", { count: today.length })}</h2>
+          {today.map((line) => (
+            <Line key={line.id} line={line} complete={complete} state={<State tone="soon">{timeText(line) ?? t("activities.all_day")}</State>} />
+          ))}
+        </section>
+      )}
+      {waiting.length > 0 && (
+        <section className="section">
+          <h2>{t("activities.without_next_count", { count: waiting.length })}</h2>
+          {waiting.map((prospect) => (
+            <Forgotten key={prospect.id} prospect={prospect} mayFollowUp={mayFollowUp} />
+          ))}
+        </section>
+      )}
+    </main>
+  );
+}
+
+function Line({ line, complete, state }: { line: DayLine; complete: FormAction; state: ReactNode }) {
+  const { name, href, phoneE164, address } = whoIs(line);
+  return (
+    <div className="line work">
+      <div>
+        {state}
+        <br />
+        <a className="who" href={href}>
+          {name}
+        </a>
+        <small>
+          {t(`activities.kinds.${line.kind}`)}: <a href={`/activities/${line.id}`}>{line.subject}</a>
+        </small>
+        {address && <small>{address}</small>}
+      </div>
+      <div className="bar">
+        <ReachButtons name={name} phoneE164={phoneE164} address={address} />
+        <ButtonForm action={complete} id={`done-${line.id}`} hidden={{ id: line.id, from: "today" }}>
+          <Button icon="check" aria-label={t("activities.mark_done", { subject: line.subject })}>
+            {t("activities.done_short")}
+          </Button>
+        </ButtonForm>
+      </div>
+    </div>
+  );
+}
+
+function Forgotten({ prospect, mayFollowUp }: { prospect: Waiting; mayFollowUp: boolean }) {
+  const { id, personName, companyName, phoneE164, lastContact, contactedOn } = prospect;
+  const since = lastContact?.at ? dayOf(lastContact.at, current().zone) : contactedOn;
+  return (
+    <div className="line work">
+      <div>
+        <State tone="none">{t("activities.since", { date: formatDate(since) })}</State>
+        <br />
+        <a className="who" href={`/prospects/${id}`}>
+          {companyName ?? personName}
+        </a>
+        {lastContact && <small>{t("activities.last_contact", { text: lastContact.text })}</small>}
+      </div>
+      <div className="bar">
+        <ReachButtons name={companyName ?? personName} phoneE164={phoneE164} />
+        {mayFollowUp && <ButtonLink href={`/prospects/${id}/follow-up`}>{t("prospects.follow_up")}</ButtonLink>}
+      </div>
+    </div>
+  );
+}
+
+function whoIs({ id, subject, prospect, account, contact }: DayLine) {
+  const address = [account?.address, account?.city].filter(Boolean).join(", ") || undefined;
+  const phoneE164 = contact?.phoneE164 ?? prospect?.phoneE164 ?? account?.phoneE164;
+  if (prospect) return { name: prospect.companyName ?? prospect.personName, href: `/prospects/${prospect.id}`, phoneE164, address };
+  if (account) return { name: account.name, href: `/accounts/${account.id}`, phoneE164, address };
+  if (contact) return { name: fullName(contact), href: `/contacts/${contact.id}`, phoneE164, address };
+  return { name: subject, href: `/activities/${id}`, phoneE164, address };
+}

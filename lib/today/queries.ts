@@ -1,0 +1,65 @@
+import { and, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
+import type { Scope } from "@/lib/access/scope";
+import { withNames } from "@/lib/activities/queries";
+import { addDays, toInstant } from "@/lib/core/dates";
+import { isOpen } from "@/lib/prospects/signals";
+
+const most = 50;
+export type DayLine = ReturnType<typeof plannedOf>[number];
+export type Waiting = ReturnType<typeof withoutAction>[number];
+
+/** What one person has to do: what is late, what is for today, and whom nobody remembers. */
+export function dayOfWork(scope: Scope, userId: number) {
+  const { today, zone } = scope.viewer;
+  const { activities } = scope;
+  const dawn = toInstant(`${today}T00:00`, zone).instant;
+  const midnight = toInstant(`${addDays(today, 1)}T00:00`, zone).instant;
+  const isToday = sql`(case when ${activities.isAllDay} then ${activities.startsAt} <= ${today} and ${activities.endsAt} > ${today} else ${activities.startsAtUtc} >= ${dawn} end)`;
+  return {
+    overdue: plannedOf(scope, userId, and(lt(activities.startsAtUtc, midnight), sql`not ${isToday}`)!),
+    today: plannedOf(scope, userId, and(gte(activities.startsAtUtc, 0), lt(activities.startsAtUtc, midnight), isToday)!),
+    waiting: withoutAction(scope, userId),
+  };
+}
+
+function plannedOf(scope: Scope, userId: number, when: SQL) {
+  const { activities: a } = scope;
+  const { id, kind, subject, accountId, contactId, prospectId, isAllDay, startsAt, startsAtUtc } = a;
+  const rows = scope
+    .select({ id, kind, subject, accountId, contactId, prospectId, isAllDay, startsAt, startsAtUtc, ownerId: a.ownerId })
+    .from(a)
+    .where(and(eq(a.ownerId, userId), eq(a.status, "planned"), when))
+    .orderBy(a.startsAtUtc, a.id)
+    .limit(most)
+    .all();
+  return withNames(scope, rows);
+}
+
+function withoutAction(scope: Scope, userId: number) {
+  const { prospects: p } = scope;
+  const { id, personName, companyName, phone, phoneE164, contactedOn, colorBackground } = p;
+  const rows = scope
+    .select({ id, personName, companyName, phone, phoneE164, contactedOn, colorBackground })
+    .from(p)
+    .where(and(isOpen(scope), sql`${p.nextActionOn} is null`, eq(p.ownerId, userId)))
+    .orderBy(p.id)
+    .limit(most)
+    .all();
+  const last = lastContacts(
+    scope,
+    rows.map((row) => row.id),
+  );
+  return rows.map((row) => ({ ...row, lastContact: last.get(row.id) }));
+}
+
+function lastContacts(scope: Scope, prospectIds: number[]) {
+  const { activities: a } = scope;
+  if (prospectIds.length === 0) return new Map<number, { text: string; at: number | null }>();
+  const rows = scope
+    .select({ prospectId: a.prospectId, subject: a.subject, result: a.result, at: a.doneAt })
+    .from(a)
+    .where(and(inArray(a.prospectId, prospectIds), eq(a.status, "done")))
+    .orderBy(a.startsAtUtc, a.id)
+    .all();
+  return new Map(rows.map(({ prospectId, subject, result, at }) => [prospectId!, { text: result ?? subject, at }]));
+}
