@@ -18,10 +18,17 @@ export function findKeys(scope: Scope, kind: SearchKind, text: string): number[]
   if (acl === "nobody") return [];
   const words = wordsOf(text);
   if (words.length === 0) return [];
-  const exact = match(scope, "search_words", kind, [...words.map((word) => `"${word}"*`), wordsAcl(acl)]);
+  const exact = match(scope, "search_words", kind, [...words.map((word) => `${told} "${word}"*`), wordsAcl(acl)]);
   if (exact.length > 0 || words.join("").length < 3) return exact;
-  const pieces = piecesOf(text);
-  return pieces.length === 0 ? [] : match(scope, "search_fragments", kind, [...pieces.map((piece) => `"${piece}"`), fragmentsAcl(acl)]);
+  const inside = fragments(scope, kind, piecesOf(text), acl);
+  return inside.length > 0 ? inside : fragments(scope, kind, localNumber(text), acl);
+}
+
+/** Who may see a record stands in the same index, and is not for searching. */
+const told = "{title body} :";
+
+function fragments(scope: Scope, kind: SearchKind, pieces: string[], acl: Acl): number[] {
+  return pieces.length === 0 ? [] : match(scope, "search_fragments", kind, [...pieces.map((piece) => `${told} "${piece}"`), fragmentsAcl(acl)]);
 }
 
 type Acl = "everybody" | "nobody" | readonly string[];
@@ -54,6 +61,12 @@ function wordsOf(text: string): string[] {
 
 function piecesOf(text: string): string[] {
   return wordsOf(text).filter((piece) => piece.length >= 3);
+}
+
+/** The end of a telephone, without the prefixes of countries, cities and times past: the last eight digits. */
+function localNumber(text: string): string[] {
+  const number = digits(text);
+  return number.length >= 10 && /^[\d\s.\-()+/]+$/.test(text.trim()) ? [number.slice(-8)] : [];
 }
 
 function wordsAcl(acl: Acl): string {

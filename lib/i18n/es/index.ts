@@ -17,6 +17,7 @@ import { origins, originsErrors } from "./origins";
 import { portal, portalErrors } from "./portal";
 import { prospects, prospectsErrors } from "./prospects";
 import { receipts, receiptsErrors } from "./receipts";
+import { search } from "./search";
 import { settings, settingsErrors } from "./settings";
 import { setup, setupErrors } from "./setup";
 import { importRowsErrors, sheets, sheetsErrors } from "./sheets";
@@ -32,6 +33,7 @@ export const es = {
   accounts,
   contacts,
   origins,
+  search,
   events,
   prospects,
   activities,

@@ -1,0 +1,95 @@
+import { ButtonForm, Form } from "@/components/forms/form";
+import { TextField } from "@/components/forms/text-fields";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { PageHead } from "@/components/ui/page-head";
+import { State } from "@/components/ui/state";
+import { Table } from "@/components/ui/table";
+import { t } from "@/lib/i18n/words";
+import type { Origin } from "@/lib/origins/queries";
+import type { FormAction } from "@/lib/web/form-state";
+
+/** `actions` is missing for whoever may only look; `editing` is the id in the address. */
+type Props = { origins: Origin[]; actions?: { create: FormAction; offer: FormAction; rename: FormAction }; editing: number };
+
+/** The two-column table of origins: typed at the top, changed where it stands. */
+export function OriginList({ origins, actions, editing }: Props) {
+  const title = t("origins.title");
+  return (
+    <main>
+      <title>{`${title} · ${t("app.name")}`}</title>
+      <PageHead title={title} soft={t("origins.intro")} crumbs={[{ href: "/settings", label: t("menu.settings") }, { label: title }]} />
+      {actions && <NewOrigin action={actions.create} />}
+      <Table
+        label={title}
+        columns={[
+          { key: "code", label: t("origins.fields.code"), kind: "code", phone: "end" },
+          { key: "name", label: t("origins.fields.name"), phone: "title" },
+          ...(actions ? [{ key: "actions", label: t("app.actions"), phone: "line" as const }] : []),
+        ]}
+        rows={origins.map((origin) => ({ key: origin.id, cells: cellsOf(origin, actions, origin.id === editing) }))}
+      />
+    </main>
+  );
+}
+
+function NewOrigin({ action }: { action: FormAction }) {
+  return (
+    <Form action={action} id="new-origin" className="form">
+      <div className="grid">
+        <TextField
+          name="code"
+          label={t("origins.fields.code")}
+          hint={t("origins.code_hint")}
+          autoCapitalize="characters"
+          autoComplete="off"
+          maxLength={10}
+          required
+        />
+        <TextField name="name" label={t("origins.fields.name")} autoComplete="off" enterKeyHint="done" required />
+      </div>
+      <div className="bar">
+        <Button look="main">{t("origins.confirm")}</Button>
+      </div>
+    </Form>
+  );
+}
+
+function cellsOf(origin: Origin, actions: Props["actions"], isEditing: boolean) {
+  const name = isEditing && actions ? <Rename origin={origin} action={actions.rename} /> : <Name origin={origin} />;
+  return actions ? [origin.code, name, isEditing ? null : <Deeds key="deeds" origin={origin} offer={actions.offer} />] : [origin.code, name];
+}
+
+function Name({ origin: { name, isActive } }: { origin: Origin }) {
+  return (
+    <>
+      {name} {!isActive && <State tone="off">{t("origins.inactive")}</State>}
+    </>
+  );
+}
+
+function Rename({ origin: { id, name, version }, action }: { origin: Origin; action: FormAction }) {
+  return (
+    <Form action={action} id={`origin-${id}`} version={version} hidden={{ id }} className="form">
+      <TextField name="name" label={t("origins.fields.name")} initial={name} autoComplete="off" enterKeyHint="done" required />
+      <div className="bar">
+        <Button look="main">{t("origins.confirm")}</Button>
+        <ButtonLink href="/settings/origins" look="quiet">
+          {t("app.cancel")}
+        </ButtonLink>
+      </div>
+    </Form>
+  );
+}
+
+function Deeds({ origin: { id, name, isActive }, offer }: { origin: Origin; offer: FormAction }) {
+  return (
+    <div className="bar">
+      <a href={`/settings/origins?editar=${id}`} aria-label={t("origins.edit_of", { name })}>
+        {t("app.edit")}
+      </a>
+      <ButtonForm action={offer} id={`offer-${id}`} hidden={{ id, use: isActive ? "no" : "yes" }}>
+        <Button look="quiet">{isActive ? t("origins.deactivate") : t("origins.activate")}</Button>
+      </ButtonForm>
+    </div>
+  );
+}

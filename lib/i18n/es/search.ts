@@ -1,0 +1,7 @@
+export const search = {
+  title: "Buscar",
+  label: "Buscar en todo",
+  hint: "Nombre, teléfono, identificación o número de documento",
+  nothing_hint: "Pruebe con menos letras, un teléfono o el número de un documento.",
+  groups: { documents: "Documentos", accounts: "Cuentas", contacts: "Contactos", prospects: "Prospectos", catalog: "Catálogo" },
+};

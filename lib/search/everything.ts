@@ -1,0 +1,105 @@
+import { inArray, sql } from "drizzle-orm";
+import { type DocumentKind, documentKinds } from "@/db/vocabulary";
+import type { Scope } from "@/lib/access/scope";
+import { findKeys } from "./find";
+
+export type Hit = { href: string; label: string; hint: string | null; kind?: DocumentKind };
+export type HitGroup = { group: "documents" | "accounts" | "contacts" | "prospects" | "catalog"; hits: Hit[]; hasMore: boolean };
+
+const most = 10;
+
+/** What a text finds in everything the viewer sees, by kind; a document by its number as printed. */
+export function searchEverything(scope: Scope, text: string): HitGroup[] {
+  const found: [HitGroup["group"], Hit[]][] = [
+    ["documents", documentsNumbered(scope, text)],
+    ["accounts", accountHits(scope, text)],
+    ["contacts", contactHits(scope, text)],
+    ["prospects", prospectHits(scope, text)],
+    ["catalog", catalogHits(scope, text)],
+  ];
+  return found.filter(([, hits]) => hits.length > 0).map(([group, hits]) => ({ group, hits: hits.slice(0, most), hasMore: hits.length > most }));
+}
+
+function accountHits(scope: Scope, text: string): Hit[] {
+  const { id, name, nameKey, city } = scope.accounts;
+  const keys = findKeys(scope, "account", text);
+  const rows = scope
+    .select({ id, name, city })
+    .from(scope.accounts)
+    .where(inArray(id, keys))
+    .orderBy(nameKey, id)
+    .limit(most + 1)
+    .all();
+  return rows.map((row) => ({ href: `/accounts/${row.id}`, label: row.name, hint: row.city }));
+}
+
+function contactHits(scope: Scope, text: string): Hit[] {
+  const { id, givenName, familyName, nameKey, phone, email } = scope.contacts;
+  const keys = findKeys(scope, "contact", text);
+  const rows = scope
+    .select({ id, givenName, familyName, phone, email })
+    .from(scope.contacts)
+    .where(inArray(id, keys))
+    .orderBy(nameKey, id)
+    .limit(most + 1)
+    .all();
+  return rows.map((row) => ({ href: `/contacts/${row.id}`, label: `${row.givenName} ${row.familyName}`.trim(), hint: row.phone ?? row.email }));
+}
+
+function prospectHits(scope: Scope, text: string): Hit[] {
+  const { id, number, personName, companyName, nameKey } = scope.prospects;
+  const keys = findKeys(scope, "prospect", text);
+  const rows = scope
+    .select({ id, number, personName, companyName })
+    .from(scope.prospects)
+    .where(inArray(id, keys))
+    .orderBy(nameKey, id)
+    .limit(most + 1)
+    .all();
+  return rows.map((row) => ({ href: `/prospects/${row.id}`, label: row.personName, hint: [`${row.number}`, row.companyName].filter(Boolean).join(" · ") }));
+}
+
+function catalogHits(scope: Scope, text: string): Hit[] {
+  const { id, name, code } = scope.catalogItems;
+  const keys = findKeys(scope, "catalog_item", text);
+  const rows = scope
+    .select({ id, name, code })
+    .from(scope.catalogItems)
+    .where(inArray(id, keys))
+    .orderBy(name, id)
+    .limit(most + 1)
+    .all();
+  return rows.map((row) => ({ href: `/catalog/${row.id}`, label: row.name, hint: row.code }));
+}
+
+const folders: Partial<Record<DocumentKind, string>> = { quote: "/quotes", order: "/orders", invoice: "/invoices", receipt: "/receipts" };
+
+/** «COT-12» finds COT-00012 and its versions: prefix and number, zeros do not count; without a prefix, the number in every series. */
+function documentsNumbered(scope: Scope, text: string): Hit[] {
+  const asked = labelParts(text);
+  if (!asked) return [];
+  return documentKinds.flatMap((kind) => {
+    const folder = folders[kind];
+    return folder === undefined ? [] : ofKind(scope, kind, folder, asked);
+  });
+}
+
+function ofKind(scope: Scope, kind: DocumentKind, folder: string, asked: { prefix: string; number: number }): Hit[] {
+  const documents = scope.documents(kind);
+  const { id, label, number, customerName, isCurrent } = documents;
+  const rows = scope
+    .select({ id, label, customerName })
+    .from(documents)
+    .where(sql`${number} = ${asked.number} and ${isCurrent} = 1`)
+    .orderBy(id)
+    .limit(50)
+    .all();
+  return rows
+    .filter((row) => asked.prefix === "" || labelParts(row.label ?? "")?.prefix === asked.prefix)
+    .map((row) => ({ href: `${folder}/${row.id}`, label: row.label!, hint: row.customerName, kind }));
+}
+
+function labelParts(text: string): { prefix: string; number: number } | undefined {
+  const [, prefix, digits] = /^([\p{L}\p{N}\-/.]*?)[-\s]*0*(\d{1,9})(?:\s*r\d+)?$/iu.exec(text.trim()) ?? [];
+  return digits === undefined ? undefined : { prefix: prefix!.toUpperCase().replace(/[^\p{L}\p{N}]/gu, ""), number: Number(digits) };
+}
