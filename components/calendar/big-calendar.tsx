@@ -1,0 +1,105 @@
+"use client";
+
+import { DateTime, Settings } from "luxon";
+import { startTransition, useActionState, useMemo } from "react";
+import { Calendar, luxonLocalizer, type View } from "react-big-calendar";
+import withDragAndDrop from "react-big-calendar/lib/addons/dragAndDrop";
+import type { CalendarView } from "@/lib/calendar/filters";
+import { type FormAction, untouched } from "@/lib/web/form-state";
+import "./big-calendar.css";
+import type { CalendarWords } from "./big-calendar-words";
+import { type CalendarEvent, eventClass, eventText } from "./event-look";
+import { calendarFormats } from "./calendar-formats";
+
+export type BigCalendarProps = {
+  view: CalendarView;
+  date: string;
+  zone: string;
+  weekStart: 1 | 7;
+  isTwelve: boolean;
+  events: CalendarEvent[];
+  words: CalendarWords;
+  /** How many days the agenda shows. */
+  days: number;
+  move: FormAction;
+  /** The query of this page, to come back to. */
+  here: string;
+  mayCreate: boolean;
+};
+
+type Shown = CalendarEvent & { start: Date; end: Date };
+const Draggable = withDragAndDrop<Shown>(Calendar<Shown>);
+const views: Record<CalendarView, View> = { mes: "month", semana: "week", dia: "day", agenda: "agenda" };
+
+/** The same days, to drag on. It goes nowhere by itself: whatever it is asked leads to an address or posts the form. */
+export default function BigCalendar({ view, date, zone, weekStart, isTwelve, events, words, days, move, here, mayCreate }: BigCalendarProps) {
+  Settings.defaultZone = zone;
+  Settings.defaultLocale = document.documentElement.lang || "es";
+  const localizer = useMemo(() => luxonLocalizer(DateTime, { firstDayOfWeek: weekStart }), [weekStart]);
+  const [state, submit, isMoving] = useActionState(move, untouched);
+  const shown = useMemo(() => events.map((event) => ({ ...event, ...bounds(event, zone) })), [events, zone]);
+  const refusal = Object.values(state.errors)[0];
+
+  return (
+    <section aria-label={words.label} aria-busy={isMoving}>
+      {refusal && (
+        <p role="alert" className="notice late">
+          {refusal}
+        </p>
+      )}
+      <Draggable
+        localizer={localizer}
+        events={shown}
+        date={instantOf(date, zone)}
+        view={views[view]}
+        views={["month", "week", "day", "agenda"]}
+        toolbar={false}
+        length={days - 1}
+        titleAccessor={eventText}
+        tooltipAccessor={({ span, ...event }) => `${span} ${eventText(event)}`}
+        allDayAccessor="isAllDay"
+        draggableAccessor="isMovable"
+        resizable={false}
+        selectable={mayCreate}
+        popup={false}
+        messages={{ ...words, showMore: (count) => words.more.replace("#", String(count)) }}
+        formats={calendarFormats(isTwelve, words)}
+        eventPropGetter={(event) => ({ className: eventClass(event) })}
+        scrollToTime={instantOf(`${date}T08:00`, zone)}
+        onNavigate={() => {}}
+        onView={() => {}}
+        onDrillDown={(day) => location.assign(`/calendar?vista=dia&fecha=${wall(day, zone).slice(0, 10)}`)}
+        onShowMore={(_events, day) => location.assign(`/calendar?vista=dia&fecha=${wall(day, zone).slice(0, 10)}`)}
+        onSelectEvent={({ id }) => location.assign(`/activities/${id}`)}
+        onSelectSlot={({ start, action }) => action !== "select" && location.assign(newActivity(wall(start, zone), view))}
+        onEventDrop={({ event, start, isAllDay }) => {
+          const [day = "", time = ""] = wall(new Date(start), zone).split("T");
+          const body = new FormData();
+          const keepsHour = view === "mes" && !event.isAllDay;
+          const hour = keepsHour ? wall(event.start, zone).slice(11) : time;
+          const fields = { id: event.id, date: day, time: isAllDay || (event.isAllDay && view === "mes") ? "" : hour, calendar: here };
+          for (const [name, value] of Object.entries({ ...fields, _submission: crypto.randomUUID() })) body.set(name, String(value));
+          startTransition(() => submit(body));
+        }}
+      />
+    </section>
+  );
+}
+
+/** A whole day stands on its date in the viewer's zone, wherever it was planned. */
+function bounds({ isAllDay, startsAt, endsAt, startsAtUtc, endsAtUtc }: CalendarEvent, zone: string) {
+  return isAllDay ? { start: instantOf(startsAt, zone), end: instantOf(endsAt, zone) } : { start: new Date(startsAtUtc), end: new Date(endsAtUtc) };
+}
+
+function instantOf(text: string, zone: string): Date {
+  return DateTime.fromISO(text, { zone }).toJSDate();
+}
+
+function wall(instant: Date, zone: string): string {
+  return DateTime.fromJSDate(instant, { zone }).toFormat("yyyy-MM-dd'T'HH:mm");
+}
+
+function newActivity(start: string, view: CalendarView): string {
+  const [day, time] = start.split("T");
+  return view === "mes" ? `/activities/new?date=${day}` : `/activities/new?date=${day}&time=${time}`;
+}

@@ -1,0 +1,34 @@
+import type { ActivityKind, Color } from "@/db/vocabulary";
+import type { activitiesBetween } from "@/lib/activities/queries";
+import { spanText, timeText } from "@/lib/activities/when";
+import type { CalendarEvent } from "./event-look";
+
+type Row = ReturnType<typeof activitiesBetween>[number];
+
+/** The colour of what has no prospect's own. */
+export const kindColors: Record<ActivityKind, Color> = {
+  appointment: "azul",
+  task: "grafito",
+  call: "verde",
+  whatsapp: "menta",
+  email: "cielo",
+  meeting: "violeta",
+  visit: "ambar",
+  note: "arena",
+};
+
+export function calendarEvent(row: Row, isMovable: boolean): CalendarEvent {
+  const { id, kind, subject, status, isAllDay, startsAt, endsAt, startsAtUtc, endsAtUtc, prospect, account } = row;
+  return {
+    ...{ id, kind, isAllDay, startsAt, endsAt, startsAtUtc, endsAtUtc },
+    title: subject,
+    who: prospect?.companyName ?? prospect?.personName ?? account?.name ?? null,
+    time: timeText(row) ?? null,
+    span: spanText(row),
+    isDone: status === "done",
+    isMovable: isMovable && status === "planned",
+    color: prospect?.colorBackground ?? kindColors[kind],
+    ink: prospect?.colorText ?? null,
+  };
+}
+

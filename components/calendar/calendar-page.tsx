@@ -1,0 +1,96 @@
+import { Button, ButtonLink } from "@/components/ui/button";
+import { FilterSelect } from "@/components/ui/filter-fields";
+import { PageHead } from "@/components/ui/page-head";
+import { Tabs } from "@/components/ui/tabs";
+import { daysOf, stepFrom } from "@/lib/calendar/days";
+import { type CalendarFilters, type CalendarView, calendarViews } from "@/lib/calendar/filters";
+import type { Day } from "@/lib/core/dates";
+import { withQuery } from "@/lib/core/links";
+import { current } from "@/lib/i18n/current";
+import { longDate, longDateWithWeekday, monthOfYear } from "@/lib/i18n/format";
+import { t } from "@/lib/i18n/words";
+import type { Option } from "@/lib/settings/queries";
+import type { FormAction } from "@/lib/web/form-state";
+import { calendarWords } from "./big-calendar-words";
+import type { CalendarEvent } from "./event-look";
+import { DayLists } from "./day-lists";
+import { Legend } from "./legend";
+import { LiveCalendar } from "./live-calendar";
+import { MonthTable } from "./month-table";
+
+type Props = { filters: CalendarFilters; date: Day; today: Day; events: CalendarEvent[]; owners: Option[]; mayCreate: boolean; move: FormAction };
+
+const path = "/calendar";
+const viewWords = { mes: "calendar.views.month", semana: "calendar.views.week", dia: "calendar.views.day", agenda: "calendar.views.agenda" } as const;
+
+/** The server's page is the calendar; with scripts, on a wide screen, one can also drag on it. */
+export function CalendarPage({ filters, date, today, events, owners, mayCreate, move }: Props) {
+  const { zone, pack } = current();
+  const view = filters.vista;
+  const days = daysOf(view, date, pack.weekStart);
+  const address = (changes: Partial<Record<keyof CalendarFilters, string | undefined>>) => withQuery(path, filters, changes);
+  const plain =
+    view === "mes" ? (
+      <MonthTable
+        days={days}
+        month={date.slice(0, 7)}
+        today={today}
+        events={events}
+        mayCreate={mayCreate}
+        dayHref={(day) => address({ vista: "dia", fecha: day })}
+      />
+    ) : (
+      <DayLists days={days} today={today} events={events} mayCreate={mayCreate} isEvery={view !== "agenda"} />
+    );
+  return (
+    <main>
+      <title>{`${t("calendar.title")} · ${t("app.name")}`}</title>
+      <PageHead title={t("calendar.title")} soft={titleOf(view, date, days)} actions={mayCreate && <NewAppointment date={date} />} />
+      <Tabs
+        label={t("calendar.view")}
+        items={calendarViews.map((vista) => ({ href: address({ vista }), label: t(viewWords[vista]), current: vista === view }))}
+      />
+      <div className="bar calendar-bar">
+        <ButtonLink square icon="chevron-left" href={address({ fecha: stepFrom(view, date, -1) })} aria-label={t("calendar.previous")} rel="prev" />
+        <ButtonLink href={address({ fecha: undefined })}>{t("calendar.today")}</ButtonLink>
+        <ButtonLink square icon="chevron-right" href={address({ fecha: stepFrom(view, date, 1) })} aria-label={t("calendar.next")} rel="next" />
+        <form className="bar" action={path} method="get">
+          <input type="hidden" name="vista" value={view} />
+          <input type="hidden" name="fecha" value={date} />
+          <FilterSelect name="ejecutivo" label={t("calendar.filter_owner")} value={filters.ejecutivo} options={owners} />
+          <Button>{t("app.filter")}</Button>
+        </form>
+      </div>
+      <LiveCalendar
+        view={view}
+        date={date}
+        zone={zone}
+        weekStart={pack.weekStart}
+        isTwelve={pack.hourCycle === 12}
+        events={events}
+        words={calendarWords()}
+        days={days.length}
+        move={move}
+        here={address({ fecha: date }).slice(path.length)}
+        mayCreate={mayCreate}
+      >
+        {plain}
+      </LiveCalendar>
+      <Legend events={events} />
+    </main>
+  );
+}
+
+function NewAppointment({ date }: { date: Day }) {
+  return (
+    <ButtonLink href={`/activities/new?date=${date}`} look="main" icon="plus">
+      {t("calendar.new")}
+    </ButtonLink>
+  );
+}
+
+function titleOf(view: CalendarView, date: Day, days: readonly Day[]): string {
+  if (view === "mes") return monthOfYear(date);
+  if (view === "semana") return t("calendar.week_of", { date: longDate(days[0]!) });
+  return view === "dia" ? longDateWithWeekday(date) : `${longDate(days[0]!)} – ${longDate(days.at(-1)!)}`;
+}

@@ -1,0 +1,56 @@
+import { Tag } from "@/components/ui/tag";
+import { byDay } from "@/lib/calendar/days";
+import type { Day } from "@/lib/core/dates";
+import { current } from "@/lib/i18n/current";
+import { longDate, longDateWithWeekday } from "@/lib/i18n/format";
+import { t } from "@/lib/i18n/words";
+import type { CalendarEvent } from "./event-look";
+
+type Props = {
+  days: Day[];
+  today: Day;
+  events: CalendarEvent[];
+  mayCreate: boolean;
+  /** Days without anything too. */
+  isEvery: boolean;
+};
+
+/** Day after day, what there is: the week, the day and the agenda. */
+export function DayLists({ days, today, events, mayCreate, isEvery }: Props) {
+  const placed = byDay(events, days, current().zone);
+  const shown = days.filter((day) => isEvery || (placed.get(day) ?? []).length > 0);
+  if (shown.length === 0) return <p className="soft section">{t("calendar.empty")}</p>;
+  return shown.map((day) => (
+    <section key={day} aria-current={day === today ? "date" : undefined}>
+      <div className="section-head">
+        <h2>{longDateWithWeekday(day)}</h2>
+        {mayCreate && (
+          <a href={`/activities/new?date=${day}`} aria-label={t("calendar.new_on", { date: longDate(day) })}>
+            {t("app.add")}
+          </a>
+        )}
+      </div>
+      <Agenda events={placed.get(day) ?? []} />
+    </section>
+  ));
+}
+
+function Agenda({ events }: { events: CalendarEvent[] }) {
+  if (events.length === 0) return <p className="soft">{t("calendar.event_count", { count: 0 })}</p>;
+  return (
+    <ol className="agenda">
+      {events.map((event) => (
+        <li key={event.id}>
+          <time dateTime={event.startsAt}>{event.time ?? t("calendar.all_day")}</time>
+          <div>
+            <a className="who" href={`/activities/${event.id}`}>
+              {event.title}
+            </a>
+            <small className="soft">{[event.who, event.time && event.span].filter(Boolean).join(" · ")}</small>
+          </div>
+          <Tag color={event.color}>{event.isDone ? t("activities.statuses.done") : t(`activities.kinds.${event.kind}`)}</Tag>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ActivityKind, Color } from "@/db/vocabulary";
+
+/** What a calendar shows of an activity. Plain: it also travels to the browser. */
+export type CalendarEvent = {
+  id: number;
+  kind: ActivityKind;
+  title: string;
+  who: string | null;
+  time: string | null;
+  span: string;
+  isDone: boolean;
+  isMovable: boolean;
+  isAllDay: boolean;
+  startsAt: string;
+  endsAt: string;
+  startsAtUtc: number;
+  endsAtUtc: number;
+  color: Color;
+  ink: Color | null;
+};
+
+export function eventClass({ color, ink, isDone }: Pick<CalendarEvent, "color" | "ink" | "isDone">): string {
+  return ["event", `color-${color}`, ink && `ink-${ink}`, isDone && "done"].filter(Boolean).join(" ");
+}
+
+export function eventText({ title, who }: Pick<CalendarEvent, "title" | "who">): string {
+  return who && who !== title ? `${title} · ${who}` : title;
+}
