@@ -8,8 +8,8 @@ import type { CalendarView } from "@/lib/calendar/filters";
 import { type FormAction, untouched } from "@/lib/web/form-state";
 import "./big-calendar.css";
 import type { CalendarWords } from "./big-calendar-words";
-import { type CalendarEvent, eventClass, eventText } from "./event-look";
 import { calendarFormats } from "./calendar-formats";
+import { type CalendarEvent, eventClass, eventText } from "./event-look";
 
 export type BigCalendarProps = {
   view: CalendarView;

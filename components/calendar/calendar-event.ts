@@ -31,4 +31,3 @@ export function calendarEvent(row: Row, isMovable: boolean): CalendarEvent {
     ink: prospect?.colorText ?? null,
   };
 }
-
