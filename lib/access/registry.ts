@@ -77,7 +77,6 @@ export const actions = {
   "account.created": may("accounts", "create"),
   "account.edited": may("accounts", "edit"),
   "account.trashed": may("accounts", "delete"),
-  "account.tagged": may("accounts", "edit"),
   "relation.added": may("accounts", "edit"),
   "relation.edited": may("contacts", "edit"),
   "relation.removed": may("accounts", "edit"),

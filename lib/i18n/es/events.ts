@@ -17,6 +17,7 @@ export const events = {
   },
   portal_user: {
     set: "Se dio acceso al portal a",
+    invited: "Se invitó al portal a",
     closed: "Se cerró el acceso al portal de",
   },
   origin: { created: "Se agregó un origen", edited: "Se modificó un origen" },
@@ -25,6 +26,7 @@ export const events = {
     edited: "Se modificó el prospecto",
     followed_up: "Se dio seguimiento al prospecto",
     cancelled: "Se canceló el prospecto",
+    reopened: "Se reabrió el prospecto",
     trashed: "Se envió a la papelera el prospecto",
   },
   activity: {
@@ -66,7 +68,13 @@ export const events = {
     voided: "Se anuló el cobro",
   },
   import: { uploaded: "Se subió un archivo", mapped: "Se revisaron las columnas de un archivo", applied: "Se aplicó una importación" },
-  user: { created: "Se agregó un usuario", edited: "Se modificó un usuario" },
+  user: {
+    created: "Se agregó un usuario",
+    edited: "Se modificó un usuario",
+    invited: "Se invitó a un usuario",
+    activated: "Se activó un usuario",
+    deactivated: "Se desactivó un usuario",
+  },
   group: { created: "Se agregó un grupo", edited: "Se modificó un grupo" },
   company: { edited: "Se modificaron los datos de la empresa" },
   tax: { saved: "Se modificó un impuesto" },
