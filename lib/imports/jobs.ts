@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
 import { importRows, imports } from "@/db/schema";
 import { loadStaffViewer } from "@/lib/access/load-staff";
+import { scopeFor } from "@/lib/access/scope";
 import type { SliceHandler, SliceResult } from "@/lib/jobs/handler";
 import { applyRow, tryRow } from "./take-row";
 import type { Importer } from "./writing";
@@ -9,9 +10,10 @@ import type { Importer } from "./writing";
 type Import = typeof imports.$inferSelect;
 type Row = typeof importRows.$inferSelect;
 type Payload = { importId: number; version: number; total: number };
-type Cursor = { after: number; done: number };
+type Cursor = { after: number; done: number; last: number };
 
 const mostRows = 200;
+const firstSlice = 20;
 /** Well under the 20 ms a transaction may hold the others up: the last row and the commit come on top. */
 const sliceMs = 8;
 
@@ -42,7 +44,7 @@ export const applyCheckedImport: SliceHandler = {
 type Work = {
   now: number;
   state: Import["state"];
-  next: (tx: Transaction, importId: number, after: number) => Row[];
+  next: (tx: Transaction, importId: number, after: number, limit: number) => Row[];
   take: (record: Import, importer: Importer, row: Row) => Partial<Row>;
   end: Partial<Import>;
 };
@@ -58,9 +60,10 @@ function slice(tx: Transaction, { importId, version, total }: Payload, cursor: C
   if (!viewer) return finish(tx, record, { state: "failed", error: JSON.stringify({ code: "imports.importer_gone" }) });
 
   let { after, done } = cursor ?? { after: 0, done: 0 };
-  const rows = work.next(tx, importId, after);
+  const doneBefore = done;
+  const rows = work.next(tx, importId, after, Math.min(mostRows, cursor ? 2 * cursor.last : firstSlice));
   if (rows.length === 0) return finish(tx, record, work.end);
-  const importer = { viewer, batchId: record.batchId, country: record.options.country, now: work.now };
+  const importer = { viewer, scope: scopeFor(viewer, tx), batchId: record.batchId, country: record.options.country, now: work.now };
   const startedAt = performance.now();
   for (const row of rows) {
     tx.update(importRows)
@@ -71,7 +74,7 @@ function slice(tx: Transaction, { importId, version, total }: Payload, cursor: C
     done += 1;
     if (performance.now() - startedAt > sliceMs) break;
   }
-  return { cursor: { after, done }, progress: { done, total } };
+  return { cursor: { after, done, last: done - doneBefore } satisfies Cursor, progress: { done, total } };
 }
 
 function finish(tx: Transaction, { id }: Import, values: Partial<Import>): SliceResult {
@@ -79,20 +82,16 @@ function finish(tx: Transaction, { id }: Import, values: Partial<Import>): Slice
   return { done: true };
 }
 
-function nextRows(tx: Transaction, importId: number, after: number): Row[] {
-  return rowsWhere(tx, importId, after);
+function nextChanges(tx: Transaction, importId: number, after: number, limit: number): Row[] {
+  return nextRows(tx, importId, after, limit, ["new", "changed"]);
 }
 
-function nextChanges(tx: Transaction, importId: number, after: number): Row[] {
-  return rowsWhere(tx, importId, after, ["new", "changed"]);
-}
-
-function rowsWhere(tx: Transaction, importId: number, after: number, outcomes?: ("new" | "changed")[]): Row[] {
+function nextRows(tx: Transaction, importId: number, after: number, limit: number, outcomes?: ("new" | "changed")[]): Row[] {
   return tx
     .select()
     .from(importRows)
     .where(and(eq(importRows.importId, importId), gt(importRows.number, after), outcomes && inArray(importRows.outcome, outcomes)))
     .orderBy(asc(importRows.number))
-    .limit(mostRows)
+    .limit(limit)
     .all();
 }

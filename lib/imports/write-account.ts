@@ -1,7 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
 import { accounts } from "@/db/schema";
-import { scopeFor } from "@/lib/access/scope";
 import { createAccount, editAccount } from "@/lib/accounts/commands";
 import { accountForm } from "@/lib/accounts/forms";
 import { canCreateAccount, canEditAccount } from "@/lib/accounts/policy";
@@ -49,14 +48,14 @@ function changeAccount(tx: Transaction, found: NonNullable<ReturnType<typeof fin
   if (reasons.length === 0) return { outcome: "unchanged", recordId: found.id, reasons };
   if (!canEditAccount(viewer, found)) throw new RuleError("imports.may_not_edit");
 
-  const values = accountValues({ ...stored, principals: [] }, tagsOfAccount(scopeFor(viewer, tx), found.id));
+  const values = accountValues({ ...stored, principals: [] }, tagsOfAccount(importer.scope, found.id));
   const input = wellFormed(accountForm, { ...values, ...incoming });
   remember(tx, importer, "account.edited", editAccount(tx, found, input, { userId: viewer.userId, now }));
   return { outcome: "changed", recordId: found.id, reasons };
 }
 
 /** By code, else by tax id, else by its very name; never one whose code or tax id says that it is another. */
-function matchingAccount(tx: Transaction, record: AccountRecord, { viewer }: Importer) {
+function matchingAccount(tx: Transaction, record: AccountRecord, { scope }: Importer) {
   const taxIdKey = record.taxId && alphanumerics(record.taxId);
   const isOther = (one: { code: string | null; taxIdKey: string | null }) =>
     (record.code && one.code && one.code !== record.code) || (taxIdKey && one.taxIdKey && one.taxIdKey !== taxIdKey);
@@ -66,7 +65,6 @@ function matchingAccount(tx: Transaction, record: AccountRecord, { viewer }: Imp
     eq(accounts.nameKey, sortKey(record.name)),
   ];
 
-  const scope = scopeFor(viewer, tx);
   for (const [step, condition] of steps.entries()) {
     if (!condition) continue;
     const candidates = tx

@@ -1,7 +1,6 @@
 import { and, eq, isNull, or } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
 import { accountContacts, contacts } from "@/db/schema";
-import { scopeFor } from "@/lib/access/scope";
 import { createContact, editContact, editRelation } from "@/lib/contacts/commands";
 import { contactForm } from "@/lib/contacts/forms";
 import { canCreateContact, canEditContact } from "@/lib/contacts/policy";
@@ -43,7 +42,7 @@ function addContact(tx: Transaction, account: Account, record: ContactRecord, im
 }
 
 function changePerson(tx: Transaction, contact: typeof contacts.$inferSelect, { phone, email }: ContactRecord, importer: Importer) {
-  const seen = findContact(scopeFor(importer.viewer, tx), contact.id);
+  const seen = findContact(importer.scope, contact.id);
   if (!seen || !canEditContact(importer.viewer, seen)) throw new RuleError("imports.may_not_edit", "contactName");
   const input = { ...contact, phone: phone ?? contact.phone, email: email ?? contact.email };
   remember(tx, importer, "contact.edited", editContact(tx, contact, input, by(importer)));

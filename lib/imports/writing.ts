@@ -1,13 +1,14 @@
 import type { z } from "zod";
 import type { Transaction } from "@/db/open";
 import type { ActionEvent } from "@/lib/access/registry";
+import type { Scope } from "@/lib/access/scope";
 import type { StaffViewer } from "@/lib/access/viewer";
 import { RuleError } from "@/lib/core/errors";
 import { type Change, recordEvent } from "@/lib/events/record";
 import type { Reason } from "./cells";
 
-/** On whose behalf rows are written, and what binds them together. `country` is for rows that name none. */
-export type Importer = { viewer: StaffViewer; batchId: string; country: string; now: number };
+/** On whose behalf rows are written, what they see, and what binds the rows together. `country` is for rows that name none. */
+export type Importer = { viewer: StaffViewer; scope: Scope; batchId: string; country: string; now: number };
 
 /** What became of a row. Of a changed record `reasons` tell what changes, each with the code `imports.change`. */
 export type Written = { outcome: "new" | "changed" | "unchanged"; recordId: number; reasons: Reason[] };
