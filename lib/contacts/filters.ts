@@ -13,3 +13,6 @@ export const contactFilters = z.object({
   cursor,
 });
 export type ContactFilters = z.infer<typeof contactFilters>;
+
+/** From where a contact's history goes on. */
+export const contactView = z.object({ cursor });

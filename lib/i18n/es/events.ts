@@ -86,6 +86,6 @@ export const events = {
   draft: "(borrador)",
   by: { customer: "Desde el portal", system: "Automático" },
   planned: "Planeado",
-  empty: "Todavía no hay nada que contar de esta cuenta.",
+  empty: "Todavía no hay historial.",
   with: "con {name}",
 };

@@ -1,0 +1,29 @@
+import { page } from "@/app/frame";
+import { ContactPage } from "@/components/contacts/contact-page";
+import { History } from "@/components/events/history";
+import { ButtonLink } from "@/components/ui/button";
+import { contactView } from "@/lib/contacts/filters";
+import { contactParts } from "@/lib/contacts/parts";
+import { findContact } from "@/lib/contacts/queries";
+import { plannedOf, timelineOf } from "@/lib/events/timeline";
+import { t } from "@/lib/i18n/words";
+import { missing } from "@/lib/web/page";
+import { trash } from "../actions";
+
+export default page("/contacts/[id]", (scope, { params, query }) => {
+  const contact = findContact(scope, params.id!);
+  if (!contact) return missing;
+  const about = { contactId: contact.id };
+  const { mayTrash, ...parts } = contactParts(scope, contact);
+  const portal = parts.mayEdit && <ButtonLink href={`/contacts/${contact.id}/portal`}>{t("contacts.fields.portal_user")}</ButtonLink>;
+  return (
+    <ContactPage contact={contact} {...parts} trash={mayTrash ? trash : undefined} more={portal}>
+      <History
+        planned={plannedOf(scope, about)}
+        page={timelineOf(scope, about, contactView.parse(query).cursor)}
+        viewer={scope.viewer}
+        href={(cursor) => `/contacts/${contact.id}?cursor=${cursor}`}
+      />
+    </ContactPage>
+  );
+});
