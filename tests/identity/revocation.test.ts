@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { password, startCompany } from "../support/company";
+import { hire, logIn } from "../support/people";
+import type { RunningServer } from "../support/server";
+import { type Visitor, visitor } from "../support/visit";
+
+let server: RunningServer;
+let marta: Visitor;
+let ids: { ana: number; luis: number };
+beforeAll(async () => {
+  ({ server, marta } = await startCompany());
+  const { ana, luis } = await hire(server, { ana: { name: "Ana", profile: "Ejecutivo" }, luis: { name: "Luis", profile: "Ejecutivo" } });
+  ids = { ana: ana.userId, luis: luis.userId };
+});
+afterAll(() => server.stop());
+
+const doors = ["/", "/accounts", "/accounts/new", "/settings/me", "/search?q=a"];
+
+async function twenty(email: string, secret = password): Promise<Visitor[]> {
+  const all: Visitor[] = [];
+  for (let n = 0; n < 20; n += 1) all.push(await logIn(server, email, secret));
+  return all;
+}
+
+/** How many of these sessions still get any page. */
+async function served(sessions: Visitor[]): Promise<number> {
+  const answers = await Promise.all(sessions.map((one, n) => one.ask(doors[n % doors.length]!)));
+  await Promise.all(answers.map((answer) => answer.text()));
+  return answers.filter(({ status, headers }) => !(status >= 300 && status < 400 && headers.get("location")?.startsWith("/login"))).length;
+}
+
+test("deactivated: none of twenty sessions gets anything at its next request, nor a form it had open", async () => {
+  const sessions = await twenty("ana@ejemplo.test");
+  const open = await sessions[0]!.visit("/accounts/new");
+  expect(await served(sessions)).toBe(20);
+  const done = await (await marta.visit(`/settings/users/${ids.ana}`)).submit("Desactivar");
+  expect(done.notice).toBe("Ana ya no puede entrar. Sus registros siguen en su lugar.");
+  expect((await open.submit("Guardar", { name: "Tarde" })).path).toContain("/login");
+  expect(await served(sessions)).toBe(0);
+  expect((await marta.visit("/accounts?q=Tarde")).rows()).toEqual([]);
+
+  await (await marta.visit(`/settings/users/${ids.ana}`)).submit("Activar");
+  expect(await served(sessions)).toBe(0);
+  expect((await logIn(server, "ana@ejemplo.test")).jar.size).toBe(2);
+});
+
+test("a new password ends every session but the one that chose it", async () => {
+  const sessions = await twenty("luis@ejemplo.test");
+  const own = sessions.pop()!;
+  const wrong = await (await own.visit("/settings/me")).submit("Cambiar contraseña", { currentPassword: "no es esta", password: "otra frase bien larga" });
+  expect(wrong.errorFor("currentPassword")).toBe("La contraseña actual no coincide.");
+  const short = await (await own.visit("/settings/me")).submit("Cambiar contraseña", { currentPassword: password, password: "corta" });
+  expect(short.errorFor("password")).toBe("Use al menos 12 caracteres.");
+  expect(await served(sessions)).toBe(19);
+
+  const changed = await (await own.visit("/settings/me")).submit("Cambiar contraseña", { currentPassword: password, password: "otra frase bien larga" });
+  expect(changed.notice).toContain("Contraseña cambiada.");
+  expect(await served(sessions)).toBe(0);
+  expect(await served([own])).toBe(1);
+  await logIn(server, "luis@ejemplo.test", "otra frase bien larga");
+});
+
+test("the others are ended from one's own page", async () => {
+  const [own, ...others] = [await logIn(server, "marta@ejemplo.test"), await logIn(server, "marta@ejemplo.test"), await logIn(server, "marta@ejemplo.test")];
+  const list = await own!.visit("/settings/me");
+  expect(list.rows().filter(([place]) => place === "Esta sesión")).toHaveLength(1);
+  const done = await list.submit("Cerrar las demás sesiones");
+  expect(done.rows()).toHaveLength(1);
+  expect(await served(others)).toBe(0);
+  marta = own!;
+});
+
+test("a link chooses a password once, ends what was open and lets nobody in by itself", async () => {
+  const before = await logIn(server, "ana@ejemplo.test");
+  const form = await marta.visit(`/settings/users/${ids.ana}`);
+  const made = await form.submit("Crear enlace para elegir contraseña");
+  const link = made.document.getElementById("link-shown")!.getAttribute("value")!;
+  expect(link).toMatch(new RegExp(`^${server.url}/password/[\\w-]{43}$`));
+  expect((await marta.visit(`/settings/users/${ids.ana}`)).html).not.toContain(link);
+
+  const path = new URL(link).pathname;
+  const browsers = Array.from({ length: 8 }, () => visitor(server.url));
+  const forms = await Promise.all(browsers.map((browser) => browser.visit(path)));
+  const weak = await forms[0]!.submit("Guardar contraseña", { password: "corta" });
+  expect(weak.errorFor("password")).toBe("Use al menos 12 caracteres.");
+  const answers = await Promise.all(forms.map((one, n) => one.submit("Guardar contraseña", { password: `una frase nueva y larga ${n}` })));
+  const winners = answers.filter((answer) => answer.path === "/login?nueva");
+  expect(winners).toHaveLength(1);
+  expect(winners[0]!.notice).toBe("Contraseña guardada. Ya puede entrar.");
+  expect(await served([before])).toBe(0);
+  expect((await visitor(server.url).visit(path)).title).toBe("Este enlace ya no está disponible");
+  await logIn(server, "ana@ejemplo.test", `una frase nueva y larga ${answers.findIndex((answer) => answer.path === "/login?nueva")}`);
+});

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startCompany } from "../support/company";
+import { dataOf, hire } from "../support/people";
+import type { RunningServer } from "../support/server";
+import { type Visited, type Visitor, visitor } from "../support/visit";
+
+let server: RunningServer;
+let marta: Visitor;
+let rita: Visitor;
+beforeAll(async () => {
+  ({ server, marta } = await startCompany());
+  ({ rita } = await hire(server, { rita: { name: "Rita", profile: "Solo lectura" } }));
+});
+afterAll(() => server.stop());
+
+/** Whole without a script: a language, a title, a heading, a way on. */
+function whole({ html, document, title }: Visited) {
+  const links = document.querySelectorAll("main a, main button, nav a").length;
+  const { textContent } = document.querySelector("title")!;
+  return { isWhole: html.startsWith("<!DOCTYPE html>") || html.startsWith("<!doctype html>"), ends: html.includes("</html>"), title, links, textContent };
+}
+
+test("not found: a page of ours, whether the place or the record is missing", async () => {
+  for (const [who, path] of [
+    [marta, "/accounts/999"],
+    [marta, "/portal"],
+    [marta, "/settings/users/999"],
+    [visitor(server.url), "/no-existe"],
+    [visitor(server.url), "/setup"],
+  ] as const) {
+    const page = await who.visit(path);
+    expect([page.status, whole(page)], path).toMatchObject([404, { isWhole: true, ends: true }]);
+    expect(whole(page).links, path).toBeGreaterThan(0);
+    expect(page.title, path).not.toBe("");
+  }
+});
+
+test("not allowed: the rule by its name, and whom to ask", async () => {
+  const page = await rita.visit("/settings/users");
+  expect([page.status, page.title]).toEqual([403, "No permitido"]);
+  expect(page.text).toContain("Su perfil no permite ver en Usuarios. Para cambiarlo, pídalo a quien administra el sistema.");
+  expect(whole(page)).toMatchObject({ isWhole: true, ends: true });
+});
+
+test("not from here: a post of another site", async () => {
+  const answer = await marta.ask("/accounts/new", { method: "POST", body: "a=1", headers: { origin: "https://malo.example" } });
+  const html = await answer.text();
+  expect([answer.status, html.includes("Envío no permitido"), html.includes("</html>")]).toEqual([403, true, true]);
+});
+
+test("somebody saved first: both versions, and the form is still there", async () => {
+  await (await marta.visit("/accounts/new")).submit("Guardar", { name: "Peña" });
+  const mine = await marta.visit("/accounts/1/edit");
+  await (await marta.visit("/accounts/1/edit")).submit("Guardar", { city: "Saltillo" });
+  const page = await mine.submit("Guardar", { city: "Torreón" });
+  expect([page.status, page.valueOf("city"), whole(page)]).toMatchObject([409, "Torreón", { isWhole: true, ends: true }]);
+});
+
+test("a failure of ours: a reference to give, no cause to read, and the process goes on", async () => {
+  const db = dataOf(server);
+  db.$client.exec("alter table picklist_options rename to picklist_options_away");
+  const page = await marta.visit("/accounts");
+  const post = await (await marta.visit("/accounts/1")).status;
+  db.$client.exec("alter table picklist_options_away rename to picklist_options");
+  expect([page.status, page.title, whole(page)]).toMatchObject([500, "Falló de nuestro lado", { isWhole: true, ends: true }]);
+  expect(page.text).toContain(`dé esta clave a quien administra el sistema: ${page.headers.get("x-request-id")}`);
+  expect(page.html).not.toMatch(/picklist_options|SqliteError|at Object|\.js:\d/);
+  expect(post).toBeLessThanOrEqual(500);
+  expect((await marta.visit("/accounts")).status).toBe(200);
+});
+
+test("it fails closed: who cannot be known gets a whole page of nothing", async () => {
+  const db = dataOf(server);
+  db.$client.exec("alter table profile_grants rename to profile_grants_away");
+  const page = await marta.visit("/accounts");
+  db.$client.exec("alter table profile_grants_away rename to profile_grants");
+  db.$client.close();
+  expect([page.status, page.title]).toEqual([500, "Algo falló"]);
+  expect(page.html).not.toMatch(/Peña|profile_grants/);
+  expect((await marta.visit("/accounts")).rows()).toHaveLength(1);
+});

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { users } from "@/db/schema";
+import { startCompany } from "../support/company";
+import { dataOf, hire } from "../support/people";
+import type { RunningServer } from "../support/server";
+import { type Visitor, visitor } from "../support/visit";
+
+let server: RunningServer;
+let marta: Visitor;
+let bruno: Visitor & { userId: number };
+beforeAll(async () => {
+  ({ server, marta } = await startCompany());
+  ({ bruno } = await hire(server, { bruno: { name: "Bruno", profile: "Gerencia", role: "Gerencia", groups: ["Norte"] } }));
+});
+afterAll(() => server.stop());
+
+test("a colleague is added, chooses a password by the link and comes in", async () => {
+  const list = await marta.visit("/settings/users");
+  const form = await list.open("Agregar usuario");
+  const wrong = await form.submit("Guardar", { name: "Ana", email: "bruno@ejemplo.test", profileIds: ["2"] });
+  expect(wrong.errorFor("email")).toBe("Ese correo ya lo usa otra persona para entrar.");
+  const none = await form.submit("Guardar", { name: "Ana", email: "ana@ejemplo.test" });
+  expect(none.errorFor("profileIds")).toBe("Elija al menos un perfil.");
+  const made = await form.submit("Guardar", { name: "Ana", email: "ana@ejemplo.test", profileIds: ["2"], groupIds: ["1"] });
+  expect(made.notice).toBe("Se agregó a Ana.");
+  expect(
+    (
+      await visitor(server.url)
+        .visit("/login")
+        .then((page) => page.submit("Entrar", { email: "ana@ejemplo.test", password: "x" }))
+    ).path,
+  ).toBe("/login");
+
+  const shown = await made.submit("Crear enlace para elegir contraseña");
+  const path = new URL(shown.document.getElementById("link-shown")!.getAttribute("value")!).pathname;
+  const ana = visitor(server.url);
+  const login = await (await ana.visit(path)).submit("Guardar contraseña", { password: "la contraseña de Ana" });
+  expect((await login.submit("Entrar", { email: "ana@ejemplo.test", password: "la contraseña de Ana" })).path).toBe("/");
+  expect((await ana.visit("/settings/users")).status).toBe(403);
+  const rows = (await marta.visit("/settings/users")).rows();
+  expect(rows.find(([name]) => name === "Ana")).toEqual(["Ana", "ana@ejemplo.test", "Ejecutivo", "Ejecutivo", "Norte", "Activo"]);
+});
+
+test("roles, profiles and groups can be read, and groups changed by who administers", async () => {
+  const page = await marta.visit("/settings/roles");
+  expect(page.document.querySelectorAll(".tree li").map((one) => one.firstChild!.textContent)).toEqual(["Dirección", "Gerencia", "Ejecutivo"]);
+  expect(page.text).toContain("Perfil: Facturación y cobranza");
+  const made = await (await page.open("Agregar grupo")).submit("Guardar", { name: "Sur", memberIds: [String(bruno.userId)] });
+  expect(made.notice).toBe("Se agregó el grupo Sur.");
+  const edited = await (await made.open("Sur")).submit("Guardar", { name: "Sureste", memberIds: false });
+  expect(edited.rows().map(([name]) => name)).toEqual(expect.arrayContaining(["Norte", "Sureste"]));
+  const read = await bruno.visit("/settings/roles");
+  expect([read.status, read.html.includes("/settings/groups/new")]).toEqual([200, false]);
+  expect((await bruno.visit("/settings/groups/new")).status).toBe(403);
+});
+
+test("two administrators who put each other out at once leave one", async () => {
+  await (await marta.visit(`/settings/users/${bruno.userId}`)).submit("Guardar", { isAdmin: true });
+  const [first, second] = [await marta.visit(`/settings/users/${bruno.userId}`), await bruno.visit("/settings/users/1")];
+  const answers = await Promise.all([first.submit("Desactivar"), second.submit("Desactivar")]);
+  expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
+  const db = dataOf(server);
+  const left = db.select({ isAdmin: users.isAdmin, isActive: users.isActive }).from(users).all();
+  db.$client.close();
+  expect(left.filter(({ isAdmin, isActive }) => isAdmin && isActive)).toHaveLength(1);
+});
