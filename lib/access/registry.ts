@@ -133,7 +133,9 @@ export const actions = {
   "group.created": may("users", "configure"),
   "group.edited": may("users", "configure"),
   "company.edited": may("settings", "configure"),
+  "company.logo_set": may("settings", "configure"),
   "tax.saved": may("settings", "configure"),
+  "tax.offered": may("settings", "configure"),
 } as const satisfies Record<string, Policy>;
 export type ActionEvent = keyof typeof actions;
 
@@ -143,6 +145,8 @@ export const routes = {
   "/api/auth/[...nextauth]": "open",
   "/api/choices/[from]": "team",
   "/api/uploads/imports": may("imports", "create"),
+  "/api/uploads/logo": may("settings", "configure"),
+  "/settings/company/logo": "team",
   "/imports/[id]/refused": may("imports", "view"),
   "/quotes/[id]/pdf": may("quotes", "view"),
   "/orders/[id]/pdf": may("orders", "view"),

@@ -43,3 +43,21 @@ export function workCenterOptions(scope: Scope): Option[] {
     .orderBy(workCenters.code)
     .all();
 }
+
+export type Tax = ReturnType<typeof listTaxes>[number];
+export type Series = ReturnType<typeof listSeries>[number];
+
+/** In the order they are charged, retired ones included. */
+export function listTaxes(scope: Scope) {
+  const { taxes } = scope;
+  return scope.select().from(taxes).orderBy(taxes.position, taxes.id).all();
+}
+
+export function findTax(scope: Scope, id: number) {
+  return listTaxes(scope).find((tax) => tax.id === id);
+}
+
+export function listSeries(scope: Scope) {
+  const { series } = scope;
+  return scope.select().from(series).orderBy(series.kind, series.id).all();
+}

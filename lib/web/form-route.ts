@@ -5,8 +5,8 @@ import { type RoutePath, routes } from "@/lib/access/registry";
 import { RuleError } from "@/lib/core/errors";
 import type { Change } from "@/lib/events/record";
 import { currentViewer } from "./auth/viewer";
-import { nested } from "./form-body";
 import { submissionOf } from "./form-action";
+import { nested } from "./form-body";
 import { speakFor } from "./language";
 import { noticeAddress } from "./notices";
 import { type Operation, perform } from "./perform";
@@ -18,6 +18,8 @@ type RouteOperation<Shape extends z.ZodType, Subject, Result extends Change> = O
   path: RoutePath;
   back: string;
   largestFile: number;
+  /** What takes its time and touches no record, as drawing a picture anew; done before the transaction. */
+  prepare?: (input: z.output<Shape>) => Promise<z.output<Shape>>;
 };
 
 /** The wrapper of forms that post to an address which outlives a release, files among them: the same steps as an action, and always a redirect.
@@ -33,7 +35,8 @@ export function formRoute<Shape extends z.ZodType, Subject, Result extends Chang
       const parsed = operation.form.safeParse({ ...nested(fields), ...files });
       if (!parsed.success) return sentBack(operation.back, "required", fields, String(parsed.error.issues[0]?.path[0] ?? ""));
 
-      const performance = { db: database(), viewer, input: parsed.data, now: Date.now(), submission: submissionOf(fields) };
+      const input = operation.prepare ? await operation.prepare(parsed.data) : parsed.data;
+      const performance = { db: database(), viewer, input, now: Date.now(), submission: submissionOf(fields) };
       const outcome = perform(operation, performance);
       if (outcome.kind === "done") return seeOther(noticeAddress(outcome.to, outcome.submission));
       if (outcome.kind === "rule") return sentBack(operation.back, outcome.error.code, fields, outcome.error.field);

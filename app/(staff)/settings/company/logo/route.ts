@@ -1,0 +1,4 @@
+import { download } from "@/lib/web/download";
+import { logoOf } from "@/lib/web/logo";
+
+export const GET = download("/settings/company/logo", logoOf);

@@ -1,0 +1,20 @@
+import { admits } from "@/lib/access/admit";
+import { type PagePath, pages } from "@/lib/access/registry";
+import type { Viewer } from "@/lib/access/viewer";
+import { type MessageKey, t } from "@/lib/i18n/words";
+
+const entries: { href: PagePath; label: MessageKey; hint: MessageKey }[] = [
+  { href: "/settings/company", label: "settings.company", hint: "settings.index.company" },
+  { href: "/settings/users", label: "users.title", hint: "settings.index.users" },
+  { href: "/settings/roles", label: "users.roles_and_profiles", hint: "settings.index.roles" },
+  { href: "/settings/origins", label: "origins.title", hint: "settings.index.origins" },
+  { href: "/settings/taxes", label: "settings.taxes", hint: "settings.index.taxes" },
+  { href: "/settings/series", label: "settings.series", hint: "settings.index.series" },
+  { href: "/imports", label: "menu.imports", hint: "settings.index.imports" },
+  { href: "/settings/me", label: "app.my_account", hint: "settings.index.me" },
+];
+
+/** What this viewer may look at or change, from the registry. */
+export function settingsFor(viewer: Viewer) {
+  return entries.filter(({ href }) => admits(pages[href], viewer)).map(({ href, label, hint }) => ({ href, label: t(label), hint: t(hint) }));
+}
