@@ -10,7 +10,7 @@ import { t } from "@/lib/i18n/words";
 import type { Option } from "@/lib/settings/queries";
 import type { FormAction } from "@/lib/web/form-state";
 
-export type AccountChoices = { owners: Option[] | null; categories: Option[]; industries: Option[]; origins: Option[] };
+export type AccountChoices = { owners: Option[] | null; categories: Option[]; industries: Option[]; origins: Option[]; hidesNotes: boolean };
 
 type Props = {
   action: FormAction;
@@ -55,7 +55,9 @@ export function AccountForm({ action, choices, back, id, version, values, taxIdL
         <SelectField name="originId" label={t("accounts.fields.origin")} options={choices.origins} initial={values.originId} empty={none} />
         <TextField name="tags" label={t("app.tags")} hint={t("accounts.tags_hint")} initial={values.tags} />
         <TextArea name="description" label={t("accounts.fields.description")} initial={values.description} />
-        <TextArea name="internalNote" label={t("accounts.fields.internal_note")} hint={t("accounts.internal_note_hint")} initial={values.internalNote} />
+        {!choices.hidesNotes && (
+          <TextArea name="internalNote" label={t("accounts.fields.internal_note")} hint={t("accounts.internal_note_hint")} initial={values.internalNote} />
+        )}
       </FieldGroup>
       <div className="bar">
         <Button look="main">{t("app.save")}</Button>

@@ -20,17 +20,24 @@ type Props = {
   count: number;
   choices: { owners: Option[]; categories: Option[]; origins: Option[] };
   mayCreate: boolean;
+  /** The name of the tag in the address. */
+  tag?: string;
 };
 
 const path = "/accounts";
 
-export function AccountList({ page, filters, count, choices, mayCreate }: Props) {
+export function AccountList({ page, filters, count, choices, mayCreate, tag }: Props) {
   const isFiltered = withQuery(path, { ...filters, sort: undefined }, {}) !== path;
   return (
     <main>
       <title>{`${t("accounts.title")} · ${t("app.name")}`}</title>
       <PageHead title={t("accounts.title")} soft={countText("accounts.count", count)} actions={mayCreate && <NewAccount />} />
       <AccountFilterForm filters={filters} choices={choices} />
+      {tag && (
+        <p className="soft">
+          {t("accounts.filtered_by_tag", { tag })} <a href={withQuery(path, filters, { tag: undefined })}>{t("app.remove")}</a>
+        </p>
+      )}
       {page.rows.length === 0 ? <Empty isFiltered={isFiltered} mayCreate={mayCreate} /> : <Rows page={page} filters={filters} />}
     </main>
   );

@@ -1,3 +1,4 @@
+import { isHidden } from "@/lib/access/hidden";
 import type { Scope } from "@/lib/access/scope";
 import { originOptions, ownerOptions, pickOptions } from "@/lib/settings/queries";
 import type { Account } from "./queries";
@@ -9,5 +10,6 @@ export function accountChoicesFor(scope: Scope, mayAssign: boolean, account?: Pi
     categories: pickOptions(scope, "account_category", account?.categoryId),
     industries: pickOptions(scope, "industry", account?.industryId),
     origins: originOptions(scope, account?.originId),
+    hidesNotes: isHidden(scope.viewer, "internalNote"),
   };
 }

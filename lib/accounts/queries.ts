@@ -94,6 +94,11 @@ export function tagsOfAccount(scope: Scope, accountId: number): string[] {
     .map(({ name }) => name);
 }
 
+export function tagName(scope: Scope, id: number): string | undefined {
+  const { tags } = scope;
+  return scope.select({ name: tags.name }).from(tags).where(eq(tags.id, id)).get()?.name;
+}
+
 /** Money of one account by currency: invoiced, owed, in favour, and when it last bought. */
 export function balancesOfAccount(scope: Scope, accountId: number) {
   const { accountBalances } = scope;

@@ -1,5 +1,6 @@
 "use server";
 
+import { withoutHidden } from "@/lib/access/hidden";
 import { createAccount, editAccount, trashAccount } from "@/lib/accounts/commands";
 import { accountEditForm, accountForm, accountRef } from "@/lib/accounts/forms";
 import { canAssignAccount, canCreateAccount, canDeleteAccount, canEditAccount } from "@/lib/accounts/policy";
@@ -24,8 +25,13 @@ export const edit = formAction({
   form: accountEditForm,
   subject: (scope, { id }) => findAccount(scope, id),
   allow: canEditAccount,
-  run: ({ tx, viewer, subject, input: { id: _id, ...input }, now }) =>
-    editAccount(tx, subject, canAssignAccount(viewer, subject) ? input : { ...input, ownerId: subject.ownerId }, { userId: actorOf(viewer).actorId, now }),
+  run: ({ tx, viewer, subject, input: { id: _id, ...typed }, now }) => {
+    const input = withoutHidden(viewer, typed);
+    return editAccount(tx, subject, canAssignAccount(viewer, subject) ? input : { ...input, ownerId: subject.ownerId }, {
+      userId: actorOf(viewer).actorId,
+      now,
+    });
+  },
   next: ({ id }, { name }) => ({ to: `/accounts/${id}`, notice: "accounts.saved", values: { name } }),
   values: ({ name, legalName, taxId, code, phone, email, website, address, city, region, postalCode, description, internalNote }) => ({
     ...{ name, legalName, taxId, code, phone, email, website, address, city, region, postalCode, description, internalNote },

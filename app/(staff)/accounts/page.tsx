@@ -2,7 +2,7 @@ import { page } from "@/app/frame";
 import { AccountList } from "@/components/accounts/account-list";
 import { accountFilters } from "@/lib/accounts/filters";
 import { canCreateAccount } from "@/lib/accounts/policy";
-import { countAccounts, listAccounts } from "@/lib/accounts/queries";
+import { countAccounts, listAccounts, tagName } from "@/lib/accounts/queries";
 import { originOptions, ownerOptions, pickOptions } from "@/lib/settings/queries";
 
 export default page("/accounts", (scope, { query }) => {
@@ -14,6 +14,7 @@ export default page("/accounts", (scope, { query }) => {
       filters={filters}
       count={countAccounts(scope, filters)}
       choices={choices}
+      tag={filters.tag === undefined ? undefined : tagName(scope, filters.tag)}
       mayCreate={canCreateAccount(scope.viewer)}
     />
   );

@@ -1,0 +1,86 @@
+import type { Browser } from "@playwright/test";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { faultsOf, openBrowser, windowFor } from "../support/browser";
+import { startCompany } from "../support/company";
+import type { RunningServer } from "../support/server";
+import type { Visitor } from "../support/visit";
+
+let server: RunningServer;
+let marta: Visitor;
+let browser: Browser;
+beforeAll(async () => {
+  ({ server, marta } = await startCompany());
+  browser = await openBrowser();
+  const form = await marta.visit("/accounts/new");
+  const long = "Distribuidora de Materiales para la Construcción y Acabados del Noreste, S.A. de C.V.";
+  await form.submit("Guardar", { name: long, phone: "81 1234 5678", city: "Monterrey", address: "Av. Ruiz Cortines 1420", tags: "Mayorista, Zona norte" });
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+test("a contact is made with the picker by keyboard, related and told, without a page change on a mistake", async () => {
+  const context = await windowFor(browser, marta);
+  const page = await context.newPage();
+  await page.goto("/contacts/new");
+  await page.getByRole("textbox", { name: "Nombre" }).fill("Rosa Elvira");
+  const picker = page.getByRole("combobox", { name: "Cuenta" });
+  await picker.pressSequentially("materiales");
+  await page.getByRole("option", { name: /Distribuidora de Materiales/ }).waitFor();
+  await picker.press("ArrowDown");
+  await picker.press("Enter");
+  expect(await picker.inputValue()).toContain("Distribuidora");
+  await page.getByRole("combobox", { name: "Cargo" }).fill("Compras");
+  await page.getByRole("textbox", { name: "Correo" }).fill("esto no es");
+  await page.getByRole("button", { name: "Guardar" }).click();
+  await page.getByRole("alert").waitFor();
+  expect(await page.getByRole("textbox", { name: "Nombre" }).inputValue()).toBe("Rosa Elvira");
+  expect(await page.getByRole("combobox", { name: "Cuenta" }).inputValue()).toContain("Distribuidora");
+  await page.getByRole("textbox", { name: "Correo" }).fill("rosa@ejemplo.test");
+  await page.getByRole("button", { name: "Guardar" }).click();
+  await page.getByRole("heading", { level: 1, name: "Rosa Elvira" }).waitFor();
+  expect(await page.getByText("Se agregó el contacto Rosa Elvira.").count()).toBe(1);
+  await context.close();
+});
+
+test("an origin is typed and Enter confirms it", async () => {
+  const context = await windowFor(browser, marta);
+  const page = await context.newPage();
+  await page.goto("/settings/origins");
+  await page.getByRole("textbox", { name: "Código" }).fill("rad");
+  await page.getByRole("textbox", { name: "Nombre" }).fill("Radio");
+  await page.getByRole("textbox", { name: "Nombre" }).press("Enter");
+  await page.getByText("Se agregó el origen Radio.").waitFor();
+  await page.getByRole("textbox", { name: "Código" }).fill("RAD");
+  await page.getByRole("textbox", { name: "Nombre" }).fill("Otra");
+  await page.getByRole("textbox", { name: "Nombre" }).press("Enter");
+  await page.getByRole("alert").waitFor();
+  expect(await page.locator("#new-origin-code-error").textContent()).toBe("El código ya existe.");
+  await context.close();
+});
+
+const places = [
+  "/accounts",
+  "/accounts/1",
+  "/accounts/1?ver=invoices",
+  "/accounts/1/relations/new",
+  "/contacts",
+  "/contacts/new",
+  "/contacts/1",
+  "/contacts/1/edit",
+  "/contacts/1/relations/1",
+  "/settings/origins?editar=1",
+  "/search?q=rosa",
+];
+
+test.each([390, 1280])("at %d px axe finds nothing and nothing runs off the side", async (width) => {
+  const context = await windowFor(browser, marta, { width, colorScheme: width === 390 ? "dark" : "light" });
+  const page = await context.newPage();
+  for (const place of places) {
+    await page.goto(place);
+    expect([place, await faultsOf(page)]).toEqual([place, []]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), place).toBeLessThanOrEqual(width);
+  }
+  await context.close();
+});
