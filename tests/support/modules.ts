@@ -40,3 +40,19 @@ function placeOf(to: string, from: string): string {
   if (to.startsWith("@/")) return to.slice(2);
   return to.startsWith(".") ? posix.join(dirname(from), to) : to;
 }
+
+/** The first way round, as the names along it; undefined for a tree. */
+export function cycleIn(graph: Map<string, Set<string>>): string[] | undefined {
+  const done = new Set<string>();
+  const walk = (node: string, trail: string[]): string[] | undefined => {
+    if (trail.includes(node)) return [...trail.slice(trail.indexOf(node)), node];
+    if (done.has(node)) return undefined;
+    for (const next of graph.get(node) ?? []) {
+      const cycle = walk(next, [...trail, node]);
+      if (cycle) return cycle;
+    }
+    done.add(node);
+    return undefined;
+  };
+  return [...graph.keys()].map((node) => walk(node, [])).find(Boolean);
+}
