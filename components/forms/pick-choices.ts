@@ -1,4 +1,4 @@
-export type PickChoice = { id: number | string; label: string; hint?: string };
+export type PickChoice = { id: number | string; label: string; hint?: string; fill?: Record<string, string[]> };
 
 /** What the server offered, one JSON text per choice. A line that is none was tampered with and is left out. */
 export function readChoices(lines: readonly string[]): PickChoice[] {

@@ -14,10 +14,12 @@ type Props = Frame & {
   initial?: { id: number | string; label: string };
   placeholder?: string;
   wide?: boolean;
+  /** Once scripts load: what was just chosen. */
+  onChoose?: (choice: PickChoice) => void;
 };
 
 /** One record of many. Sends `name` (the id) and `name.text` (what was typed); without an id the server answers with choices. */
-export function PickField({ name, label, from, initial, placeholder, hint, required, wide }: Props) {
+export function PickField({ name, label, from, initial, placeholder, hint, required, wide, onChoose }: Props) {
   const { state } = useForm();
   const choices = readChoices(state.values[`${name}.choices`] ?? []);
   const { id, error, value, words, input } = useField({ name, hint, required }, initial?.id);
@@ -35,6 +37,7 @@ export function PickField({ name, label, from, initial, placeholder, hint, requi
           text={chosen?.label ?? text}
           placeholder={placeholder}
           words={words}
+          onChoose={onChoose}
         />
       </FieldFrame>
       {choices.length > 0 && <Offered name={name} choices={choices} value={value} legend={words.chooseRecord} />}

@@ -14,10 +14,11 @@ type Props = {
   text: string;
   placeholder?: string;
   words: FormWords;
+  onChoose?: (choice: PickChoice) => void;
 };
 
 /** A text box that searches while one types; before scripts, a text box and a button. */
-export function PickInput({ input, from, id, text, placeholder, words }: Props) {
+export function PickInput({ input, from, id, text, placeholder, words, onChoose }: Props) {
   const isLive = useMounted() && id !== undefined;
   const [chosen, setChosen] = useState({ id: id ?? "", text });
   const [active, setActive] = useState(0);
@@ -34,6 +35,7 @@ export function PickInput({ input, from, id, text, placeholder, words }: Props) 
   function choose(choice: PickChoice) {
     setChosen({ id: String(choice.id), text: choice.label });
     close();
+    onChoose?.(choice);
   }
 
   function press(event: KeyboardEvent) {

@@ -7,6 +7,7 @@ import type { Change } from "@/lib/events/record";
 import type { CatalogItemInput } from "./forms";
 
 type By = { now: number };
+type EditedItem = Omit<CatalogItemInput, "cost"> & { cost?: string | null };
 
 /** Throws when the code is taken or a tax is not one of the company's. */
 export function createCatalogItem(tx: Transaction, { taxIds, ...input }: CatalogItemInput, { now }: By): Change {
@@ -20,8 +21,8 @@ export function createCatalogItem(tx: Transaction, { taxIds, ...input }: Catalog
   return { kind: "catalog_item", id: after.id, before: null, after: { ...after, taxIds } };
 }
 
-/** Documents keep what they were written with: a price changed here moves none of them. */
-export function editCatalogItem(tx: Transaction, item: { id: number }, { taxIds, ...input }: CatalogItemInput, { now }: By): Change {
+/** Documents keep what they were written with: a price changed here moves none of them. Without `cost` it stays as it was. */
+export function editCatalogItem(tx: Transaction, item: { id: number }, { taxIds, ...input }: EditedItem, { now }: By): Change {
   requireFreeCode(tx, input.code, item.id);
   const before = tx.select().from(catalogItems).where(eq(catalogItems.id, item.id)).get()!;
   const oldTaxIds = taxIdsOf(tx, item.id);

@@ -1,6 +1,7 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { keyset, type Page, pageOf } from "@/lib/access/keyset";
 import type { Scope } from "@/lib/access/scope";
+import { typedNumber } from "@/lib/i18n/format";
 import { findKeys } from "@/lib/search/find";
 import type { CatalogFilters, CatalogSort } from "./filters";
 
@@ -66,12 +67,18 @@ export function findCatalogItem(scope: Scope, id: number | string) {
 export function catalogChoices(scope: Scope, text: string) {
   const { catalogItems } = scope;
   return scope
-    .select({ id: catalogItems.id, label: catalogItems.name, hint: catalogItems.code })
+    .select({ id: catalogItems.id, label: catalogItems.name, hint: catalogItems.code, unit: catalogItems.unit, unitPrice: catalogItems.unitPrice })
     .from(catalogItems)
     .where(and(eq(catalogItems.isActive, true), text === "" ? undefined : found(scope, text)))
     .orderBy(sql`lower(${catalogItems.code}) <> lower(${text})`, catalogItems.nameKey, catalogItems.id)
     .limit(10)
-    .all();
+    .all()
+    .map(({ id, label, hint, unit, unitPrice }) => ({ id, label, hint, fill: filled({ name: label, unit, unitPrice, taxes: taxesOfItem(scope, id) }) }));
+}
+
+/** What an item writes in a line, as a person would type it. */
+export function filled({ name, unit, unitPrice, taxes }: Pick<CatalogItem, "name" | "unit" | "unitPrice" | "taxes">): Record<string, string[]> {
+  return { description: [name], unit: [unit ?? ""], unitPrice: [typedNumber(unitPrice)], taxes: taxes.map(({ code }) => code) };
 }
 
 export type TaxOption = ReturnType<typeof taxOptions>[number];

@@ -63,6 +63,13 @@ export function fixedDecimals(text: string, decimals: number): string {
   return new Big(parseDecimal(text)).toFixed(decimals);
 }
 
+/** An amount as it is written in columns, with every decimal and its thousands apart. */
+export function groupedDecimal(text: string, decimals: number, { decimal, group }: DecimalFormat): string {
+  const [whole = "", fraction] = fixedDecimals(text, decimals).split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
+  return fraction === undefined ? grouped : grouped + decimal + fraction;
+}
+
 /** What a person typed, read by the given separators. Undefined when it does not fit them: "12.5" is not twelve and a half where "." groups. */
 export function readDecimal(typed: string, { decimal, group }: DecimalFormat): string | undefined {
   const text = typed.trim().replace(/[\s\u00a0\u202f]/g, group.trim() === "" ? " " : "_");

@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
 import { documents } from "@/db/schema";
+import type { Viewer } from "@/lib/access/viewer";
 import { RuleError } from "@/lib/core/errors";
 import { sortKey } from "@/lib/core/text";
-import type { Change } from "@/lib/events/record";
+import { actorOf, type Change } from "@/lib/events/record";
 import type { DraftInput } from "./forms";
 import { kinds, type SalesKind } from "./kinds";
 import { removeLines, requireAgreed } from "./line-changes";
@@ -17,6 +18,10 @@ import { isEditable } from "./rules";
 /** Whose deed it is, at which instant, and which day that is for them. */
 export type By = { userId: number | null; now: number; today: string };
 export type Row = typeof documents.$inferSelect;
+
+export function byOf({ viewer, now, today }: { viewer: Viewer; now: number; today: string }): By {
+  return { userId: actorOf(viewer).actorId, now, today };
+}
 
 /** A first draft, with its number if its kind has one from the start. Throws without a customer or a line. */
 export function createDraft(tx: Transaction, kind: SalesKind, input: DraftInput, by: By): Change {

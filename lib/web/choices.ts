@@ -1,13 +1,15 @@
 import type { Scope } from "@/lib/access/scope";
 import { accountChoices } from "@/lib/accounts/queries";
+import { catalogChoices } from "@/lib/catalog/queries";
 import { contactChoices } from "@/lib/contacts/queries";
 import { prospectChoices } from "@/lib/prospects/queries";
 import type { FormState } from "./form-state";
 
-export type Choice = { id: number | string; label: string; hint?: string };
+/** `fill` is what choosing it writes in the other fields of its row. */
+export type Choice = { id: number | string; label: string; hint?: string; fill?: Record<string, string[]> };
 type Source = (scope: Scope, text: string) => Choice[];
 
-const sources: Record<string, Source> = { accounts: accountChoices, contacts: contactChoices, prospects: prospectChoices };
+const sources: Record<string, Source> = { accounts: accountChoices, catalog: catalogChoices, contacts: contactChoices, prospects: prospectChoices };
 
 /** Which list a field picks from, by the last word of its name. */
 const fields: Record<string, string> = { accountId: "accounts", contactId: "contacts", itemId: "catalog", prospectId: "prospects" };

@@ -2,7 +2,7 @@ import { redirect } from "next/navigation";
 import type { z } from "zod";
 import { database } from "@/db/client";
 import { moduleOf } from "@/lib/access/registry";
-import { scopeFor } from "@/lib/access/scope";
+import { type Scope, scopeFor } from "@/lib/access/scope";
 import type { Viewer } from "@/lib/access/viewer";
 import type { Change } from "@/lib/events/record";
 import { isMessageKey, t, tMaybe } from "@/lib/i18n/words";
@@ -22,6 +22,8 @@ import { request, setStatus } from "./request";
 type FormOperation<Shape extends z.ZodType, Subject, Result extends Change> = Omit<Operation<Shape, Subject, Result>, "form"> & {
   form: Shape | (() => Shape);
   values?: (subject: Subject) => Record<string, string | number | null>;
+  /** Fills in what was typed, for a form that computes. `isAsked` by a row button, «Buscar» or `_assist`; a plain post goes on when it gives nothing back. */
+  assist?: (scope: Scope, values: FormState["values"], isAsked: boolean) => FormState["values"] | undefined;
 };
 
 /** A server action whole: who asks, what was typed, then `perform`, then where to go. Works as a plain post too. */
@@ -34,7 +36,8 @@ export function formAction<Shape extends z.ZodType, Subject, Result extends Chan
 
     const typed = typedValues(body);
     const pressed = body.get("_pick");
-    const values = withRows(typed, body.get("_rows")) ?? (typeof pressed === "string" ? { ...typed, [pressed]: [] } : undefined);
+    const asked = withRows(typed, body.get("_rows")) ?? (typeof pressed === "string" ? { ...typed, [pressed]: [] } : body.has("_assist") ? typed : undefined);
+    const values = operation.assist ? operation.assist(scopeFor(viewer, database()), asked ?? typed, asked !== undefined) : asked;
     if (values) return { status: "rows", values: withChoices(scopeFor(viewer, database()), values, pressed), errors: {} };
 
     const form = typeof operation.form === "function" ? operation.form() : operation.form;

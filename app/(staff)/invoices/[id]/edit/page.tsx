@@ -1,0 +1,24 @@
+import { page } from "@/app/frame";
+import { DocumentEditor } from "@/components/documents/editor";
+import { customerOf, reckoningFor } from "@/lib/documents/editing";
+import { findDocument } from "@/lib/documents/queries";
+import { documentValues } from "@/lib/documents/values";
+import { typedFormat } from "@/lib/web/field-errors";
+import { missing } from "@/lib/web/page";
+import { edit } from "../../actions";
+
+export default page("/invoices/[id]/edit", (scope, { params }) => {
+  const invoice = findDocument(scope, "invoice", params.id!);
+  if (!invoice) return missing;
+  return (
+    <DocumentEditor
+      kind="invoice"
+      action={edit}
+      document={invoice}
+      values={documentValues(invoice)}
+      customer={customerOf(scope, invoice)}
+      reckoning={reckoningFor(scope, invoice)}
+      format={typedFormat()}
+    />
+  );
+});

@@ -1,0 +1,22 @@
+import { page } from "@/app/frame";
+import { Asking } from "@/components/documents/asking";
+import { DocumentPage } from "@/components/documents/document-page";
+import { invoiceVerbs } from "@/components/invoices/invoice-verbs";
+import { recordPage } from "@/lib/documents/pages";
+import { findDocument } from "@/lib/documents/queries";
+import { missing } from "@/lib/web/page";
+import * as actions from "../actions";
+
+export default page("/invoices/[id]", (scope, { params, query }) => {
+  const invoice = findDocument(scope, "invoice", params.id!);
+  if (!invoice) return missing;
+  const { hasPending: _hasPending, pending, ...shown } = recordPage(scope, invoice);
+  return (
+    <DocumentPage
+      {...shown}
+      kind="invoice"
+      verbs={invoiceVerbs(invoice, scope.viewer, actions)}
+      asking={<Asking kind="invoice" document={invoice} pending={pending} deeds={{ void: actions.annul }} chosen={query.do} />}
+    />
+  );
+});

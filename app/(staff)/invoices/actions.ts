@@ -1,0 +1,59 @@
+"use server";
+
+import { assistLines } from "@/lib/documents/assist";
+import { byOf } from "@/lib/documents/draft";
+import { documentEditForm, documentForm, documentRef, reasonForm } from "@/lib/documents/forms";
+import { drafted, said } from "@/lib/documents/notices";
+import { findDocument } from "@/lib/documents/queries";
+import { createInvoice, discardInvoice, editInvoice, issueInvoice, voidInvoice } from "@/lib/invoices/commands";
+import { canCreateInvoice, canDiscardInvoice, canEditInvoice, canIssueInvoice, canVoidInvoice } from "@/lib/invoices/policy";
+import { findFiling } from "@/lib/prospects/filing";
+import { typedFormat } from "@/lib/web/field-errors";
+import { formAction } from "@/lib/web/form-action";
+
+export const create = formAction({
+  event: "invoice.created",
+  form: () => documentForm(typedFormat()),
+  subject: findFiling,
+  allow: (viewer) => canCreateInvoice(viewer),
+  run: ({ tx, input, ...context }) => createInvoice(tx, input, byOf(context)),
+  next: (invoice) => drafted("invoice", invoice),
+  assist: assistLines,
+});
+
+export const edit = formAction({
+  event: "invoice.edited",
+  form: () => documentEditForm(typedFormat()),
+  subject: (scope, { id, contactId }) => findFiling(scope, { accountId: null, contactId, prospectId: null }) && findDocument(scope, "invoice", id),
+  allow: canEditInvoice,
+  run: ({ tx, subject, input, ...context }) => editInvoice(tx, subject, { ...input, accountId: null }, byOf(context)),
+  next: (invoice) => drafted("invoice", invoice),
+  assist: assistLines,
+});
+
+export const issue = formAction({
+  event: "invoice.issued",
+  form: documentRef,
+  subject: (scope, { id }) => findDocument(scope, "invoice", id),
+  allow: canIssueInvoice,
+  run: ({ tx, subject, ...context }) => issueInvoice(tx, subject, byOf(context)),
+  next: (invoice) => said("invoice", invoice, "documents.notices.issued"),
+});
+
+export const annul = formAction({
+  event: "invoice.voided",
+  form: reasonForm,
+  subject: (scope, { id }) => findDocument(scope, "invoice", id),
+  allow: canVoidInvoice,
+  run: ({ tx, subject, input, ...context }) => voidInvoice(tx, subject, input.reason, byOf(context)),
+  next: (invoice) => said("invoice", invoice, "documents.notices.voided"),
+});
+
+export const discard = formAction({
+  event: "invoice.discarded",
+  form: documentRef,
+  subject: (scope, { id }) => findDocument(scope, "invoice", id),
+  allow: canDiscardInvoice,
+  run: ({ tx, subject, ...context }) => discardInvoice(tx, subject, byOf(context)),
+  next: () => ({ to: "/invoices", notice: "documents.notices.deleted" }),
+});

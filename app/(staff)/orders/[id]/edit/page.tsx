@@ -1,0 +1,24 @@
+import { page } from "@/app/frame";
+import { DocumentEditor } from "@/components/documents/editor";
+import { customerOf, reckoningFor } from "@/lib/documents/editing";
+import { findDocument } from "@/lib/documents/queries";
+import { documentValues } from "@/lib/documents/values";
+import { typedFormat } from "@/lib/web/field-errors";
+import { missing } from "@/lib/web/page";
+import { edit } from "../../actions";
+
+export default page("/orders/[id]/edit", (scope, { params }) => {
+  const order = findDocument(scope, "order", params.id!);
+  if (!order) return missing;
+  return (
+    <DocumentEditor
+      kind="order"
+      action={edit}
+      document={order}
+      values={documentValues(order)}
+      customer={customerOf(scope, order)}
+      reckoning={reckoningFor(scope, order)}
+      format={typedFormat()}
+    />
+  );
+});

@@ -1,0 +1,23 @@
+import { page } from "@/app/frame";
+import { Asking } from "@/components/documents/asking";
+import { DocumentPage } from "@/components/documents/document-page";
+import { orderVerbs } from "@/components/orders/order-verbs";
+import { recordPage } from "@/lib/documents/pages";
+import { findDocument } from "@/lib/documents/queries";
+import { missing } from "@/lib/web/page";
+import * as actions from "../actions";
+
+export default page("/orders/[id]", (scope, { params, query }) => {
+  const order = findDocument(scope, "order", params.id!);
+  if (!order) return missing;
+  const { hasPending, pending, ...shown } = recordPage(scope, order);
+  const { invoice, annul } = actions;
+  return (
+    <DocumentPage
+      {...shown}
+      kind="order"
+      verbs={orderVerbs(order, scope.viewer, hasPending, actions)}
+      asking={<Asking kind="order" document={order} pending={pending} deeds={{ invoice, void: annul }} chosen={query.do} />}
+    />
+  );
+});

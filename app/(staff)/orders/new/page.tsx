@@ -1,0 +1,16 @@
+import { page } from "@/app/frame";
+import { DocumentEditor } from "@/components/documents/editor";
+import { customerAsked, newValues, reckoningFor } from "@/lib/documents/editing";
+import { typedFormat } from "@/lib/web/field-errors";
+import { create } from "../actions";
+
+export default page("/orders/new", (scope, { query }) => (
+  <DocumentEditor
+    kind="order"
+    action={create}
+    values={newValues(scope, "order")}
+    customer={customerAsked(scope, query)}
+    reckoning={reckoningFor(scope)}
+    format={typedFormat()}
+  />
+));

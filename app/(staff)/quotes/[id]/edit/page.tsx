@@ -1,0 +1,24 @@
+import { page } from "@/app/frame";
+import { DocumentEditor } from "@/components/documents/editor";
+import { customerOf, reckoningFor } from "@/lib/documents/editing";
+import { findDocument } from "@/lib/documents/queries";
+import { documentValues } from "@/lib/documents/values";
+import { typedFormat } from "@/lib/web/field-errors";
+import { missing } from "@/lib/web/page";
+import { edit } from "../../actions";
+
+export default page("/quotes/[id]/edit", (scope, { params }) => {
+  const quote = findDocument(scope, "quote", params.id!);
+  if (!quote) return missing;
+  return (
+    <DocumentEditor
+      kind="quote"
+      action={edit}
+      document={quote}
+      values={documentValues(quote)}
+      customer={customerOf(scope, quote)}
+      reckoning={reckoningFor(scope, quote)}
+      format={typedFormat()}
+    />
+  );
+});

@@ -1,0 +1,16 @@
+import { page } from "@/app/frame";
+import { DocumentEditor } from "@/components/documents/editor";
+import { customerAsked, newValues, reckoningFor } from "@/lib/documents/editing";
+import { typedFormat } from "@/lib/web/field-errors";
+import { create } from "../actions";
+
+export default page("/quotes/new", (scope, { query }) => (
+  <DocumentEditor
+    kind="quote"
+    action={create}
+    values={newValues(scope, "quote")}
+    customer={customerAsked(scope, query)}
+    reckoning={reckoningFor(scope)}
+    format={typedFormat()}
+  />
+));

@@ -1,0 +1,37 @@
+import { ButtonLink } from "@/components/ui/button";
+import { Facts } from "@/components/ui/figures";
+import { PageHead } from "@/components/ui/page-head";
+import type { CatalogItem } from "@/lib/catalog/queries";
+import { formatMoney } from "@/lib/i18n/format";
+import { t } from "@/lib/i18n/words";
+
+export function CatalogItemPage({ item, currency, mayEdit }: { item: CatalogItem; currency: string; mayEdit: boolean }) {
+  const { id, kind, code, name, description, unit, unitPrice, cost, isActive, taxes } = item;
+  return (
+    <main>
+      <title>{`${name} · ${t("app.name")}`}</title>
+      <PageHead
+        title={name}
+        soft={isActive ? t(`catalog.kinds.${kind}`) : `${t(`catalog.kinds.${kind}`)} · ${t("catalog.inactive")}`}
+        crumbs={[{ href: "/catalog", label: t("catalog.title") }, { label: code }]}
+        actions={
+          mayEdit && (
+            <ButtonLink href={`/catalog/${id}/edit`} look="main">
+              {t("app.edit")}
+            </ButtonLink>
+          )
+        }
+      />
+      <Facts
+        facts={[
+          { label: t("catalog.fields.code"), value: code },
+          { label: t("catalog.fields.price"), value: formatMoney(unitPrice, currency) },
+          { label: t("catalog.fields.cost"), value: cost && formatMoney(cost, currency) },
+          { label: t("catalog.fields.unit"), value: unit },
+          { label: t("catalog.fields.taxes"), value: taxes.map((tax) => tax.name).join(", ") || t("documents.lines.no_tax") },
+          { label: t("catalog.fields.description"), value: description },
+        ]}
+      />
+    </main>
+  );
+}

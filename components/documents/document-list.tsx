@@ -1,0 +1,119 @@
+import { ButtonLink } from "@/components/ui/button";
+import { Chips } from "@/components/ui/chips";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHead } from "@/components/ui/page-head";
+import { Pager } from "@/components/ui/pager";
+import { Table } from "@/components/ui/table";
+import { withQuery } from "@/lib/core/links";
+import type { Chip, DocumentFilters } from "@/lib/documents/filters";
+import { kinds, type SalesKind } from "@/lib/documents/kinds";
+import { type DocumentRow, type Sums, sumCap } from "@/lib/documents/list";
+import { minorText } from "@/lib/i18n/balances";
+import { t } from "@/lib/i18n/words";
+import type { Option } from "@/lib/settings/queries";
+import { DocumentFilterForm } from "./filter-form";
+import { listColumns } from "./list-columns";
+
+type Props = {
+  kind: SalesKind;
+  page: { rows: DocumentRow[]; next?: string; previous?: string };
+  filters: DocumentFilters;
+  sums: Sums;
+  chips: Map<Chip, Sums>;
+  owners: Option[];
+  today: string;
+  mayCreate: boolean;
+};
+
+export function DocumentList({ kind, page, filters, sums, chips, owners, today, mayCreate }: Props) {
+  const { path } = kinds[kind];
+  const title = t(`documents.titles.${kind}`);
+  const isFiltered = withQuery(path, { ...filters, sort: undefined }, {}) !== path;
+  return (
+    <main>
+      <title>{`${title} · ${t("app.name")}`}</title>
+      <PageHead title={title} actions={mayCreate && <NewDocument kind={kind} />} />
+      <Chips label={t("documents.fields.status")} items={chipItems(kind, filters, chips)} />
+      <DocumentFilterForm kind={kind} filters={filters} owners={owners} />
+      {page.rows.length === 0 ? (
+        <Empty kind={kind} isFiltered={isFiltered} mayCreate={mayCreate} />
+      ) : (
+        <Rows kind={kind} page={page} filters={filters} sums={sums} today={today} />
+      )}
+    </main>
+  );
+}
+
+function Rows({ kind, page, filters, sums, today }: Pick<Props, "kind" | "page" | "filters" | "sums" | "today">) {
+  const { path } = kinds[kind];
+  const columns = listColumns(kind, filters, today);
+  return (
+    <>
+      <Table
+        label={t(`documents.titles.${kind}`)}
+        columns={columns.map(({ cell: _cell, ...column }) => column)}
+        rows={page.rows.map((row) => ({ key: row.id, cells: columns.map(({ cell }) => cell(row)) }))}
+        totals={sums.isCapped ? undefined : sums.sums.map((sum) => ({ key: sum.currency, label: footLabel(sum), cells: footCells(kind, sum) }))}
+      />
+      {sums.isCapped && <p className="soft">{t("app.more_than", { count: sumCap })}</p>}
+      <Pager
+        previous={page.previous && withQuery(path, filters, { cursor: page.previous })}
+        next={page.next && withQuery(path, filters, { cursor: page.next })}
+      />
+    </>
+  );
+}
+
+function footLabel({ count, currency }: Sums["sums"][number]) {
+  return t("documents.totals_of_filter", { count, currency });
+}
+
+function footCells(kind: SalesKind, { totalMinor, balanceMinor, currency }: Sums["sums"][number]) {
+  const total = minorText(totalMinor, currency);
+  return kinds[kind].isFiscal ? [total, minorText(balanceMinor, currency)] : [total];
+}
+
+function chipItems(kind: SalesKind, filters: DocumentFilters, counted: Map<Chip, Sums>) {
+  const { path, chips, isFiscal } = kinds[kind];
+  const all = { href: withQuery(path, filters, { chip: undefined }), label: t(kind === "order" ? "documents.filters.all_masculine" : "documents.filters.all") };
+  return [
+    { ...all, current: filters.chip === undefined },
+    ...chips.map((chip) => ({
+      href: withQuery(path, filters, { chip }),
+      label: t(`documents.filters.${chip}`),
+      current: filters.chip === chip,
+      late: chip === "overdue" || chip === "expired",
+      ...figures(counted.get(chip), isFiscal && chip !== "draft"),
+    })),
+  ];
+}
+
+function figures(found: Sums | undefined, isOwed: boolean) {
+  if (!found || found.sums.length === 0) return {};
+  if (found.isCapped) return { count: t("app.more_than", { count: sumCap }) };
+  const amounts = found.sums.map(({ currency, totalMinor, balanceMinor }) => minorText(isOwed ? balanceMinor : totalMinor, currency));
+  return { count: found.sums.reduce((rows, { count }) => rows + count, 0), amount: amounts.join(" · ") };
+}
+
+function Empty({ kind, isFiltered, mayCreate }: Pick<Props, "kind" | "mayCreate"> & { isFiltered: boolean }) {
+  if (isFiltered) {
+    return (
+      <EmptyState title={t("app.nothing_found")} actions={<ButtonLink href={kinds[kind].path}>{t("app.clear_filters")}</ButtonLink>}>
+        {t("app.nothing_found_hint")}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState title={t(`documents.empty.${kind}`)} actions={mayCreate && <NewDocument kind={kind} />}>
+      {t("documents.empty_hint")}
+    </EmptyState>
+  );
+}
+
+function NewDocument({ kind }: { kind: SalesKind }) {
+  return (
+    <ButtonLink href={`${kinds[kind].path}/new`} look="main" icon="plus">
+      {t(`documents.kinds.${kind}.new`)}
+    </ButtonLink>
+  );
+}

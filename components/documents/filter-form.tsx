@@ -1,0 +1,19 @@
+import { FilterDate, FilterSelect, FilterText } from "@/components/ui/filter-fields";
+import { Filters } from "@/components/ui/filters";
+import type { DocumentFilters } from "@/lib/documents/filters";
+import { kinds, type SalesKind } from "@/lib/documents/kinds";
+import { t } from "@/lib/i18n/words";
+import type { Option } from "@/lib/settings/queries";
+
+export function DocumentFilterForm({ kind, filters, owners }: { kind: SalesKind; filters: DocumentFilters; owners: Option[] }) {
+  const { q, from, to, owner, chip, account, sort } = filters;
+  const applied = [q, from, to, owner].filter(Boolean).length;
+  return (
+    <Filters action={kinds[kind].path} applied={applied} keep={{ chip, account, sort: sort === "-date" ? undefined : sort }}>
+      <FilterText name="q" label={t("app.search")} value={q} placeholder={t("documents.filters.search_hint")} />
+      <FilterDate name="from" label={t("documents.filters.from")} value={from} />
+      <FilterDate name="to" label={t("documents.filters.to")} value={to} />
+      <FilterSelect name="owner" label={t("documents.fields.owner")} value={owner} options={owners} />
+    </Filters>
+  );
+}

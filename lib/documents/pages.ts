@@ -1,0 +1,34 @@
+import type { Scope } from "@/lib/access/scope";
+import { compareDecimals } from "@/lib/core/decimal";
+import { ownerOptions } from "@/lib/settings/queries";
+import type { DocumentFilters } from "./filters";
+import { historyOf } from "./history";
+import type { SalesKind } from "./kinds";
+import { chipSums, listDocuments, sumDocuments } from "./list";
+import { linksOf, provenanceOf } from "./provenance";
+import type { Document } from "./queries";
+import { pendingOf } from "./rules";
+
+/** What a list page of documents shows. */
+export function listPage(scope: Scope, kind: SalesKind, filters: DocumentFilters) {
+  return {
+    ...{ kind, filters, today: scope.viewer.today, owners: ownerOptions(scope) },
+    page: listDocuments(scope, kind, filters),
+    sums: sumDocuments(scope, kind, filters),
+    chips: chipSums(scope, kind, filters),
+  };
+}
+
+/** What the page of one document shows beside it, and what is left of each line. */
+export function recordPage(scope: Scope, document: Document) {
+  const pending = pendingOf(document.lines, linksOf(scope, document));
+  return {
+    document,
+    pending,
+    hasPending: [...pending.values()].some((quantity) => compareDecimals(quantity, "0") > 0),
+    provenance: provenanceOf(scope, document),
+    history: historyOf(scope, document.kind, document.id),
+    today: scope.viewer.today,
+    ownerName: ownerOptions(scope, document.ownerId).find(({ value }) => value === document.ownerId)?.label,
+  };
+}
