@@ -1,7 +1,7 @@
 "use client";
 
 import { DateTime, Settings } from "luxon";
-import { startTransition, useActionState, useMemo } from "react";
+import { startTransition, useActionState, useEffect, useMemo, useRef } from "react";
 import { Calendar, luxonLocalizer, type View } from "react-big-calendar";
 import withDragAndDrop from "react-big-calendar/lib/addons/dragAndDrop";
 import type { CalendarView } from "@/lib/calendar/filters";
@@ -38,10 +38,12 @@ export default function BigCalendar({ view, date, zone, weekStart, isTwelve, eve
   const localizer = useMemo(() => luxonLocalizer(DateTime, { firstDayOfWeek: weekStart }), [weekStart]);
   const [state, submit, isMoving] = useActionState(move, untouched);
   const shown = useMemo(() => events.map((event) => ({ ...event, ...bounds(event, zone) })), [events, zone]);
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => dropLooseRoles(box.current));
   const refusal = Object.values(state.errors)[0];
 
   return (
-    <section aria-label={words.label} aria-busy={isMoving}>
+    <section ref={box} aria-label={words.label} aria-busy={isMoving}>
       {refusal && (
         <p role="alert" className="notice late">
           {refusal}
@@ -84,6 +86,15 @@ export default function BigCalendar({ view, date, zone, weekStart, isTwelve, eve
       />
     </section>
   );
+}
+
+/** Heads of hours claim to be rows and columns of a table that is not there; without the claim they are read as text. */
+function dropLooseRoles(box: HTMLElement | null) {
+  for (const element of box?.querySelectorAll(".rbc-time-header [role], .rbc-time-header [aria-sort]") ?? []) {
+    if (element.getAttribute("role") === "button") continue;
+    element.removeAttribute("role");
+    element.removeAttribute("aria-sort");
+  }
 }
 
 /** A whole day stands on its date in the viewer's zone, wherever it was planned. */

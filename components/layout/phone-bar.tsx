@@ -19,7 +19,7 @@ export function PhoneBar({ create, current }: PhoneLinks) {
   return (
     <nav className="thumb" aria-label={t("forms.shell.shortcuts")}>
       {place("today", "/", "list-checks", t("menu.today"))}
-      {place("agenda", "/calendar", "calendar", t("menu.agenda"))}
+      {place("agenda", "/calendar?vista=agenda", "calendar", t("menu.agenda"))}
       <details className="menu">
         <summary>
           <Icon name="plus" />

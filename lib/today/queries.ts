@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, lt, type SQL, sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
 import { withNames } from "@/lib/activities/queries";
 import { addDays, toInstant } from "@/lib/core/dates";
@@ -12,12 +12,16 @@ export type Waiting = ReturnType<typeof withoutAction>[number];
 export function dayOfWork(scope: Scope, userId: number) {
   const { today, zone } = scope.viewer;
   const { activities } = scope;
-  const dawn = toInstant(`${today}T00:00`, zone).instant;
-  const midnight = toInstant(`${addDays(today, 1)}T00:00`, zone).instant;
-  const isToday = sql`(case when ${activities.isAllDay} then ${activities.startsAt} <= ${today} and ${activities.endsAt} > ${today} else ${activities.startsAtUtc} >= ${dawn} end)`;
+  const startOf = (day: string) => toInstant(`${day}T00:00`, zone).instant;
+  const { isAllDay, startsAt, endsAt, startsAtUtc } = activities;
+  const [dawn, midnight] = [startOf(today), startOf(addDays(today, 1))];
+  // A whole day belongs to its date, whatever the zone it was planned in.
+  const isLate = sql`(case when ${isAllDay} then ${endsAt} <= ${today} else ${startsAtUtc} < ${dawn} end)`;
+  const isToday = sql`(case when ${isAllDay} then ${startsAt} <= ${today} and ${endsAt} > ${today} else ${startsAtUtc} >= ${dawn} and ${startsAtUtc} < ${midnight} end)`;
+  const soon = lt(startsAtUtc, startOf(addDays(today, 2)));
   return {
-    overdue: plannedOf(scope, userId, and(lt(activities.startsAtUtc, midnight), sql`not ${isToday}`)!),
-    today: plannedOf(scope, userId, and(gte(activities.startsAtUtc, 0), lt(activities.startsAtUtc, midnight), isToday)!),
+    overdue: plannedOf(scope, userId, and(soon, isLate)!),
+    today: plannedOf(scope, userId, and(soon, isToday)!),
     waiting: withoutAction(scope, userId),
   };
 }

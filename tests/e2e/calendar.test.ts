@@ -1,0 +1,129 @@
+import type { Browser, BrowserContext, Page } from "@playwright/test";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { addDays, dayOf, firstOfMonth, firstOfWeek } from "@/lib/core/dates";
+import { faultsOf, openBrowser, windowFor } from "../support/browser";
+import { startCompany } from "../support/company";
+import type { RunningServer } from "../support/server";
+import type { Visitor } from "../support/visit";
+
+const zone = "America/Mexico_City";
+const today = dayOf(Date.now(), zone);
+/** Two days of one week in the middle of the month, so that the grid holds both. */
+const monday = firstOfWeek(addDays(firstOfMonth(today), 14));
+const wednesday = addDays(monday, 2);
+let server: RunningServer;
+let marta: Visitor;
+let browser: Browser;
+let desk: BrowserContext;
+let page: Page;
+const refused: string[] = [];
+
+beforeAll(async () => {
+  ({ server, marta } = await startCompany({ fields: { pack: "MX", zone } }));
+  browser = await openBrowser();
+  desk = await windowFor(browser, marta);
+  page = await desk.newPage();
+  page.on("console", (message) => message.type() === "error" && refused.push(message.text()));
+  page.on("pageerror", (error) => refused.push(String(error)));
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+test("a prospect with its appointment is written with scripts", async () => {
+  await page.goto("/prospects/new");
+  await page.getByLabel("Nombre").fill("Rosa Elvira Ibáñez");
+  await page.getByLabel("Empresa").fill("Ferretería La Paloma");
+  await page.getByLabel("Teléfono").fill("81 1234 5678");
+  await page.getByLabel("Asunto").fill("Lista de precios");
+  await page.getByLabel("Fecha de la cita").fill(monday);
+  await page.getByLabel("Hora", { exact: true }).fill("10:20");
+  await page.getByRole("group", { name: "Color de notificación" }).getByText("Coral").click();
+  await page
+    .getByRole("group", { name: "Color de letra" })
+    .getByText("Indigo")
+    .or(page.getByRole("group", { name: "Color de letra" }).getByText("Índigo"))
+    .first()
+    .click();
+  await page.getByRole("button", { name: "Guardar" }).last().click();
+  await page.waitForURL(/\/prospects\/1\?/);
+  expect(await page.getByRole("status").textContent()).toContain("Se agregó el prospecto 1.");
+});
+
+test("the month is dragged: the appointment keeps its hour and stays where it was dropped", async () => {
+  await page.goto(`/calendar?vista=mes&fecha=${monday}`);
+  const event = page.locator(".rbc-event", { hasText: "Lista de precios" });
+  await event.waitFor();
+  const from = (await event.boundingBox())!;
+  await page.mouse.move(from.x + 20, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 20 + from.width, from.y + from.height / 2, { steps: 8 });
+  await page.mouse.move(from.x + 20 + from.width * 2, from.y + from.height / 2, { steps: 8 });
+  await page.mouse.up();
+  await page.waitForURL(/aviso=/);
+  expect(await page.getByRole("status").textContent()).toMatch(/Quedó para .* 10:20/);
+  expect(await page.locator(".rbc-event-content", { hasText: "Lista de precios" }).getAttribute("title")).toContain("10:20");
+
+  const activity = await marta.visit("/activities/1/edit");
+  expect([activity.valueOf("date"), activity.valueOf("time"), activity.valueOf("endTime")]).toEqual([wednesday, "10:20", "11:20"]);
+});
+
+test("the week is dragged to another hour, to the minute of its grid", async () => {
+  await page.goto(`/calendar?vista=semana&fecha=${wednesday}`);
+  const event = page.locator(".rbc-event", { hasText: "Lista de precios" });
+  await event.waitFor();
+  await event.scrollIntoViewIfNeeded();
+  const from = (await event.boundingBox())!;
+  const hour = (await page.locator(".rbc-timeslot-group").first().boundingBox())!.height;
+  await page.mouse.move(from.x + 20, from.y + 8);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 20, from.y + 8 + hour / 2, { steps: 6 });
+  await page.mouse.move(from.x + 20, from.y + 8 + hour, { steps: 6 });
+  await page.mouse.up();
+  await page.waitForURL(/aviso=/);
+  const activity = await marta.visit("/activities/1/edit");
+  expect(activity.valueOf("date")).toBe(wednesday);
+  expect(activity.valueOf("time")).toMatch(/^11:(00|30|20)$/);
+});
+
+test("each view is drawn, and «Hoy» keeps it", async () => {
+  for (const [name, view] of [
+    ["Mes", "mes"],
+    ["Semana", "semana"],
+    ["Día", "dia"],
+    ["Agenda", "agenda"],
+  ] as const) {
+    await page.goto(`/calendar?vista=mes&fecha=${wednesday}`);
+    await page.getByRole("link", { name, exact: true }).click();
+    await page.waitForURL(new RegExp(`vista=${view}`));
+    await page.locator(".rbc-calendar", { hasText: "Lista de precios" }).waitFor();
+    await page.getByRole("link", { name: "Hoy", exact: true }).click();
+    await page.waitForURL((url) => url.searchParams.get("vista") === view && !url.searchParams.has("fecha"));
+  }
+});
+
+test("the policy of the page refused nothing and nothing failed", () => {
+  expect(refused).toEqual([]);
+});
+
+const pages = ["/", "/prospects", "/prospects?columns=all", "/prospects/new", "/prospects/1", "/prospects/1/follow-up", "/activities/new", "/activities/1"];
+const calendars = ["mes", "semana", "dia", "agenda"].map((view) => `/calendar?vista=${view}&fecha=${wednesday}`);
+
+test.each([
+  [390, pages],
+  [1280, pages],
+  [390, calendars],
+  [1280, calendars],
+])("axe finds nothing at %i px on %j", async (width, paths) => {
+  const context = await windowFor(browser, marta, { width });
+  const view = await context.newPage();
+  const faults: string[] = [];
+  for (const path of paths) {
+    await view.goto(path);
+    if (width > 900 && path.startsWith("/calendar")) await view.locator(".rbc-calendar").waitFor();
+    faults.push(...(await faultsOf(view)).map((fault) => `${path} ${fault}`));
+  }
+  await context.close();
+  expect(faults).toEqual([]);
+});

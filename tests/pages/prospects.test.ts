@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { addDays, dayOf } from "@/lib/core/dates";
+import { startCompany } from "../support/company";
+import type { RunningServer } from "../support/server";
+import { textOf, type Visitor } from "../support/visit";
+
+const zone = "America/Mexico_City";
+const today = dayOf(Date.now(), zone);
+let server: RunningServer;
+let marta: Visitor;
+beforeAll(async () => {
+  ({ server, marta } = await startCompany({ fields: { pack: "MX", zone } }));
+});
+afterAll(() => server.stop());
+
+test("a prospect is written with its appointment, and stands in the queue, on the day and in the calendar", async () => {
+  const form = await marta.visit("/prospects/new");
+  expect(form.valueOf("contactedOn")).toBe(today);
+  const created = await form.submit("Guardar", {
+    ...{ personName: "Rosa Elvira Ibáñez", companyName: "Ferretería La Paloma", phone: "81 1234 5678", region: "Nuevo León" },
+    ...{ subject: "Lista de precios", appointmentTime: "22:15", colorBackground: "coral", colorText: "azul" },
+  });
+  expect(created.notice).toBe("Se agregó el prospecto 1.");
+  expect(created.text).toContain("Hoy, 10:15 p. m.");
+
+  const list = await marta.visit("/prospects");
+  expect(list.rows()).toHaveLength(1);
+  expect(list.rows()[0]!.join(" | ")).toContain("Ferretería La Paloma");
+  expect((await marta.visit("/prospects?q=paloma")).rows()).toHaveLength(1);
+  expect((await marta.visit("/prospects?columns=all")).text).toContain("Nuevo León");
+
+  const day = await marta.visit("/");
+  expect(day.text).toContain("Hoy · 1");
+  expect(day.text).toContain("10:15 p. m.");
+  const month = await marta.visit("/calendar");
+  expect(month.document.querySelectorAll("table.month td a.event").map(textOf)).toEqual(["10:15 p. m. Lista de precios · Ferretería La Paloma"]);
+  expect(month.document.querySelector("td[aria-current=date] a.event")).not.toBeNull();
+});
+
+test("«Hecho» on the day leaves it without a next action, in plain sight", async () => {
+  const day = await marta.visit("/");
+  const after = await day.submit("Hecho: Lista de precios");
+  expect(after.path).toMatch(/^\/\?/);
+  expect(after.notice).toBe("Actividad hecha.");
+  expect(after.text).toContain("Sin próxima acción · 1");
+  expect((await marta.visit("/prospects?signal=no_action")).rows()[0]!.join(" ")).toContain("Agregar seguimiento");
+});
+
+test("a follow-up plans what comes next; a mistake keeps what was typed", async () => {
+  const form = await marta.visit("/prospects/1/follow-up");
+  const again = await form.submit("Agregar seguimiento", { notes: "Pidió 40 cajas", nextSubject: "Llamar", milestone: "cancelled" });
+  expect(again.errorFor("nextOn")).toBe("Elija la fecha.");
+  expect(again.errorFor("lostReasonId")).toBe("Elija el motivo.");
+  expect(again.valueOf("notes")).toBe("Pidió 40 cajas");
+  const done = await again.submit("Agregar seguimiento", { milestone: "none", nextOn: addDays(today, 3), nextTime: "10:00" });
+  expect(done.path).toMatch(/^\/prospects\/1\?/);
+  expect(done.notice).toBe("Se registró el seguimiento.");
+  expect(done.text).toContain("Pidió 40 cajas");
+  expect((await marta.visit("/prospects?signal=planned")).rows()).toHaveLength(1);
+});
+
+test("«Agregar cotización» goes on to the quote", async () => {
+  const form = await marta.visit("/prospects/1/follow-up");
+  const body = form.bodyFor("Agregar seguimiento", { notes: "Quiere precio", milestone: "add_quote" });
+  const response = await marta.ask(form.path, { method: "POST", body, headers: { origin: server.url, "sec-fetch-site": "same-origin" } });
+  expect(response.headers.get("location")).toMatch(/\/quotes\/new\?prospect=1&/);
+});
+
+test("an activity is created, rescheduled, told in the calendar's other views and thrown away", async () => {
+  const form = await marta.visit(`/activities/new?prospect=1&date=${addDays(today, 1)}`);
+  const created = await form.submit("Guardar", { kind: "visit", subject: "Visita a la bodega", time: "09:05" });
+  expect(created.notice).toBe("Se agregó la actividad.");
+  const moved = await created.submit("Reprogramar", { date: addDays(today, 2), time: "12:30" });
+  expect(moved.notice).toMatch(/^Quedó para .* 12:30\sp\.\sm\.\.$/);
+  for (const view of ["semana", "dia", "agenda"]) {
+    expect((await marta.visit(`/calendar?vista=${view}&fecha=${addDays(today, 2)}`)).text, view).toContain("Visita a la bodega");
+  }
+  const week = await marta.visit(`/calendar?vista=semana&fecha=${addDays(today, 400)}`);
+  expect(week.link("Hoy")).toBe("/calendar?vista=semana");
+  const gone = await moved.submit("Eliminar");
+  expect(gone.notice).toBe("La actividad está en la papelera.");
+  expect((await marta.visit("/calendar?vista=agenda")).text).not.toContain("Visita a la bodega");
+});
+
+test("a strange address is the calendar of today, and a number that is not there is a 404", async () => {
+  expect((await marta.visit("/calendar?vista=siglo&fecha=2026-02-31&ejecutivo=x")).status).toBe(200);
+  expect((await marta.visit("/prospects?signal=x&sort=y&cursor=z")).rows()).toHaveLength(1);
+  for (const path of ["/prospects/99", "/prospects/99/edit", "/prospects/99/follow-up", "/activities/99", "/activities/99/edit"]) {
+    expect((await marta.visit(path)).status, path).toBe(404);
+  }
+});
+
+test("a prospect is edited, cancelled, opened again and thrown away", async () => {
+  const form = await marta.visit("/prospects/1/edit");
+  expect(form.valueOf("companyName")).toBe("Ferretería La Paloma");
+  expect((await form.submit("Guardar", { companyName: "La Paloma" })).notice).toBe("Se guardó el prospecto 1.");
+  const followUp = await marta.visit("/prospects/1/follow-up");
+  const reason = followUp.document.querySelectorAll("select[name=lostReasonId] option")[1]!.getAttribute("value")!;
+  const cancelled = await followUp.submit("Agregar seguimiento", { notes: "Ya compró", milestone: "cancelled", lostReasonId: reason });
+  expect(cancelled.notice).toBe("El prospecto quedó cancelado.");
+  expect((await marta.visit("/prospects")).rows()).toHaveLength(0);
+  const open = await cancelled.submit("Reabrir");
+  expect(open.notice).toBe("El prospecto está abierto de nuevo.");
+  expect((await open.submit("Eliminar")).notice).toBe("El prospecto 1 está en la papelera.");
+  expect((await marta.visit("/prospects/1")).status).toBe(404);
+});
