@@ -60,8 +60,16 @@ export function visitor(base: string) {
         const found = form(button);
         const body = bodyOf(found.form, found.button, typed);
         const path = found.form.getAttribute("action") || arrived.path;
-        return (found.form.getAttribute("method") ?? "get").toLowerCase() === "post" ? post(path, body) : visit(`${path}?${new URLSearchParams([...body] as [string, string][])}`);
+        return (found.form.getAttribute("method") ?? "get").toLowerCase() === "post"
+          ? post(path, body)
+          : visit(`${path}?${new URLSearchParams([...body] as [string, string][])}`);
       },
+      /** Every form of the page's own that changes something, once for each of its buttons, as it would be sent; `typed` fills what must be there and is not. */
+      forms: (typed: Record<string, string> = {}) =>
+        document
+          .querySelectorAll("main form")
+          .filter((one) => one.getAttribute("method")?.toLowerCase() === "post")
+          .flatMap((one) => one.querySelectorAll("button").map((button) => ({ button: textOf(button), body: bodyOf(one, button, missingFrom(one, typed)) }))),
       /** The body a form would send, for sending it twice or changed. */
       bodyFor: (button: string, typed: Typed = {}) => {
         const found = form(button);
@@ -84,7 +92,9 @@ export function visitor(base: string) {
 
 function formWith(document: HTMLElement, label: string, where: string) {
   for (const form of document.querySelectorAll("form")) {
-    const button = form.querySelectorAll("button").find((one) => !one.getAttribute("class")?.includes("visually-hidden") && (textOf(one) === label || one.getAttribute("aria-label") === label));
+    const button = form
+      .querySelectorAll("button")
+      .find((one) => !one.getAttribute("class")?.includes("visually-hidden") && (textOf(one) === label || one.getAttribute("aria-label") === label));
     if (button) return { form, button };
   }
   throw new Error(`No button «${label}» on ${where}`);
@@ -108,6 +118,11 @@ function bodyOf(form: HTMLElement, button: HTMLElement, typed: Typed): FormData 
   return body;
 }
 
+function missingFrom(form: HTMLElement, typed: Record<string, string>): Typed {
+  const names = form.querySelectorAll("[aria-required=true]").filter((field) => !defaultOf(field));
+  return Object.fromEntries(names.map((field) => [field.getAttribute("name")!, typed[field.getAttribute("type") ?? ""] ?? "Prueba"]));
+}
+
 function defaultOf(field: HTMLElement): string | undefined {
   if (field.tagName === "TEXTAREA") return decode(field.innerHTML).replace(/^\n/, "");
   if (field.tagName === "SELECT") {
@@ -127,7 +142,12 @@ function valueOf(document: HTMLElement, name: string): string | undefined {
 }
 
 function idOf(document: HTMLElement, name: string): string {
-  return document.querySelectorAll("input, select, textarea").find((field) => field.getAttribute("name") === name)?.getAttribute("id") ?? name;
+  return (
+    document
+      .querySelectorAll("input, select, textarea")
+      .find((field) => field.getAttribute("name") === name)
+      ?.getAttribute("id") ?? name
+  );
 }
 
 function linkWith(document: HTMLElement, text: string): string {
