@@ -1,0 +1,84 @@
+import { join } from "node:path";
+import type { Browser, BrowserContext, Page } from "@playwright/test";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { faultsOf, openBrowser, windowFor } from "../support/browser";
+import { startCompany } from "../support/company";
+import type { RunningServer } from "../support/server";
+import type { Visitor } from "../support/visit";
+
+const folder = join("tests", "data", "import");
+let server: RunningServer;
+let marta: Visitor;
+let browser: Browser;
+let desk: BrowserContext;
+let page: Page;
+const refused: string[] = [];
+
+beforeAll(async () => {
+  ({ server, marta } = await startCompany());
+  browser = await openBrowser();
+  desk = await windowFor(browser, marta);
+  page = await desk.newPage();
+  page.on("console", (message) => message.type() === "error" && refused.push(message.text()));
+  page.on("pageerror", (error) => refused.push(String(error)));
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+test("without a file the form says so, next to the box", async () => {
+  await page.goto("/imports/new");
+  await page.getByRole("button", { name: "Subir y revisar" }).click();
+  await page.waitForURL(/error=required/);
+  expect(await page.locator("#file-error").textContent()).toBe("Elija un archivo.");
+  expect(await faultsOf(page)).toEqual([]);
+});
+
+test("a list is uploaded, its page draws itself anew until it was looked over, and it is applied", async () => {
+  await page.goto("/imports/new");
+  await page.getByLabel("Archivo").setInputFiles(join(folder, "accounts-ragged.csv"));
+  await page.getByRole("button", { name: "Subir y revisar" }).click();
+  await page.getByRole("button", { name: "Aplicar 2 renglones" }).waitFor();
+  expect(await page.getByRole("table", { name: "Rechazados" }).textContent()).toContain("14 celdas donde el encabezado tiene 13");
+
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Descargar los rechazados" }).click()]);
+  expect(file.suggestedFilename()).toBe("accounts-ragged - rechazados.csv");
+
+  await page.getByRole("button", { name: "Aplicar 2 renglones" }).click();
+  await page.getByRole("link", { name: "Ver las cuentas" }).waitFor();
+  expect(await page.getByRole("table", { name: "Agregados" }).getByRole("link").count()).toBe(2);
+});
+
+test("a column is given another meaning, and the file is looked over again", async () => {
+  await page.goto("/imports/new");
+  await page.getByRole("group", { name: "Qué contiene" }).getByText("Artículos y servicios").click();
+  await page.getByLabel("Archivo").setInputFiles(join(folder, "catalog.csv"));
+  await page.getByRole("button", { name: "Subir y revisar" }).click();
+  const name = page.getByLabel("Nombre", { exact: true });
+  await name.waitFor();
+  await name.selectOption({ label: "No importar" });
+  await page.getByRole("button", { name: "Revisar de nuevo" }).click();
+  await page.getByText("Falta relacionar una columna obligatoria.").waitFor();
+  await name.selectOption({ label: "Nombre" });
+  await page.getByRole("button", { name: "Revisar de nuevo" }).click();
+  await page.waitForURL(/aviso=/);
+  await page.getByRole("button", { name: /^Aplicar \d+ rengl/ }).waitFor();
+});
+
+test("the pages are sound at both widths", async () => {
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const path of ["/imports", "/imports/new", "/imports/1", "/imports/2"]) {
+      await page.goto(path);
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      expect(await faultsOf(page), `${path} at ${width}`).toEqual([]);
+      const spare = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(spare, `${path} at ${width} scrolls sideways`).toBeLessThanOrEqual(0);
+    }
+  }
+});
+
+test("the browser was refused nothing", () => {
+  expect(refused).toEqual([]);
+});
