@@ -27,6 +27,8 @@ async function start() {
   // Next only logs what nobody caught; a process in an unknown state must not go on.
   process.on("uncaughtException", () => process.exit(1));
 
+  // next-auth makes its addresses from this, never from what a visitor says of the host.
+  process.env.NEXTAUTH_URL = process.env.APP_URL;
   takeBuiltConfig();
   const app = next({ dev: false, dir: process.cwd(), hostname: host, port });
   await app.prepare();

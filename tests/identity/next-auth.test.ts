@@ -40,5 +40,7 @@ test("signing out there ends the session here", async () => {
   expect(db.select().from(sessions).all()).toEqual([]);
   db.$client.close();
   marta.jar.set("cartera", kept);
+  expect(await json(marta, "/api/auth/session")).toEqual({});
+  marta.jar.set("cartera", kept);
   expect((await marta.visit("/accounts")).path).toContain("/login");
 });

@@ -1,8 +1,8 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { cookies, headers } from "next/headers";
 import { database } from "@/db/client";
 import type { Database } from "@/db/open";
-import { portalUsers, users } from "@/db/schema";
+import { contacts, portalUsers, users } from "@/db/schema";
 import { write } from "@/db/write";
 import { RuleError } from "@/lib/core/errors";
 import { emailKey } from "@/lib/core/text";
@@ -62,7 +62,8 @@ function memberByEmail(db: Database, key: string): { member: Member; passwordHas
   const customer = db
     .select({ id: portalUsers.id, passwordHash: portalUsers.passwordHash })
     .from(portalUsers)
-    .where(and(eq(portalUsers.emailKey, key), eq(portalUsers.isActive, true)))
+    .innerJoin(contacts, eq(contacts.id, portalUsers.contactId))
+    .where(and(eq(portalUsers.emailKey, key), eq(portalUsers.isActive, true), isNull(contacts.deletedAt)))
     .get();
   return customer && { member: { portalUserId: customer.id }, passwordHash: customer.passwordHash };
 }

@@ -1,7 +1,7 @@
 import type { NextAuthOptions } from "next-auth";
 import { database } from "@/db/client";
 import { cookieOptions, seal, secret, sessionCookie, unseal } from "./cookie";
-import { revokeSession } from "./session";
+import { memberOf, revokeSession } from "./session";
 
 /** next-auth as the shell of the cookie: the token carries a session's id and nothing else, sealed by a keyed hash.
  *  Its own encryption costs milliseconds per page and hides nothing, since the id is random. */
@@ -16,7 +16,7 @@ export function authOptions(): NextAuthOptions {
       encode: async ({ token }) => seal(String(token?.sid ?? ""), "session"),
       decode: async ({ token }) => {
         const sid = unseal(token, "session");
-        return sid === undefined ? null : { sid };
+        return sid !== undefined && memberOf(database(), sid, Date.now()) ? { sid } : null;
       },
     },
     callbacks: { session: ({ session }) => ({ expires: session.expires }) },
