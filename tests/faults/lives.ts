@@ -1,0 +1,78 @@
+import { readFileSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
+import { expect } from "vitest";
+import { type RunningServer, startServer } from "../support/server";
+import { type Visitor, visitor } from "../support/visit";
+import { type Deed, done, type Ledger } from "./ledger";
+import type { Client, Writer } from "./writers";
+
+/** Lets every client write until the power goes at a random moment, and waits until nothing of the server is left. */
+export async function liveAndDie(server: RunningServer, clients: Client[], writers: Writer[], ledger: Ledger, afterMs: number) {
+  const writing = clients.map((client) => writeUntilCut(client, writers, ledger));
+  await pause(afterMs);
+  await killAll(server);
+  await Promise.all(writing);
+}
+
+/** SIGKILL to web and worker too: left alone, they would notice their parent's end and close in order. */
+export async function killAll(server: RunningServer) {
+  const children = childrenOf(server.pid);
+  for (const pid of children) process.kill(pid, "SIGKILL");
+  await server.kill();
+  await expect.poll(() => children.filter(isAlive), { timeout: 30_000, interval: 5 }).toEqual([]);
+}
+
+/** The same data under a new process; sessions go on. */
+export async function restart(dataDir: string, clients: Client[]): Promise<RunningServer> {
+  const server = await startServer({ env: { DATA_DIR: dataDir } });
+  for (const client of clients) client.visitor = moved(client.visitor, server.url);
+  return server;
+}
+
+/** Every submission without an answer is sent again as it was. */
+export async function retry(ledger: Ledger) {
+  for (const deed of ledger.filter(({ location }) => location === undefined)) done(deed, await send(deed));
+}
+
+/** Answers where the whole redirect leads. Throws when the connection ends before, or the answer is another. */
+export async function send({ client, path, body }: Deed): Promise<string> {
+  const headers = { origin: new URL(client.visitor.base).origin, "sec-fetch-site": "same-origin" };
+  const response = await client.visitor.ask(path, { method: "POST", body, headers });
+  const text = await response.text();
+  if (response.status !== 303) throw new Unexpected(`${path} answered ${response.status}: ${text.slice(0, 2000)}`);
+  return response.headers.get("location")!;
+}
+
+class Unexpected extends Error {}
+
+async function writeUntilCut(client: Client, writers: Writer[], ledger: Ledger) {
+  for (let turn = 0; ; turn += 1) {
+    const deed = writers[turn % writers.length]!.ask(client);
+    ledger.push(deed);
+    try {
+      done(deed, await send(deed));
+    } catch (error) {
+      if (error instanceof Unexpected) throw error;
+      return;
+    }
+  }
+}
+
+function moved(old: Visitor, url: string): Visitor {
+  const fresh = visitor(url);
+  for (const [name, value] of old.jar) fresh.jar.set(name, value);
+  return fresh;
+}
+
+function childrenOf(pid: number): number[] {
+  return readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ").map(Number);
+}
+
+/** One that nobody has collected yet is dead all the same. */
+function isAlive(pid: number): boolean {
+  try {
+    return !/^State:\s+[ZX]/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
+  } catch {
+    return false;
+  }
+}
