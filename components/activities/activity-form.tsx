@@ -49,21 +49,27 @@ function ActivityForm({ action, values, about, owners, back, id, version }: Prop
   return (
     <Form action={action} version={version} hidden={id === undefined ? {} : { id }}>
       <FieldGroup legend={t("activities.what")} section>
-        <SelectField name="kind" label={t("activities.fields.kind")} options={kinds} initial={values.kind ?? "appointment"} />
-        <TextField name="subject" label={t("activities.fields.subject")} initial={values.subject} required />
-        {owners && <SelectField name="ownerId" label={t("activities.fields.owner")} options={owners} initial={values.ownerId} />}
-        <TextArea name="notes" label={t("activities.fields.notes")} initial={values.notes} />
+        <div className="grid">
+          <SelectField name="kind" label={t("activities.fields.kind")} options={kinds} initial={values.kind ?? "appointment"} />
+          <TextField name="subject" label={t("activities.fields.subject")} initial={values.subject} required />
+          {owners && <SelectField name="ownerId" label={t("activities.fields.owner")} options={owners} initial={values.ownerId} />}
+          <TextArea name="notes" label={t("activities.fields.notes")} initial={values.notes} />
+        </div>
       </FieldGroup>
       <FieldGroup legend={t("activities.when")} section>
-        <DateField name="date" label={t("activities.fields.date")} initial={values.date} required />
-        <TimeField name="time" label={t("activities.fields.time")} hint={t("activities.whole_day_hint")} initial={values.time} />
-        <TimeField name="endTime" label={t("activities.fields.ends_at")} hint={t("activities.ends_hint")} initial={values.endTime} />
-        <DateField name="endDate" label={t("activities.last_day")} initial={values.endDate} />
+        <div className="grid">
+          <DateField name="date" label={t("activities.fields.date")} initial={values.date} required />
+          <TimeField name="time" label={t("activities.fields.time")} hint={t("activities.whole_day_hint")} initial={values.time} />
+          <TimeField name="endTime" label={t("activities.fields.ends_at")} hint={t("activities.ends_hint")} initial={values.endTime} />
+          <DateField name="endDate" label={t("activities.last_day")} initial={values.endDate} />
+        </div>
       </FieldGroup>
       <FieldGroup legend={t("activities.about")} section>
-        <PickField name="prospectId" label={t("activities.fields.prospect")} from="prospects" initial={about.prospect} />
-        <PickField name="accountId" label={t("activities.fields.account")} from="accounts" initial={about.account} />
-        <PickField name="contactId" label={t("activities.fields.contact")} from="contacts" initial={about.contact} />
+        <div className="grid">
+          <PickField name="prospectId" label={t("activities.fields.prospect")} from="prospects" initial={about.prospect} />
+          <PickField name="accountId" label={t("activities.fields.account")} from="accounts" initial={about.account} />
+          <PickField name="contactId" label={t("activities.fields.contact")} from="contacts" initial={about.contact} />
+        </div>
       </FieldGroup>
       <div className="bar">
         <Button look="main">{t("app.save")}</Button>

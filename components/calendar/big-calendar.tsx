@@ -31,6 +31,8 @@ type Shown = CalendarEvent & { start: Date; end: Date };
 const Draggable = withDragAndDrop<Shown>(Calendar<Shown>);
 const views: Record<CalendarView, View> = { mes: "month", semana: "week", dia: "day", agenda: "agenda" };
 
+const parts = { agenda: { event: AgendaEvent } };
+
 /** The same days, to drag on. It goes nowhere by itself: whatever it is asked leads to an address or posts the form. */
 export default function BigCalendar({ view, date, zone, weekStart, isTwelve, events, words, days, move, here, mayCreate }: BigCalendarProps) {
   Settings.defaultZone = zone;
@@ -57,7 +59,7 @@ export default function BigCalendar({ view, date, zone, weekStart, isTwelve, eve
         views={["month", "week", "day", "agenda"]}
         toolbar={false}
         length={days - 1}
-        titleAccessor={eventText}
+        titleAccessor={(event) => (view === "mes" && event.time ? `${event.time} ${eventText(event)}` : eventText(event))}
         tooltipAccessor={({ span, ...event }) => `${span} ${eventText(event)}`}
         allDayAccessor="isAllDay"
         draggableAccessor="isMovable"
@@ -66,7 +68,8 @@ export default function BigCalendar({ view, date, zone, weekStart, isTwelve, eve
         popup={false}
         messages={{ ...words, showMore: (count) => words.more.replace("#", String(count)) }}
         formats={calendarFormats(isTwelve, words)}
-        eventPropGetter={(event) => ({ className: eventClass(event) })}
+        eventPropGetter={(event) => (view === "agenda" ? {} : { className: eventClass(event) })}
+        components={parts}
         scrollToTime={instantOf(`${date}T08:00`, zone)}
         onNavigate={() => {}}
         onView={() => {}}
@@ -85,6 +88,15 @@ export default function BigCalendar({ view, date, zone, weekStart, isTwelve, eve
         }}
       />
     </section>
+  );
+}
+
+function AgendaEvent({ event }: { event: Shown }) {
+  return (
+    <a href={`/activities/${event.id}`}>
+      <span className={`mark color-${event.color}`} aria-hidden="true" />
+      {eventText(event)}
+    </a>
   );
 }
 

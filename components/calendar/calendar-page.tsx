@@ -50,7 +50,7 @@ export function CalendarPage({ filters, date, today, events, owners, mayCreate, 
         label={t("calendar.view")}
         items={calendarViews.map((vista) => ({ href: address({ vista }), label: t(viewWords[vista]), current: vista === view }))}
       />
-      <div className="bar calendar-bar">
+      <div className="bar tools">
         <ButtonLink square icon="chevron-left" href={address({ fecha: stepFrom(view, date, -1) })} aria-label={t("calendar.previous")} rel="prev" />
         <ButtonLink href={address({ fecha: undefined })}>{t("calendar.today")}</ButtonLink>
         <ButtonLink square icon="chevron-right" href={address({ fecha: stepFrom(view, date, 1) })} aria-label={t("calendar.next")} rel="next" />

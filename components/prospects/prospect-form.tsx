@@ -31,38 +31,50 @@ export function ProspectForm({ action, choices, values, account, back, id, versi
   return (
     <Form action={action} version={version} hidden={isNew ? {} : { id }}>
       <FieldGroup legend={t("prospects.person")} section>
-        <DateField name="contactedOn" label={t("prospects.fields.contacted_on")} initial={values.contactedOn} required />
-        <PickField name="accountId" label={t("prospects.fields.existing_account")} from="accounts" initial={account} />
-        <TextField name="personName" label={t("prospects.fields.person_name")} initial={values.personName} autoComplete="off" required />
-        <TextField name="companyName" label={t("prospects.fields.company_name")} initial={values.companyName} autoComplete="off" />
-        <SelectField name="industryId" label={t("prospects.fields.industry")} options={choices.industries} initial={values.industryId} empty={t("app.none")} />
-        <PhoneField name="phone" label={t("prospects.fields.phone")} initial={values.phone} autoComplete="off" />
-        <EmailField name="email" label={t("prospects.fields.email")} initial={values.email} autoComplete="off" />
-        <RegionField label={divisionWord} divisions={divisions} initial={values.region} />
+        <div className="grid">
+          <DateField name="contactedOn" label={t("prospects.fields.contacted_on")} initial={values.contactedOn} required />
+          <PickField name="accountId" label={t("prospects.fields.existing_account")} from="accounts" initial={account} />
+          <TextField name="personName" label={t("prospects.fields.person_name")} initial={values.personName} autoComplete="off" required />
+          <TextField name="companyName" label={t("prospects.fields.company_name")} initial={values.companyName} autoComplete="off" />
+          <SelectField
+            name="industryId"
+            label={t("prospects.fields.industry")}
+            options={choices.industries}
+            initial={values.industryId}
+            empty={t("app.none")}
+          />
+          <PhoneField name="phone" label={t("prospects.fields.phone")} initial={values.phone} autoComplete="off" />
+          <EmailField name="email" label={t("prospects.fields.email")} initial={values.email} autoComplete="off" />
+          <RegionField label={divisionWord} divisions={divisions} initial={values.region} />
+        </div>
       </FieldGroup>
       {isNew && (
         <FieldGroup legend={t("prospects.appointment")} section>
-          <DateField name="appointmentOn" label={t("prospects.fields.appointment_on")} hint={t("prospects.appointment_hint")} />
-          <TimeField name="appointmentTime" label={t("prospects.fields.appointment_time")} />
+          <div className="grid">
+            <DateField name="appointmentOn" label={t("prospects.fields.appointment_on")} hint={t("prospects.appointment_hint")} />
+            <TimeField name="appointmentTime" label={t("prospects.fields.appointment_time")} />
+          </div>
         </FieldGroup>
       )}
       <FieldGroup legend={t("prospects.follow_up")} section>
-        <TextField name="subject" label={t("prospects.fields.subject")} initial={values.subject} />
-        <SelectField name="channelId" label={t("prospects.fields.channel")} options={choices.channels} initial={values.channelId} empty={t("app.none")} />
-        <SelectField name="originId" label={t("prospects.fields.origin")} options={choices.origins} initial={values.originId} empty={t("app.none")} />
-        {values.status && !isNew && <SelectField name="status" label={t("prospects.fields.status")} options={statusOptions()} initial={values.status} />}
-        {choices.owners && <SelectField name="ownerId" label={t("prospects.fields.owner")} options={choices.owners} initial={values.ownerId} />}
-        {choices.centers && (
-          <SelectField
-            name="workCenterId"
-            label={t("prospects.fields.work_center")}
-            options={choices.centers}
-            initial={values.workCenterId}
-            empty={t("app.none")}
-          />
-        )}
-        <TextArea name="notes" label={t("prospects.fields.notes")} initial={values.notes} />
-        <TextArea name="internalNote" label={t("prospects.fields.internal_note")} hint={t("accounts.internal_note_hint")} initial={values.internalNote} />
+        <div className="grid">
+          <TextField name="subject" label={t("prospects.fields.subject")} initial={values.subject} />
+          <SelectField name="channelId" label={t("prospects.fields.channel")} options={choices.channels} initial={values.channelId} empty={t("app.none")} />
+          <SelectField name="originId" label={t("prospects.fields.origin")} options={choices.origins} initial={values.originId} empty={t("app.none")} />
+          {values.status && !isNew && <SelectField name="status" label={t("prospects.fields.status")} options={statusOptions()} initial={values.status} />}
+          {choices.owners && <SelectField name="ownerId" label={t("prospects.fields.owner")} options={choices.owners} initial={values.ownerId} />}
+          {choices.centers && (
+            <SelectField
+              name="workCenterId"
+              label={t("prospects.fields.work_center")}
+              options={choices.centers}
+              initial={values.workCenterId}
+              empty={t("app.none")}
+            />
+          )}
+          <TextArea name="notes" label={t("prospects.fields.notes")} initial={values.notes} />
+          <TextArea name="internalNote" label={t("prospects.fields.internal_note")} hint={t("accounts.internal_note_hint")} initial={values.internalNote} />
+        </div>
         <ColorField name="colorBackground" label={t("prospects.fields.color_background")} initial={values.colorBackground} />
         <ColorField name="colorText" label={t("prospects.fields.color_text")} initial={values.colorText} />
       </FieldGroup>

@@ -30,6 +30,7 @@ export function ProspectPage({ prospect, names, activities, pending, reasons, to
   const { id, number, companyName, personName, colorBackground, phoneE164 } = prospect;
   const title = companyName ?? personName;
   const state = <SignalState facts={prospect} today={today} reason={names.lostReason} />;
+  const isForgotten = prospect.signal === "no_action" && may.followUp;
   return (
     <main>
       <title>{`${title} · ${t("app.name")}`}</title>
@@ -49,15 +50,15 @@ export function ProspectPage({ prospect, names, activities, pending, reasons, to
         more={<More id={id} may={may} actions={actions} />}
         actions={may.quote && <Create id={id} />}
       />
-      <div className="bar">
+      <div className="bar tools">
         <ReachButtons name={personName} phoneE164={phoneE164} />
       </div>
       <div className="columns">
         <div>
-          {prospect.signal === "no_action" && <Notice tone="soon">{t("prospects.no_next_action_hint")}</Notice>}
+          {isForgotten && <Notice tone="soon">{t("prospects.no_next_action_hint")}</Notice>}
           {may.followUp && (
-            <details className="section" open={prospect.signal === "no_action"}>
-              <summary className="button main">{t("prospects.add_follow_up")}</summary>
+            <details className="unfolds" open={isForgotten}>
+              <summary className={isForgotten ? "button plain" : "button main"}>{t("prospects.add_follow_up")}</summary>
               <FollowUpForm action={actions.followUp} prospectId={id} reasons={reasons} pending={pending} mayQuote={may.quote} />
             </details>
           )}
@@ -93,7 +94,7 @@ function More({ id, may, actions }: { id: number } & Pick<Props, "may" | "action
 
 function Create({ id }: { id: number }) {
   return (
-    <Menu label={t("app.create")} look="main">
+    <Menu label={t("app.create")}>
       <a href={`/quotes/new?prospect=${id}`}>{t("documents.kinds.quote.one")}</a>
       <a href={`/activities/new?prospect=${id}`}>{t("activities.one")}</a>
     </Menu>

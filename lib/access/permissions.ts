@@ -1,4 +1,4 @@
-import type { Module, ReachName, Verb } from "@/db/vocabulary";
+import type { HideableField, Module, ReachName, Verb } from "@/db/vocabulary";
 import type { Owned, StaffViewer, Viewer } from "./viewer";
 
 /** May the viewer do this, to this record when one is given? Without a record: does the grant exist at any reach. */
@@ -21,6 +21,11 @@ export function grants(viewer: Viewer, module: Module, verb: Verb, record?: Owne
 /** How far the viewer's grant goes; undefined when there is none. Administrators reach everything. */
 export function reachOf(viewer: StaffViewer, module: Module, verb: Verb): ReachName | undefined {
   return viewer.isAdmin ? "all" : viewer.grants[module]?.[verb];
+}
+
+/** A field the viewer is not shown must not be emptied by the form that does not show it. */
+export function isHidden(viewer: Viewer, field: HideableField): boolean {
+  return viewer.kind === "customer" || (viewer.kind === "staff" && viewer.hidden.includes(field));
 }
 
 function isReached(viewer: StaffViewer, reach: ReachName, record: Owned): boolean {

@@ -12,6 +12,8 @@ import { canBeReopened, isClosed, isOpenStatus } from "./rules";
 type Row = typeof prospects.$inferSelect;
 /** The existing customer, already found through the scope. */
 type Account = { id: number } | undefined;
+/** Without a note the one that is kept stays. */
+type EditInput = Omit<ProspectEdit, "internalNote"> & { internalNote?: string | null };
 
 /** Takes the next folio, and plans the appointment that was typed. Throws when the owner is nobody. */
 export function createProspect(tx: Transaction, account: Account, input: ProspectInput, by: By): Change & { label: string; moved: boolean } {
@@ -31,7 +33,7 @@ export function createProspect(tx: Transaction, account: Account, input: Prospec
 }
 
 /** Throws when it is closed: it has to be opened again first. */
-export function editProspect(tx: Transaction, prospect: Pick<Row, "id">, account: Account, input: ProspectEdit, { now }: By): Change & { label: string } {
+export function editProspect(tx: Transaction, prospect: Pick<Row, "id">, account: Account, input: EditInput, { now }: By): Change & { label: string } {
   const before = rowOf(tx, prospect.id);
   if (isClosed(before)) throw new RuleError("prospects.closed");
   const { id: _id, status, accountId: _typed, ...fields } = input;
@@ -79,7 +81,7 @@ function appoint(tx: Transaction, prospect: Row, { date, time }: { date: string;
 }
 
 /** What a form says as columns, with the keys that sorting and searching use. */
-function columnsOf(tx: Transaction, input: Omit<ProspectInput, "appointmentOn" | "appointmentTime" | "accountId">, ownerId: number | null) {
+function columnsOf(tx: Transaction, input: Omit<EditInput, "id" | "status" | "accountId">, ownerId: number | null) {
   const home = tx.select({ pack: company.pack }).from(company).get()?.pack ?? "XX";
   return {
     ...input,

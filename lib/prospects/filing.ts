@@ -5,21 +5,22 @@ import { findProspect } from "./queries";
 
 type Ids = { accountId: number | null; contactId: number | null; prospectId: number | null };
 
-/** The records an activity is to be filed under; undefined when one of them is not there for this viewer.
- *  What it is filed under already stays, seen or not. */
-export function findFiling(scope: Scope, ids: Ids, kept: Ids = { accountId: null, contactId: null, prospectId: null }) {
-  const account = ids.accountId === null ? undefined : (findAccount(scope, ids.accountId) ?? same(ids.accountId, kept.accountId));
-  const contact = ids.contactId === null ? undefined : (findContact(scope, ids.contactId) ?? same(ids.contactId, kept.contactId));
-  const prospect = ids.prospectId === null ? undefined : (findProspect(scope, ids.prospectId) ?? keptProspect(ids, kept));
-  const isLost = (id: number | null, found: unknown) => id !== null && found === undefined;
-  if (isLost(ids.accountId, account) || isLost(ids.contactId, contact) || isLost(ids.prospectId, prospect)) return undefined;
-  return { account, contact, prospect };
+export const noFiling: Ids = { accountId: null, contactId: null, prospectId: null };
+
+/** The records something is to be filed under; undefined when one of them is not there for this viewer.
+ *  What it is filed under already and the viewer does not see stays: a form cannot empty what it did not show. */
+export function findFiling(scope: Scope, chosen: Ids, kept: Ids = noFiling) {
+  const account = oneOf(chosen.accountId, kept.accountId, (id) => findAccount(scope, id));
+  const contact = oneOf(chosen.contactId, kept.contactId, (id) => findContact(scope, id));
+  const prospect = oneOf<Prospect>(chosen.prospectId, kept.prospectId, (id) => findProspect(scope, id) ?? undefined);
+  if (account === "lost" || contact === "lost" || prospect === "lost") return undefined;
+  return { account, contact, prospect: prospect && { id: prospect.id, accountId: prospect.accountId ?? null } };
 }
 
-function same(id: number, kept: number | null) {
-  return id === kept ? { id } : undefined;
-}
+type Prospect = { id: number; accountId?: number | null };
 
-function keptProspect({ prospectId }: Ids, kept: Ids) {
-  return prospectId !== null && prospectId === kept.prospectId ? { id: prospectId, accountId: kept.accountId } : undefined;
+function oneOf<Found extends { id: number } = { id: number }>(chosen: number | null, kept: number | null, find: (id: number) => Found | undefined) {
+  if (chosen !== null) return find(chosen) ?? "lost";
+  const isUnseen = kept !== null && find(kept) === undefined;
+  return isUnseen ? ({ id: kept } as Found) : undefined;
 }

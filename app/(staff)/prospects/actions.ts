@@ -1,8 +1,9 @@
 "use server";
 
-import { findAccount } from "@/lib/accounts/queries";
+import { isHidden } from "@/lib/access/permissions";
 import { actorOf } from "@/lib/events/record";
 import { createProspect, editProspect, reopenProspect, trashProspect } from "@/lib/prospects/commands";
+import { findFiling, noFiling } from "@/lib/prospects/filing";
 import { followUp as recordFollowUp } from "@/lib/prospects/follow-up";
 import { followUpForm, prospectEditForm, prospectForm, prospectRef } from "@/lib/prospects/forms";
 import { canAssignProspect, canCreateProspect, canDeleteProspect, canEditProspect, canFollowUp } from "@/lib/prospects/policy";
@@ -12,10 +13,7 @@ import { formAction } from "@/lib/web/form-action";
 export const create = formAction({
   event: "prospect.created",
   form: prospectForm,
-  subject: (scope, { accountId }) => {
-    const account = accountId === null ? undefined : findAccount(scope, accountId);
-    return accountId !== null && !account ? undefined : { account };
-  },
+  subject: (scope, { accountId }) => findFiling(scope, { ...noFiling, accountId }),
   allow: canCreateProspect,
   run: ({ tx, viewer, subject, input, now }) => {
     const userId = actorOf(viewer).actorId;
@@ -30,13 +28,14 @@ export const edit = formAction({
   form: prospectEditForm,
   subject: (scope, { id, accountId }) => {
     const prospect = findProspect(scope, id);
-    const account = accountId === null ? undefined : findAccount(scope, accountId);
-    return !prospect || (accountId !== null && !account) ? undefined : { ...prospect, account };
+    const filing = prospect && findFiling(scope, { ...noFiling, accountId }, { ...noFiling, accountId: prospect.accountId });
+    return prospect && filing && { ...prospect, account: filing.account };
   },
   allow: canEditProspect,
   run: ({ tx, viewer, subject, input, now }) => {
     const ownerId = canAssignProspect(viewer, subject) ? input.ownerId : subject.ownerId;
-    return editProspect(tx, subject, subject.account, { ...input, ownerId }, { userId: actorOf(viewer).actorId, now, zone: viewer.zone });
+    const note = isHidden(viewer, "internalNote") ? undefined : input.internalNote;
+    return editProspect(tx, subject, subject.account, { ...input, ownerId, internalNote: note }, { userId: actorOf(viewer).actorId, now, zone: viewer.zone });
   },
   next: ({ id, label }) => ({ to: `/prospects/${id}`, notice: "prospects.saved", values: { number: label } }),
   values: ({ personName, companyName, phone, email, region, subject, notes, internalNote, contactedOn }) => ({
