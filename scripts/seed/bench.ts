@@ -39,8 +39,6 @@ export function seedBench(handle: Handle, { accounts, passwordHash }: { accounts
     }
     handle.transaction(() => settleInvoices(handle))();
   });
-  handle.exec("analyze");
-  handle.pragma("wal_checkpoint(TRUNCATE)");
 }
 
 function addGoods(handle: Handle) {

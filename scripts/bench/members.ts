@@ -1,0 +1,31 @@
+import { randomBytes } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { connect, openDatabase } from "@/db/open";
+import { write } from "@/db/write";
+import { seal, sessionCookie } from "@/lib/web/auth/cookie";
+import { openSession } from "@/lib/web/auth/session";
+
+/** Somebody to measure as, with a cookie for each data folder. */
+export type Member = { name: string; cookies: string[] };
+
+const who = [
+  { name: "administradora", email: "marta@ejemplo.test" },
+  { name: "ejecutivo de 200", email: "ventas1@ejemplo.test" },
+];
+
+/** Signs everybody in without passwords. One fresh secret for all the folders: a process can seal with only one. */
+export function openSessions(folders: string[]): Member[] {
+  const secret = randomBytes(48).toString("base64url");
+  for (const folder of folders) writeFileSync(join(folder, "secret"), `${secret}\n`, { mode: 0o600 });
+  process.env.DATA_DIR = folders[0];
+  return who.map(({ name, email }) => ({ name, cookies: folders.map((folder) => cookieIn(folder, email)) }));
+}
+
+function cookieIn(folder: string, email: string): string {
+  const handle = openDatabase(join(folder, "cartera.sqlite"));
+  const userId = handle.prepare("select id from users where email = ?").pluck().get(email) as number;
+  const sid = write(connect(handle), (tx): string => openSession(tx, { userId }, { ip: "127.0.0.1", agent: "bench", now: Date.now() }));
+  handle.close();
+  return `${sessionCookie()}=${seal(sid, "session")}`;
+}

@@ -1,0 +1,58 @@
+import { fork, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { freePort } from "../supervisor/port";
+import { hashOf } from "./folders";
+
+export type Server = { name: string; url: string; pid: number; stop(): void; ended: Promise<unknown> };
+
+export const bareFolder = join("tests", "bench", "bare");
+const bareSources = [bareFolder, "app/layout.tsx", "app/globals.css", "components", "db", "lib", "next.config.ts", "package-lock.json"];
+
+/** The built web process on one data folder, without its supervisor. */
+export function startWeb(name: string, dataDir: string, execArgv: string[] = []): Promise<Server> {
+  return start({ name, program: ["web"], dataDir, execArgv });
+}
+
+/** The bare page behind the same door. It has no data folder. */
+export function startBare(): Promise<Server> {
+  return start({ name: "desnuda", program: ["bench", "bare"], dataDir: bareFolder, execArgv: [] });
+}
+
+/** Builds the bare page's own small application, if something of it changed. */
+export function buildBare() {
+  const stampPath = join(bareFolder, ".next", "bench.stamp");
+  const stamp = hashOf(bareSources);
+  if (existsSync(stampPath) && readFileSync(stampPath, "utf8") === stamp) return;
+  const program = join(process.cwd(), "node_modules", "next", "dist", "bin", "next");
+  const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", CARTERA_BUILD: stamp };
+  const { status, stderr } = spawnSync(process.execPath, [program, "build"], { cwd: bareFolder, env, encoding: "utf8" });
+  if (status !== 0) throw new Error(`The bare page did not build:\n${stderr}`);
+  writeFileSync(stampPath, stamp);
+}
+
+type Start = { name: string; program: [string, ...string[]]; dataDir: string; execArgv: string[] };
+
+async function start({ name, program: [program, ...args], dataDir, execArgv }: Start): Promise<Server> {
+  const port = await freePort("127.0.0.1", 0);
+  const url = `http://localhost:${port}`;
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    NODE_ENV: "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+    PORT: String(port),
+    HOST: "127.0.0.1",
+    APP_URL: url,
+    DATA_DIR: dataDir,
+  };
+  const child = fork(join("dist", `${program}.mjs`), args, {
+    env,
+    execArgv: ["--enable-source-maps", ...execArgv],
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
+  const ended = once(child, "exit");
+  const first = await Promise.race([once(child, "message").then(() => "ready"), ended.then(() => "ended")]);
+  if (first === "ended") throw new Error(`The server «${name}» did not start`);
+  return { name, url, pid: child.pid!, stop: () => void child.kill("SIGTERM"), ended };
+}

@@ -1,0 +1,33 @@
+import { AccountList } from "@/components/accounts/account-list";
+import { ButtonForm } from "@/components/forms/form";
+import { Shell } from "@/components/layout/shell";
+import { Button } from "@/components/ui/button";
+import { accountFilters } from "@/lib/accounts/filters";
+import { setCurrent } from "@/lib/i18n/current";
+import { packs } from "@/lib/i18n/packs";
+import { t } from "@/lib/i18n/words";
+import { menuFor } from "@/lib/web/menu";
+import { choices, page, viewer } from "../rows";
+import { signOut } from "./actions";
+
+/** The list of accounts with nothing behind it: what is left of its cost is drawing, Next and our door. */
+export default function BarePage() {
+  setCurrent({ locale: "es", pack: packs.MX, zone: packs.MX.zone, currency: "MXN" });
+  const { groups, create, go } = menuFor(viewer, "/accounts");
+  return (
+    <Shell
+      groups={groups}
+      user={{ name: viewer.name, href: "/settings" }}
+      signOut={
+        <ButtonForm action={signOut}>
+          <Button look="quiet">{t("app.sign_out")}</Button>
+        </ButtonForm>
+      }
+      phone={{ create, current: "accounts" }}
+      go={go}
+      create={create[0]?.href ?? "/"}
+    >
+      <AccountList page={page} filters={accountFilters.parse({})} count={1001} choices={choices} mayCreate />
+    </Shell>
+  );
+}
