@@ -9,12 +9,12 @@ const mostRows = 1000;
 
 /** What was typed, to give back with an answer: every text but secrets. */
 export function typedValues(body: FormData): Record<string, string[]> {
-  const values: Record<string, string[]> = {};
+  const values = new Map<string, string[]>();
   for (const [name, value] of body) {
-    if (!isOwn(name) || isSecret(name) || typeof value !== "string") continue;
-    values[name] = [...(values[name] ?? []), value];
+    if (!isOwn(name) || isSecret(name) || forbidden.has(name) || typeof value !== "string") continue;
+    values.set(name, [...(values.get(name) ?? []), value]);
   }
-  return values;
+  return Object.fromEntries(values);
 }
 
 /** `lines.0.taxes` and its siblings as nested objects and arrays; several values of one name as a list. Strange names are left out. */

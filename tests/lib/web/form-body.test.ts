@@ -35,6 +35,11 @@ test("what was typed comes back but secrets do not", () => {
   expect(typedValues(body)).toEqual({ email: ["a@b.mx"] });
 });
 
+test("a field named like what every object has is only text", () => {
+  const names = ["toString", "hasOwnProperty", "constructor", "__proto__"];
+  expect(Object.keys(typedValues(bodyOf(names.map((name) => [name, "x"]))))).toEqual(["toString", "hasOwnProperty"]);
+});
+
 test("no name reaches a prototype, throws, or grows without bound", () => {
   const step = fc.oneof(fc.constantFrom("__proto__", "constructor", "prototype", "toString", "0", "1", "999", "99999", "lines", "a"), fc.string({ maxLength: 4 }));
   const name = fc.array(step, { minLength: 1, maxLength: 6 }).map((steps) => steps.join("."));
