@@ -32,7 +32,7 @@ export function MyDay({ overdue, today, waiting, date, complete, mayAdd, mayFoll
         <section className="section">
           <h2 className="late-money">{t("activities.overdue_count", { count: overdue.length })}</h2>
           {overdue.map((line) => (
-            <Line key={line.id} line={line} complete={complete} state={<State tone="late">{relativeDay(dayOfStart(line), date)}</State>} />
+            <Line key={line.id} line={line} complete={complete} state={<State tone="late">{capital(relativeDay(dayOfStart(line), date))}</State>} />
           ))}
         </section>
       )}
@@ -102,6 +102,10 @@ function Forgotten({ prospect, mayFollowUp }: { prospect: Waiting; mayFollowUp: 
       </div>
     </div>
   );
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function whoIs({ id, subject, prospect, account, contact }: DayLine) {
