@@ -66,11 +66,7 @@ function ApplyButton({ record, action, count }: { record: Import; action: FormAc
 
 function Findings({ record, counts, rows }: { record: Import; counts: Counts; rows: Record<Outcome, OutcomeRow[]> }) {
   const totals = record.state === "applied" ? ("totals_applied" as const) : ("totals" as const);
-  const figures = importOutcomes.map((outcome) => ({
-    label: t(`imports.${totals}.${outcome}`),
-    value: counts[outcome],
-    late: outcome === "refused" && counts.refused > 0,
-  }));
+  const figures = importOutcomes.map((outcome) => ({ label: t(`imports.${totals}.${outcome}`), value: counts[outcome] }));
   return (
     <>
       {record.state === "checked" && <Advice record={record} counts={counts} />}

@@ -20,10 +20,7 @@ export function MappingForm({ record, understood, action }: Props) {
   const { id, kind, header, mapping, version } = record;
   const targets = describeColumns(kind).map(({ target }) => ({ value: target, label: columnWord(kind, target) }));
   return (
-    <section>
-      <div className="section-head">
-        <h2>{t("imports.understanding")}</h2>
-      </div>
+    <section aria-label={t("imports.understanding")}>
       <Form action={action} version={version} hidden={{ id }} id="mapping">
         <FieldGroup legend={t("imports.map_columns")} hint={t("imports.map_hint")} name="columns" section>
           <div className="grid">
@@ -57,23 +54,25 @@ function Formats({ record: { kind, options }, understood }: Omit<Props, "action"
   const names = nullColumns.map((name) => `«${name}»`).join(", ");
   return (
     <FieldGroup legend={t("imports.understanding_values")} section>
-      <SelectField name="numberFormat" label={t("imports.number_format")} hint={numbers} options={same(numberFormats)} initial={options.numberFormat} />
-      <SelectField name="dateFormat" label={t("imports.date_format")} hint={dates} options={same(dateFormats)} initial={options.dateFormat} />
+      <div className="grid">
+        <SelectField name="numberFormat" label={t("imports.number_format")} hint={numbers} options={same(numberFormats)} initial={options.numberFormat} />
+        <SelectField name="dateFormat" label={t("imports.date_format")} hint={dates} options={same(dateFormats)} initial={options.dateFormat} />
+        {kind === "accounts" && (
+          <SelectField
+            name="country"
+            label={t("imports.country")}
+            options={countryChoices().map(({ code, name }) => ({ value: code, label: name }))}
+            initial={options.country}
+            empty={t("imports.no_country")}
+          />
+        )}
+      </div>
       {nullColumns.length > 0 && (
         <CheckboxField
           name="takesNull"
           label={t("imports.takes_null")}
           hint={t("imports.null_in", { columns: nullColumns.length, names })}
           initial={options.nullText !== ""}
-        />
-      )}
-      {kind === "accounts" && (
-        <SelectField
-          name="country"
-          label={t("imports.country")}
-          options={countryChoices().map(({ code, name }) => ({ value: code, label: name }))}
-          initial={options.country}
-          empty={t("imports.no_country")}
         />
       )}
     </FieldGroup>

@@ -8,7 +8,7 @@ import { formatSamples, guessFormats } from "./guess";
 import { progressOf } from "./progress";
 import type { Counts, Outcome } from "./rules";
 
-export const shownRows = 20;
+const shownRows = 10;
 
 export type ImportRow = ReturnType<typeof listImports>["rows"][number];
 

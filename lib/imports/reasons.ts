@@ -4,7 +4,8 @@ import type { Reason } from "./cells";
 
 /** Why a row is refused or what it changes, in sentences that name the field. */
 export function reasonsText(kind: ImportKind, reasons: Reason[] | null): string {
-  return (reasons ?? []).map((reason) => reasonText(kind, reason)).join(" · ");
+  const sentences = (reasons ?? []).map((reason) => reasonText(kind, reason));
+  return sentences.length > 1 ? sentences.map((sentence) => sentence.replace(/\.$/, "")).join(" · ") : sentences.join("");
 }
 
 function reasonText(kind: ImportKind, { field, code, values = {} }: Reason): string {

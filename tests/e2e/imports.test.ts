@@ -55,12 +55,12 @@ test("a column is given another meaning, and the file is looked over again", asy
   await page.getByRole("group", { name: "Qué contiene" }).getByText("Artículos y servicios").click();
   await page.getByLabel("Archivo").setInputFiles(join(folder, "catalog.csv"));
   await page.getByRole("button", { name: "Subir y revisar" }).click();
-  const name = page.getByLabel("Nombre", { exact: true });
-  await name.waitFor();
-  await name.selectOption({ label: "No importar" });
+  const product = page.getByLabel("Producto", { exact: true });
+  await product.waitFor();
+  await product.selectOption({ label: "No importar" });
   await page.getByRole("button", { name: "Revisar de nuevo" }).click();
   await page.getByText("Falta relacionar una columna obligatoria.").waitFor();
-  await name.selectOption({ label: "Nombre" });
+  await product.selectOption({ label: "Nombre" });
   await page.getByRole("button", { name: "Revisar de nuevo" }).click();
   await page.waitForURL(/aviso=/);
   await page.getByRole("button", { name: /^Aplicar \d+ rengl/ }).waitFor();

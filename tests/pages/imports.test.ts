@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { openDatabase } from "@/db/open";
 import { wholeSheet } from "../lib/sheets/support";
 import { startCompany } from "../support/company";
 import type { RunningServer } from "../support/server";
@@ -126,11 +127,25 @@ test.skipIf(!samples)("the Northwind samples: 91 accounts with contacts of 21 co
   expect(countsOf(customers)).toMatchObject({ Nuevos: "91", Rechazados: "0" });
   await customers.submit("Aplicar 91 renglones");
   expect(countsOf(await settled(customers.path))).toMatchObject({ Agregados: "91" });
+  const ofImport = `from accounts where id in (select record_id from import_rows where import_id = ${/\d+/.exec(customers.path)![0]})`;
+  expect(value(`select count(*) ${ofImport}`)).toBe(91);
+  expect(value(`select count(distinct country) ${ofImport}`)).toBe(21);
+  expect(value(`select count(distinct contact_id) from account_contacts where account_id in (select id ${ofImport})`)).toBe(91);
   expect((await marta.visit("/accounts?q=taquer%C3%ADa")).rows()[0]![0]).toBe("Antonio Moreno Taquería");
 
   const products = await uploaded("catalog", join(samples!, "products.csv"));
-  expect(countsOf(products)).toMatchObject({ Nuevos: "77" });
+  await products.submit("Aplicar 77 renglones");
+  expect(countsOf(await settled(products.path))).toMatchObject({ Agregados: "77" });
 });
+
+function value(sql: string): unknown {
+  const handle = openDatabase(join(server.dataDir, "cartera.sqlite"), { readonly: true });
+  try {
+    return handle.prepare(sql).pluck().get();
+  } finally {
+    handle.close();
+  }
+}
 
 function fileOf(source: string | Buffer, name = typeof source === "string" ? basename(source) : "lista.csv") {
   return new File([new Uint8Array(typeof source === "string" ? readFileSync(source) : source)], name);

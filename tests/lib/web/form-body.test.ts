@@ -41,7 +41,10 @@ test("a field named like what every object has is only text", () => {
 });
 
 test("no name reaches a prototype, throws, or grows without bound", () => {
-  const step = fc.oneof(fc.constantFrom("__proto__", "constructor", "prototype", "toString", "0", "1", "999", "99999", "lines", "a"), fc.string({ maxLength: 4 }));
+  const step = fc.oneof(
+    fc.constantFrom("__proto__", "constructor", "prototype", "toString", "0", "1", "999", "99999", "lines", "a"),
+    fc.string({ maxLength: 4 }),
+  );
   const name = fc.array(step, { minLength: 1, maxLength: 6 }).map((steps) => steps.join("."));
   fc.assert(
     fc.property(fc.array(fc.tuple(name, fc.string()), { maxLength: 30 }), (pairs) => {
