@@ -33,11 +33,11 @@ export function DoneEntry({ activity, at }: { activity: DoneActivity; at: number
   );
 }
 
-export function EventEntry({ event }: { event: ToldEvent }) {
+export function EventEntry({ event, ofContact }: { event: ToldEvent; ofContact: boolean }) {
   const { subject, at } = event;
   return (
     <TimelineEntry at={new Date(at).toISOString()} when={formatInstant(at)}>
-      {sentenceOf(event)} <SubjectLink event={event} />
+      {sentenceOf(event)} <SubjectLink event={event} ofContact={ofContact} />
       {subject?.amount && subject.amount.minor > 0 && <b> {minorText(subject.amount.minor, subject.amount.currency)}</b>}
       <small>{whoOf(event)}</small>
     </TimelineEntry>
@@ -45,11 +45,11 @@ export function EventEntry({ event }: { event: ToldEvent }) {
 }
 
 /** Small changes take one quiet line; the values open on demand. */
-export function EditsEntry({ edits, changes }: { edits: ToldEvent[]; changes: FieldChange[] }) {
+export function EditsEntry({ edits, changes, ofContact }: { edits: ToldEvent[]; changes: FieldChange[]; ofContact: boolean }) {
   const event = edits[0]!;
   return (
     <TimelineEntry at={new Date(event.at).toISOString()} when={formatInstant(event.at)} quiet>
-      {sentenceOf(event)} <SubjectLink event={event} />
+      {sentenceOf(event)} <SubjectLink event={event} ofContact={ofContact} />
       {changes.length > 0 && (
         <details>
           <summary>{t("events.changes", { count: changes.length, fields: changes.map(({ field }) => field.toLowerCase()).join(", ") })}</summary>
@@ -74,7 +74,9 @@ function ActivityLine({ activity: { id, kind, subject } }: { activity: DoneActiv
   );
 }
 
-function SubjectLink({ event: { subject, before, after } }: { event: ToldEvent }) {
+/** On a contact's own page a relation names the other end, the company. */
+function SubjectLink({ event: { name, subject, account, before, after }, ofContact }: { event: ToldEvent; ofContact: boolean }) {
+  if (ofContact && account && name.startsWith("relation.")) return <a href={account.href}>{account.label}</a>;
   const said = (after ?? before)?.contactName;
   const label = subject?.label ?? (subject ? t("events.draft") : typeof said === "string" ? said : "");
   return subject?.href ? <a href={subject.href}>{label}</a> : label;

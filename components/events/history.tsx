@@ -14,12 +14,14 @@ type Props = {
   planned: DoneActivity[];
   page: { rows: Entry[]; next?: string; previous?: string };
   viewer: Viewer;
+  /** Of a person, not of an account. */
+  ofContact?: boolean;
   /** The address of a page of the history. */
   href: (cursor: string) => string;
 };
 
 /** What is planned and what happened, as one list by months, the newest first. */
-export function History({ planned, page, viewer, href }: Props) {
+export function History({ planned, page, viewer, ofContact = false, href }: Props) {
   const months = Map.groupBy(folded(page.rows), ({ sortValue }) => dayOf(sortValue, current().zone).slice(0, 7));
   if (planned.length === 0 && page.rows.length === 0) return <p className="soft">{t("events.empty")}</p>;
   return (
@@ -34,7 +36,7 @@ export function History({ planned, page, viewer, href }: Props) {
       {[...months].map(([month, entries]) => (
         <Timeline key={month} title={capital(monthOfYear(`${month}-01`))}>
           {entries.map((entry) => (
-            <OneEntry key={entry.id} entry={entry} viewer={viewer} />
+            <OneEntry key={entry.id} entry={entry} viewer={viewer} ofContact={ofContact} />
           ))}
         </Timeline>
       ))}
@@ -43,10 +45,10 @@ export function History({ planned, page, viewer, href }: Props) {
   );
 }
 
-function OneEntry({ entry, viewer }: { entry: Told; viewer: Viewer }) {
+function OneEntry({ entry, viewer, ofContact }: { entry: Told; viewer: Viewer; ofContact: boolean }) {
   if ("activity" in entry) return <DoneEntry activity={entry.activity} at={entry.sortValue} />;
-  if ("event" in entry) return <EventEntry event={entry.event} />;
-  return <EditsEntry edits={entry.edits} changes={changesOf(entry.edits, viewer)} />;
+  if ("event" in entry) return <EventEntry event={entry.event} ofContact={ofContact} />;
+  return <EditsEntry edits={entry.edits} changes={changesOf(entry.edits, viewer)} ofContact={ofContact} />;
 }
 
 function capital(text: string): string {

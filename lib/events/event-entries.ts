@@ -1,7 +1,7 @@
 import { eq, inArray } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
 import type { Values } from "./record";
-import { type Subject, subjectsOf } from "./subjects";
+import { accountsIn, type Subject, subjectsOf } from "./subjects";
 
 export type ToldEvent = {
   id: number;
@@ -15,14 +15,15 @@ export type ToldEvent = {
   before: Values | null;
   after: Values | null;
   subject?: Subject;
+  account?: Subject;
 };
 
 /** Events with who did them, what they were done to and the values before and after. */
 export function eventsByKey(scope: Scope, ids: number[]): Map<number, ToldEvent> {
   const { events, eventPayloads } = scope;
-  const { id, at, name, actorKind, actorId, subjectKind, subjectId } = events;
+  const { id, at, name, actorKind, actorId, subjectKind, subjectId, accountId } = events;
   const rows = scope
-    .select({ ...{ id, at, name, actorKind, actorId, subjectKind, subjectId }, before: eventPayloads.before, after: eventPayloads.after })
+    .select({ ...{ id, at, name, actorKind, actorId, subjectKind, subjectId, accountId }, before: eventPayloads.before, after: eventPayloads.after })
     .from(events)
     .leftJoin(eventPayloads, eq(eventPayloads.eventId, events.id))
     .where(inArray(events.id, ids))
@@ -32,12 +33,17 @@ export function eventsByKey(scope: Scope, ids: number[]): Map<number, ToldEvent>
     rows.flatMap(({ actorKind, actorId }) => (actorKind === "staff" && actorId !== null ? [actorId] : [])),
   );
   const subjects = subjectsOf(scope, rows);
+  const accounts = accountsIn(
+    scope,
+    rows.map(({ accountId }) => accountId),
+  );
   return new Map(
     rows.map((row) => [
       row.id,
       {
         ...row,
         actorName: (row.actorKind === "staff" && row.actorId !== null && names.get(row.actorId)) || null,
+        account: row.accountId === null ? undefined : accounts.get(row.accountId),
         subject: subjects.get(`${row.subjectKind} ${row.subjectId}`),
       },
     ]),

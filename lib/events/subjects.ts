@@ -15,6 +15,13 @@ export function subjectsOf(scope: Scope, rows: readonly Asked[]): Map<string, Su
   return new Map([...contactsIn(scope, ids("contact")), ...prospectsIn(scope, ids("prospect")), ...documentsIn(scope, ids(...documentKinds))]);
 }
 
+export function accountsIn(scope: Scope, ids: (number | null)[]): Map<number, Subject> {
+  const { id, name } = scope.accounts;
+  const asked = [...new Set(ids)].filter((one) => one !== null);
+  const rows = scope.select({ id, name }).from(scope.accounts).where(inArray(id, asked)).all();
+  return new Map(rows.map((row) => [row.id, { href: `/accounts/${row.id}`, label: row.name }]));
+}
+
 function contactsIn(scope: Scope, ids: number[]): [string, Subject][] {
   const { contacts } = scope;
   const { id, givenName, familyName } = contacts;

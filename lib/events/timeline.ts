@@ -32,11 +32,17 @@ export function timelineOf(scope: Scope, about: About, cursor: Cursor | undefine
 /** Even keys are events, odd ones activities, so that one number tells them apart and breaks ties. */
 function eventKeys(scope: Scope, about: About) {
   const { events } = scope;
-  const theirs = "accountId" in about ? eq(events.accountId, about.accountId) : and(eq(events.subjectKind, "contact"), eq(events.subjectId, about.contactId));
+  const theirs = "accountId" in about ? eq(events.accountId, about.accountId) : ofContact(scope, about.contactId);
   return scope
     .select({ key: sql<number>`${events.id} * 2`.as("key"), at: sql<number>`${events.at}`.as("at") })
     .from(events)
     .where(and(theirs, notInArray(events.name, toldOtherwise)));
+}
+
+/** A contact's dealings with a company the viewer does not see leave no trace here. */
+function ofContact({ events, accounts }: Scope, contactId: number) {
+  const seen = sql`(${events.accountId} is null or exists (select 1 from ${accounts} where ${accounts.id} = ${events.accountId}))`;
+  return and(eq(events.subjectKind, "contact"), eq(events.subjectId, contactId), seen);
 }
 
 function activityKeys(scope: Scope, about: About) {

@@ -5,7 +5,7 @@ import { editAccount } from "@/lib/accounts/commands";
 import { accountForm } from "@/lib/accounts/forms";
 import { createActivity } from "@/lib/activities/commands";
 import { logActivity } from "@/lib/activities/log";
-import { createContact } from "@/lib/contacts/commands";
+import { createContact, relateContact } from "@/lib/contacts/commands";
 import { contactForm } from "@/lib/contacts/forms";
 import { changesOf, folded } from "@/lib/events/changes";
 import { type Change, recordEvent } from "@/lib/events/record";
@@ -70,6 +70,23 @@ test("who does not see the account sees none of its history", () => {
   const scope = scopeFor(here.viewer("luis"), here.db);
   expect(timelineOf(scope, { accountId: here.ids.acme }, undefined).rows).toEqual([]);
   expect(plannedOf(scope, { accountId: here.ids.acme })).toEqual([]);
+});
+
+test("a contact's history leaves out the companies its reader does not see", () => {
+  const here = world();
+  const { db, ids } = here;
+  const by = { userId: ids.ana, now };
+  const person = contactForm.parse({ accountId: String(ids.acme), givenName: "Rosa" });
+  remember(here, "contact.created", now, (tx) => createContact(tx, person, by));
+  const contact = { id: 1, givenName: "Rosa", familyName: "" };
+  remember(here, "relation.added", now, (tx) => relateContact(tx, { id: ids.zeta, name: "Zeta" }, contact, person, by));
+  const names = (who: "ana" | "marta") =>
+    timelineOf(scopeFor(here.viewer(who), db), { contactId: 1 }, undefined).rows.map((row) => "event" in row && [row.event.name, row.event.account?.label]);
+  expect(names("ana")).toEqual([["contact.created", "Acme"]]);
+  expect(names("marta")).toEqual([
+    ["relation.added", "Zeta"],
+    ["contact.created", "Acme"],
+  ]);
 });
 
 test("a long history comes in pages that neither repeat nor skip, though all happened at once", () => {

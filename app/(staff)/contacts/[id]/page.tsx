@@ -22,6 +22,7 @@ export default page("/contacts/[id]", (scope, { params, query }) => {
         planned={plannedOf(scope, about)}
         page={timelineOf(scope, about, contactView.parse(query).cursor)}
         viewer={scope.viewer}
+        ofContact
         href={(cursor) => `/contacts/${contact.id}?cursor=${cursor}`}
       />
     </ContactPage>
