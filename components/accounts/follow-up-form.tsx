@@ -11,7 +11,7 @@ export function FollowUpForm({ action, accountId }: { action: FormAction; accoun
   const kinds = followUpKinds.map((kind) => ({ value: kind, label: t(`activities.kinds.${kind}`) }));
   return (
     <Form action={action} id="follow-up" hidden={{ accountId }} className="form sheet">
-      <TextArea name="notes" label={t("accounts.follow_up")} hint={t("accounts.follow_up_hint")} rows={2} required />
+      <TextArea name="notes" label={t("accounts.follow_up")} hint={t("accounts.follow_up_hint")} rows={2} />
       <SelectField name="kind" label={t("accounts.follow_up_kind")} options={kinds} initial="call" />
       <div className="bar">
         <Button>{t("app.save")}</Button>

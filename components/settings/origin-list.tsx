@@ -22,7 +22,7 @@ export function OriginList({ origins, actions, editing }: Props) {
       <Table
         label={title}
         columns={[
-          { key: "code", label: t("origins.fields.code"), kind: "code", phone: "end" },
+          { key: "code", label: t("origins.fields.code"), kind: "code", phone: "line" },
           { key: "name", label: t("origins.fields.name"), phone: "title" },
           ...(actions ? [{ key: "actions", label: t("app.actions"), phone: "line" as const }] : []),
         ]}
