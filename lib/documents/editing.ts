@@ -5,11 +5,12 @@ import { taxOptions } from "@/lib/catalog/queries";
 import { findContact } from "@/lib/contacts/queries";
 import { fullName } from "@/lib/contacts/rules";
 import { addDays } from "@/lib/core/dates";
+import { findFiling } from "@/lib/prospects/filing";
 import { findProspect } from "@/lib/prospects/queries";
 import { findCompany } from "@/lib/settings/queries";
 import type { Reckoning } from "./calculate";
 import { kinds, type SalesKind } from "./kinds";
-import type { Document } from "./queries";
+import { type Document, findDocument } from "./queries";
 import { blankValues } from "./values";
 
 type Asked = { account?: unknown; contact?: unknown; prospect?: unknown };
@@ -26,6 +27,12 @@ export function customerAsked(scope: Scope, { account, contact, prospect }: Aske
     account: company && { id: company.id, label: company.name },
     contact: person && { id: person.id, label: fullName(person) },
   };
+}
+
+/** The document an edit is about; undefined when it, or the contact now named, is not there for this viewer. */
+export function findToEdit(scope: Scope, kind: SalesKind, { id, contactId }: { id: number; contactId: number | null }) {
+  const document = findDocument(scope, kind, id);
+  return document && findFiling(scope, { accountId: null, contactId, prospectId: null }, document) && document;
 }
 
 /** A stored document's customer stays; who attends there may change. */

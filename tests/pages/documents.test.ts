@@ -35,7 +35,7 @@ test("a quote is written, added up, sent, ordered, confirmed, invoiced and issue
 
   const sent = await quote.submit("Enviar");
   expect(sent.text).toContain("Enviada");
-  expect((await marta.visit(`${path(sent)}/edit`)).status).toBe(200);
+  expect((await marta.visit(`${path(sent)}/edit`)).status).toBe(404);
   const order = await sent.submit("Hacer pedido");
   expect(order.notice).toBe("Se creó el pedido PED-00001.");
   expect(order.text).toContain("COT-00001");
@@ -90,7 +90,6 @@ test("an order is invoiced by parts, never beyond, and voiding asks why", async 
   const over = await partly.submit("Facturar", { "lines.0.quantity": "11" });
   const quantities = over.errorFor("lines.0.quantity") || over.summary;
   expect(quantities).toContain("Quedan 10 por convertir");
-  expect((await over.submit("Cancelar").catch(() => partly)).status).toBe(200);
   const again = await marta.visit(`${path(confirmed)}?do=invoice`);
   const draft = await marta.post(`${path(confirmed)}?do=invoice`, lastForm(again, { "lines.0.quantity": "4" }));
   expect(total(draft)).toBe("$464.00");

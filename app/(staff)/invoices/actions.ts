@@ -2,6 +2,7 @@
 
 import { assistLines } from "@/lib/documents/assist";
 import { byOf } from "@/lib/documents/draft";
+import { findToEdit } from "@/lib/documents/editing";
 import { documentEditForm, documentForm, documentRef, reasonForm } from "@/lib/documents/forms";
 import { drafted, said } from "@/lib/documents/notices";
 import { findDocument } from "@/lib/documents/queries";
@@ -24,7 +25,7 @@ export const create = formAction({
 export const edit = formAction({
   event: "invoice.edited",
   form: () => documentEditForm(typedFormat()),
-  subject: (scope, { id, contactId }) => findFiling(scope, { accountId: null, contactId, prospectId: null }) && findDocument(scope, "invoice", id),
+  subject: (scope, input) => findToEdit(scope, "invoice", input),
   allow: canEditInvoice,
   run: ({ tx, subject, input, ...context }) => editInvoice(tx, subject, { ...input, accountId: null }, byOf(context)),
   next: (invoice) => drafted("invoice", invoice),

@@ -2,6 +2,7 @@
 
 import { assistLines } from "@/lib/documents/assist";
 import { byOf } from "@/lib/documents/draft";
+import { findToEdit } from "@/lib/documents/editing";
 import { conversionForm, documentEditForm, documentForm, documentRef, reasonForm } from "@/lib/documents/forms";
 import { converted, drafted, said } from "@/lib/documents/notices";
 import { findDocument } from "@/lib/documents/queries";
@@ -25,7 +26,7 @@ export const create = formAction({
 export const edit = formAction({
   event: "order.edited",
   form: () => documentEditForm(typedFormat()),
-  subject: (scope, { id, contactId }) => findFiling(scope, { accountId: null, contactId, prospectId: null }) && findDocument(scope, "order", id),
+  subject: (scope, input) => findToEdit(scope, "order", input),
   allow: canEditOrder,
   run: ({ tx, subject, input, ...context }) => editOrder(tx, subject, { ...input, accountId: null }, byOf(context)),
   next: (order) => said("order", order, "documents.notices.saved"),

@@ -2,6 +2,7 @@
 
 import { assistLines } from "@/lib/documents/assist";
 import { byOf } from "@/lib/documents/draft";
+import { findToEdit } from "@/lib/documents/editing";
 import { conversionForm, documentEditForm, documentForm, documentRef, reasonForm } from "@/lib/documents/forms";
 import { converted, drafted, said } from "@/lib/documents/notices";
 import { findDocument } from "@/lib/documents/queries";
@@ -26,7 +27,7 @@ export const create = formAction({
 export const edit = formAction({
   event: "quote.edited",
   form: () => documentEditForm(typedFormat()),
-  subject: (scope, { id, contactId }) => findFiling(scope, { accountId: null, contactId, prospectId: null }) && findDocument(scope, "quote", id),
+  subject: (scope, input) => findToEdit(scope, "quote", input),
   allow: canEditQuote,
   run: ({ tx, subject, input, ...context }) => editQuote(tx, subject, { ...input, accountId: null }, byOf(context)),
   next: (quote) => said("quote", quote, "documents.notices.saved"),

@@ -2,6 +2,7 @@ import { page } from "@/app/frame";
 import { DocumentEditor } from "@/components/documents/editor";
 import { customerOf, reckoningFor } from "@/lib/documents/editing";
 import { findDocument } from "@/lib/documents/queries";
+import { isEditable } from "@/lib/documents/rules";
 import { documentValues } from "@/lib/documents/values";
 import { typedFormat } from "@/lib/web/field-errors";
 import { missing } from "@/lib/web/page";
@@ -9,7 +10,7 @@ import { edit } from "../../actions";
 
 export default page("/quotes/[id]/edit", (scope, { params }) => {
   const quote = findDocument(scope, "quote", params.id!);
-  if (!quote) return missing;
+  if (!quote || !isEditable("quote", quote)) return missing;
   return (
     <DocumentEditor
       kind="quote"
