@@ -10,6 +10,7 @@ import { telLink } from "@/lib/core/phones";
 import { balanceTexts } from "@/lib/i18n/balances";
 import { countryName } from "@/lib/i18n/countries";
 import { countText } from "@/lib/i18n/counts";
+import { current } from "@/lib/i18n/current";
 import { t } from "@/lib/i18n/words";
 import type { Option } from "@/lib/settings/queries";
 import { AccountFilterForm } from "./account-filter-form";
@@ -72,7 +73,7 @@ function cellsOf({ id, name, city, country, phone, phoneE164, ownerName, isCusto
     <a key="name" href={`/accounts/${id}`}>
       {name}
     </a>,
-    [city, country && countryName(country)].filter(Boolean).join(", "),
+    [city, country && country !== current().pack.code && countryName(country)].filter(Boolean).join(", "),
     phone && (phoneE164 ? <a href={telLink(phoneE164)}>{phone}</a> : phone),
     ownerName,
     isCustomer ? t("accounts.customer") : isSupplier ? t("accounts.supplier") : t("accounts.prospect"),

@@ -25,9 +25,11 @@ export function ContactForm({ action, choices, values, back, contact, account }:
   return (
     <Form action={action} version={contact?.version} hidden={contact ? { id: contact.id } : {}}>
       <FieldGroup legend={t("contacts.person")} section>
-        <TextField name="givenName" label={t("contacts.fields.given_name")} initial={values.givenName} autoComplete="given-name" required />
-        <TextField name="familyName" label={t("contacts.fields.family_name")} initial={values.familyName} autoComplete="family-name" />
-        <TextField name="salutation" label={t("contacts.fields.salutation")} initial={values.salutation} autoComplete="honorific-prefix" />
+        <div className="grid">
+          <TextField name="givenName" label={t("contacts.fields.given_name")} initial={values.givenName} autoComplete="given-name" required />
+          <TextField name="familyName" label={t("contacts.fields.family_name")} initial={values.familyName} autoComplete="family-name" />
+          <TextField name="salutation" label={t("contacts.fields.salutation")} initial={values.salutation} autoComplete="honorific-prefix" />
+        </div>
       </FieldGroup>
       {!contact && (
         <FieldGroup legend={t("contacts.in_company")} section>
@@ -36,25 +38,29 @@ export function ContactForm({ action, choices, values, back, contact, account }:
         </FieldGroup>
       )}
       <FieldGroup legend={t("contacts.reach")} section>
-        <PhoneField name="phone" label={t("contacts.fields.phone")} initial={values.phone} />
-        <EmailField name="email" label={t("contacts.fields.email")} hint={t("contacts.fields.email_hint")} initial={values.email} />
+        <div className="grid">
+          <PhoneField name="phone" label={t("contacts.fields.phone")} initial={values.phone} />
+          <EmailField name="email" label={t("contacts.fields.email")} hint={t("contacts.fields.email_hint")} initial={values.email} />
+        </div>
       </FieldGroup>
       <FieldGroup legend={t("contacts.segments")} section>
-        <SelectField name="originId" label={t("contacts.fields.origin")} options={choices.origins} initial={values.originId} empty={none} />
-        {choices.owners && (
-          <SelectField
-            name="ownerId"
-            label={t("contacts.fields.owner")}
-            hint={t("contacts.owner_hint")}
-            options={choices.owners}
-            initial={values.ownerId}
-            empty={none}
-          />
-        )}
-        <TextArea name="description" label={t("contacts.fields.description")} initial={values.description} />
-        {!choices.hidesNotes && (
-          <TextArea name="internalNote" label={t("contacts.fields.internal_note")} hint={t("accounts.internal_note_hint")} initial={values.internalNote} />
-        )}
+        <div className="grid">
+          <SelectField name="originId" label={t("contacts.fields.origin")} options={choices.origins} initial={values.originId} empty={none} />
+          {choices.owners && (
+            <SelectField
+              name="ownerId"
+              label={t("contacts.fields.owner")}
+              hint={t("contacts.owner_hint")}
+              options={choices.owners}
+              initial={values.ownerId}
+              empty={none}
+            />
+          )}
+          <TextArea name="description" label={t("contacts.fields.description")} initial={values.description} />
+          {!choices.hidesNotes && (
+            <TextArea name="internalNote" label={t("contacts.fields.internal_note")} hint={t("accounts.internal_note_hint")} initial={values.internalNote} />
+          )}
+        </div>
       </FieldGroup>
       <div className="bar">
         <Button look="main">{t("app.save")}</Button>

@@ -24,8 +24,10 @@ export function RelationEditor({ relation, roles, edit, remove }: { relation: Re
           <RelationFields roles={roles} values={relation} />
         </FieldGroup>
         <FieldGroup legend={t("contacts.service")} hint={t("contacts.fields.service_hint")} section>
-          <DateField name="serviceStartsOn" label={t("contacts.fields.service_starts_on")} initial={relation.serviceStartsOn} />
-          <DateField name="serviceEndsOn" label={t("contacts.fields.service_ends_on")} initial={relation.serviceEndsOn} />
+          <div className="grid">
+            <DateField name="serviceStartsOn" label={t("contacts.fields.service_starts_on")} initial={relation.serviceStartsOn} />
+            <DateField name="serviceEndsOn" label={t("contacts.fields.service_ends_on")} initial={relation.serviceEndsOn} />
+          </div>
         </FieldGroup>
         <div className="bar">
           <Button look="main">{t("app.save")}</Button>
@@ -36,7 +38,10 @@ export function RelationEditor({ relation, roles, edit, remove }: { relation: Re
       </Form>
       {remove && (
         <section aria-label={t("contacts.remove_relation")}>
-          <p className="soft">{t("contacts.remove_hint")}</p>
+          <div className="section-head">
+            <h2>{t("contacts.remove_relation")}</h2>
+            <p className="soft">{t("contacts.remove_hint")}</p>
+          </div>
           <ButtonForm action={remove} id="remove" hidden={{ id: relation.id }}>
             <Button look="danger">{t("contacts.remove_relation")}</Button>
           </ButtonForm>

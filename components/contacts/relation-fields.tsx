@@ -17,9 +17,11 @@ export function RelationFields({ roles, values }: { roles: string[]; values?: Va
       </datalist>
       <CheckboxField name="isPrimary" label={t("contacts.fields.is_primary")} initial={values?.isPrimary} />
       <FieldGroup legend={t("contacts.fields.receives")}>
-        <CheckboxField name="receivesQuotes" label={t("contacts.fields.receives_quotes")} initial={values?.receivesQuotes} />
-        <CheckboxField name="receivesInvoices" label={t("contacts.fields.receives_invoices")} initial={values?.receivesInvoices} />
-        <CheckboxField name="receivesCollection" label={t("contacts.fields.receives_collection")} initial={values?.receivesCollection} />
+        <div className="grid">
+          <CheckboxField name="receivesQuotes" label={t("contacts.fields.receives_quotes")} initial={values?.receivesQuotes} />
+          <CheckboxField name="receivesInvoices" label={t("contacts.fields.receives_invoices")} initial={values?.receivesInvoices} />
+          <CheckboxField name="receivesCollection" label={t("contacts.fields.receives_collection")} initial={values?.receivesCollection} />
+        </div>
       </FieldGroup>
     </>
   );

@@ -52,10 +52,12 @@ function WhichContact({ mayCreate }: { mayCreate: boolean }) {
       </FieldGroup>
       {mayCreate && (
         <FieldGroup legend={t("contacts.or_new")} section>
-          <TextField name="givenName" label={t("contacts.fields.given_name")} autoComplete="off" />
-          <TextField name="familyName" label={t("contacts.fields.family_name")} autoComplete="off" />
-          <PhoneField name="phone" label={t("contacts.fields.phone")} autoComplete="off" />
-          <EmailField name="email" label={t("contacts.fields.email")} hint={t("contacts.fields.email_hint")} autoComplete="off" />
+          <div className="grid">
+            <TextField name="givenName" label={t("contacts.fields.given_name")} autoComplete="off" />
+            <TextField name="familyName" label={t("contacts.fields.family_name")} autoComplete="off" />
+            <PhoneField name="phone" label={t("contacts.fields.phone")} autoComplete="off" />
+            <EmailField name="email" label={t("contacts.fields.email")} hint={t("contacts.fields.email_hint")} autoComplete="off" />
+          </div>
         </FieldGroup>
       )}
     </>

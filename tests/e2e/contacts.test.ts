@@ -31,7 +31,7 @@ test("a contact is made with the picker by keyboard, related and told, without a
   await picker.press("ArrowDown");
   await picker.press("Enter");
   expect(await picker.inputValue()).toContain("Distribuidora");
-  await page.getByLabel("Cargo").fill("Compras");
+  await page.getByLabel("Puesto").fill("Compras");
   await page.getByRole("textbox", { name: "Correo" }).fill("esto no es");
   await page.getByRole("button", { name: "Guardar" }).click();
   await page.getByRole("alert").waitFor();
