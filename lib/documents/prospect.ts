@@ -6,6 +6,8 @@ import { accountForm } from "@/lib/accounts/forms";
 import { createContact } from "@/lib/contacts/commands";
 import { contactForm } from "@/lib/contacts/forms";
 
+const longestName = 120;
+
 type By = { userId: number | null; now: number };
 
 /** The account and contact a prospect's documents are filed under; made with its first one. The prospect stays open. */
@@ -17,9 +19,9 @@ export function accountOfProspect(tx: Transaction, prospectId: number, by: By): 
   const personType = companyName === null ? "individual" : "company";
   const account = accountForm.parse({ name: companyName ?? personName, personType, phone, email, region, country, originId, industryId, ownerId });
   const accountId = createAccount(tx, account, by).id;
-  const [givenName, ...rest] = personName.split(" ");
+  const [givenName = "", ...rest] = personName.split(" ");
   const contact = contactForm.parse({
-    ...{ accountId, givenName, familyName: rest.join(" "), phone, email, originId, ownerId },
+    ...{ accountId, givenName: givenName.slice(0, longestName), familyName: rest.join(" ").slice(0, longestName), phone, email, originId, ownerId },
     ...{ isPrimary: true, receivesQuotes: true, receivesInvoices: true, receivesCollection: true },
   });
   const contactId = createContact(tx, contact, by).id;

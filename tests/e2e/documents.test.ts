@@ -9,7 +9,7 @@ let server: RunningServer;
 let marta: Visitor;
 let browser: Browser;
 beforeAll(async () => {
-  ({ server, marta } = await startCompany());
+  ({ server, marta } = await startCompany({ fields: { pack: "MX", zone: "America/Mexico_City" } }));
   browser = await openBrowser();
   await (await marta.visit("/accounts/new")).submit("Guardar", { name: "Constructora Peña" });
   await (await marta.visit("/catalog/new")).submit("Guardar", { code: "CEM-50", name: "Cemento gris 50 kg", unit: "saco", unitPrice: "228.50" });

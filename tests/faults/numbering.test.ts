@@ -19,7 +19,7 @@ let server: RunningServer;
 let marta: Visitor;
 let db: Database;
 beforeAll(async () => {
-  ({ server, marta } = await startCompany());
+  ({ server, marta } = await startCompany({ fields: { pack: "MX", zone: "America/Mexico_City" } }));
   db = dataOf(server);
 });
 afterAll(async () => {

@@ -6,7 +6,7 @@ import type { Visitor } from "../support/visit";
 let server: RunningServer;
 let marta: Visitor;
 beforeAll(async () => {
-  ({ server, marta } = await startCompany());
+  ({ server, marta } = await startCompany({ fields: { pack: "MX", zone: "America/Mexico_City" } }));
 });
 afterAll(() => server.stop());
 

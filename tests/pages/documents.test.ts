@@ -6,7 +6,7 @@ import type { Visitor } from "../support/visit";
 let server: RunningServer;
 let marta: Visitor;
 beforeAll(async () => {
-  ({ server, marta } = await startCompany());
+  ({ server, marta } = await startCompany({ fields: { pack: "MX", zone: "America/Mexico_City" } }));
   await (await marta.visit("/accounts/new")).submit("Guardar", { name: "Constructora Peña" });
   await (await marta.visit("/catalog/new")).submit("Guardar", { code: "CEM-50", name: "Cemento gris 50 kg", unit: "saco", unitPrice: "228.50" });
 });
@@ -62,6 +62,17 @@ test("a quote is written, added up, sent, ordered, confirmed, invoiced and issue
   expect((await marta.visit("/quotes?q=cot-1")).rows()).toHaveLength(1);
 });
 
+test("a quote for a prospect makes its account, and the prospect says it was quoted", async () => {
+  await (await marta.visit("/prospects/new")).submit("Guardar", { personName: "Rosa Elvira Ibáñez", companyName: "Ferretería La Paloma" });
+  const form = await marta.visit("/quotes/new?prospect=1");
+  expect(form.text).toContain("Ferretería La Paloma");
+  const quote = await form.submit("Guardar borrador", { "lines.0.description": "Arena", "lines.0.unitPrice": "10" });
+  expect(quote.link("Ferretería La Paloma")).toMatch(/^\/accounts\/\d+$/);
+  expect((await marta.visit("/contacts?q=rosa")).rows()).toHaveLength(1);
+  await quote.submit("Enviar");
+  expect((await marta.visit("/prospects/1")).text).toContain("COT-0000");
+});
+
 test("an item typed and never chosen is asked for, not lost", async () => {
   const form = await marta.visit("/invoices/new?account=1");
   const asked = await form.submit("Guardar borrador", { "lines.0.itemId.text": "cemento" });
@@ -108,11 +119,11 @@ test("a sent quote is written anew under the same number", async () => {
   const quote = await form.submit("Guardar borrador", { "lines.0.description": "Varilla", "lines.0.unitPrice": "50" });
   const sent = await quote.submit("Enviar");
   const second = await sent.submit("Crear nueva versión");
-  expect(second.notice).toContain("COT-00002 r2");
+  expect(second.notice).toContain("COT-00003 r2");
   expect(second.valueOf("lines.0.description")).toBe("Varilla");
   const old = await marta.visit(path(sent));
-  expect(old.link("COT-00002 r2")).toBe(path(second).replace("/edit", ""));
-  expect((await marta.visit("/quotes?q=2")).rows()).toHaveLength(1);
+  expect(old.link("COT-00003 r2")).toBe(path(second).replace("/edit", ""));
+  expect((await marta.visit("/quotes?q=3")).rows()).toHaveLength(1);
 });
 
 function path(page: { path: string }) {
