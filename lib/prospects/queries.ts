@@ -67,7 +67,7 @@ function byUrgency(scope: Scope, filters: ProspectFilters): Page<Bare> {
       .orderBy(...orderBy)
       .limit(wanted - rows.length)
       .all();
-    rows.push(...found.map((row) => ({ ...row, sortValue: placeOf(signal, row.nextActionOn) })));
+    rows.push(...found.map((row) => ({ ...row, sortValue: placeOf(signal, row) })));
   }
   return pageOf(rows, filters);
 }

@@ -49,15 +49,15 @@ export function stretches(scope: Scope, filters: ProspectFilters, shown: readonl
   return order.slice(Math.max(begin, 0)).map((signal) => {
     const isWithin = from !== undefined && signal === at;
     const sort = from?.isBack && !isWithin ? "-urgency" : "urgency";
-    const cursor = isWithin ? { ...from, value, filters: filtersMark({ ...filters, sort }) } : undefined;
+    const cursor = isWithin ? { ...from, value: isDated(signal) ? value : Number(value), filters: filtersMark({ ...filters, sort }) } : undefined;
     const { where, orderBy } = keyset({ ...filters, sort, cursor }, placeWithin(scope, signal), scope.prospects.id);
     return { signal, where, orderBy };
   });
 }
 
 /** What the cursor remembers of a row. */
-export function placeOf(signal: Signal, nextActionOn: string | null): string {
-  return `${signal} ${isDated(signal) ? nextActionOn : ""}`;
+export function placeOf(signal: Signal, { id, nextActionOn }: { id: number; nextActionOn: string | null }): string {
+  return `${signal} ${isDated(signal) ? nextActionOn : id}`;
 }
 
 export const wanted = pageSize + 1;
@@ -68,7 +68,7 @@ function splitPlace(value: string | number | undefined): [string, string] {
 }
 
 function placeWithin({ prospects }: Scope, signal: Signal): SQL {
-  return isDated(signal) ? sql`${prospects.nextActionOn}` : sql`''`;
+  return isDated(signal) ? sql`${prospects.nextActionOn}` : sql`${prospects.id}`;
 }
 
 function isDated(signal: Signal): boolean {
