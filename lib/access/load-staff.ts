@@ -1,8 +1,9 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Reader } from "@/db/open";
-import { accountAccessCounts, company, groupMembers, profileGrants, profiles, roles, userProfiles, users } from "@/db/schema";
+import { accountAccessCounts, company, groupMembers, profileGrants, profiles, userProfiles, users } from "@/db/schema";
 import { hideableFields, type Module, type ReachName, reaches, type Verb } from "@/db/vocabulary";
 import { dayOf } from "@/lib/core/dates";
+import { prepared } from "./prepared";
 import type { Circle, StaffViewer } from "./viewer";
 
 /** Above this many reached accounts a query walks the list's own index instead of starting from what is reached. */
@@ -10,12 +11,7 @@ export const fewAccounts = 5000;
 
 /** The viewer as they stand now, or undefined when there is no such active user. `now` in UTC milliseconds. */
 export function loadStaffViewer(reader: Reader, userId: number, now: number): StaffViewer | undefined {
-  const user = reader
-    .select({ id: users.id, name: users.name, isAdmin: users.isAdmin, locale: users.locale, zone: users.zone, roleId: users.roleId, companyZone: company.zone })
-    .from(users)
-    .leftJoin(company, eq(company.id, 1))
-    .where(and(eq(users.id, userId), eq(users.isActive, true)))
-    .get();
+  const user = userQuery(reader).get({ userId });
   if (!user) return undefined;
 
   const zone = user.zone ?? user.companyZone ?? "UTC";
@@ -37,23 +33,10 @@ export function loadStaffViewer(reader: Reader, userId: number, now: number): St
 type Grant = { module: Module; verb: Verb; reach: ReachName };
 
 function profilesOf(reader: Reader, userId: number) {
-  const held = reader
-    .select({ id: profiles.id, hiddenFields: profiles.hiddenFields })
-    .from(userProfiles)
-    .innerJoin(profiles, eq(profiles.id, userProfiles.profileId))
-    .where(eq(userProfiles.userId, userId))
-    .all();
-  const grants = reader
-    .select()
-    .from(profileGrants)
-    .where(
-      inArray(
-        profileGrants.profileId,
-        held.map(({ id }) => id),
-      ),
-    )
-    .all();
-  return held.map(({ id, hiddenFields }) => ({ hiddenFields, grants: grants.filter(({ profileId }) => profileId === id) }));
+  const grants = grantsQuery(reader).all({ userId });
+  return profilesQuery(reader)
+    .all({ userId })
+    .map(({ id, hiddenFields }) => ({ hiddenFields, grants: grants.filter(({ profileId }) => profileId === id) }));
 }
 
 /** Of several profiles the widest reach holds. */
@@ -69,16 +52,24 @@ function widest(grants: Grant[]): StaffViewer["grants"] {
 }
 
 function circlesOf(reader: Reader, userId: number, roleId: number): StaffViewer["circles"] {
-  const myGroups = reader.select({ id: groupMembers.groupId }).from(groupMembers).where(eq(groupMembers.userId, userId)).all();
-  const groupIds = myGroups.map(({ id }) => id);
-  const members = reader.selectDistinct({ id: groupMembers.userId }).from(groupMembers).where(inArray(groupMembers.groupId, groupIds)).all();
-  const memberIds = members.map(({ id }) => id).filter((id) => id !== userId);
-  const belowIds = usersBelow(reader, roleId);
+  const groupIds = groupsQuery(reader)
+    .all({ userId })
+    .map(({ id }) => id);
+  const memberIds = membersQuery(reader)
+    .all({ userId })
+    .map(({ id }) => id);
+  const belowIds = belowQuery(reader)
+    .all({ roleId })
+    .map(({ id }) => id);
 
   const own = [`u${userId}`, `c${userId}`];
   const group = [...own, ...groupIds.map((id) => `g${id}`), ...memberIds.map((id) => `u${id}`)];
   const subordinates = [...new Set([...group, ...belowIds.flatMap((id) => [`u${id}`, `c${id}`])])];
-  const counts = countsOf(reader, subordinates);
+  const counts = new Map(
+    countsQuery(reader)
+      .all({ principals: JSON.stringify(subordinates) })
+      .map(({ principal, accounts }) => [principal, accounts]),
+  );
 
   const circle = (ownerIds: number[], principals: string[]): Circle => ({
     ownerIds,
@@ -92,18 +83,71 @@ function circlesOf(reader: Reader, userId: number, roleId: number): StaffViewer[
   };
 }
 
-/** Users whose role stands strictly below. */
-function usersBelow(reader: Reader, roleId: number): number[] {
-  const rows = reader.all<{ id: number }>(sql`
-    with recursive below (id) as (
-      select ${roles.id} from ${roles} where ${roles.parentId} = ${roleId}
-      union select r.id from ${roles} r join below on r.parent_id = below.id
-    )
-    select ${users.id} as id from ${users} where ${users.roleId} in (select id from below)`);
-  return rows.map(({ id }) => id);
-}
+const userQuery = prepared((reader) =>
+  reader
+    .select({ id: users.id, name: users.name, isAdmin: users.isAdmin, locale: users.locale, zone: users.zone, roleId: users.roleId, companyZone: company.zone })
+    .from(users)
+    .leftJoin(company, eq(company.id, 1))
+    .where(and(eq(users.id, sql.placeholder("userId")), eq(users.isActive, true)))
+    .prepare(),
+);
 
-function countsOf(reader: Reader, principals: string[]) {
-  const rows = reader.select().from(accountAccessCounts).where(inArray(accountAccessCounts.principal, principals)).all();
-  return new Map(rows.map(({ principal, accounts }) => [principal, accounts]));
-}
+const profilesQuery = prepared((reader) =>
+  reader
+    .select({ id: profiles.id, hiddenFields: profiles.hiddenFields })
+    .from(userProfiles)
+    .innerJoin(profiles, eq(profiles.id, userProfiles.profileId))
+    .where(eq(userProfiles.userId, sql.placeholder("userId")))
+    .prepare(),
+);
+
+const grantsQuery = prepared((reader) =>
+  reader
+    .select({ profileId: profileGrants.profileId, module: profileGrants.module, verb: profileGrants.verb, reach: profileGrants.reach })
+    .from(userProfiles)
+    .innerJoin(profileGrants, eq(profileGrants.profileId, userProfiles.profileId))
+    .where(eq(userProfiles.userId, sql.placeholder("userId")))
+    .prepare(),
+);
+
+const groupsQuery = prepared((reader) =>
+  reader
+    .select({ id: groupMembers.groupId })
+    .from(groupMembers)
+    .where(eq(groupMembers.userId, sql.placeholder("userId")))
+    .prepare(),
+);
+
+const membersQuery = prepared((reader) =>
+  reader
+    .selectDistinct({ id: groupMembers.userId })
+    .from(groupMembers)
+    .where(
+      sql`${groupMembers.groupId} in (select group_id from group_members where user_id = ${sql.placeholder("userId")}) and ${groupMembers.userId} <> ${sql.placeholder("userId")}`,
+    )
+    .prepare(),
+);
+
+/** Users whose role stands strictly below. */
+const belowQuery = prepared((reader) =>
+  reader
+    .select({ id: users.id })
+    .from(users)
+    .where(
+      sql`${users.roleId} in (
+        with recursive below (id) as (
+          select id from roles where parent_id = ${sql.placeholder("roleId")}
+          union select r.id from roles r join below on r.parent_id = below.id
+        )
+        select id from below)`,
+    )
+    .prepare(),
+);
+
+const countsQuery = prepared((reader) =>
+  reader
+    .select()
+    .from(accountAccessCounts)
+    .where(sql`${accountAccessCounts.principal} in (select value from json_each(${sql.placeholder("principals")}))`)
+    .prepare(),
+);

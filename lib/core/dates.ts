@@ -6,6 +6,9 @@ export type Moment = { instant: number; moved: boolean };
 
 const dayMs = 86_400_000;
 
+/** Asking costs a formatter; the world has a few hundred zones. */
+const knownZones = new Set<string>();
+
 export function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayText(utc(text)) === text;
 }
@@ -60,7 +63,10 @@ export function monthGrid(day: Day): Day[][] {
 }
 
 export function isZone(text: string): boolean {
-  return /^[A-Za-z]/.test(text) && IANAZone.isValidZone(text);
+  if (knownZones.has(text)) return true;
+  const isOne = /^[A-Za-z]/.test(text) && IANAZone.isValidZone(text);
+  if (isOne) knownZones.add(text);
+  return isOne;
 }
 
 export function dayOf(instant: number, zone: string): Day {

@@ -1,13 +1,18 @@
 import { eq } from "drizzle-orm";
 import { database } from "@/db/client";
 import { company } from "@/db/schema";
+import { prepared } from "@/lib/access/prepared";
 import type { Viewer } from "@/lib/access/viewer";
 import { setCurrent } from "@/lib/i18n/current";
 import { isPackCode, packs } from "@/lib/i18n/packs";
 
 /** From here on this request speaks the viewer's language, in the company's formats. A stranger gets the company's. */
 export function speakFor(viewer: Viewer | undefined) {
-  const settings = database().select({ pack: company.pack, currency: company.currency, zone: company.zone }).from(company).where(eq(company.id, 1)).get();
+  const settings = formatsQuery(database()).get();
   const pack = packs[settings && isPackCode(settings.pack) ? settings.pack : "XX"];
   setCurrent({ locale: viewer?.locale ?? "es", pack, zone: viewer?.zone ?? settings?.zone ?? pack.zone, currency: settings?.currency ?? pack.currency });
 }
+
+const formatsQuery = prepared((reader) =>
+  reader.select({ pack: company.pack, currency: company.currency, zone: company.zone }).from(company).where(eq(company.id, 1)).prepare(),
+);

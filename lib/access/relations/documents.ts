@@ -56,8 +56,8 @@ export function documentIsReached(viewer: Viewer): SQL {
 
 /** Rows that hang on a document, through it. */
 export function partsOf(reader: Reader, viewer: Viewer) {
-  const seen = documentIsReached(viewer);
-  const through = (documentId: SQL) => sql`exists (select 1 from ${documents} where ${documents.id} = ${documentId} and ${alive} and ${seen})`;
+  const through = (documentId: SQL) =>
+    sql`exists (select 1 from ${documents} where ${documents.id} = ${documentId} and ${alive} and ${documentIsReached(viewer)})`;
   const throughLine = (lineId: SQL) =>
     sql`exists (select 1 from ${documentLines} where ${documentLines.id} = ${lineId} and ${through(sql`${documentLines.documentId}`)})`;
   return {

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/open";
 import { portalUsers, sessions, users } from "@/db/schema";
+import { prepared } from "@/lib/access/prepared";
 
 export type Member = { userId: number } | { portalUserId: number };
 type Login = { ip: string; agent: string | null; now: number };
@@ -38,13 +39,7 @@ export function openSession(tx: Transaction, member: Member, { ip, agent, now }:
 
 /** Whose session this is, if it still lives: neither idle, nor old, nor of an epoch before the last change of rights. */
 export function memberOf(db: Database, sid: string, now: number): Member | undefined {
-  const row = db
-    .select({ session: sessions, userEpoch: users.epoch, portalEpoch: portalUsers.epoch })
-    .from(sessions)
-    .leftJoin(users, eq(users.id, sessions.userId))
-    .leftJoin(portalUsers, eq(portalUsers.id, sessions.portalUserId))
-    .where(eq(sessions.idHash, hashOf(sid)))
-    .get();
+  const row = sessionQuery(db).get({ idHash: hashOf(sid) });
   if (!row) return undefined;
   const { session } = row;
   const isAlive = now < session.idleUntil && now < session.absoluteUntil && session.epoch === (row.userEpoch ?? row.portalEpoch);
@@ -69,3 +64,13 @@ function touch(db: Database, { idHash, idleMs }: { idHash: string; idleMs: numbe
 export function hashOf(sid: string): string {
   return createHash("sha256").update(sid).digest("hex");
 }
+
+const sessionQuery = prepared((reader) =>
+  reader
+    .select({ session: sessions, userEpoch: users.epoch, portalEpoch: portalUsers.epoch })
+    .from(sessions)
+    .leftJoin(users, eq(users.id, sessions.userId))
+    .leftJoin(portalUsers, eq(portalUsers.id, sessions.portalUserId))
+    .where(eq(sessions.idHash, sql.placeholder("idHash")))
+    .prepare(),
+);
