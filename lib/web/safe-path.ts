@@ -2,5 +2,6 @@
 export function safePath(text: string | undefined): string {
   if (!text || !/^\/(?![/\\])[\x21-\x7e]*$/.test(text) || text.includes("\\")) return "/";
   const url = new URL(text, "http://here.invalid");
-  return url.host === "here.invalid" && url.pathname !== "/login" ? `${url.pathname}${url.search}` : "/";
+  // «/.//x» becomes «//x», which a browser takes for a host.
+  return url.host === "here.invalid" && !url.pathname.startsWith("//") && url.pathname !== "/login" ? `${url.pathname}${url.search}` : "/";
 }

@@ -16,7 +16,7 @@ test("without the key nobody sets up, and nothing is there by default", async ()
   const db = dataOf(server);
   expect(db.select().from(users).all()).toEqual([]);
   db.$client.close();
-});
+}, 240_000);
 
 test("of 32 set-ups at once one makes the administrator, and the page is gone afterwards", async () => {
   const people = Array.from({ length: 32 }, (_, which) => ({ which, browser: visitor(server.url) }));
@@ -35,4 +35,4 @@ test("of 32 set-ups at once one makes the administrator, and the page is gone af
   db.$client.close();
   const gone = await visitor(server.url).visit(path);
   expect([gone.status, gone.title]).toEqual([404, "No está"]);
-});
+}, 240_000);

@@ -29,13 +29,13 @@ test("ten guesses at an account, also after a restart; whoever was in before sti
   expect(await guess(visitor(again.url), password)).toContain(tooMany);
   expect((await (await visitor(again.url).visit("/login")).submit("Entrar", { email: "marta@ejemplo.test", password })).path).toBe("/");
   await again.stop();
-});
+}, 240_000);
 
 test("coming in counts as no guess", async () => {
   const { server } = await startCompany();
   for (let n = 0; n < 12; n += 1) await logIn(server, "marta@ejemplo.test");
   await server.stop();
-});
+}, 240_000);
 
 async function guess(browser: Visitor, secret: string, headers: Record<string, string> = {}): Promise<string> {
   const form = await browser.visit("/login");

@@ -69,14 +69,16 @@ test("a document shows lines and totals, and its PDF comes whole", async () => {
   expect(invoice.title).toMatch(/^Factura A-\d+$/);
   expect(invoice.text).toContain("Mortero para Aurora");
   expect(invoice.text).toContain("IVA 16");
-  const pdf = await browser.ask(invoice.link("Descargar PDF"));
+  const path = invoice.link("Descargar PDF");
+  await expect.poll(async () => (await browser.ask(path)).status, { timeout: 100_000 }).toBe(200);
+  const pdf = await browser.ask(path);
   expect([pdf.status, pdf.headers.get("content-type"), pdf.headers.get("cache-control")]).toEqual([200, "application/pdf", "private, no-store"]);
   expect(
     Buffer.from(await pdf.arrayBuffer())
       .subarray(0, 5)
       .toString(),
   ).toBe("%PDF-");
-});
+}, 120_000);
 
 test("three customers follow every link and try each other's numbers: nobody reads a foreign word", async () => {
   const everything = customers.flatMap(({ papers, drafts, accountId }) => [
@@ -106,7 +108,7 @@ test("three customers follow every link and try each other's numbers: nobody rea
     expect(opened.sort((a, b) => a - b)).toEqual([...papers].sort((a, b) => a - b));
   }
   expect(asked).toBeGreaterThan(300);
-});
+}, 300_000);
 
 test("staff pages are not there for a customer, nor the portal for staff", async () => {
   for (const path of ["/accounts", "/settings/me", "/settings/users", "/contacts/1/portal"])

@@ -3,7 +3,7 @@ import { users } from "@/db/schema";
 import { startCompany } from "../support/company";
 import { dataOf, hire } from "../support/people";
 import type { RunningServer } from "../support/server";
-import { type Visitor, visitor } from "../support/visit";
+import { textOf, type Visitor, visitor } from "../support/visit";
 
 let server: RunningServer;
 let marta: Visitor;
@@ -20,7 +20,7 @@ test("a colleague is added, chooses a password by the link and comes in", async 
   const wrong = await form.submit("Guardar", { name: "Ana", email: "bruno@ejemplo.test", profileIds: ["2"] });
   expect(wrong.errorFor("email")).toBe("Ese correo ya lo usa otra persona para entrar.");
   const none = await form.submit("Guardar", { name: "Ana", email: "ana@ejemplo.test" });
-  expect(none.errorFor("profileIds")).toBe("Elija al menos un perfil.");
+  expect(textOf(none.document.getElementById("user-profileIds-error"))).toBe("Elija al menos un perfil.");
   const made = await form.submit("Guardar", { name: "Ana", email: "ana@ejemplo.test", profileIds: ["2"], groupIds: ["1"] });
   expect(made.notice).toBe("Se agregó a Ana.");
   expect(

@@ -7,7 +7,8 @@ const isHttps = () => process.env.APP_URL?.startsWith("https:") ?? false;
 
 /** `__Host-` ties the cookie to this very host; browsers only take it over https. */
 export const sessionCookie = () => (isHttps() ? "__Host-cartera" : "cartera");
-export const deviceCookie = () => (isHttps() ? "__Host-cartera-device" : "cartera-device");
+/** Not begun as the session's: next-auth joins every cookie whose name begins alike. */
+export const deviceCookie = () => (isHttps() ? "__Host-known-device" : "known-device");
 
 export const cookieOptions = (maxAge?: number) => ({ httpOnly: true, sameSite: "lax" as const, path: "/", secure: isHttps(), maxAge });
 
