@@ -4,7 +4,7 @@ import type { Viewer } from "@/lib/access/viewer";
 import { type MessageKey, t } from "@/lib/i18n/words";
 
 const offered: { href: PagePath; query?: string; word: MessageKey }[] = [
-  { href: "/activities/new", word: "activities.one" },
+  { href: "/activities/new", query: "kind=call", word: "activities.kinds.call" },
   { href: "/activities/new", query: "kind=appointment", word: "activities.kinds.appointment" },
   { href: "/activities/new", query: "kind=task", word: "activities.kinds.task" },
   { href: "/quotes/new", word: "documents.kinds.quote.one" },

@@ -1,5 +1,6 @@
 import { page } from "@/app/frame";
 import { ActivityEditor } from "@/components/activities/activity-form";
+import { activityKinds } from "@/db/vocabulary";
 import { optionalTime } from "@/lib/activities/forms";
 import { canAssignActivity } from "@/lib/activities/policy";
 import { optionalDate } from "@/lib/core/fields";
@@ -16,7 +17,7 @@ export default page("/activities/new", (scope, { query }) => {
   return (
     <ActivityEditor
       action={create}
-      values={{ date, time, ownerId: viewer.kind === "staff" ? viewer.userId : undefined }}
+      values={{ kind: activityKinds.find((kind) => kind === query.kind), date, time, ownerId: viewer.kind === "staff" ? viewer.userId : undefined }}
       about={about}
       owners={canAssignActivity(viewer) ? ownerOptions(scope) : null}
       back={about.prospect ? `/prospects/${about.prospect.id}` : "/calendar"}
