@@ -30,7 +30,7 @@ export function AllocationFields({ invoices, currency, amounts = {}, oldestFirst
             { key: "due", label: t("documents.fields.due_on"), kind: "date", phone: "line" },
             { key: "total", label: t("documents.fields.total"), kind: "money", phone: "skip" },
             { key: "balance", label: t("documents.fields.balance"), kind: "money", phone: "end" },
-            { key: "amount", label: t("receipts.fields.apply_to"), kind: "number", phone: "line" },
+            { key: "amount", label: t("app.apply"), kind: "number", phone: "line" },
           ]}
           rows={invoices.map((invoice, index) => ({ key: invoice.id, cells: cellsOf(invoice, index, amounts[invoice.id]) }))}
         />

@@ -36,7 +36,9 @@ export function ReceiptEditor({ action, account, currency, others, invoices, tod
       />
       <Form action={action} hidden={{ accountId: account.id, currency }}>
         <FieldGroup legend={t("receipts.tenders")} section>
-          <DateField name="receivedOn" label={t("receipts.fields.received_on")} initial={today} max={today} required />
+          <div className="grid">
+            <DateField name="receivedOn" label={t("receipts.fields.received_on")} initial={today} max={today} required />
+          </div>
           <TenderRows
             currency={currency}
             initial={[{ method: "transfer", amount: chosen?.amount ?? "" }]}

@@ -27,16 +27,18 @@ export function CompanyPage({ company, action, logo }: Props) {
         <Identity company={company} />
         <FieldGroup legend={t("settings.selling")} section>
           <TextArea name="paymentData" label={t("settings.payment_data")} hint={t("settings.payment_data_hint")} initial={company.paymentData} />
-          <NumberField name="quoteValidDays" label={t("settings.quote_valid_days")} inputMode="numeric" initial={company.quoteValidDays} required />
-          <NumberField name="quoteSilenceDays" label={t("settings.quote_silence_days")} inputMode="numeric" initial={company.quoteSilenceDays} required />
-          <SelectField
-            name="priceMode"
-            label={t("settings.price_mode")}
-            hint={t("settings.price_mode_hint")}
-            initial={company.priceMode}
-            options={priceModes.map((mode) => ({ value: mode, label: t(`settings.price_modes.${mode}`) }))}
-          />
-          <TextField name="zone" label={t("settings.zone")} initial={company.zone} autoCapitalize="none" spellCheck={false} required />
+          <div className="grid">
+            <NumberField name="quoteValidDays" label={t("settings.quote_valid_days")} inputMode="numeric" initial={company.quoteValidDays} required />
+            <NumberField name="quoteSilenceDays" label={t("settings.quote_silence_days")} inputMode="numeric" initial={company.quoteSilenceDays} required />
+            <SelectField
+              name="priceMode"
+              label={t("settings.price_mode")}
+              hint={t("settings.price_mode_hint")}
+              initial={company.priceMode}
+              options={priceModes.map((mode) => ({ value: mode, label: t(`settings.price_modes.${mode}`) }))}
+            />
+            <TextField name="zone" label={t("settings.zone")} initial={company.zone} autoCapitalize="none" spellCheck={false} required />
+          </div>
         </FieldGroup>
         <p className="soft">{`${t(`settings.rounding_modes.${company.roundingMode}`)}. ${t(`settings.tax_scopes.${company.taxScope}`)}. ${t("settings.rounding_locked")}`}</p>
         <div className="bar">
@@ -51,15 +53,17 @@ function Identity({ company }: { company: Company }) {
   const { pack } = current();
   return (
     <FieldGroup legend={t("app.details")} section>
-      <TextField name="name" label={t("settings.trade_name")} initial={company.name} autoComplete="organization" required />
-      <TextField name="legalName" label={t("settings.legal_name")} initial={company.legalName} />
-      <TextField name="taxId" label={pack.taxIdTypes[0]?.label ?? t("accounts.fields.tax_id")} initial={company.taxId} autoCapitalize="characters" />
-      <PhoneField name="phone" label={t("settings.phone")} initial={company.phone} />
-      <EmailField name="email" label={t("settings.email")} initial={company.email} />
-      <TextField name="address" label={t("settings.address")} initial={company.address} autoComplete="street-address" />
-      <TextField name="city" label={t("accounts.fields.city")} initial={company.city} autoComplete="address-level2" />
-      <TextField name="region" label={pack.divisionWord} initial={company.region} autoComplete="address-level1" />
-      <TextField name="postalCode" label={t("accounts.fields.postal_code")} initial={company.postalCode} autoComplete="postal-code" />
+      <div className="grid">
+        <TextField name="name" label={t("settings.trade_name")} initial={company.name} autoComplete="organization" required />
+        <TextField name="legalName" label={t("settings.legal_name")} initial={company.legalName} />
+        <TextField name="taxId" label={pack.taxIdTypes[0]?.label ?? t("accounts.fields.tax_id")} initial={company.taxId} autoCapitalize="characters" />
+        <PhoneField name="phone" label={t("settings.phone")} initial={company.phone} />
+        <EmailField name="email" label={t("settings.email")} initial={company.email} />
+        <TextField name="address" label={t("settings.address")} initial={company.address} autoComplete="street-address" />
+        <TextField name="city" label={t("accounts.fields.city")} initial={company.city} autoComplete="address-level2" />
+        <TextField name="region" label={pack.divisionWord} initial={company.region} autoComplete="address-level1" />
+        <TextField name="postalCode" label={t("accounts.fields.postal_code")} initial={company.postalCode} autoComplete="postal-code" />
+      </div>
     </FieldGroup>
   );
 }

@@ -24,9 +24,9 @@ export function TaxList({ taxes, actions, editing }: Props) {
       <Table
         label={title}
         columns={[
-          { key: "code", label: t("settings.tax_fields.code"), kind: "code", phone: "end" },
           { key: "name", label: t("settings.tax_fields.name"), phone: "title" },
-          { key: "rate", label: t("settings.tax_fields.rate"), kind: "number", phone: "line" },
+          { key: "code", label: t("settings.tax_fields.code"), kind: "code", phone: "line" },
+          { key: "rate", label: t("settings.tax_fields.rate"), kind: "number", phone: "end" },
           { key: "treatment", label: t("settings.tax_fields.treatment"), kind: "soft", phone: "line" },
           { key: "valid", label: t("settings.tax_fields.valid_to"), kind: "date", phone: "label" },
           ...(actions ? [{ key: "actions", label: t("app.actions"), phone: "line" as const }] : []),
@@ -40,10 +40,10 @@ export function TaxList({ taxes, actions, editing }: Props) {
 
 function cellsOf({ code, name, kind, rate, treatment, validTo, isDefault, isActive }: Tax) {
   return [
-    code,
     <span key="name">
       {name} {isDefault && <State tone="good">{t("settings.tax_default")}</State>} {!isActive && <State tone="off">{t("settings.inactive")}</State>}
     </span>,
+    code,
     kind === "fixed_per_unit" ? formatNumber(rate) : formatPercent(rate),
     t(`settings.tax_treatments.${treatment}`),
     validTo && formatDate(validTo),

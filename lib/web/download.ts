@@ -17,7 +17,8 @@ import { refusalSentence } from "./refusal";
 import { request } from "./request";
 
 type Address = { params: Record<string, string>; query: URLSearchParams };
-type Context = { params: Promise<Record<string, string | string[] | undefined>> };
+/** Next gives an address without holes no params at all. */
+type Context = { params: Promise<Record<string, string | string[] | undefined> | undefined> };
 
 /** Bytes kept on disk, or made for this answer. `isImage` may be shown in the page; anything else is saved, never opened here. */
 export type Download = { name: string; mime: string; isImage?: boolean } & ({ sha256: string; size: number } | { body: string | Uint8Array });
@@ -35,7 +36,7 @@ export function download(path: RoutePath, find: (scope: Scope, address: Address)
     if (isClosed(viewer)) return closed();
     if (!admits(routes[path], viewer)) return refusal(viewer, path);
     try {
-      const texts = Object.fromEntries(Object.entries(await params).map(([name, value]) => [name, String(value)]));
+      const texts = Object.fromEntries(Object.entries((await params) ?? {}).map(([name, value]) => [name, String(value)]));
       const answer = await find(scopeFor(viewer, database()), { params: texts, query: new URL(asked.url).searchParams });
       if (answer === missing) return notThere();
       return answer === inPreparation ? preparing(here) : served(answer);

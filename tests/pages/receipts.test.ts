@@ -117,3 +117,10 @@ test("who only reads sees receipts and can neither collect nor void", async () =
   expect(refused.status).toBe(403);
   expect((await visitor(server.url).visit("/receipts/5")).path).toBe("/login?next=%2Freceipts%2F5");
 });
+
+test("an invoice tells what it was paid with, and what was taken back", async () => {
+  const invoice = await marta.visit(`/invoices/${cement}`);
+  expect(invoice.text).toContain("REC-00001");
+  expect(invoice.text).toContain("−$650.00");
+  expect(invoice.link("REC-00001")).toBe("/receipts/4");
+});

@@ -2,8 +2,10 @@ import { page } from "@/app/frame";
 import { Asking } from "@/components/documents/asking";
 import { DocumentPage } from "@/components/documents/document-page";
 import { invoiceVerbs } from "@/components/invoices/invoice-verbs";
+import { Collections } from "@/components/receipts/collections";
 import { recordPage } from "@/lib/documents/pages";
 import { findDocument } from "@/lib/documents/queries";
+import { collectionsOf } from "@/lib/receipts/queries";
 import { missing } from "@/lib/web/page";
 import * as actions from "../actions";
 
@@ -17,6 +19,8 @@ export default page("/invoices/[id]", (scope, { params, query }) => {
       kind="invoice"
       verbs={invoiceVerbs(invoice, scope.viewer, actions)}
       asking={<Asking kind="invoice" document={invoice} pending={pending} deeds={{ void: actions.annul }} chosen={query.do} />}
-    />
+    >
+      {invoice.isFrozen && <Collections collections={collectionsOf(scope, invoice.id)} />}
+    </DocumentPage>
   );
 });

@@ -1,0 +1,105 @@
+import sharp from "sharp";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { factsOf, textOf } from "../lib/documents/pdf/reading";
+import { bill } from "../support/billing";
+import { startCompany } from "../support/company";
+import { hire } from "../support/people";
+import type { RunningServer } from "../support/server";
+import type { Visitor } from "../support/visit";
+
+let server: RunningServer;
+let marta: Visitor;
+let rita: Visitor;
+
+beforeAll(async () => {
+  ({ server, marta } = await startCompany());
+  ({ rita } = await hire(server, { rita: { name: "Rita", profile: "Solo lectura" } }));
+});
+afterAll(() => server.stop());
+
+test("what the company says of itself is kept and printed", async () => {
+  const form = await marta.visit("/settings/company");
+  const again = await form.submit("Guardar", { zone: "Marte/Olimpo", legalName: "El Sauce, S.A. de C.V." });
+  expect(again.errorFor("zone")).toBe("Esa zona horaria no existe.");
+  expect(again.valueOf("legalName")).toBe("El Sauce, S.A. de C.V.");
+  const saved = await again.submit("Guardar", {
+    zone: "America/Monterrey",
+    taxId: "ESA010203AB1",
+    address: "Av. Juárez 12",
+    paymentData: "CLABE 030 180 9000",
+  });
+  expect(saved.notice).toBe("Ajustes guardados.");
+
+  const id = bill(server, { account: "Acme", lines: [{ description: "Cal", unitPrice: "80" }] });
+  const text = textOf(await pdfOf(id), "-raw");
+  for (const part of ["El Sauce, S.A. de C.V.", "ESA010203AB1", "Av. Juárez 12", "CLABE 030 180 9000"]) expect(text).toContain(part);
+});
+
+test("a logo is drawn anew without what it hid, shown to who is inside and printed", async () => {
+  const photo = await sharp({ create: { width: 2000, height: 900, channels: 3, background: "#c98b2b" } })
+    .withExif({ IFD0: { Copyright: "escondido" } })
+    .jpeg()
+    .toBuffer();
+  const form = await marta.visit("/settings/company");
+  const saved = await form.submit("Subir logotipo", { file: new File([photo], "../../logo.jpg") });
+  expect(saved.notice).toBe("Ajustes guardados.");
+  const shown = await marta.ask("/settings/company/logo");
+  const png = Buffer.from(await shown.arrayBuffer());
+  expect(shown.headers.get("content-type")).toBe("image/png");
+  expect(shown.headers.get("content-disposition")).toMatch(/^inline/);
+  const facts = await sharp(png).metadata();
+  expect([facts.format, facts.width, facts.height, facts.exif]).toEqual(["png", 600, 270, undefined]);
+  expect(png.includes("escondido")).toBe(false);
+
+  const id = bill(server, { account: "Acme", lines: [{ description: "Cal", unitPrice: "80" }] });
+  const bytes = await pdfOf(id);
+  expect(factsOf(bytes).Pages).toBe("1");
+  expect(Buffer.from(bytes).toString("latin1")).toContain("/Subtype /Image");
+});
+
+test.each([
+  ["svg", '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'],
+  ["html", "<!doctype html><script>alert(1)</script>"],
+  ["broken", "\u00ff\u00d8\u00ff\u00e0 cortada"],
+])("a %s file is refused as a picture", async (_name, content) => {
+  const form = await marta.visit("/settings/company");
+  const again = await form.submit("Subir logotipo", { file: new File([Buffer.from(content, "latin1")], "logo.png", { type: "image/png" }) });
+  expect(again.text).toContain("La imagen no se puede leer.");
+});
+
+test("taxes are added, changed while unused, retired and offered again", async () => {
+  const list = await marta.visit("/settings/taxes");
+  const added = await list.submit("Guardar", { code: "IEPS8", name: "IEPS 8 %", rate: "8" });
+  expect(added.notice).toBe("Ajustes guardados.");
+  expect(added.rows().map(([, code]) => code)).toContain("IEPS8");
+  const twice = await added.submit("Guardar", { code: "IEPS8", name: "Otro", rate: "1" });
+  expect(twice.errorFor("code")).toBe("El código ya existe.");
+  expect((await (await marta.visit("/settings/taxes")).submit("Guardar", { code: "X", name: "X", rate: "-1" })).errorFor("rate")).toBe(
+    "No puede ser negativo.",
+  );
+  const edit = await marta.visit("/settings/taxes?editar=1");
+  expect(edit.valueOf("code")).toBe("IVA16");
+  bill(server, { account: "Acme", lines: [{ description: "Cal", unitPrice: "80", taxes: ["IVA16"] }] });
+  expect((await edit.submit("Guardar", { rate: "17" })).errorFor("rate")).toContain("ya aparece en documentos");
+  const renamed = await edit.submit("Guardar", { name: "IVA general" });
+  expect(renamed.text).toContain("IVA general");
+  const retired = await renamed.submit("Desactivar");
+  expect(retired.rows()[0]!.join(" ")).toContain("Inactivo");
+});
+
+test("who may not configure sees what the profile lets through", async () => {
+  expect((await marta.visit("/settings")).rows().map(([name]) => name)).toContain("Empresa");
+  expect((await rita.visit("/settings/company")).status).toBe(403);
+  expect((await rita.visit("/settings/taxes")).status).toBe(403);
+  const refused = await rita.post("/api/uploads/logo", new FormData());
+  expect(refused.path).toContain("/settings/company");
+  expect((await marta.visit("/settings/series")).rows().map(([, next]) => next)).toContain("REC-00001");
+});
+
+async function pdfOf(id: number): Promise<Uint8Array> {
+  for (let tries = 0; tries < 10; tries += 1) {
+    const response = await marta.ask(`/invoices/${id}/pdf`);
+    if (response.status === 200) return new Uint8Array(await response.arrayBuffer());
+  }
+  throw new Error(`The PDF of ${id} never came:\n${server.output()}`);
+}
