@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { ButtonForm } from "@/components/forms/form";
-import { OpenShell } from "@/components/layout/open-shell";
 import { PortalShell } from "@/components/layout/portal-shell";
 import { Shell } from "@/components/layout/shell";
 import { StatusPage } from "@/components/layout/status-page";
@@ -21,7 +20,7 @@ export const page = pageWith({ inside, missing, refused, failed, closed });
 export const openPage: (...args: [Parameters<typeof openPageWith>[0], Parameters<typeof openPageWith>[1]]) => ReturnType<typeof openPageWith> = (
   path,
   render,
-) => openPageWith(path, render, { missing: () => <OpenShell>{missing()}</OpenShell> });
+) => openPageWith(path, render, { missing: () => <div className="open">{missing()}</div> });
 
 function inside(viewer: Member, content: ReactNode, path: string, notice?: string): ReactNode {
   const noted = (

@@ -97,6 +97,7 @@ test("a tab left open gets the courteous page at its next step, and going back s
   const waiting = page.waitForEvent("download");
   await page.getByRole("link", { name: /^PDF, Factura/ }).click();
   expect((await waiting).suggestedFilename()).toMatch(/\.pdf$/);
+  await page.goto("/portal");
 
   const db = dataOf(server);
   db.update(accountContacts)
