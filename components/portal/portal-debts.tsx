@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { type Figure, Strip } from "@/components/ui/figures";
 import { minorText } from "@/lib/i18n/balances";
 import { t } from "@/lib/i18n/words";
@@ -33,10 +33,11 @@ function waiting(quotes: PortalDocument[]): Figure {
     value: quotes.length === 0 ? t("portal.nothing_to_accept") : t("portal.quotes_to_accept", { count: quotes.length }),
     note:
       quotes.length > 0 &&
-      quotes.map(({ id, label, totalMinor, currency }) => (
-        <span key={id} className="line">
+      quotes.map(({ id, label, totalMinor, currency }, place) => (
+        <Fragment key={id}>
+          {place > 0 && <br />}
           <a href={`/portal/documents/${id}`}>{label}</a>, {minorText(totalMinor, currency)}
-        </span>
+        </Fragment>
       )),
   };
 }

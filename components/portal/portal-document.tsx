@@ -16,6 +16,7 @@ type Document = NonNullable<ReturnType<typeof findPortalDocument>>;
 export function PortalDocumentPage({ document, today }: { document: Document; today: string }) {
   const { id, accountId, kind, label, customerName, issuedOn, notes, terms, lines } = document;
   const title = documentTitle(kind, label);
+  const deadline = deadlineText(document);
   const download = isSalesKind(kind) && (
     <ButtonLink href={`/portal/documents/${id}/pdf`} look="main" icon="download">
       {t("portal.download_pdf")}
@@ -34,16 +35,18 @@ export function PortalDocumentPage({ document, today }: { document: Document; to
         title={title}
         soft={
           <>
-            <PortalState document={document} today={today} /> {deadlineText(document)}
+            <PortalState document={document} today={today} /> {deadline && `· ${deadline}`}
           </>
         }
         crumbs={[{ href: `/portal?cuenta=${accountId}`, label: t("portal.home") }, { label: title }]}
         actions={download}
       />
       <Facts facts={facts} />
-      {lines.length > 0 && <Lines document={document} />}
-      {kind === "receipt" && <Payment document={document} />}
-      <Sums document={document} />
+      <div className="section">
+        {lines.length > 0 && <Lines document={document} />}
+        {kind === "receipt" && <Payment document={document} />}
+        <Sums document={document} />
+      </div>
     </main>
   );
 }
