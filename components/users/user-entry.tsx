@@ -14,7 +14,7 @@ export function UserEntry({ user: { id, isActive }, actions }: Props) {
         <h2>{t("users.access")}</h2>
       </div>
       {isActive && <LinkMaker action={actions.invite} hidden={{ id }} />}
-      <div className="bar">
+      <div className="bar section">
         <ButtonForm action={isActive ? actions.deactivate : actions.activate} id="entry" hidden={{ id }}>
           <Button look={isActive ? "danger" : "plain"}>{isActive ? t("users.deactivate") : t("users.activate")}</Button>
         </ButtonForm>

@@ -26,10 +26,10 @@ export function UserList({ users, mayCreate, mayEdit }: Props) {
         columns={[
           { key: "name", label: t("users.fields.name"), phone: "title" },
           { key: "email", label: t("users.fields.email"), kind: "soft", phone: "line" },
-          { key: "role", label: t("users.fields.role"), phone: "line" },
-          { key: "profiles", label: t("users.fields.profiles"), phone: "line" },
-          { key: "groups", label: t("users.fields.groups"), kind: "soft", phone: "line" },
-          { key: "active", label: t("users.access"), phone: "end" },
+          { key: "role", label: t("users.fields.role"), phone: "label" },
+          { key: "profiles", label: t("users.fields.profiles"), phone: "label" },
+          { key: "groups", label: t("users.fields.groups"), kind: "soft", phone: "label" },
+          { key: "active", label: t("users.access"), phone: "label" },
         ]}
         rows={users.map((user) => ({ key: user.id, cells: cellsOf(user, mayEdit) }))}
       />
