@@ -30,8 +30,8 @@ export function Asking({ kind, document: { id, lines }, pending, deeds, chosen }
 }
 
 const labels = {
-  order: "documents.verbs.make_order",
-  invoice: "documents.verbs.make_invoice",
+  order: "documents.verbs.make_order_partly",
+  invoice: "documents.verbs.make_invoice_partly",
   reject: "documents.verbs.reject",
   void: "documents.verbs.void",
 } as const;

@@ -7,6 +7,7 @@ import { kinds, type SalesKind } from "@/lib/documents/kinds";
 import type { Provenance } from "@/lib/documents/provenance";
 import type { Document } from "@/lib/documents/queries";
 import { stateOf } from "@/lib/documents/rules";
+import { sumsOf } from "@/lib/documents/sums";
 import { minorText } from "@/lib/i18n/balances";
 import { formatDate, formatPercent } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
@@ -53,7 +54,7 @@ export function DocumentPage({ kind, document, provenance, history, today, owner
       <div className="columns">
         <div>
           <DocumentLines document={document} />
-          <Totals facts={sumsOf(document)} />
+          <Totals facts={footOf(document)} />
           <Notes document={document} />
           {children}
         </div>
@@ -90,16 +91,14 @@ function Notes({ document: { notes, terms, internalNote } }: { document: Documen
   );
 }
 
-function sumsOf({ currency, grossMinor, discountMinor, taxes, totalMinor, paidMinor, creditedMinor, balanceMinor }: Document) {
+function footOf(document: Document) {
+  const { currency, paidMinor, creditedMinor, balanceMinor } = document;
   const money = (minor: number) => minorText(minor, currency);
   const isSettled = paidMinor + creditedMinor > 0;
   return [
-    { label: t("documents.fields.subtotal"), value: money(grossMinor) },
-    { label: t("documents.fields.discount"), value: discountMinor > 0 && money(-discountMinor) },
-    ...taxes.map(({ name, amountMinor }) => ({ label: name, value: money(amountMinor) })),
-    { label: `${t("documents.fields.total")} ${currency}`, value: money(totalMinor) },
+    ...sumsOf(document).map(({ label, minor }) => ({ label, value: money(minor) })),
     ...(isSettled ? [{ label: t("documents.fields.balance"), value: money(balanceMinor) }] : []),
-  ].filter(({ value }) => value !== false);
+  ];
 }
 
 function factsOf(document: Document, ownerName: string | undefined) {

@@ -2,12 +2,14 @@ import { Table } from "@/components/ui/table";
 import { decimalsOf } from "@/lib/core/currencies";
 import { fixedDecimals, fromMinor } from "@/lib/core/decimal";
 import type { Document, DocumentLine } from "@/lib/documents/queries";
+import { lineAmountMinor } from "@/lib/documents/sums";
 import { formatAmount, formatNumber, formatPercent } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
 
 /** The lines as they are printed. Columns nobody filled are left out. */
-export function DocumentLines({ document: { lines, currency } }: { document: Document }) {
-  const shown = columns(lines).filter(({ isUsed }) => isUsed);
+export function DocumentLines({ document }: { document: Document }) {
+  const { lines, currency } = document;
+  const shown = columns(document).filter(({ isUsed }) => isUsed);
   return (
     <Table
       label={t("documents.lines.title")}
@@ -17,7 +19,8 @@ export function DocumentLines({ document: { lines, currency } }: { document: Doc
   );
 }
 
-function columns(lines: DocumentLine[]) {
+function columns(document: Document) {
+  const { lines } = document;
   const word = (name: "code" | "description" | "quantity" | "unit" | "price" | "discount" | "tax" | "amount") => t(`documents.lines.${name}`);
   const some = (isFilled: (line: DocumentLine) => unknown) => lines.some((line) => Boolean(isFilled(line)));
   return [
@@ -54,7 +57,7 @@ function columns(lines: DocumentLine[]) {
     {
       isUsed: true,
       column: { key: "amount", label: word("amount"), kind: "money" as const, phone: "end" as const },
-      cell: ({ netMinor }: DocumentLine, currency: string) => amount(netMinor, currency),
+      cell: (line: DocumentLine, currency: string) => amount(lineAmountMinor(line, document), currency),
     },
   ];
 }

@@ -22,12 +22,13 @@ function lineForm(format?: DecimalFormat) {
       discount: optionalDecimalText({ max: 6, min: "0", format }),
       taxes: z.preprocess(listed, z.array(z.string().max(40)).max(6)),
     })
-    .superRefine((line, context) => {
-      // What an item knows may be left blank; without one it has to be written.
-      if (line.itemId !== null) return;
-      for (const field of ["description", "unitPrice"] as const)
-        if (line[field] === null) context.addIssue({ code: "custom", path: [field], params: { code: "required" } });
-    });
+    .refine(({ itemId, description }) => itemId !== null || description !== null, requiredUnder("description"))
+    .refine(({ itemId, unitPrice }) => itemId !== null || unitPrice !== null, requiredUnder("unitPrice"));
+}
+
+/** What an item knows may be left blank; without one it has to be written. Told together with what else is wrong in the row. */
+function requiredUnder(field: string) {
+  return { path: [field], params: { code: "required" }, when: () => true };
 }
 
 /** A draft as it is written. Blank rows are left out where they stand, so that errors keep the number of their row. */
