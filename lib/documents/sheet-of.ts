@@ -6,8 +6,9 @@ import { current } from "@/lib/i18n/current";
 import { formatAmount, formatDate, formatNumber, formatPercent } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
 import { kinds, type SalesKind } from "./kinds";
-import type { DocumentSheet, SheetColumn, SheetColumnKey, SheetCustomer, SheetIssuer, SheetLine, SheetRow, SheetTotal } from "./pdf/sheet";
+import type { DocumentSheet, SheetColumn, SheetColumnKey, SheetCustomer, SheetIssuer, SheetLine, SheetRow } from "./pdf/sheet";
 import type { Document, DocumentLine } from "./queries";
+import { lineAmountMinor, sumsOf } from "./sums";
 
 /** `customer` and `issuer` as printed; `paymentData` and `logo` are the company's of today. */
 export type SheetSource = {
@@ -42,11 +43,11 @@ export function sheetOf({ kind, document, customer, issuer, paymentData, logo }:
     title: t(`documents.kinds.${kind}.one`),
     number: document.label,
     watermark: watermarkOf(kind, document),
-    dates: datesOf(document),
+    dates: datesOf(kind, document),
     customer: customerOf(customer),
     columns: columnsOf(lines),
     lines: lines.map((line, index) => lineOf(line, index, document)),
-    totals: totalsOf(document),
+    totals: sumsOf(document).map(({ label, minor, isTotal = false }) => ({ label, value: minorText(minor, currency), strong: isTotal })),
     taxes: document.taxes.map(({ name, baseMinor, amountMinor }) => ({
       label: name,
       base: minorText(baseMinor, currency),
@@ -80,11 +81,12 @@ function customerOf(customer: PartySnapshot): SheetCustomer {
   return { name: legalName ?? name, taxId, addressLines, contactLines };
 }
 
-function datesOf({ issuedOn, dueOn, validUntil, currency }: Document): SheetRow[] {
+function datesOf(kind: SalesKind, { issuedOn, dueOn, validUntil, currency }: Document): SheetRow[] {
+  const { deadline } = kinds[kind];
   return [
     { label: t("documents.fields.date"), value: formatDate(issuedOn) },
-    ...(dueOn === null ? [] : [{ label: t("documents.fields.due_on"), value: formatDate(dueOn) }]),
-    ...(validUntil === null ? [] : [{ label: t("documents.fields.valid_until"), value: formatDate(validUntil) }]),
+    ...(dueOn === null || deadline !== "dueOn" ? [] : [{ label: t("documents.fields.due_on"), value: formatDate(dueOn) }]),
+    ...(validUntil === null || deadline !== "validUntil" ? [] : [{ label: t("documents.fields.valid_until"), value: formatDate(validUntil) }]),
     { label: t("documents.fields.currency"), value: currency },
   ];
 }
@@ -106,8 +108,9 @@ function columnsOf(lines: DocumentLine[]): SheetColumn[] {
   return columns.filter(([, , isShown]) => isShown).map(([key, label]) => ({ key, label }));
 }
 
-function lineOf(line: DocumentLine, index: number, { currency, priceMode }: Document): SheetLine {
-  const amount = priceMode === "tax_included" ? line.totalMinor : line.netMinor;
+function lineOf(line: DocumentLine, index: number, document: Document): SheetLine {
+  const { currency } = document;
+  const amount = lineAmountMinor(line, document);
   return {
     position: String(index + 1),
     code: line.code ?? "",
@@ -124,20 +127,6 @@ function lineOf(line: DocumentLine, index: number, { currency, priceMode }: Docu
 function discountOf({ discountType, discountValue }: DocumentLine, currency: string): string {
   if (discountValue === null) return "";
   return discountType === "percent" ? formatPercent(discountValue) : formatAmount(discountValue, currency);
-}
-
-function totalsOf({ currency, priceMode, grossMinor, discountMinor, netMinor, withheldMinor, totalMinor, taxes }: Document): SheetTotal[] {
-  const row = (label: string, minor: number, strong = false) => ({ label, value: minorText(minor, currency), strong });
-  const isDiscounted = discountMinor > 0;
-  const shown = [
-    isDiscounted && row(t("documents.fields.subtotal"), grossMinor),
-    isDiscounted && row(t("documents.fields.discount"), -discountMinor),
-    row(isDiscounted || priceMode === "tax_included" ? t("documents.fields.net") : t("documents.fields.subtotal"), netMinor),
-    ...taxes.map(({ name, amountMinor }) => row(name, amountMinor)),
-    withheldMinor > 0 && row(t("documents.fields.withholdings"), -withheldMinor),
-    row(`${t("documents.fields.total")} ${currency}`, totalMinor, true),
-  ];
-  return shown.filter((total) => total !== false);
 }
 
 function sectionsOf({ notes, terms }: Document, paymentData: string | null) {
