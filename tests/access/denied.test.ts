@@ -40,7 +40,7 @@ afterAll(async () => {
   await server.stop();
 });
 
-test("a page that is denied is the page of a number that does not exist, and nothing changes", async () => {
+test("a page that is denied is the page of a number that does not exist, and nothing changes", { timeout: 300_000 }, async () => {
   let cells = 0;
   const odd: string[] = [];
   const before = databaseHash(db);
@@ -57,7 +57,7 @@ test("a page that is denied is the page of a number that does not exist, and not
   }
   console.log(`${cells} cells of denied principal and page, by ${recordDoors().length} doors`);
   expect(odd).toEqual([]);
-  expect(cells).toBeGreaterThan(15);
+  expect(cells).toBeGreaterThan(50);
 });
 
 test("whoever may see a record does see what the search above looks for", async () => {
@@ -90,7 +90,7 @@ test("the comparison tells two pages apart", async () => {
   expect(difference(account, await ask(people.marta, "/accounts/700101"))).toBeUndefined();
 });
 
-test("a form of somebody else's page does nothing in the hands of who may not send it", async () => {
+test("a form of somebody else's page does nothing in the hands of who may not send it", { timeout: 300_000 }, async () => {
   let cells = 0;
   const odd: string[] = [];
   const before = databaseHash(db);
@@ -112,10 +112,10 @@ test("a form of somebody else's page does nothing in the hands of who may not se
   }
   console.log(`${cells} cells of denied principal and form`);
   expect(odd).toEqual([]);
-  expect(cells).toBeGreaterThan(20);
+  expect(cells).toBeGreaterThan(200);
 });
 
-test("lists, counts, searches and pickers say nothing of what is somebody else's", async () => {
+test("lists, counts, searches and pickers say nothing of what is somebody else's", { timeout: 300_000 }, async () => {
   const lists = builtDoors().filter(({ path, policy }) => !path.includes("[") && policy !== "open" && !path.startsWith("/api/"));
   const pickers = ["accounts", "contacts", "prospects", "catalog"].map((from) => `/api/choices/${from}`);
   const odd: string[] = [];
