@@ -51,7 +51,7 @@ function Rows({ page, filters }: Pick<Props, "page" | "filters">) {
           { key: "name", label: t("contacts.fields.name"), sort: sortLink(path, filters, "name"), phone: "title" },
           { key: "companies", label: t("contacts.fields.account"), phone: "line" },
           { key: "phone", label: t("contacts.fields.phone"), kind: "phone", phone: "line" },
-          { key: "email", label: t("contacts.fields.email"), kind: "soft", phone: "line" },
+          { key: "email", label: t("contacts.fields.email"), kind: "soft", phone: "skip" },
           { key: "owner", label: t("contacts.fields.owner"), kind: "soft", phone: "skip" },
           { key: "created", label: t("app.created"), kind: "date", sort: sortLink(path, filters, "created"), phone: "skip" },
         ]}
