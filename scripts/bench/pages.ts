@@ -28,8 +28,9 @@ export async function pagesFor({ servers, members, only }: { servers: Server[]; 
   for (const { name, path } of pages.filter((page) => only === undefined || page.name.includes(only))) {
     for (const member of members) {
       const targets = await Promise.all(servers.map((server, place) => targetOn(agent, server, member.cookies[place]!, path)));
-      if (targets.every((target) => target !== undefined)) found.push({ name, member: member.name, targets });
-      else console.log(`«${name}» como ${member.name}: no está; se salta.`);
+      const answered = targets.filter((target) => target?.status === 200) as MeasuredPage["targets"];
+      if (answered.length === servers.length) found.push({ name, member: member.name, targets: answered });
+      else console.log(`«${name}» como ${member.name}: responde ${targets.map((target) => target?.status ?? "sin dirección").join(", ")}; se salta.`);
     }
   }
   agent.destroy();
@@ -41,7 +42,7 @@ async function targetOn(agent: Agent, server: Server, cookie: string, path: (typ
   if (address === undefined) return undefined;
   const url = server.url + address;
   const { status, body } = await visit(agent, url, cookie);
-  return status === 200 ? { server, url, cookie, bytes: body.length, gzipped: gzipSync(body).length } : undefined;
+  return { server, url, cookie, status, bytes: body.length, gzipped: gzipSync(body).length };
 }
 
 function linkIn(html: string, pattern: RegExp): string | undefined {
