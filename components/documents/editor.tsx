@@ -54,7 +54,7 @@ export function DocumentEditor({ kind, action, values, customer, reckoning, form
           <Deadline kind={kind} values={values} />
         </div>
         <LineRows initial={values.lines} discount={values.discount} reckoning={reckoning} format={format} words={lineWords()} />
-        <FieldGroup legend={t("documents.fields.notes")} section>
+        <FieldGroup legend={t("app.details")} section>
           <TextArea name="notes" label={t("documents.fields.notes")} initial={values.notes} />
           <TextArea name="terms" label={t("documents.fields.terms")} initial={values.terms} />
           <TextArea name="internalNote" label={t("documents.fields.internal_note")} initial={values.internalNote} />

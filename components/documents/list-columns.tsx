@@ -34,8 +34,15 @@ export function listColumns(kind: SalesKind, filters: DocumentFilters, today: st
       phone: "line",
       cell: state(kind, today),
     },
-    { key: "total", label: t("documents.fields.total"), kind: "money", phone: isFiscal ? "skip" : "end", sort: sort("total"), cell: money("totalMinor") },
-    isFiscal && { key: "balance", label: t("documents.fields.balance"), kind: "money", phone: "end", cell: money("balanceMinor") },
+    {
+      key: "total",
+      label: t("documents.fields.total"),
+      kind: "money",
+      phone: isFiscal ? "skip" : "end",
+      sort: sort("total"),
+      cell: ({ totalMinor, currency }) => minorText(totalMinor, currency),
+    },
+    isFiscal && { key: "balance", label: t("documents.fields.balance"), kind: "money", phone: "end", cell: balance },
   ];
   return columns.filter((column) => column !== false);
 }
@@ -64,6 +71,7 @@ function state(kind: SalesKind, today: string) {
   };
 }
 
-function money(field: "totalMinor" | "balanceMinor") {
-  return (row: DocumentRow) => minorText(row[field], row.currency);
+/** A draft owes nothing yet, and what was voided nothing any more: neither is a zero. */
+function balance({ status, balanceMinor, currency }: DocumentRow) {
+  return status === "draft" || status === "voided" ? null : minorText(balanceMinor, currency);
 }

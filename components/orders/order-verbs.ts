@@ -10,7 +10,12 @@ import type { FormAction } from "@/lib/web/form-state";
 type Actions = Record<"confirm" | "invoice", FormAction>;
 
 /** What may be done with an order now, the most likely first. */
-export function orderVerbs(order: Document, viewer: Viewer, hasPending: boolean, actions: Actions): Verb[] {
+export function orderVerbs(
+  order: Document,
+  viewer: Viewer,
+  { hasPending, hasOffspring }: { hasPending: boolean; hasOffspring: boolean },
+  actions: Actions,
+): Verb[] {
   const { id, status } = order;
   const page = `/orders/${id}`;
   const goesOn = status === "confirmed" && hasPending && canCreateInvoice(viewer, order);
@@ -21,7 +26,9 @@ export function orderVerbs(order: Document, viewer: Viewer, hasPending: boolean,
     isEditable("order", order) && canEditOrder(viewer, order) && { id: "edit", label: t("app.edit"), href: `${page}/edit` },
     goesOn && { id: "invoice-partly", label: t("documents.verbs.make_invoice_partly"), href: `${page}?do=invoice` },
     { id: "pdf", label: t("documents.verbs.download_pdf"), href: `${page}/pdf` },
-    allows("order", "void", status) && canVoidOrder(viewer, order) && { id: "void", label: t("documents.verbs.void"), href: `${page}?do=void` },
+    !hasOffspring &&
+      allows("order", "void", status) &&
+      canVoidOrder(viewer, order) && { id: "void", label: t("documents.verbs.void"), href: `${page}?do=void` },
   ];
   return verbs.filter((verb) => verb !== false);
 }

@@ -11,7 +11,12 @@ import type { FormAction } from "@/lib/web/form-state";
 type Actions = Record<"send" | "accept" | "revise" | "order" | "invoice", FormAction>;
 
 /** What may be done with a quote now, the most likely first. */
-export function quoteVerbs(quote: Document, viewer: Viewer, hasPending: boolean, actions: Actions): Verb[] {
+export function quoteVerbs(
+  quote: Document,
+  viewer: Viewer,
+  { hasPending, hasOffspring }: { hasPending: boolean; hasOffspring: boolean },
+  actions: Actions,
+): Verb[] {
   const { id, status, isCurrent, validUntil } = quote;
   const page = `/quotes/${id}`;
   const leads = (verb: string) => isCurrent && allows("quote", verb, status);
@@ -26,10 +31,10 @@ export function quoteVerbs(quote: Document, viewer: Viewer, hasPending: boolean,
     goesOn && canCreateInvoice(viewer, quote) && deed("invoice", t("documents.verbs.make_invoice")),
     goesOn && canCreateOrder(viewer, quote) && { id: "order-partly", label: t("documents.verbs.make_order_partly"), href: `${page}?do=order` },
     goesOn && canCreateInvoice(viewer, quote) && { id: "invoice-partly", label: t("documents.verbs.make_invoice_partly"), href: `${page}?do=invoice` },
-    leads("revise") && canEditQuote(viewer, quote) && deed("revise", t("documents.verbs.revise")),
-    leads("reject") && canEditQuote(viewer, quote) && { id: "reject", label: t("documents.verbs.reject"), href: `${page}?do=reject` },
+    !hasOffspring && leads("revise") && canEditQuote(viewer, quote) && deed("revise", t("documents.verbs.revise")),
+    !hasOffspring && leads("reject") && canEditQuote(viewer, quote) && { id: "reject", label: t("documents.verbs.reject"), href: `${page}?do=reject` },
     { id: "pdf", label: t("documents.verbs.download_pdf"), href: `${page}/pdf` },
-    leads("void") && canVoidQuote(viewer, quote) && { id: "void", label: t("documents.verbs.void"), href: `${page}?do=void` },
+    !hasOffspring && leads("void") && canVoidQuote(viewer, quote) && { id: "void", label: t("documents.verbs.void"), href: `${page}?do=void` },
   ];
   return verbs.filter((verb) => verb !== false);
 }

@@ -21,10 +21,12 @@ export function listPage(scope: Scope, kind: SalesKind, filters: DocumentFilters
 
 /** What the page of one document shows beside it, and what is left of each line. */
 export function recordPage(scope: Scope, document: Document) {
-  const pending = pendingOf(document.lines, linksOf(scope, document));
+  const links = linksOf(scope, document);
+  const pending = pendingOf(document.lines, links);
   return {
     document,
     pending,
+    hasOffspring: links.length > 0,
     hasPending: [...pending.values()].some((quantity) => compareDecimals(quantity, "0") > 0),
     provenance: provenanceOf(scope, document),
     history: historyOf(scope, document.kind, document.id),

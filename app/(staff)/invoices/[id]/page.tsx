@@ -12,7 +12,7 @@ import * as actions from "../actions";
 export default page("/invoices/[id]", (scope, { params, query }) => {
   const invoice = findDocument(scope, "invoice", params.id!);
   if (!invoice) return missing;
-  const { hasPending: _hasPending, pending, ...shown } = recordPage(scope, invoice);
+  const { hasPending: _hasPending, hasOffspring: _hasOffspring, pending, ...shown } = recordPage(scope, invoice);
   return (
     <DocumentPage
       {...shown}

@@ -10,13 +10,13 @@ import * as actions from "../actions";
 export default page("/orders/[id]", (scope, { params, query }) => {
   const order = findDocument(scope, "order", params.id!);
   if (!order) return missing;
-  const { hasPending, pending, ...shown } = recordPage(scope, order);
+  const { hasPending, hasOffspring, pending, ...shown } = recordPage(scope, order);
   const { invoice, annul } = actions;
   return (
     <DocumentPage
       {...shown}
       kind="order"
-      verbs={orderVerbs(order, scope.viewer, hasPending, actions)}
+      verbs={orderVerbs(order, scope.viewer, { hasPending, hasOffspring }, actions)}
       asking={<Asking kind="order" document={order} pending={pending} deeds={{ invoice, void: annul }} chosen={query.do} />}
     />
   );

@@ -10,13 +10,13 @@ import * as actions from "../actions";
 export default page("/quotes/[id]", (scope, { params, query }) => {
   const quote = findDocument(scope, "quote", params.id!);
   if (!quote) return missing;
-  const { hasPending, pending, ...shown } = recordPage(scope, quote);
+  const { hasPending, hasOffspring, pending, ...shown } = recordPage(scope, quote);
   const { order, invoice, reject, annul } = actions;
   return (
     <DocumentPage
       {...shown}
       kind="quote"
-      verbs={quoteVerbs(quote, scope.viewer, hasPending, actions)}
+      verbs={quoteVerbs(quote, scope.viewer, { hasPending, hasOffspring }, actions)}
       asking={<Asking kind="quote" document={quote} pending={pending} deeds={{ order, invoice, reject, void: annul }} chosen={query.do} />}
     />
   );
