@@ -62,7 +62,7 @@ test("a logo is sent, shown and stands in the settings", async () => {
   await page.getByRole("button", { name: "Subir logotipo" }).click();
   await page.getByText("Ajustes guardados.").waitFor();
   const picture = page.getByRole("img", { name: "Logotipo de Ferretería El Sauce" });
-  expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(480);
+  expect(await picture.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth))).toBe(480);
   await context.close();
 });
 

@@ -36,9 +36,12 @@ test("the PDF of an invoice says what the invoice says", async () => {
     expect(text).toContain(part);
   for (const { description } of lines) expect(text).toContain(description);
   expect(text).toContain("12.5 pieza 99.90 10");
-  for (const amount of ["685.50", "1,123.87", "$2,159.37", "$289.50", "$2,448.87"]) expect(text).toContain(amount);
+  for (const amount of ["685.50", "1,123.87", "$289.50", "$2,448.87"]) expect(text).toContain(amount);
   const page = await marta.visit(`/invoices/${invoice}`);
-  for (const amount of page.text.match(/\$?\d[\d,]*\.\d\d/g)!) expect(text, "the same as the page").toContain(amount);
+  const amounts = [...page.rows().flat(), ...page.document.querySelectorAll(".totals dd").map(({ textContent }) => textContent)];
+  const printed = amounts.filter((text) => /^[−$]*[\d,]+\.\d\d$/.test(text));
+  expect(printed.length).toBeGreaterThan(8);
+  for (const amount of printed) expect(text, "the same as the page").toContain(amount);
   expect(text).toContain("Entregar en almacén.");
   expect(text).toContain("sin validez fiscal");
   expect(text).not.toContain("BORRADOR");
