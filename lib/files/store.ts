@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { dataFolder } from "@/db/data-folder";
@@ -38,10 +37,6 @@ export async function draftPath(): Promise<string> {
 
 export function readKept(sha256: string): Promise<Buffer> {
   return readFile(keptPath(sha256));
-}
-
-export function streamKept(sha256: string) {
-  return createReadStream(keptPath(sha256));
 }
 
 export function keptPath(sha256: string): string {

@@ -1,11 +1,10 @@
-import { Readable } from "node:stream";
 import { database } from "@/db/client";
 import { admits } from "@/lib/access/admit";
 import { explainRefusal } from "@/lib/access/explain";
 import { type RoutePath, routes } from "@/lib/access/registry";
 import { type Scope, scopeFor } from "@/lib/access/scope";
 import type { Viewer } from "@/lib/access/viewer";
-import { streamKept } from "@/lib/files/store";
+import { readKept } from "@/lib/files/store";
 import { t } from "@/lib/i18n/words";
 import { isClosed } from "@/lib/portal/rules";
 import { currentViewer } from "./auth/viewer";
@@ -39,7 +38,7 @@ export function download(path: RoutePath, find: (scope: Scope, address: Address)
       const texts = Object.fromEntries(Object.entries((await params) ?? {}).map(([name, value]) => [name, String(value)]));
       const answer = await find(scopeFor(viewer, database()), { params: texts, query: new URL(asked.url).searchParams });
       if (answer === missing) return notThere();
-      return answer === inPreparation ? preparing(here) : served(answer);
+      return answer === inPreparation ? preparing(here) : await served(answer);
     } catch (error) {
       console.error(error);
       return page(500, { title: t("errors.failed_title"), sentence: t("errors.failed_reference", { id: request().id }), link: home() });
@@ -47,8 +46,9 @@ export function download(path: RoutePath, find: (scope: Scope, address: Address)
   };
 }
 
-function served(file: Download): Response {
-  const body = "sha256" in file ? (Readable.toWeb(streamKept(file.sha256)) as ReadableStream) : file.body;
+/** Whole and not as a stream: one whose reader leaves too early would end the process. */
+async function served(file: Download): Promise<Response> {
+  const body = "sha256" in file ? await readKept(file.sha256) : file.body;
   return new Response(body as BodyInit, {
     headers: {
       "content-type": file.mime,
