@@ -52,7 +52,7 @@ export function visitor(base: string) {
       summary: textOf(document.querySelector("form [role=alert]")),
       rows: () => document.querySelectorAll("tbody tr").map((row) => row.querySelectorAll("td").map(textOf)),
       errorFor: (name: string) => textOf(document.getElementById(`${idOf(document, name)}-error`)),
-      valueOf: (name: string) => valueOf(document, name),
+      valueOf: (name: string) => typedIn(document, name),
       link: (text: string) => linkWith(document, text),
       open: async (text: string) => visit(linkWith(document, text)),
       /** Fills the form that has this button and presses it. */
@@ -136,7 +136,7 @@ function defaultOf(field: HTMLElement): string | undefined {
   return field.getAttribute("value") ?? (type === "checkbox" ? "on" : "");
 }
 
-function valueOf(document: HTMLElement, name: string): string | undefined {
+function typedIn(document: HTMLElement, name: string): string | undefined {
   const fields = document.querySelectorAll("input, select, textarea").filter((field) => field.getAttribute("name") === name);
   return fields.map(defaultOf).find((value) => value !== undefined);
 }
