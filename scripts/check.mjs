@@ -4,7 +4,9 @@ import { ownNode, root } from "./stamp.mjs";
 
 /** Tests that start the built server or a browser, or say again what the first two steps say. */
 const slow = [
-  "tests/processes/{setup,start,web}.test.ts",
+  "tests/processes/{setup,start,web,import-crash}.test.ts",
+  "tests/identity/**",
+  "tests/access/{denied,mass-assignment,transport}.test.ts",
   "tests/pages/**",
   "tests/e2e/**",
   "tests/faults/**",

@@ -102,7 +102,7 @@ test.each([
   const broken = () =>
     fc.assert(
       fc.property(teams, steps, (team, history) => check(team, history, trigger)),
-      { seed, numRuns: 100, endOnFailure: true },
+      { seed, numRuns: 2000, endOnFailure: true },
     );
   expect(broken).toThrow();
 });

@@ -52,7 +52,7 @@ export const users = {
   make_link: "Crear enlace para elegir contraseña",
   link: "Enlace para elegir contraseña",
   link_hint: "Cópielo ahora: se muestra una sola vez, sirve una vez y vence en 30 minutos.",
-  link_intro: "La persona elige su contraseña con un enlace de un solo uso. Uno nuevo anula el anterior.",
+  link_intro: "La persona escoge su contraseña con un enlace de un solo uso. Uno nuevo anula el anterior.",
   link_shown: "Ese enlace ya se mostró. Recargue la página y cree otro.",
   copy_link: "Copiar enlace",
   copied: "Enlace copiado",
