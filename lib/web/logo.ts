@@ -15,12 +15,13 @@ import { missing } from "./page";
 
 /** The picture drawn anew, and what was sent thrown away: it may tell where it was taken. */
 export async function redrawLogo({ file }: LogoInput): Promise<LogoInput> {
-  try {
-    return { file: { ...(await keepAsPng(file.sha256)), name: "logo.png" } };
-  } finally {
-    const isNamed = database().select({ id: files.id }).from(files).where(eq(files.sha256, file.sha256)).get() !== undefined;
-    if (!isNamed) await rm(keptPath(file.sha256), { force: true });
-  }
+  const drawn = await keepAsPng(file.sha256).catch(async (error: unknown) => {
+    await discardUnnamed(file.sha256);
+    throw error;
+  });
+  // A picture of ours drawn again gives the same bytes.
+  if (drawn.sha256 !== file.sha256) await discardUnnamed(file.sha256);
+  return { file: { ...drawn, name: "logo.png" } };
 }
 
 export function logoOf(scope: Scope): Download | typeof missing {
@@ -44,4 +45,9 @@ export function logoState({ error, field = "" }: Record<string, string | string[
   const known = `${error} ${String(field)}` as keyof typeof sentences;
   const key = Object.hasOwn(sentences, known) ? sentences[known] : "errors.failed";
   return { status: "refused", values: {}, errors: { [Object.hasOwn(sentences, known) ? String(field) : ""]: t(key, { max: largestLogo / 1_048_576 }) } };
+}
+
+async function discardUnnamed(sha256: string) {
+  const isNamed = database().select({ id: files.id }).from(files).where(eq(files.sha256, sha256)).get() !== undefined;
+  if (!isNamed) await rm(keptPath(sha256), { force: true });
 }
