@@ -37,7 +37,34 @@ export function openDatabase(path: string, options: { readonly?: boolean } = {})
 
 /** Drizzle over an open handle. */
 export function connect(handle: Handle): Database {
-  return drizzle(handle);
+  return Object.assign(drizzle(remembering(handle)), { $client: handle });
+}
+
+const mostStatements = 500;
+
+/** The same handle for Drizzle, which would compile the text of a query anew each time it is asked: that costs more than running it. */
+function remembering(handle: Handle): Handle {
+  const kept = new Map<string, SqliteDatabase.Statement>();
+  const prepare = (text: string) => {
+    const known = kept.get(text);
+    if (known) return known;
+    if (kept.size >= mostStatements) kept.clear();
+    const made = bothWays(handle, text);
+    kept.set(text, made);
+    return made;
+  };
+  return { prepare, transaction: handle.transaction.bind(handle) } as unknown as Handle;
+}
+
+/** Rows as objects and rows as lists are a switch on a statement, so each way has a statement of its own. */
+function bothWays(handle: Handle, text: string): SqliteDatabase.Statement {
+  const plain = handle.prepare(text);
+  let lists: SqliteDatabase.Statement | undefined;
+  const raw = () => {
+    lists ??= handle.prepare(text).raw();
+    return lists;
+  };
+  return { run: plain.run.bind(plain), get: plain.get.bind(plain), all: plain.all.bind(plain), raw } as unknown as SqliteDatabase.Statement;
 }
 
 function settingsFor(path: string) {

@@ -3,6 +3,7 @@ import { Facts, Totals } from "@/components/ui/figures";
 import { PageHead } from "@/components/ui/page-head";
 import { Table } from "@/components/ui/table";
 import { isSalesKind } from "@/lib/documents/kinds";
+import { lineAmountMinor, sumsOf } from "@/lib/documents/sums";
 import { minorText } from "@/lib/i18n/balances";
 import { formatDate, formatMoney, formatNumber } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
@@ -51,7 +52,8 @@ export function PortalDocumentPage({ document, today }: { document: Document; to
   );
 }
 
-function Lines({ document: { lines, currency } }: { document: Document }) {
+function Lines({ document }: { document: Document }) {
+  const { lines, currency } = document;
   return (
     <Table
       label={t("documents.lines.title")}
@@ -61,9 +63,14 @@ function Lines({ document: { lines, currency } }: { document: Document }) {
         { key: "price", label: t("documents.lines.price"), kind: "money", phone: "label" },
         { key: "amount", label: t("documents.lines.amount"), kind: "money", phone: "label" },
       ]}
-      rows={lines.map(({ id, description, quantity, unit, unitPrice, netMinor }) => ({
-        key: id,
-        cells: [description, [formatNumber(quantity), unit].filter(Boolean).join(" "), formatMoney(unitPrice, currency), minorText(netMinor, currency)],
+      rows={lines.map((line) => ({
+        key: line.id,
+        cells: [
+          line.description,
+          [formatNumber(line.quantity), line.unit].filter(Boolean).join(" "),
+          formatMoney(line.unitPrice, currency),
+          minorText(lineAmountMinor(line, document), currency),
+        ],
       }))}
     />
   );
@@ -86,20 +93,9 @@ function Payment({ document: { tenders, settles, currency } }: { document: Docum
 }
 
 function Sums({ document }: { document: Document }) {
-  const { kind, currency, grossMinor, discountMinor, withheldMinor, totalMinor, balanceMinor, taxes } = document;
+  const { kind, currency, totalMinor, balanceMinor } = document;
   const money = (minor: number) => minorText(minor, currency);
-  const total = { label: t("documents.fields.total"), value: money(totalMinor) };
-  if (kind === "receipt") return <Totals facts={[total]} />;
-  return (
-    <Totals
-      facts={[
-        { label: t("documents.fields.subtotal"), value: money(grossMinor) },
-        { label: t("documents.fields.discount"), value: discountMinor > 0 && money(-discountMinor) },
-        ...taxes.map(({ name, amountMinor }) => ({ label: name, value: money(amountMinor) })),
-        { label: t("documents.fields.withholdings"), value: withheldMinor > 0 && money(-withheldMinor) },
-        total,
-        ...(kind === "invoice" ? [{ label: t("documents.fields.balance"), value: money(balanceMinor) }] : []),
-      ].filter(({ value }) => value !== false)}
-    />
-  );
+  if (kind === "receipt") return <Totals facts={[{ label: t("documents.fields.total"), value: money(totalMinor) }]} />;
+  const owed = kind === "invoice" ? [{ label: t("documents.fields.balance"), value: money(balanceMinor) }] : [];
+  return <Totals facts={[...sumsOf(document).map(({ label, minor }) => ({ label, value: money(minor) })), ...owed]} />;
 }

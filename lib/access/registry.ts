@@ -50,7 +50,7 @@ export const pages = {
   "/invoices/[id]": may("invoices", "view"),
   "/invoices/[id]/edit": may("invoices", "edit"),
   "/receipts": may("receipts", "view"),
-  "/receipts/new": may("receipts", "create"),
+  "/receipts/new": may("receipts", "collect"),
   "/receipts/[id]": may("receipts", "view"),
   "/imports": may("imports", "view"),
   "/imports/new": may("imports", "create"),
