@@ -19,6 +19,14 @@ export type StaffViewer = {
   circles: Record<Exclude<ReachName, "all">, Circle>;
 };
 
+/** The same viewer for a record's own page: there the record's index leads and each row is probed, however few are reached. */
+export function probing<V extends Viewer>(viewer: V): V {
+  if (viewer.kind !== "staff") return viewer;
+  const { own, group, subordinates } = viewer.circles;
+  const walk = (circle: Circle) => ({ ...circle, isFew: false });
+  return { ...viewer, circles: { own: walk(own), group: walk(group), subordinates: walk(subordinates) } };
+}
+
 /** What one relation of a portal contact opens: the account, and the kinds shown there (null: every published one). */
 export type Window = { accountId: number; kinds: DocumentKind[] | null };
 

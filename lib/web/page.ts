@@ -5,6 +5,7 @@ import { admits } from "@/lib/access/admit";
 import { explainRefusal } from "@/lib/access/explain";
 import { type PagePath, pages } from "@/lib/access/registry";
 import { type Scope, scopeFor } from "@/lib/access/scope";
+import { probing } from "@/lib/access/viewer";
 import { isClosed } from "@/lib/portal/rules";
 import type { Member } from "./auth/viewer";
 import { currentViewer } from "./auth/viewer";
@@ -45,7 +46,7 @@ export function pageWith(views: Views) {
     if (!admits(policy, viewer)) return draw(refusal(views, viewer, policy));
     try {
       const query = await props.searchParams;
-      const scope = scopeFor(viewer, database());
+      const scope = scopeFor(path.includes("[") ? probing(viewer) : viewer, database());
       const answer = await render(scope, { params: texts(await props.params), query });
       if (answer !== missing) return draw(answer, noticeOf(scope, query));
     } catch (error) {

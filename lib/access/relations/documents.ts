@@ -14,7 +14,7 @@ import {
 } from "@/db/schema";
 import { type DocumentKind, documentKinds, type Module } from "@/db/vocabulary";
 import type { Circle, Viewer } from "../viewer";
-import { accountIsReached, either, everything, inWindows, nothing, viewReach } from "../visibility";
+import { accountIsReached, either, everything, inWindows, nothing, type Reach, viewReach } from "../visibility";
 import { hiddenNotes } from "./accounts";
 import { filtered, startingFrom } from "./relation";
 
@@ -50,8 +50,15 @@ export function anyDocumentsOf(reader: Reader, viewer: Viewer) {
 }
 
 export function documentIsReached(viewer: Viewer): SQL {
-  if (viewer.kind === "system") return everything;
-  return either(...documentKinds.map((kind) => and(eq(documents.kind, kind), kindIsReached(viewer, kind))!));
+  if (viewer.kind === "customer") return either(...documentKinds.map((kind) => and(eq(documents.kind, kind), kindIsReached(viewer, kind))!));
+  const kindsByReach = [...Map.groupBy(documentKinds, (kind) => keyOf(viewReach(viewer, moduleOfKind[kind])))];
+  if (kindsByReach.length === 1) return kindIsReached(viewer, documentKinds[0]);
+  return either(...kindsByReach.map(([, kinds]) => and(inArray(documents.kind, kinds), kindIsReached(viewer, kinds[0]!))!));
+}
+
+/** Kinds that reach alike share one condition: what a query names costs more than what it finds. */
+function keyOf(reach: Reach) {
+  return reach.kind === "circle" ? reach.circle : reach.kind;
 }
 
 /** Rows that hang on a document, through it. */
