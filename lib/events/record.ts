@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { desc } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
 import { eventPayloads, events } from "@/db/schema";
@@ -15,6 +15,8 @@ export type Change = {
   before: Values | null;
   after: Values | null;
   batchId?: string;
+  /** What else the deed changed: told by events of their own, in one batch with this one. */
+  also?: { name: string; change: Change }[];
 };
 
 export type Actor = { actorKind: "staff" | "customer" | "system"; actorId: number | null };
@@ -24,6 +26,7 @@ export function recordEvent(
   tx: Transaction,
   { viewer, name, change, at, source = "web" }: { viewer: Viewer; name: string; change: Change; at: number; source?: string },
 ): number {
+  const batchId = change.batchId ?? (change.also?.length ? randomUUID() : null);
   const { before, after } = differences(change.before, change.after);
   const payloadSha256 = sha256(canonical({ before, after }));
   const row = {
@@ -34,7 +37,7 @@ export function recordEvent(
     subjectId: change.id,
     accountId: change.accountId ?? null,
     prospectId: change.prospectId ?? null,
-    batchId: change.batchId ?? null,
+    batchId,
     undoes: null,
     source,
     payloadSha256,
@@ -46,6 +49,7 @@ export function recordEvent(
     .returning({ id: events.id })
     .get();
   tx.insert(eventPayloads).values({ eventId: id, before, after }).run();
+  for (const other of change.also ?? []) recordEvent(tx, { viewer, name: other.name, change: { batchId: batchId ?? undefined, ...other.change }, at, source });
   return id;
 }
 

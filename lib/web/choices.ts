@@ -14,17 +14,23 @@ const sources: Record<string, Source> = { accounts: accountChoices, catalog: cat
 /** Which list a field picks from, by the last word of its name. */
 const fields: Record<string, string> = { accountId: "accounts", contactId: "contacts", itemId: "catalog", prospectId: "prospects" };
 
+/** Each open picker is a search; a form that asks for more is nobody's. */
+const mostPickers = 100;
+
 export function choicesFrom(from: string): Source | undefined {
   return Object.hasOwn(sources, from) ? sources[from] : undefined;
 }
 
 /** What «Buscar» answers, and any field with a text and no record chosen: choices beside it, one JSON text each. */
 export function withChoices(scope: Scope, values: FormState["values"], pressed: FormDataEntryValue | null): FormState["values"] {
-  const offered = Object.keys(values).flatMap((name): [string, string[]][] => {
+  const asked = Object.keys(values)
+    .filter((name) => name.endsWith(".text"))
+    .slice(0, mostPickers);
+  const offered = asked.flatMap((name): [string, string[]][] => {
     const field = name.replace(/\.text$/, "");
     const source = choicesFrom(fields[field.split(".").at(-1)!] ?? "");
     const text = values[name]?.[0]?.trim() ?? "";
-    const isAsked = name.endsWith(".text") && (field === pressed || (text !== "" && !values[field]?.[0]));
+    const isAsked = field === pressed || (text !== "" && !values[field]?.[0]);
     return source && isAsked ? [[`${field}.choices`, source(scope, text).map((choice) => JSON.stringify(choice))]] : [];
   });
   return { ...values, ...Object.fromEntries(offered) };

@@ -5,7 +5,8 @@ const isShown = (name: string) => /\.(text|choices)$/.test(name);
 const isSecret = (name: string) => /password|secret|token$/i.test(name);
 const forbidden = new Set(["__proto__", "constructor", "prototype"]);
 const deepest = 4;
-const mostRows = 1000;
+/** One more than any form takes, so that the form itself says there are too many. */
+const mostRows = 1001;
 
 /** What was typed, to give back with an answer: every text but secrets. */
 export function typedValues(body: FormData): Record<string, string[]> {
@@ -22,8 +23,7 @@ export function nested(body: FormData): Record<string, unknown> {
   const root: Record<string, unknown> = {};
   for (const name of new Set(body.keys())) {
     const steps = name.split(".");
-    if (!isOwn(name) || isShown(name) || steps.length > deepest || steps.some((step) => forbidden.has(step) || (isIndex(step) && Number(step) >= mostRows)))
-      continue;
+    if (!isOwn(name) || isShown(name) || steps.length > deepest || steps.some(isStrange)) continue;
     const values = body.getAll(name);
     put(root, steps, values.length === 1 ? values[0] : values);
   }
@@ -45,5 +45,10 @@ function put(root: Record<string, unknown>, steps: string[], value: unknown) {
 }
 
 function isIndex(step: string): boolean {
-  return /^\d{1,4}$/.test(step);
+  return /^\d+$/.test(step);
+}
+
+/** A number beyond any row would make a list as long as it says. */
+function isStrange(step: string): boolean {
+  return forbidden.has(step) || (isIndex(step) && Number(step) >= mostRows);
 }

@@ -45,7 +45,7 @@ export function perform<Shape extends z.ZodType, Subject, Result extends Change>
   try {
     return write(db, (tx): Outcome<Subject> => {
       const scope = scopeFor(viewer, tx);
-      const repeated = answered(scope, submission);
+      const repeated = answered(scope, submission, operation.event);
       if (repeated) return repeated;
 
       const policy = actions[operation.event];
@@ -67,9 +67,11 @@ export function perform<Shape extends z.ZodType, Subject, Result extends Change>
   }
 }
 
-function answered(scope: Scope, submission: string): Outcome<never> | undefined {
+/** The first answer to this submission. An id that already stood for another deed is a form out of date. */
+function answered(scope: Scope, submission: string, event: ActionEvent): Outcome<never> | undefined {
   const { submissions: mine } = scope;
   const first = scope.select().from(mine).where(eq(mine.id, submission)).get();
+  if (first && first.event !== event) throw new RuleError("stale_form");
   return first && { kind: "done", to: first.location, submission, eventId: first.eventId };
 }
 

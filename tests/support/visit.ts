@@ -119,7 +119,7 @@ function bodyOf(form: HTMLElement, button: HTMLElement, typed: Typed): FormData 
 }
 
 function missingFrom(form: HTMLElement, typed: Record<string, string>): Typed {
-  const names = form.querySelectorAll("[aria-required=true]").filter((field) => !defaultOf(field));
+  const names = form.querySelectorAll("[aria-required=true], textarea").filter((field) => !defaultOf(field));
   return Object.fromEntries(names.map((field) => [field.getAttribute("name")!, typed[field.getAttribute("type") ?? ""] ?? "Prueba"]));
 }
 

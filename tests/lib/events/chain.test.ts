@@ -67,3 +67,16 @@ test("an edit keeps only what changed, and never a password", () => {
   );
   expect(db.select().from(eventPayloads).where(eq(eventPayloads.eventId, id)).get()).toMatchObject({ before: { name: "A" }, after: { name: "B" } });
 });
+
+test("what else a deed changed is told in the same batch", () => {
+  const { db, viewer } = world();
+  const other = { name: "contact.edited", change: { kind: "contact", id: 9, before: null, after: { name: "x" } } };
+  write(db, (tx): number =>
+    recordEvent(tx, { viewer: viewer("ana"), name: "account.edited", change: { kind: "account", id: 1, before: null, after: null, also: [other] }, at: now }),
+  );
+  const [first, second] = db.select().from(events).all().slice(-2);
+  expect([first!.name, second!.name]).toEqual(["account.edited", "contact.edited"]);
+  expect(first!.batchId).toBe(second!.batchId);
+  expect(first!.batchId).not.toBeNull();
+  expect(firstBrokenEvent(db)).toBeUndefined();
+});

@@ -57,6 +57,18 @@ test("no name reaches a prototype, throws, or grows without bound", () => {
   );
 });
 
+test("a row beyond any form makes no long list, and one too many is still there to be refused", () => {
+  const far = nested(
+    bodyOf([
+      ["lines.0.description", "a"],
+      ["lines.30000000.description", "b"],
+    ]),
+  );
+  expect(far).toEqual({ lines: [{ description: "a" }] });
+  const many = nested(bodyOf(Array.from({ length: 1001 }, (_, i): [string, string] => [`lines.${i}.description`, "x"])));
+  expect(many.lines).toHaveLength(1001);
+});
+
 test("rows are added at the end and removed with the others moving up", () => {
   const values = { name: ["x"], "lines.0.description": ["a"], "lines.1.description": ["b"], "lines.2.description": ["c"] };
   expect(Object.keys(withRows(values, "lines.add")!).filter((key) => key.startsWith("lines.3."))).toHaveLength(1);

@@ -80,3 +80,11 @@ test("an asynchronous run does not compile", () => {
   const late: Operation<typeof accountEditForm, object, ReturnType<typeof editAccount>> = { ...rename, run: async () => rename };
   expect(late.event).toBe("account.edited");
 });
+
+test("a submission that stood for another deed is refused, and swallows nothing", () => {
+  const made = performing("ana", "acme", { submission: "4be1b7d4-0000-4000-8000-000000000003" });
+  expect(made.run().kind).toBe("done");
+  made.db.run(sql`update submissions set event = 'account.created'`);
+  const outcome = made.run();
+  expect(outcome.kind === "rule" && outcome.error.code).toBe("stale_form");
+});
