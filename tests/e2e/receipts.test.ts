@@ -61,8 +61,8 @@ test("a logo is sent, shown and stands in the settings", async () => {
   await page.locator("#file").setInputFiles({ name: "logo.png", mimeType: "image/png", buffer: await sampleLogo() });
   await page.getByRole("button", { name: "Subir logotipo" }).click();
   await page.getByText("Ajustes guardados.").waitFor();
-  const picture = page.getByRole("img", { name: "Logotipo de Ferretería El Sauce" });
-  expect(await picture.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth))).toBe(480);
+  await page.getByRole("img", { name: "Logotipo de Ferretería El Sauce" }).waitFor();
+  await page.waitForFunction(() => document.querySelector<HTMLImageElement>('img[alt^="Logotipo"]')?.naturalWidth === 480);
   await context.close();
 });
 

@@ -7,7 +7,7 @@ import { startCompany } from "../support/company";
 import type { RunningServer } from "../support/server";
 import type { Visitor } from "../support/visit";
 
-const rows = 1500;
+const rows = 900;
 const kills = 3;
 const file = ["Código,Empresa,Contacto,Ciudad", ...Array.from({ length: rows }, (_, place) => `C${place},Empresa ${place},Persona ${place},Mérida`)].join("\n");
 
