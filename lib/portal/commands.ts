@@ -1,6 +1,8 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
-import { accountContacts, portalUsers } from "@/db/schema";
+import { accountContacts, accounts, portalUsers } from "@/db/schema";
+import { scopeFor } from "@/lib/access/scope";
+import type { Viewer } from "@/lib/access/viewer";
 import { RuleError } from "@/lib/core/errors";
 import { emailKey } from "@/lib/core/text";
 import type { Change } from "@/lib/events/record";
@@ -8,13 +10,16 @@ import { endAccess, requireFreeEmail } from "@/lib/users/access";
 import { makePasswordLink } from "@/lib/users/password-links";
 import type { PortalAccess, PortalRelation } from "./access";
 import type { PortalAccessInput } from "./forms";
+import { canOpenAccount } from "./policy";
 import { portalKinds } from "./rules";
 
 type Row = PortalAccessInput["relations"][number];
+type By = { viewer: Viewer; now: number };
 
 /** Opens the portal to a contact, account by account. What is taken away ends their sessions. Throws when the address is somebody else's. */
-export function setPortalAccess(tx: Transaction, contact: PortalAccess, { email, relations }: PortalAccessInput, now: number): Change {
+export function setPortalAccess(tx: Transaction, contact: PortalAccess, { email, relations }: PortalAccessInput, { viewer, now }: By): Change {
   const before = tx.select().from(portalUsers).where(eq(portalUsers.contactId, contact.id)).get();
+  if (!before?.isActive || before.emailKey !== emailKey(email)) requireEveryWindow(tx, contact, viewer);
   requireFreeEmail(tx, emailKey(email), { portalUserId: before?.id }, "contacts.taken_email");
   const after = saveUser(tx, contact.id, email, before, now);
 
@@ -31,8 +36,9 @@ export function setPortalAccess(tx: Transaction, contact: PortalAccess, { email,
 }
 
 /** Nothing of the portal is open to them from now on; the relations keep their dates. */
-export function closePortalAccess(tx: Transaction, contact: PortalAccess, now: number): Change {
+export function closePortalAccess(tx: Transaction, contact: PortalAccess, { viewer, now }: By): Change {
   const user = requireUser(contact);
+  requireEveryWindow(tx, contact, viewer);
   tx.update(portalUsers)
     .set({ isActive: false, updatedAt: now, version: user.version + 1 })
     .where(eq(portalUsers.id, user.id))
@@ -42,8 +48,9 @@ export function closePortalAccess(tx: Transaction, contact: PortalAccess, now: n
 }
 
 /** A one-time key for choosing a password. Throws when there is no open access. */
-export function invitePortalUser(tx: Transaction, contact: PortalAccess, now: number): { change: Change; token: string } {
+export function invitePortalUser(tx: Transaction, contact: PortalAccess, { viewer, now }: By): { change: Change; token: string } {
   const user = requireUser(contact);
+  requireEveryWindow(tx, contact, viewer);
   const token = makePasswordLink(tx, { portalUserId: user.id }, now);
   return { change: { kind: "contact", id: contact.id, before: null, after: { portalInvitation: user.email } }, token };
 }
@@ -51,6 +58,19 @@ export function invitePortalUser(tx: Transaction, contact: PortalAccess, now: nu
 function requireUser({ user }: PortalAccess) {
   if (!user?.isActive) throw new RuleError("portal.access_is_closed");
   return user;
+}
+
+/** Whoever decides how one logs in decides over every account that opens, also those the viewer does not see. Names none of them. */
+function requireEveryWindow(tx: Transaction, contact: PortalAccess, viewer: Viewer) {
+  const { principalsOf } = scopeFor(viewer, tx);
+  const windows = tx
+    .select({ accountId: accounts.id, ownerId: accounts.ownerId })
+    .from(accountContacts)
+    .innerJoin(accounts, eq(accounts.id, accountContacts.accountId))
+    .where(and(eq(accountContacts.contactId, contact.id), eq(accountContacts.hasPortal, true)))
+    .all();
+  const isAllowed = windows.every(({ accountId, ownerId }) => canOpenAccount(viewer, { ownerId, principals: principalsOf(accountId) }));
+  if (!isAllowed) throw new RuleError("portal.another_account");
 }
 
 function saveUser(tx: Transaction, contactId: number, email: string, before: typeof portalUsers.$inferSelect | undefined, now: number) {

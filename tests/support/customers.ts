@@ -50,7 +50,7 @@ export function addCustomer(db: Database, { givenName, company, email, passwordH
     const drafts = [createQuote(tx, input("oculto"), by).id, createOrder(tx, input("oculto"), by).id, createInvoice(tx, input("oculto"), by).id];
 
     const relations = findPortalAccess(scope, contactId)!.relations.map(({ id }) => ({ id, hasPortal: "on", kinds: ["quote", "order", "invoice", "receipt"] }));
-    setPortalAccess(tx, findPortalAccess(scope, contactId)!, portalAccessForm.parse({ id: contactId, email, relations }), now);
+    setPortalAccess(tx, findPortalAccess(scope, contactId)!, portalAccessForm.parse({ id: contactId, email, relations }), { viewer: scope.viewer, now });
     const portalUserId = findPortalAccess(scope, contactId)!.user!.id;
     setPassword(tx, { portalUserId }, passwordHash, now);
     return { accountId, contactId, relationId: relations[0]!.id, portalUserId, company, email, papers: [quote, order, invoice, receipt], drafts };

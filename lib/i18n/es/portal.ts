@@ -73,5 +73,6 @@ export const portalErrors = {
   replaced: "Esta versión fue reemplazada por otra.",
   no_name: "Escriba su nombre completo.",
   no_kinds: "Elija qué puede consultar.",
+  another_account: "Este contacto también usa el portal con otra cuenta que usted no lleva; pídalo a quien administra el sistema.",
   access_is_closed: "El acceso está cerrado. Guárdelo de nuevo para abrirlo.",
 };

@@ -13,7 +13,7 @@ export const set = formAction({
   form: portalAccessForm,
   subject: (scope, { id }) => findPortalAccess(scope, id),
   allow: canSetPortalAccess,
-  run: ({ tx, subject, input, now }) => ({ ...setPortalAccess(tx, subject, input, now), name: fullName(subject) }),
+  run: ({ tx, viewer, subject, input, now }) => ({ ...setPortalAccess(tx, subject, input, { viewer, now }), name: fullName(subject) }),
   next: ({ id, name }) => ({ to: `/contacts/${id}/portal`, notice: "portal.saved", values: { name } }),
 });
 
@@ -22,7 +22,7 @@ export const close = formAction({
   form: portalRef,
   subject: (scope, { id }) => findPortalAccess(scope, id),
   allow: canSetPortalAccess,
-  run: ({ tx, subject, now }) => ({ ...closePortalAccess(tx, subject, now), name: fullName(subject) }),
+  run: ({ tx, viewer, subject, now }) => ({ ...closePortalAccess(tx, subject, { viewer, now }), name: fullName(subject) }),
   next: ({ id, name }) => ({ to: `/contacts/${id}/portal`, notice: "portal.access_closed", values: { name } }),
 });
 
@@ -31,6 +31,6 @@ export const invite = linkAction({
   form: portalRef,
   subject: (scope, { id }) => findPortalAccess(scope, id),
   allow: canSetPortalAccess,
-  run: ({ tx, subject, now }) => invitePortalUser(tx, subject, now),
+  run: ({ tx, viewer, subject, now }) => invitePortalUser(tx, subject, { viewer, now }),
   to: ({ id }) => `/contacts/${id}/portal`,
 });
