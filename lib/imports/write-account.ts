@@ -1,11 +1,13 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
 import { accounts } from "@/db/schema";
+import type { Owned } from "@/lib/access/viewer";
 import { createAccount, editAccount } from "@/lib/accounts/commands";
 import { accountForm } from "@/lib/accounts/forms";
 import { canCreateAccount, canEditAccount } from "@/lib/accounts/policy";
 import { findAccount, tagsOfAccount } from "@/lib/accounts/queries";
 import { accountValues } from "@/lib/accounts/values";
+import { canRelate } from "@/lib/contacts/policy";
 import { RuleError } from "@/lib/core/errors";
 import { alphanumerics, sortKey } from "@/lib/core/text";
 import { countryName } from "@/lib/i18n/countries";
@@ -19,7 +21,7 @@ export function writeAccount(tx: Transaction, record: AccountRecord, importer: I
   const account = found ? changeAccount(tx, found, record, importer) : addAccount(tx, record, importer);
   if (!record.contact) return account;
 
-  const contact = writeContact(tx, { id: account.recordId, name: record.name }, record.contact, importer);
+  const contact = writeContact(tx, { ...ownershipOf(found, importer), id: account.recordId, name: record.name }, record.contact, importer);
   const isChanged = account.outcome === "unchanged" && contact.length > 0;
   return { ...account, outcome: isChanged ? "changed" : account.outcome, reasons: found ? [...account.reasons, ...contact] : [] };
 }
@@ -52,6 +54,11 @@ function changeAccount(tx: Transaction, found: NonNullable<ReturnType<typeof fin
   const input = wellFormed(accountForm, { ...values, ...incoming });
   remember(tx, importer, "account.edited", editAccount(tx, found, input, { userId: viewer.userId, now }));
   return { outcome: "changed", recordId: found.id, reasons };
+}
+
+/** What a row adds is the importer's, as is what they may do with it. */
+function ownershipOf(found: Owned | undefined, { viewer }: Importer) {
+  return { ownerId: found ? found.ownerId : viewer.userId, principals: found?.principals, mayRelate: !found || canRelate(viewer, found) };
 }
 
 /** By code, else by tax id, else by its very name; never one whose code or tax id says that it is another. */

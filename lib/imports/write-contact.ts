@@ -1,9 +1,10 @@
 import { and, eq, isNull, or } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
 import { accountContacts, contacts } from "@/db/schema";
+import type { Owned } from "@/lib/access/viewer";
 import { createContact, editContact, editRelation } from "@/lib/contacts/commands";
 import { contactForm } from "@/lib/contacts/forms";
-import { canCreateContact, canEditContact } from "@/lib/contacts/policy";
+import { canCreateContact, canEditContact, canEditRelation } from "@/lib/contacts/policy";
 import { findContact } from "@/lib/contacts/queries";
 import { fullName } from "@/lib/contacts/rules";
 import { RuleError } from "@/lib/core/errors";
@@ -12,7 +13,7 @@ import type { Reason } from "./cells";
 import type { ContactRecord } from "./records";
 import { changesBetween, type Importer, remember, wellFormed } from "./writing";
 
-type Account = { id: number; name: string };
+type Account = Owned & { id: number; name: string; mayRelate: boolean };
 
 /** The contact of a row within its account. Answers what changes; nothing when it was there just so. */
 export function writeContact(tx: Transaction, account: Account, record: ContactRecord, importer: Importer): Reason[] {
@@ -24,6 +25,7 @@ export function writeContact(tx: Transaction, account: Account, record: ContactR
   const relational = changesBetween(known.relation, defined({ role }));
   if (personal.length > 0) changePerson(tx, known.contact, person, importer);
   if (relational.length > 0) {
+    if (!canEditRelation(importer.viewer, account)) throw new RuleError("imports.may_not_edit", "contactRole");
     const change = editRelation(tx, { id: known.relation.id, account, contact: known.contact }, { ...known.relation, role: role! }, by(importer));
     remember(tx, importer, "relation.edited", change);
   }
@@ -34,7 +36,7 @@ const targets: Record<string, string> = { phone: "contactPhone", email: "contact
 
 function addContact(tx: Transaction, account: Account, record: ContactRecord, importer: Importer): Reason[] {
   const { viewer } = importer;
-  if (!canCreateContact(viewer)) throw new RuleError("imports.may_not_create", "contactName");
+  if (!account.mayRelate || !canCreateContact(viewer, account)) throw new RuleError("imports.may_not_create", "contactName");
   const isPrimary = primaryOf(tx, account) === undefined;
   const input = wellFormed(contactForm, { ...record, accountId: account.id, ownerId: viewer.userId, isPrimary });
   remember(tx, importer, "contact.created", createContact(tx, input, by(importer)));

@@ -131,3 +131,18 @@ test("a file that is no sheet, or has no rows, ends with a sentence", async () =
   expect(await checked(here, "accounts", list("Empresa,Ciudad"))).toMatchObject({ state: "failed", error: '{"code":"imports.no_rows","values":{}}' });
   expect(await checked(here, "accounts", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0]))).toMatchObject({ state: "failed" });
 });
+
+test("an account one may only see takes no contact, nor another role, from a file", async () => {
+  const here = world({ preset: "all" });
+  const marta = await checked(here, "accounts", list("Empresa,Nombres del contacto,Cargo del contacto", "Zeta,Nadia,Compras"), { as: "marta" });
+  await applied(here.db, marta.id);
+  const before = here.db.select().from(accountContacts).all();
+
+  const tried = await checked(here, "accounts", list("Empresa,Nombres del contacto,Cargo del contacto", "Zeta,Intrusa,", "Acme,Nueva,", "Otra,Suya,"));
+  expect(tried.counts).toEqual({ new: 1, changed: 1, unchanged: 0, refused: 1 });
+  expect(tried.rows.find(({ outcome }) => outcome === "refused")?.reasons).toMatchObject([{ code: "imports.may_not_create" }]);
+  const role = await checked(here, "accounts", list("Empresa,Nombres del contacto,Cargo del contacto", "Zeta,Nadia,Gerencia"));
+  expect(role.rows[0]).toMatchObject({ outcome: "refused", reasons: [{ field: "contactRole", code: "imports.may_not_edit" }] });
+  await applied(here.db, tried.id);
+  expect(here.db.select().from(accountContacts).where(eq(accountContacts.accountId, here.ids.zeta)).all()).toEqual(before);
+});
