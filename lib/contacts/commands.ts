@@ -22,8 +22,8 @@ export function createContact(tx: Transaction, input: ContactInput, by: By): Cha
   const account = tx.select({ id: accounts.id, name: accounts.name }).from(accounts).where(eq(accounts.id, input.accountId)).get();
   if (!account) throw new RuleError("contacts.no_account", "accountId");
   const after = insertContact(tx, input, by);
-  const { after: relation } = relateContact(tx, account, after, input, by);
-  return { kind: "contact", id: after.id, accountId: account.id, before: null, after: { ...after, relation } };
+  const { after: relation, also } = relateContact(tx, account, after, input, by);
+  return { kind: "contact", id: after.id, accountId: account.id, before: null, after: { ...after, relation }, also };
 }
 
 export function editContact(tx: Transaction, contact: Pick<Row, "id">, input: PersonInput, { now }: By): Change {
@@ -61,13 +61,13 @@ export function addRelation(tx: Transaction, { account, contact }: { account: Ac
 /** Says that the person works with the account, and as what. Throws when that was said already. */
 export function relateContact(tx: Transaction, account: Account, contact: Person, input: RelationInput, { now }: By): Change {
   if (pairOf(tx, account, contact)) throw new RuleError("contacts.already_related", "contactId");
-  if (input.isPrimary) demoteOthers(tx, account.id, 0, now);
+  const also = input.isPrimary ? demoteOthers(tx, account, 0, now) : [];
   const row = tx
     .insert(accountContacts)
     .values({ accountId: account.id, contactId: contact.id, ...relationColumns(input), createdAt: now, updatedAt: now })
     .returning()
     .get();
-  return { kind: "contact", id: contact.id, accountId: account.id, before: null, after: told(row, account, contact) };
+  return { kind: "contact", id: contact.id, accountId: account.id, before: null, after: told(row, account, contact), also };
 }
 
 /** Throws when the service would end before it begins. */
@@ -76,14 +76,14 @@ export function editRelation(tx: Transaction, { account, contact, ...relation }:
   const values = relationColumns(input);
   if (values.serviceStartsOn && values.serviceEndsOn && values.serviceEndsOn < values.serviceStartsOn)
     throw new RuleError("accounts.service_dates", "serviceEndsOn");
-  if (values.isPrimary) demoteOthers(tx, account.id, before.id, now);
+  const also = values.isPrimary ? demoteOthers(tx, account, before.id, now) : [];
   const after = tx
     .update(accountContacts)
     .set({ ...values, updatedAt: now, version: before.version + 1 })
     .where(eq(accountContacts.id, before.id))
     .returning()
     .get();
-  return { kind: "contact", id: contact.id, accountId: account.id, before: told(before, account, contact), after: told(after, account, contact) };
+  return { kind: "contact", id: contact.id, accountId: account.id, before: told(before, account, contact), after: told(after, account, contact), also };
 }
 
 /** Throws for the last one: a contact always belongs to an account. */
@@ -138,11 +138,23 @@ function pairOf(tx: Transaction, account: Account, contact: Person): Pick<Relati
 }
 
 /** One principal per account: another's turn ends when this one's begins. */
-function demoteOthers(tx: Transaction, accountId: number, exceptId: number, now: number) {
-  tx.update(accountContacts)
-    .set({ isPrimary: false, updatedAt: now })
-    .where(and(eq(accountContacts.accountId, accountId), eq(accountContacts.isPrimary, true), ne(accountContacts.id, exceptId)))
-    .run();
+function demoteOthers(tx: Transaction, account: Account, exceptId: number, now: number): NonNullable<Change["also"]> {
+  return tx
+    .select({ before: accountContacts, contact: contacts })
+    .from(accountContacts)
+    .innerJoin(contacts, eq(contacts.id, accountContacts.contactId))
+    .where(and(eq(accountContacts.accountId, account.id), eq(accountContacts.isPrimary, true), ne(accountContacts.id, exceptId)))
+    .all()
+    .map(({ before, contact }) => {
+      const after = tx
+        .update(accountContacts)
+        .set({ isPrimary: false, updatedAt: now, version: before.version + 1 })
+        .where(eq(accountContacts.id, before.id))
+        .returning()
+        .get();
+      const change = { kind: "contact", id: contact.id, accountId: account.id, before: told(before, account, contact), after: told(after, account, contact) };
+      return { name: "relation.edited", change };
+    });
 }
 
 function relationColumns({ role, isPrimary, receivesQuotes, receivesInvoices, receivesCollection, serviceStartsOn, serviceEndsOn }: RelationInput) {

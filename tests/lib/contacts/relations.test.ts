@@ -44,6 +44,13 @@ test("an account has one principal: the next one takes the place", () => {
   const people = contactsOfAccount(scopeFor(here.viewer("marta"), here.db), here.ids.acme);
   expect(people.filter(({ isPrimary }) => isPrimary).map(({ contactId }) => contactId)).toEqual([second]);
   expect(contactsOfAccount(scopeFor(here.viewer("marta"), here.db), here.ids.beta)[0]!.isPrimary).toBe(true);
+
+  const former = findRelation(scopeFor(here.viewer("marta"), here.db), 1)!;
+  expect(former).toMatchObject({ isPrimary: false, version: 2 });
+  const { also } = write(here.db, (tx) => editRelation(tx, former, role({ isPrimary: "on" }), { userId: here.ids.ana, now }));
+  expect(also).toMatchObject([
+    { name: "relation.edited", change: { id: second, before: { isPrimary: true }, after: { isPrimary: false, contactName: "Tomás Ibáñez" } } },
+  ]);
 });
 
 test("the same two are related once, and the last relation stays", () => {
