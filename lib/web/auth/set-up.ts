@@ -9,9 +9,11 @@ import { recordEvent } from "@/lib/events/record";
 import { packs } from "@/lib/i18n/packs";
 import type { PackCode } from "@/lib/i18n/packs/types";
 import { setUpCompany } from "@/lib/settings/commands";
+import { request } from "../request";
 import { giveSession } from "./login";
 import { hashPassword, requireGoodPassword } from "./passwords";
-import { redeemSetupToken } from "./setup-token";
+import { isGoodSetupToken, redeemSetupToken } from "./setup-token";
+import { countTryFrom } from "./throttle";
 
 export type SetUpInput = {
   token: string;
@@ -31,6 +33,8 @@ export function isSetUp(): boolean {
 
 /** Of any number of set-ups with the same key one makes the company; the others are told so. */
 export async function setUp({ token, companyName, pack, zone: chosenZone, preset, name, email, password }: SetUpInput): Promise<string> {
+  await countTryFrom(database(), request().ip);
+  if (!isGoodSetupToken(database(), token, Date.now())) throw new RuleError("setup.wrong_key");
   requireGoodPassword(password, "password");
   const passwordHash = await hashPassword(password);
   const now = Date.now();

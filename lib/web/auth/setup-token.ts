@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { and, eq, gt } from "drizzle-orm";
 import { database } from "@/db/client";
-import type { Transaction } from "@/db/open";
+import type { Reader, Transaction } from "@/db/open";
 import { onceTokens, users } from "@/db/schema";
 import { write } from "@/db/write";
 
@@ -18,6 +18,13 @@ export function setupToken(now: number): string | undefined {
       .run();
     return token;
   });
+}
+
+/** Whether the key would be taken: looking costs nothing, hashing a password does. */
+export function isGoodSetupToken(reader: Reader, token: string, now: number): boolean {
+  if (reader.select({ id: users.id }).from(users).limit(1).get()) return false;
+  const isMine = and(eq(onceTokens.purpose, "setup"), eq(onceTokens.tokenHash, tokenHash(token)), gt(onceTokens.expiresAt, now));
+  return reader.select({ id: onceTokens.tokenHash }).from(onceTokens).where(isMine).get() !== undefined;
 }
 
 /** Uses the key up. False when it is wrong, old, or somebody was first. */

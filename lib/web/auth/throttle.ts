@@ -1,3 +1,4 @@
+import { isIPv6 } from "node:net";
 import { lt } from "drizzle-orm";
 import { RateLimiterRes, RateLimiterSQLite } from "rate-limiter-flexible";
 import type { Database } from "@/db/open";
@@ -6,12 +7,22 @@ import { RuleError } from "@/lib/core/errors";
 
 const window = 15 * 60;
 
+type Counter = [RateLimiterSQLite, string];
 type Try = { account: string; ip: string; device: string | undefined };
 
 /** Counts one try against the account and the address, in the database, so a restart forgets nothing.
  *  A device that logged in before has an account count of its own: strangers cannot lock its owner out. Throws `too_many_attempts`. */
 export async function countTry(db: Database, attempt: Try) {
-  const tries = counters(db, attempt).map(([counter, key]) => counter.consume(key));
+  await consume(counters(db, attempt));
+}
+
+/** Counts a try that names no account. Throws `too_many_attempts`. */
+export async function countTryFrom(db: Database, ip: string) {
+  await consume([addressCounter(db, ip)]);
+}
+
+async function consume(counted: Counter[]) {
+  const tries = counted.map(([counter, key]) => counter.consume(key));
   const refused = (await Promise.allSettled(tries)).find((result) => result.status === "rejected");
   if (!refused) return;
   if (!(refused.reason instanceof RateLimiterRes)) throw refused.reason;
@@ -26,14 +37,26 @@ export async function forgiveTry(db: Database, attempt: Try, now: number) {
 
 /** An IPv6 household has a /64 to change addresses in. */
 export function network(ip: string): string {
-  return ip.includes(":") && !ip.includes(".") ? ip.split(":").slice(0, 4).join(":") : ip;
+  if (!isIPv6(ip)) return ip;
+  const canonical = new URL(`http://[${ip.split("%", 1)[0]}]`).hostname.slice(1, -1);
+  const mapped = /^::ffff:([0-9a-f]+):([0-9a-f]+)$/.exec(canonical);
+  if (mapped) return mapped.slice(1).flatMap(bytesOf).join(".");
+  const [left, right] = canonical.split("::").map((part) => part.split(":").filter(Boolean));
+  const zeros = Array<string>(right ? 8 - left!.length - right.length : 0).fill("0");
+  return [...left!, ...zeros, ...(right ?? [])].slice(0, 4).join(":");
 }
 
-function counters(db: Database, { account, ip, device }: Try): [RateLimiterSQLite, string][] {
-  return [
-    [limiter(db, "account", 10), device === undefined ? account : `${account} ${device}`],
-    [limiter(db, "address", 100), network(ip)],
-  ];
+function bytesOf(group: string): number[] {
+  const value = Number.parseInt(group, 16);
+  return [value >> 8, value & 255];
+}
+
+function counters(db: Database, { account, ip, device }: Try): Counter[] {
+  return [[limiter(db, "account", 10), device === undefined ? account : `${account} ${device}`], addressCounter(db, ip)];
+}
+
+function addressCounter(db: Database, ip: string): Counter {
+  return [limiter(db, "address", 100), network(ip)];
 }
 
 function limiter(db: Database, keyPrefix: string, points: number) {
