@@ -1,6 +1,6 @@
 import { grants } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/viewer";
-import { covers, type Rights, type Standing } from "./rights";
+import { covers, isUnder, type Rights, type Standing } from "./rights";
 
 type Subject = { rights: Rights; standing: Standing };
 
@@ -10,7 +10,7 @@ export function canCreateUser(viewer: Viewer) {
 
 /** Also to give a new password: who could do that to somebody with more rights would have them. */
 export function canEditUser(viewer: Viewer, { rights, standing }: Subject) {
-  return viewer.kind === "staff" && grants(viewer, "users", "edit") && covers(viewer, standing, rights);
+  return viewer.kind === "staff" && grants(viewer, "users", "edit") && covers(viewer, standing, rights) && isUnder(viewer, standing, rights);
 }
 
 /** Being in a group widens what one sees: only who sees everything decides who is inside. */

@@ -56,13 +56,13 @@ export function rightsOf(scope: Scope, choices: { isAdmin: boolean; roleId: numb
 /** The viewer's own role with those below it, and their groups. */
 export function standingOf(scope: Scope): Standing {
   const { users, roles, groupMembers, viewer } = scope;
-  if (viewer.kind !== "staff") return { roleIds: [], groupIds: [] };
+  if (viewer.kind !== "staff") return { ownRoleId: undefined, roleIds: [], groupIds: [] };
   const own = scope.select({ roleId: users.roleId }).from(users).where(eq(users.id, viewer.userId)).get();
   const tree = scope.select({ id: roles.id, parentId: roles.parentId }).from(roles).all();
   const roleIds = own ? [own.roleId] : [];
   for (const id of roleIds) roleIds.push(...tree.filter(({ parentId }) => parentId === id).map((role) => role.id));
   const mine = scope.select({ id: groupMembers.groupId }).from(groupMembers).where(eq(groupMembers.userId, viewer.userId)).all();
-  return { roleIds, groupIds: mine.map(({ id }) => id) };
+  return { ownRoleId: own?.roleId, roleIds, groupIds: mine.map(({ id }) => id) };
 }
 
 /** The role tree from the top, each with how deep it stands. */

@@ -11,7 +11,7 @@ export type Rights = {
   hidden: HideableField[];
 };
 /** Where the viewer stands: their groups, their role and the ones below it. */
-export type Standing = { roleIds: number[]; groupIds: number[] };
+export type Standing = { ownRoleId: number | undefined; roleIds: number[]; groupIds: number[] };
 
 /** Nobody grants more than they have, nor touches who has more. */
 export function covers(viewer: StaffViewer, standing: Standing, rights: Rights): boolean {
@@ -23,6 +23,11 @@ export function covers(viewer: StaffViewer, standing: Standing, rights: Rights):
     rights.grants.every(({ module, verb, reach }) => isWithin(reach, reachOf(viewer, module, verb))) &&
     viewer.hidden.every((field) => rights.hidden.includes(field))
   );
+}
+
+/** A colleague beside oneself is not one's own to change, unless the grant reaches everybody. */
+export function isUnder(viewer: StaffViewer, standing: Standing, { roleId }: Rights): boolean {
+  return reachOf(viewer, "users", "edit") === "all" || (roleId !== standing.ownRoleId && standing.roleIds.includes(roleId));
 }
 
 /** A field is hidden from a person only when all their profiles hide it. */

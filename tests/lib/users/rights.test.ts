@@ -92,6 +92,18 @@ test("nor touches who has more, nor opens groups to themselves", () => {
   expect([canConfigureGroups(bruno), canConfigureGroups(company.viewer("marta"))]).toEqual([false, true]);
 });
 
+test("a peer is changed only by a grant that reaches everybody", () => {
+  const company = world();
+  const { db, ids } = company;
+  const bruno = letBrunoHire(company);
+  const peer = create(company, bruno, { roleId: roleId(company, "Gerencia"), profileIds: [profileId(company, "Gerencia")] }).id;
+  const under = create(company, bruno, { email: "otra@ejemplo.test" }).id;
+  const may = (id: number) => canEditUser(viewerOf(db, bruno), findUser(scopeFor(viewerOf(db, bruno), db), id)!);
+  expect([may(peer), may(under)]).toEqual([true, true]);
+  db.update(profileGrants).set({ reach: "subordinates" }).where(eq(profileGrants.module, "users")).run();
+  expect([may(peer), may(under), may(bruno), may(ids.marta)]).toEqual([false, true, false, false]);
+});
+
 test("the last administrator stays one, whoever asks and in whatever order", () => {
   const company = world();
   const { db, ids } = company;
