@@ -1,11 +1,7 @@
-import type { HideableField } from "@/db/vocabulary";
+import { isHidden } from "./permissions";
 import type { Viewer } from "./viewer";
 
 /** Who does not see a field does not write it either: left undefined, a command keeps what is stored. */
 export function withoutHidden<Input extends object>(viewer: Viewer, input: Input): Input {
   return isHidden(viewer, "internalNote") ? { ...input, internalNote: undefined } : input;
-}
-
-export function isHidden(viewer: Viewer, field: HideableField): boolean {
-  return viewer.kind === "customer" || (viewer.kind === "staff" && viewer.hidden.includes(field));
 }

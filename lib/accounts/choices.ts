@@ -1,4 +1,4 @@
-import { isHidden } from "@/lib/access/hidden";
+import { isHidden } from "@/lib/access/permissions";
 import type { Scope } from "@/lib/access/scope";
 import { originOptions, ownerOptions, pickOptions } from "@/lib/settings/queries";
 import type { Account } from "./queries";

@@ -1,4 +1,4 @@
-import { isHidden } from "@/lib/access/hidden";
+import { isHidden } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/viewer";
 import { isDay } from "@/lib/core/dates";
 import { formatDate } from "@/lib/i18n/format";
