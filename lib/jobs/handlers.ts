@@ -1,3 +1,4 @@
+import { sweepFiles } from "@/lib/files/sweep";
 import { applyCheckedImport, checkImport } from "@/lib/imports/jobs";
 import { readImport } from "@/lib/imports/read-file";
 import { documentPdf } from "@/lib/jobs/document-pdf";
@@ -6,6 +7,7 @@ import type { Handlers } from "@/lib/jobs/handler";
 /** What the worker can do, by the kind a job carries. */
 export const handlers: Handlers = {
   "documents.pdf": documentPdf,
+  "files.sweep": sweepFiles,
   "imports.read": readImport,
   "imports.check": checkImport,
   "imports.apply": applyCheckedImport,
