@@ -19,11 +19,11 @@ type Props = {
 };
 
 /** The form of the deed the address names, when it takes more than a button. */
-export function Asking({ kind, document: { id, lines }, pending, deeds, chosen }: Props) {
+export function Asking({ kind, document: { id, version, lines }, pending, deeds, chosen }: Props) {
   const deed = deedNames.find((name) => name === chosen);
   const action = deed && deeds[deed];
   if (!action) return null;
-  const form = { action, id, back: `${kinds[kind].path}/${id}`, label: t(labels[deed]) };
+  const form = { action, id, version, back: `${kinds[kind].path}/${id}`, label: t(labels[deed]) };
   if (deed === "reject") return <ReasonForm {...form} />;
   if (deed === "void") return <ReasonForm {...form} hint={t("documents.confirm_void")} />;
   return <QuantitiesForm {...form} lines={lines} pending={pending} />;
@@ -37,13 +37,13 @@ const labels = {
 } as const;
 const deedNames = Object.keys(labels) as Deed[];
 
-type Asked = { action: FormAction; id: number; label: string; back: string };
+type Asked = { action: FormAction; id: number; version: number; label: string; back: string };
 
 /** A deed that has to say why. */
-function ReasonForm({ action, id, label, back, hint }: Asked & { hint?: string }) {
+function ReasonForm({ action, id, version, label, back, hint }: Asked & { hint?: string }) {
   return (
     <section className="sheet section" aria-label={label}>
-      <Form id="reason" action={action} hidden={{ id }}>
+      <Form id="reason" action={action} version={version} hidden={{ id }}>
         <TextArea name="reason" label={t("documents.fields.reason")} hint={hint} required />
         <End label={label} back={back} danger />
       </Form>
@@ -54,10 +54,10 @@ function ReasonForm({ action, id, label, back, hint }: Asked & { hint?: string }
 type Convertible = Asked & { lines: Document["lines"]; pending: Map<number, string> };
 
 /** How much of each line goes on; what is blank or zero stays for later. */
-function QuantitiesForm({ action, id, label, back, lines, pending }: Convertible) {
+function QuantitiesForm({ action, id, version, label, back, lines, pending }: Convertible) {
   return (
     <section className="sheet section" aria-label={label}>
-      <Form id="quantities" action={action} hidden={{ id }}>
+      <Form id="quantities" action={action} version={version} hidden={{ id }}>
         <div className="grid">
           {lines.map((line, index) => (
             <div key={line.id}>

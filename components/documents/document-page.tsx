@@ -46,8 +46,8 @@ export function DocumentPage({ kind, document, provenance, history, today, owner
             <State tone={shape}>{t(`documents.${word}`)}</State> · <a href={`/accounts/${document.accountId}`}>{document.customerName}</a>
           </>
         }
-        actions={main && <VerbButton verb={main} />}
-        more={others.length > 0 && others.map((verb) => <VerbItem key={verb.id} verb={verb} />)}
+        actions={main && <VerbButton verb={main} version={document.version} />}
+        more={others.length > 0 && others.map((verb) => <VerbItem key={verb.id} verb={verb} version={document.version} />)}
       />
       {asking}
       <ProvenanceStrip provenance={provenance} today={today} />

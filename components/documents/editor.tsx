@@ -22,6 +22,8 @@ type Props = {
   action: FormAction;
   values: DocumentValues;
   customer: Customer;
+  /** For who is not shown internal notes. */
+  hidesNote: boolean;
   reckoning: Reckoning;
   format: DecimalFormat;
   /** What is edited; none is a new one. */
@@ -29,7 +31,7 @@ type Props = {
 };
 
 /** New and edit are one form: for whom and until when on top, then the lines and their sums. */
-export function DocumentEditor({ kind, action, values, customer, reckoning, format, document }: Props) {
+export function DocumentEditor({ kind, action, values, customer, hidesNote, reckoning, format, document }: Props) {
   const { path } = kinds[kind];
   const one = t(`documents.kinds.${kind}.one`);
   const name = document && (document.label ? `${one} ${document.label}` : t("documents.draft_of", { kind: one }));
@@ -57,7 +59,7 @@ export function DocumentEditor({ kind, action, values, customer, reckoning, form
         <FieldGroup legend={t("app.details")} section>
           <TextArea name="notes" label={t("documents.fields.notes")} initial={values.notes} />
           <TextArea name="terms" label={t("documents.fields.terms")} initial={values.terms} />
-          <TextArea name="internalNote" label={t("documents.fields.internal_note")} initial={values.internalNote} />
+          {!hidesNote && <TextArea name="internalNote" label={t("documents.fields.internal_note")} initial={values.internalNote} />}
         </FieldGroup>
         <div className="bar">
           <Button look="main">{t("documents.verbs.save_draft")}</Button>

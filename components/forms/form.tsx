@@ -21,7 +21,7 @@ export function Form({ className = "form", ...props }: Props) {
 }
 
 /** One button and what it needs: every change is a POST. */
-export function ButtonForm(props: Omit<Props, "version" | "className">) {
+export function ButtonForm(props: Omit<Props, "className">) {
   return <FormShell {...props} className="inline-form" submission={crypto.randomUUID()} words={formWords()} single />;
 }
 

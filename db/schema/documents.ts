@@ -18,6 +18,8 @@ export type PartySnapshot = {
   phone: string | null;
   email: string | null;
   contact: string | null;
+  /** How to pay, of an issuer. */
+  paymentData?: string | null;
 };
 
 /** One header for the eight kinds. */

@@ -1,8 +1,9 @@
 import { grants } from "@/lib/access/permissions";
 import type { Owned, Viewer } from "@/lib/access/viewer";
 
-export function canCreateActivity(viewer: Viewer) {
-  return grants(viewer, "activities", "create");
+/** `about` is the record it is filed under, when there is one. */
+export function canCreateActivity(viewer: Viewer, about?: Owned) {
+  return grants(viewer, "activities", "create", about);
 }
 
 export function canEditActivity(viewer: Viewer, activity: Owned) {

@@ -43,17 +43,20 @@ export function decimalsIn(text: string): number {
   return parseDecimal(text).split(".")[1]?.length ?? 0;
 }
 
-/** Integer minor units. Throws RangeError on more decimals than the currency has, RuleError when the amount is too large to keep. */
-export function toMinor(text: string, decimals: number): number {
+/** No document comes to more, so that the sums of many stay within what can be kept. */
+export const mostMinor = 10 ** 13;
+
+/** Integer minor units. Throws RangeError on more decimals than the currency has, RuleError at `field` when the amount is too large to keep. */
+export function toMinor(text: string, decimals: number, field = ""): number {
   const units = new Big(parseDecimal(text)).times(new Big(10).pow(decimals));
   if (!units.round(0).eq(units)) throw new RangeError(`${text} has more than ${decimals} decimals`);
-  if (units.abs().gt(Number.MAX_SAFE_INTEGER)) throw new RuleError("money.too_large");
+  if (units.abs().gt(mostMinor)) throw new RuleError("money.too_large", field);
   return Number(canonical(units));
 }
 
-/** Canonical text of integer minor units: (1600, 2) is "16". `fixedDecimals` gives "16.00". */
+/** Canonical text of integer minor units: (1600, 2) is "16". `fixedDecimals` gives "16.00". A sum of many may be past what is exact. */
 export function fromMinor(minor: number, decimals: number): string {
-  if (!Number.isSafeInteger(minor)) throw new RangeError(`not integer minor units: ${minor}`);
+  if (!Number.isInteger(minor)) throw new RangeError(`not integer minor units: ${minor}`);
   return canonical(new Big(minor).div(new Big(10).pow(decimals)));
 }
 

@@ -1,11 +1,12 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
 import { documentLines, documentLinks, documents } from "@/db/schema";
+import type { DocumentStatus } from "@/db/vocabulary";
 import { compareDecimals } from "@/lib/core/decimal";
 import { RuleError } from "@/lib/core/errors";
 import type { Change } from "@/lib/events/record";
 import { formatDate, formatNumber } from "@/lib/i18n/format";
-import { type By, changeOf, insertDocument, termsOf } from "./draft";
+import { type By, changeOf, insertDocument, rowOf, termsOf } from "./draft";
 import type { ConversionInput } from "./forms";
 import { kinds, type SalesKind } from "./kinds";
 import { liveLinksFrom } from "./links";
@@ -26,13 +27,21 @@ export function convertDocument(tx: Transaction, from: Document, to: SalesKind, 
   const wanted = wantedLines(tx, from, asked);
   const after = insertDocument(tx, to, headerFrom(from), { lines: wanted.map(draftLine), discount: from.discountValue }, by);
   link(tx, wanted, after.id);
-  if (settlesIn !== null && from.status !== settlesIn)
-    tx.update(documents)
-      .set({ status: settlesIn, updatedAt: by.now, version: from.version + 1 })
-      .where(eq(documents.id, from.id))
-      .run();
+  const also = settlesIn === null || from.status === settlesIn ? [] : [{ name: `${from.kind}.${settlesIn}`, change: settled(tx, from, settlesIn, by) }];
   keepProspect(tx, from.prospectId);
-  return changeOf(after, null);
+  return { ...changeOf(null, after), also };
+}
+
+/** What the customer ordered, the customer accepted. */
+function settled(tx: Transaction, from: Document, status: DocumentStatus, { now }: By): Change {
+  const before = rowOf(tx, from);
+  const after = tx
+    .update(documents)
+    .set({ status, updatedAt: now, version: before.version + 1 })
+    .where(eq(documents.id, from.id))
+    .returning()
+    .get();
+  return changeOf(before, after);
 }
 
 function wantedLines(tx: Transaction, from: Document, asked: ConversionInput["lines"]): Wanted[] {

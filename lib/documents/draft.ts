@@ -8,24 +8,24 @@ import { actorOf, type Change } from "@/lib/events/record";
 import type { DraftInput } from "./forms";
 import { kinds, type SalesKind } from "./kinds";
 import { removeLines, requireAgreed } from "./line-changes";
-import { labelOfRevision, seriesFor, takeNumber } from "./numbering";
+import { companyToday, labelOfRevision, seriesFor, takeNumber } from "./numbering";
 import { requireCustomer } from "./parties";
 import { accountOfProspect, keepProspect } from "./prospect";
 import type { Document } from "./queries";
 import { addUp, fillLines, reckoningOf, storeLines } from "./reckoning";
 import { isEditable } from "./rules";
 
-/** Whose deed it is, at which instant, and which day that is for them. */
+/** Whose deed it is, at which instant, and which day that is for the company. */
 export type By = { userId: number | null; now: number; today: string };
 export type Row = typeof documents.$inferSelect;
 
-export function byOf({ viewer, now, today }: { viewer: Viewer; now: number; today: string }): By {
-  return { userId: actorOf(viewer).actorId, now, today };
+export function byOf(tx: Transaction, { viewer, now }: { viewer: Viewer; now: number }): By {
+  return { userId: actorOf(viewer).actorId, now, today: companyToday(tx, now) };
 }
 
 /** A first draft, with its number if its kind has one from the start. Throws without a customer or a line. */
 export function createDraft(tx: Transaction, kind: SalesKind, input: DraftInput, by: By): Change {
-  const filing = input.prospectId === null ? input : { ...input, ...accountOfProspect(tx, input.prospectId, by) };
+  const { also, ...filing } = input.prospectId === null ? { ...input, also: [] } : accountOfProspect(tx, input.prospectId, by);
   const account = requireCustomer(tx, filing.accountId, filing.contactId);
   const ownerId = by.userId ?? account.ownerId;
   if (ownerId === null) throw new RuleError("documents.no_owner");
@@ -37,7 +37,7 @@ export function createDraft(tx: Transaction, kind: SalesKind, input: DraftInput,
     by,
   );
   keepProspect(tx, input.prospectId);
-  return changeOf(after, null);
+  return { ...changeOf(null, after), also };
 }
 
 /** Throws when what is printed may no longer change, or when a line would fall below what came of it. */
@@ -45,6 +45,7 @@ export function editDraft(tx: Transaction, document: Document, input: DraftInput
   if (!isEditable(document.kind as SalesKind, document)) throw new RuleError("documents.not_draft");
   const account = requireCustomer(tx, input.accountId ?? document.accountId, input.contactId);
   requireLines(input);
+  const before = rowOf(tx, document);
   const reckoning = { ...reckoningOf(tx), ...termsOf(document) };
   const lines = fillLines(tx, keptIds(document, input.lines));
   const { sums, kept } = addUp(reckoning, lines, input.discount);
@@ -57,7 +58,7 @@ export function editDraft(tx: Transaction, document: Document, input: DraftInput
     .where(eq(documents.id, document.id))
     .returning()
     .get();
-  return changeOf(after, rowOf(document));
+  return changeOf(before, after);
 }
 
 export type NewDocument = ReturnType<typeof headerOf> &
@@ -95,13 +96,13 @@ export function insertDocument(
   return after;
 }
 
-export function changeOf(after: Row, before: Row | null): Change {
+export function changeOf(before: Row | null, after: Row): Change {
   return { kind: after.kind, id: after.id, accountId: after.accountId, prospectId: after.prospectId, before, after };
 }
 
-/** The header alone, as it is stored. */
-export function rowOf({ lines: _lines, taxes: _taxes, principals: _principals, ...row }: Document): Row {
-  return row;
+/** The header alone, as it is stored: with what the viewer is not shown. */
+export function rowOf(tx: Transaction, { id }: Pick<Row, "id">): Row {
+  return tx.select().from(documents).where(eq(documents.id, id)).get()!;
 }
 
 /** A later version keeps the number of the first. */

@@ -5,10 +5,12 @@ import { taxOptions } from "@/lib/catalog/queries";
 import { findContact } from "@/lib/contacts/queries";
 import { fullName } from "@/lib/contacts/rules";
 import { addDays } from "@/lib/core/dates";
+import { RuleError } from "@/lib/core/errors";
 import { findFiling } from "@/lib/prospects/filing";
 import { findProspect } from "@/lib/prospects/queries";
 import { findCompany } from "@/lib/settings/queries";
 import type { Reckoning } from "./calculate";
+import type { DraftInput } from "./forms";
 import { kinds, type SalesKind } from "./kinds";
 import { type Document, findDocument } from "./queries";
 import { blankValues } from "./values";
@@ -18,7 +20,8 @@ type Asked = { account?: unknown; contact?: unknown; prospect?: unknown };
 /** For whom a new document is, from the address it was opened with; what the viewer does not see is left out. */
 export function customerAsked(scope: Scope, { account, contact, prospect }: Asked) {
   const someone = typeof prospect === "string" ? findProspect(scope, prospect) : undefined;
-  if (someone) return { name: someone.companyName ?? someone.personName, prospectId: someone.id };
+  const isOpen = someone && (someone.accountId === null || findAccount(scope, someone.accountId) !== undefined);
+  if (someone && isOpen) return { name: someone.companyName ?? someone.personName, prospectId: someone.id };
   const person = typeof contact === "string" ? findContact(scope, contact) : undefined;
   const theirs = typeof account === "string" ? account : person && firstAccountOf(scope, person.id);
   const company = theirs === undefined ? undefined : findAccount(scope, theirs);
@@ -29,10 +32,19 @@ export function customerAsked(scope: Scope, { account, contact, prospect }: Aske
   };
 }
 
+/** For whom a new document is: a prospect's account counts as chosen. Undefined when one of them is not there for this viewer. */
+export function findCustomer(scope: Scope, { accountId, contactId, prospectId, lines }: DraftInput) {
+  requireItems(scope, lines);
+  const filing = findFiling(scope, { accountId, contactId, prospectId });
+  return filing?.prospect ? findFiling(scope, { accountId: filing.prospect.accountId, contactId: null, prospectId }) : filing;
+}
+
 /** The document an edit is about; undefined when it, or the contact now named, is not there for this viewer. */
-export function findToEdit(scope: Scope, kind: SalesKind, { id, contactId }: { id: number; contactId: number | null }) {
+export function findToEdit(scope: Scope, kind: SalesKind, { id, contactId, lines }: DraftInput & { id: number }) {
   const document = findDocument(scope, kind, id);
-  return document && findFiling(scope, { accountId: null, contactId, prospectId: null }, document) && document;
+  if (!document || !findFiling(scope, { accountId: null, contactId, prospectId: null }, document)) return undefined;
+  requireItems(scope, lines, document);
+  return document;
 }
 
 /** A stored document's customer stays; who attends there may change. */
@@ -57,6 +69,16 @@ export function newValues(scope: Scope, kind: SalesKind) {
     usual.map(({ code }) => code),
     kinds[kind].deadline === "validUntil" ? until : null,
   );
+}
+
+/** Throws at the first item that is not in the catalog as this viewer sees it; those the document has already stay. */
+function requireItems(scope: Scope, lines: DraftInput["lines"], document?: Document) {
+  const { catalogItems } = scope;
+  const asked = [...new Set(lines.flatMap(({ itemId }) => itemId ?? []))];
+  const seen = scope.select({ id: catalogItems.id }).from(catalogItems).where(inArray(catalogItems.id, asked)).all();
+  const known = new Set([...seen.map(({ id }) => id), ...(document?.lines ?? []).map(({ itemId }) => itemId)]);
+  const lost = lines.findIndex(({ itemId }) => itemId !== null && !known.has(itemId));
+  if (lost >= 0) throw new RuleError("not_in_list", `lines.${lost}.itemId`);
 }
 
 function firstAccountOf(scope: Scope, contactId: number): number | undefined {

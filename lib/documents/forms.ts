@@ -47,7 +47,8 @@ export function documentForm(format?: DecimalFormat) {
     lines: z.preprocess((value) => [...((value as unknown[] | undefined) ?? [])], rows).transform((lines) => lines.filter((line) => line !== null)),
   });
 }
-export type DraftInput = z.output<ReturnType<typeof documentForm>>;
+/** Without an internal note the one that is kept stays. */
+export type DraftInput = Omit<z.output<ReturnType<typeof documentForm>>, "internalNote"> & { internalNote?: string | null };
 export type DraftLine = DraftInput["lines"][number];
 
 export function documentEditForm(format?: DecimalFormat) {

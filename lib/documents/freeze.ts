@@ -45,7 +45,7 @@ export function contentHash(document: Omit<Document, "principals">, previousSha2
 }
 
 function partyOf(party: Document["customerSnapshot"]) {
-  return party && [party.name, party.legalName, party.taxId, party.taxIdLabel, party.address, party.phone, party.email, party.contact];
+  return party && [party.name, party.legalName, party.taxId, party.taxIdLabel, party.address, party.phone, party.email, party.contact, party.paymentData];
 }
 
 function lastHash(tx: Transaction, seriesId: number | null): string | null {

@@ -1,7 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
-import { series } from "@/db/schema";
+import { company, series } from "@/db/schema";
 import type { DocumentKind } from "@/db/vocabulary";
+import { type Day, dayOf } from "@/lib/core/dates";
 import { RuleError } from "@/lib/core/errors";
 import { formatDate } from "@/lib/i18n/format";
 
@@ -23,6 +24,11 @@ export function takeNumber(tx: Transaction, seriesId: number, today: string): Ta
   if (validUntil !== null && today > validUntil) throw new RuleError("documents.series_expired", "", { prefix, date: formatDate(validUntil) });
   if (lastIssuedOn !== null && lastIssuedOn > today) throw new RuleError("documents.date_before_last", "", { date: formatDate(lastIssuedOn) });
   return { seriesId, number, label: `${prefix}${String(number).padStart(padding, "0")}` };
+}
+
+/** The day it is where the company is: a colleague ahead of it would otherwise close the series to everybody else. */
+export function companyToday(tx: Transaction, now: number): Day {
+  return dayOf(now, tx.select({ zone: company.zone }).from(company).where(eq(company.id, 1)).get()!.zone);
 }
 
 /** The series a kind is numbered from: the work centre's own, else the company's. Throws when there is none. */

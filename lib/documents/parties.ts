@@ -34,8 +34,8 @@ export function customerSnapshot(tx: Transaction, accountId: number, contactId: 
 
 export function issuerSnapshot(tx: Transaction): PartySnapshot {
   const issuer = tx.select().from(company).where(eq(company.id, 1)).get()!;
-  const { name, legalName, taxId, phone, email } = issuer;
-  return { name, legalName, taxId, taxIdLabel: taxIdLabel(tx), phone, email, address: addressLines(issuer), contact: null };
+  const { name, legalName, taxId, phone, email, paymentData } = issuer;
+  return { name, legalName, taxId, taxIdLabel: taxIdLabel(tx), phone, email, address: addressLines(issuer), contact: null, paymentData };
 }
 
 function relates(tx: Transaction, accountId: number, contactId: number): boolean {

@@ -5,31 +5,39 @@ import { createAccount } from "@/lib/accounts/commands";
 import { accountForm } from "@/lib/accounts/forms";
 import { createContact } from "@/lib/contacts/commands";
 import { contactForm } from "@/lib/contacts/forms";
+import type { Change } from "@/lib/events/record";
+import { changeOf, rowOf, save } from "@/lib/prospects/commands";
 
 const longestName = 120;
 
 type By = { userId: number | null; now: number };
 
-/** The account and contact a prospect's documents are filed under; made with its first one. The prospect stays open. */
-export function accountOfProspect(tx: Transaction, prospectId: number, by: By): { accountId: number; contactId: number | null } {
-  const prospect = tx.select().from(prospects).where(eq(prospects.id, prospectId)).get()!;
-  if (prospect.accountId !== null) return { accountId: prospect.accountId, contactId: prospect.contactId };
+type Filing = { accountId: number; contactId: number | null; also: NonNullable<Change["also"]> };
+
+/** The account and contact a prospect's documents are filed under; made with its first one, and told in `also`. The prospect stays open. */
+export function accountOfProspect(tx: Transaction, prospectId: number, by: By): Filing {
+  const prospect = rowOf(tx, prospectId);
+  if (prospect.accountId !== null) return { accountId: prospect.accountId, contactId: prospect.contactId, also: [] };
 
   const { personName, companyName, phone, email, region, country, originId, industryId, ownerId } = prospect;
   const personType = companyName === null ? "individual" : "company";
   const account = accountForm.parse({ name: companyName ?? personName, personType, phone, email, region, country, originId, industryId, ownerId });
-  const accountId = createAccount(tx, account, by).id;
+  const madeAccount = createAccount(tx, account, by);
+  const accountId = madeAccount.id;
   const [givenName = "", ...rest] = personName.split(" ");
   const contact = contactForm.parse({
     ...{ accountId, givenName: givenName.slice(0, longestName), familyName: rest.join(" ").slice(0, longestName), phone, email, originId, ownerId },
     ...{ isPrimary: true, receivesQuotes: true, receivesInvoices: true, receivesCollection: true },
   });
-  const contactId = createContact(tx, contact, by).id;
-  tx.update(prospects)
-    .set({ accountId, contactId, updatedAt: by.now, version: prospect.version + 1 })
-    .where(eq(prospects.id, prospectId))
-    .run();
-  return { accountId, contactId };
+  const madeContact = createContact(tx, contact, by);
+  const contactId = madeContact.id;
+  const filed = changeOf(prospect, save(tx, prospect, { accountId, contactId }, by.now));
+  const also = [
+    { name: "account.created", change: madeAccount },
+    { name: "contact.created", change: madeContact },
+    { name: "prospect.edited", change: filed },
+  ];
+  return { accountId, contactId, also };
 }
 
 /** What the prospect's signal reads: its newest quote and order, and when it was last quoted. */

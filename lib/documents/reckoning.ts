@@ -50,7 +50,7 @@ export function fillLines(tx: Transaction, lines: readonly DraftLine[]): FilledL
 /** The document's kept amounts in minor units. Throws when they do not fit or the discount is more than the amount. */
 export function addUp(reckoning: Reckoning, lines: readonly FilledLine[], discount: string | null) {
   const sums = calculate(reckoning, lines, discount);
-  const minor = (amount: string) => toMinor(amount, decimalsOf(reckoning.currency));
+  const minor = (amount: string) => toMinor(amount, decimalsOf(reckoning.currency), "lines");
   return {
     sums,
     kept: {

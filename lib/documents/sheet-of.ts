@@ -10,20 +10,19 @@ import type { DocumentSheet, SheetColumn, SheetColumnKey, SheetCustomer, SheetIs
 import type { Document, DocumentLine } from "./queries";
 import { lineAmountMinor, sumsOf } from "./sums";
 
-/** `customer` and `issuer` as printed; `paymentData` and `logo` are the company's of today. */
+/** `customer` and `issuer` as printed; `logo` is the company's of today. */
 export type SheetSource = {
   kind: SalesKind;
   document: Document;
   customer: PartySnapshot;
   issuer: PartySnapshot;
-  paymentData: string | null;
   logo: Uint8Array | null;
 };
 
 const accent = "#1d5365";
 
 /** The document as text ready for paper, in the words and formats of whoever is speaking. Internal notes never get here. */
-export function sheetOf({ kind, document, customer, issuer, paymentData, logo }: SheetSource): DocumentSheet {
+export function sheetOf({ kind, document, customer, issuer, logo }: SheetSource): DocumentSheet {
   const { currency, lines } = document;
   const { pack, locale } = current();
   return {
@@ -54,7 +53,7 @@ export function sheetOf({ kind, document, customer, issuer, paymentData, logo }:
       amount: minorText(amountMinor, currency),
     })),
     amountInWords: null,
-    sections: sectionsOf(document, kinds[kind].isFiscal || kind === "quote" ? paymentData : null),
+    sections: sectionsOf(document, kinds[kind].isFiscal || kind === "quote" ? issuer.paymentData : null),
     legend: kinds[kind].isFiscal ? t("documents.not_fiscal") : null,
     footer: null,
   };
@@ -129,7 +128,7 @@ function discountOf({ discountType, discountValue }: DocumentLine, currency: str
   return discountType === "percent" ? formatPercent(discountValue) : formatAmount(discountValue, currency);
 }
 
-function sectionsOf({ notes, terms }: Document, paymentData: string | null) {
+function sectionsOf({ notes, terms }: Document, paymentData: string | null | undefined) {
   const sections = [
     { heading: t("documents.fields.notes"), text: notes },
     { heading: t("documents.fields.terms"), text: terms },

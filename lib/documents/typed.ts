@@ -25,7 +25,8 @@ export function reckonTyped(values: Record<string, string[]>, reckoning: Reckoni
   }
 }
 
-function rowNumbers(values: Record<string, string[]>): number[] {
+/** The rows of a form, in their order. */
+export function rowNumbers(values: Record<string, string[]>): number[] {
   return [...new Set(Object.keys(values).flatMap((name) => /^lines\.(\d{1,4})\./.exec(name)?.[1] ?? []))].map(Number).sort((a, b) => a - b);
 }
 

@@ -28,31 +28,34 @@ export function issueInvoice(tx: Transaction, invoice: Document, by: By): Change
   requireComplete(invoice);
   const dueOn = invoice.dueOn ?? by.today;
   if (dueOn < by.today) throw new RuleError("documents.due_before_date");
+  const before = rowOf(tx, invoice);
   const taken = takeNumber(tx, seriesFor(tx, "invoice", invoice.workCenterId), by.today);
   const issued = freezeDocument(tx, invoice, { ...taken, status: "issued", issuedOn: by.today, dueOn }, by.now);
   writeLedger(tx, issued, invoice.taxes, { status: "valid", on: by.today, now: by.now });
-  return changeOf({ ...issued, ...settle(tx, issued) }, rowOf(invoice));
+  return changeOf(before, { ...issued, ...settle(tx, issued) });
 }
 
 /** The number stays, with its reason. Throws while a payment or a credit note is applied to it. */
 export function voidInvoice(tx: Transaction, invoice: Document, reason: string, by: By): Change {
   requireAllowed(invoice, "void");
   requireUnpaid(tx, invoice);
+  const before = rowOf(tx, invoice);
   const voided = voidDocument(tx, invoice, reason, by);
   writeLedger(tx, voided, invoice.taxes, { status: "voided", on: by.today, now: by.now });
-  return changeOf({ ...voided, ...settle(tx, voided) }, rowOf(invoice));
+  return changeOf(before, { ...voided, ...settle(tx, voided) });
 }
 
 /** Only a draft, which never had a number; what it came from is pending again. */
 export function discardInvoice(tx: Transaction, invoice: Document, by: By): Change {
   requireAllowed(invoice, "discard");
+  const before = rowOf(tx, invoice);
   const after = tx
     .update(documents)
     .set({ deletedAt: by.now, updatedAt: by.now, version: invoice.version + 1 })
     .where(eq(documents.id, invoice.id))
     .returning()
     .get();
-  return changeOf(after, rowOf(invoice));
+  return changeOf(before, after);
 }
 
 function settle(tx: Transaction, { id, accountId, currency }: { id: number; accountId: number; currency: string }) {

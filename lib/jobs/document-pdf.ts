@@ -77,14 +77,13 @@ function drawingOf(db: Database, { kind, id }: Wanted): Drawing | undefined {
       const scope = scopeFor({ kind: "system", locale: "es", zone, today: "" }, tx);
       const document = findDocument(scope, kind, id);
       if (!document) return undefined;
-      const { paymentData, logoFileId } = tx.select().from(company).get()!;
+      const { logoFileId } = tx.select().from(company).get()!;
       const logo = logoFileId === null ? undefined : tx.select({ sha256: files.sha256 }).from(files).where(eq(files.id, logoFileId)).get();
       const source = {
         kind,
         document,
         customer: document.customerSnapshot ?? customerSnapshot(tx, document.accountId, document.contactId),
         issuer: document.issuerSnapshot ?? issuerSnapshot(tx),
-        paymentData,
       };
       const logoSha256 = logo?.sha256 ?? null;
       const contentSha256 = contentOf(source, logoSha256);

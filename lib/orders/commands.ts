@@ -17,7 +17,7 @@ export function editOrder(tx: Transaction, order: Document, input: DraftInput, b
 
 export function confirmOrder(tx: Transaction, order: Document, by: By): Change {
   requireComplete(order);
-  return changeOf(moveDocument(tx, order, "confirm", {}, by), rowOf(order));
+  return changeOf(rowOf(tx, order), moveDocument(tx, order, "confirm", {}, by));
 }
 
 export function invoiceOrder(tx: Transaction, order: Document, lines: ConversionInput["lines"], by: By): Change {
@@ -25,5 +25,5 @@ export function invoiceOrder(tx: Transaction, order: Document, lines: Conversion
 }
 
 export function voidOrder(tx: Transaction, order: Document, reason: string, by: By): Change {
-  return changeOf(voidDocument(tx, order, reason, by), rowOf(order));
+  return changeOf(rowOf(tx, order), voidDocument(tx, order, reason, by));
 }

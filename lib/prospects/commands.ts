@@ -1,6 +1,6 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
-import { company, prospects, series, users } from "@/db/schema";
+import { company, documents, prospects, series, users } from "@/db/schema";
 import { type By, createActivity } from "@/lib/activities/commands";
 import { RuleError } from "@/lib/core/errors";
 import { parsePhone } from "@/lib/core/phones";
@@ -28,17 +28,26 @@ export function createProspect(tx: Transaction, account: Account, input: Prospec
     .returning()
     .get();
   const planned = appointmentOn ?? (appointmentTime === null ? null : input.contactedOn);
-  const { moved } = planned === null ? { moved: false } : appoint(tx, after, { date: planned, time: appointmentTime }, by);
-  return { ...changeOf(null, rowOf(tx, after.id)), label: String(after.number), moved };
+  const appointment = planned === null ? undefined : appoint(tx, after, { date: planned, time: appointmentTime }, by);
+  const also = appointment ? [{ name: "activity.created", change: appointment }] : [];
+  return { ...changeOf(null, rowOf(tx, after.id)), label: String(after.number), moved: appointment?.moved ?? false, also };
 }
 
-/** Throws when it is closed: it has to be opened again first. */
+/** Throws when it is closed, for it has to be opened again first, or when it would lose the account its documents are filed under.
+ *  Another account leaves the former's contact behind. */
 export function editProspect(tx: Transaction, prospect: Pick<Row, "id">, account: Account, input: EditInput, { now }: By): Change & { label: string } {
   const before = rowOf(tx, prospect.id);
   if (isClosed(before)) throw new RuleError("prospects.closed");
   const { id: _id, status, accountId: _typed, ...fields } = input;
-  const values = { ...columnsOf(tx, fields, input.ownerId ?? before.ownerId), accountId: account?.id ?? null };
-  const after = save(tx, before, { ...values, ...(status && isOpenStatus(before.status) ? { status } : {}) }, now);
+  const accountId = account?.id ?? null;
+  if (accountId === null && before.accountId !== null && hasDocuments(tx, before.id)) throw new RuleError("prospects.account_in_use", "accountId");
+  const filed = accountId === before.accountId ? {} : { accountId, contactId: null };
+  const after = save(
+    tx,
+    before,
+    { ...columnsOf(tx, fields, input.ownerId ?? before.ownerId), ...filed, ...(status && isOpenStatus(before.status) ? { status } : {}) },
+    now,
+  );
   return { ...changeOf(before, after), label: String(after.number) };
 }
 
@@ -91,6 +100,11 @@ function columnsOf(tx: Transaction, input: Omit<EditInput, "id" | "status" | "ac
     emailKey: input.email && emailKey(input.email),
     country: home === "XX" ? null : home,
   };
+}
+
+function hasDocuments(tx: Transaction, prospectId: number): boolean {
+  const theirs = and(eq(documents.prospectId, prospectId), isNull(documents.deletedAt));
+  return tx.select({ id: documents.id }).from(documents).where(theirs).limit(1).get() !== undefined;
 }
 
 function requireOwner(tx: Transaction, ownerId: number | null): number {

@@ -1,4 +1,5 @@
 import type { Scope } from "@/lib/access/scope";
+import type { Owned } from "@/lib/access/viewer";
 import { findAccount } from "@/lib/accounts/queries";
 import { findContact } from "@/lib/contacts/queries";
 import { findProspect } from "./queries";
@@ -12,15 +13,21 @@ export const noFiling: Ids = { accountId: null, contactId: null, prospectId: nul
 export function findFiling(scope: Scope, chosen: Ids, kept: Ids = noFiling) {
   const account = oneOf(chosen.accountId, kept.accountId, (id) => findAccount(scope, id));
   const contact = oneOf(chosen.contactId, kept.contactId, (id) => findContact(scope, id));
-  const prospect = oneOf<Prospect>(chosen.prospectId, kept.prospectId, (id) => findProspect(scope, id) ?? undefined);
+  const prospect = oneOf(chosen.prospectId, kept.prospectId, (id) => findProspect(scope, id));
   if (account === "lost" || contact === "lost" || prospect === "lost") return undefined;
-  return { account, contact, prospect: prospect && { id: prospect.id, accountId: prospect.accountId ?? null } };
+  return { account, contact, prospect: prospect && { ...prospect, accountId: prospect.accountId ?? null } };
 }
 
-type Prospect = { id: number; accountId?: number | null };
+/** Whose it is decides who may file under it. */
+export function filedUnder({ account, prospect, contact }: Filing): Owned | undefined {
+  return account ?? prospect ?? contact;
+}
 
-function oneOf<Found extends { id: number } = { id: number }>(chosen: number | null, kept: number | null, find: (id: number) => Found | undefined) {
+type Filed = Owned & { id: number; accountId?: number | null };
+type Filing = NonNullable<ReturnType<typeof findFiling>>;
+
+function oneOf(chosen: number | null, kept: number | null, find: (id: number) => Filed | undefined): Filed | "lost" | undefined {
   if (chosen !== null) return find(chosen) ?? "lost";
   const isUnseen = kept !== null && find(kept) === undefined;
-  return isUnseen ? ({ id: kept } as Found) : undefined;
+  return isUnseen ? { id: kept, ownerId: null } : undefined;
 }

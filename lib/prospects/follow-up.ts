@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, type SQL } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
 import { activities, picklistOptions, type prospects } from "@/db/schema";
 import { type By, createActivity } from "@/lib/activities/commands";
@@ -18,13 +18,14 @@ export function followUp(tx: Transaction, prospect: Pick<Row, "id">, input: Foll
   const before = rowOf(tx, prospect.id);
   if (isClosed(before)) throw new RuleError("prospects.closed");
   const done = logged(tx, before, input, by);
-  complete(tx, before, input.done, by.now);
-  const { moved } = plan(tx, before, input, by);
+  const also = finish(tx, and(plannedWith(before.id), inArray(activities.id, input.done)), { status: "done", doneAt: by.now }, by.now);
+  const planned = plan(tx, before, input, by);
+  if (planned) also.push({ name: "activity.created", change: planned });
   save(tx, before, { ...(before.status === "new" ? { status: "contacted" } : {}), ...reached(tx, input, before, by) }, by.now);
-  if (input.milestone === "cancelled") cancelPlanned(tx, before, by.now);
+  if (input.milestone === "cancelled") also.push(...finish(tx, plannedWith(before.id), { status: "cancelled" }, by.now));
   keepNextAction(tx, before.id);
   const change = changeOf(before, rowOf(tx, before.id));
-  return { ...change, after: { ...change.after, activityId: done, done: input.done }, moved };
+  return { ...change, after: { ...change.after, activityId: done, done: input.done }, moved: planned?.moved ?? false, also };
 }
 
 /** What a milestone means for the prospect. */
@@ -52,24 +53,26 @@ function logged(tx: Transaction, prospect: Row, { kind, notes, result }: FollowU
   return row.id;
 }
 
-function plan(tx: Transaction, prospect: Row, { nextKind, nextSubject, nextOn, nextTime, milestone, notes }: FollowUpInput, by: By): { moved: boolean } {
-  if (nextOn === null || milestone === "cancelled") return { moved: false };
+function plan(tx: Transaction, prospect: Row, { nextKind, nextSubject, nextOn, nextTime, milestone, notes }: FollowUpInput, by: By) {
+  if (nextOn === null || milestone === "cancelled") return undefined;
   const what = { kind: nextKind, subject: nextSubject ?? firstLine(notes), notes: null };
   const filing = { accountId: null, contactId: null, prospectId: prospect.id, ownerId: prospect.ownerId };
   return createActivity(tx, { prospect }, { ...what, ...filing, date: nextOn, time: nextTime, endDate: null, endTime: null }, by);
 }
 
-/** Only what is planned with this prospect; another's id changes nothing. */
-function complete(tx: Transaction, { id }: Row, ids: number[], now: number) {
-  if (ids.length === 0) return;
-  tx.update(activities)
-    .set({ status: "done", doneAt: now, updatedAt: now })
-    .where(and(plannedWith(id), inArray(activities.id, ids)))
-    .run();
-}
-
-function cancelPlanned(tx: Transaction, { id }: Row, now: number) {
-  tx.update(activities).set({ status: "cancelled", updatedAt: now }).where(plannedWith(id)).run();
+/** Ends each of these activities; only what is planned with this prospect, another's id changes nothing. */
+function finish(tx: Transaction, which: SQL | undefined, end: { status: "done" | "cancelled"; doneAt?: number }, now: number): NonNullable<Change["also"]> {
+  const planned = tx.select().from(activities).where(which).all();
+  return planned.map((before) => {
+    const { id, accountId, prospectId, version } = before;
+    const after = tx
+      .update(activities)
+      .set({ ...end, updatedAt: now, version: version + 1 })
+      .where(eq(activities.id, id))
+      .returning()
+      .get();
+    return { name: `activity.${end.status}`, change: { kind: "activity", id, accountId, prospectId, before, after } };
+  });
 }
 
 function plannedWith(prospectId: number) {

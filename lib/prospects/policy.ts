@@ -1,8 +1,9 @@
 import { grants } from "@/lib/access/permissions";
 import type { Owned, Viewer } from "@/lib/access/viewer";
 
-export function canCreateProspect(viewer: Viewer) {
-  return grants(viewer, "prospects", "create");
+/** `account` is the customer it is about, when it is one already. */
+export function canCreateProspect(viewer: Viewer, account?: Owned) {
+  return grants(viewer, "prospects", "create", account);
 }
 
 export function canEditProspect(viewer: Viewer, prospect: Owned) {
@@ -19,5 +20,5 @@ export function canAssignProspect(viewer: Viewer, prospect?: Owned) {
 
 /** A follow-up leaves an activity and may change the prospect. */
 export function canFollowUp(viewer: Viewer, prospect: Owned) {
-  return grants(viewer, "activities", "create") && canEditProspect(viewer, prospect);
+  return grants(viewer, "activities", "create", prospect) && canEditProspect(viewer, prospect);
 }

@@ -29,32 +29,36 @@ export function sendQuote(tx: Transaction, quote: Document, by: By): Change {
   requireComplete(quote);
   if (quote.validUntil === null) throw new RuleError("documents.no_valid_until");
   if (isExpired(quote, by.today)) throw new RuleError("documents.valid_until_past");
+  const before = rowOf(tx, quote);
   const after = freezeDocument(tx, quote, { status: "sent", issuedOn: by.today }, by.now);
   keepProspect(tx, quote.prospectId);
-  return changeOf(after, rowOf(quote));
+  return changeOf(before, after);
 }
 
 /** Throws when it no longer holds. */
 export function acceptQuote(tx: Transaction, quote: Document, by: By): Change {
   if (isExpired(quote, by.today)) throw new RuleError("documents.expired", "", { date: formatDate(quote.validUntil!) });
-  return changeOf(moveDocument(tx, quote, "accept", {}, by), rowOf(quote));
+  return changeOf(rowOf(tx, quote), moveDocument(tx, quote, "accept", {}, by));
 }
 
 export function rejectQuote(tx: Transaction, quote: Document, reason: string, by: By): Change {
   requireAllowed(quote, "reject");
   if (hasLiveLinks(tx, quote.lines)) throw new RuleError("documents.already_converted");
-  return changeOf(moveDocument(tx, quote, "reject", { reason }, by), rowOf(quote));
+  return changeOf(rowOf(tx, quote), moveDocument(tx, quote, "reject", { reason }, by));
 }
 
 /** A new draft under the same number, as its next version; the one before stays as it was sent. Throws once something came of it. */
 export function reviseQuote(tx: Transaction, quote: Document, by: By): Change {
   requireAllowed(quote, "revise");
   if (hasLiveLinks(tx, quote.lines)) throw new RuleError("documents.already_converted");
-  tx.update(documents)
-    .set({ isCurrent: false, updatedAt: by.now, version: quote.version + 1 })
+  const before = rowOf(tx, quote);
+  const replaced = tx
+    .update(documents)
+    .set({ isCurrent: false, updatedAt: by.now, version: before.version + 1 })
     .where(eq(documents.id, quote.id))
-    .run();
-  const { accountId, contactId, prospectId, ownerId, workCenterId, discountValue, notes, terms, internalNote, seriesId, number, label } = quote;
+    .returning()
+    .get();
+  const { accountId, contactId, prospectId, ownerId, workCenterId, discountValue, notes, terms, internalNote, seriesId, number, label } = before;
   const after = insertDocument(
     tx,
     "quote",
@@ -67,7 +71,7 @@ export function reviseQuote(tx: Transaction, quote: Document, by: By): Change {
     by,
   );
   keepProspect(tx, prospectId);
-  return changeOf(after, null);
+  return { ...changeOf(null, after), also: [{ name: "quote.replaced", change: changeOf(before, replaced) }] };
 }
 
 export function orderQuote(tx: Transaction, quote: Document, lines: ConversionInput["lines"], by: By): Change {
@@ -79,7 +83,7 @@ export function invoiceQuote(tx: Transaction, quote: Document, lines: Conversion
 }
 
 export function voidQuote(tx: Transaction, quote: Document, reason: string, by: By): Change {
-  return changeOf(voidDocument(tx, quote, reason, by), rowOf(quote));
+  return changeOf(rowOf(tx, quote), voidDocument(tx, quote, reason, by));
 }
 
 function lineAgain({ itemId, description, unit, quantity, unitPrice, discountValue, taxes }: Document["lines"][number]) {

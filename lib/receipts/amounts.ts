@@ -1,5 +1,5 @@
 import { decimalsOf } from "@/lib/core/currencies";
-import { decimalsIn, toMinor } from "@/lib/core/decimal";
+import { decimalsIn, mostMinor, toMinor } from "@/lib/core/decimal";
 import { RuleError } from "@/lib/core/errors";
 import { minorText } from "@/lib/i18n/balances";
 import type { Payable } from "./choices";
@@ -22,7 +22,12 @@ export function tendersOf({ tenders, currency }: Pick<ReceiptInput, "tenders" | 
     return [{ method: tender.method, amountMinor, reference: tender.reference, chequeDueOn: tender.chequeDueOn }];
   });
   if (filled.length === 0) throw new RuleError("receipts.no_tender", tenders.length === 0 ? "tenders" : "tenders.0.amount");
+  if (sumOf(filled) > mostMinor) throw new RuleError("money.too_large", "tenders.0.amount");
   return filled;
+}
+
+export function sumOf(tenders: readonly Tender[]): number {
+  return tenders.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
 }
 
 /** Which invoice gets how much. `invoices` stand oldest first and hold every one that was asked for. Throws at the box that is wrong. */
@@ -65,5 +70,5 @@ function overInvoice({ label, balanceMinor, currency }: Payable, field: string) 
 function minorOf(amount: string, currency: string, field: string): number {
   const decimals = decimalsOf(currency);
   if (decimalsIn(amount) > decimals) throw new RuleError("too_many_decimals", field, { max: decimals });
-  return toMinor(amount, decimals);
+  return toMinor(amount, decimals, field);
 }

@@ -5,9 +5,9 @@ import { RuleError } from "@/lib/core/errors";
 import { sortKey } from "@/lib/core/text";
 import { keepAccountBalance, settleDocument } from "@/lib/documents/balances";
 import { freezeDocument } from "@/lib/documents/freeze";
-import { seriesFor, takeNumber } from "@/lib/documents/numbering";
+import { companyToday, seriesFor, takeNumber } from "@/lib/documents/numbering";
 import type { Change } from "@/lib/events/record";
-import { type Applied, appliedTo, type Tender, tendersOf } from "./amounts";
+import { type Applied, appliedTo, sumOf, type Tender, tendersOf } from "./amounts";
 import type { Payable } from "./choices";
 import type { ApplyInput, ReceiptInput } from "./forms";
 import { isPosted } from "./rules";
@@ -22,7 +22,7 @@ type Filed = Pick<Row, "id" | "accountId" | "currency">;
 export function postReceipt(tx: Transaction, account: Account, invoices: readonly Payable[], input: ReceiptInput, by: By): Change {
   if (input.receivedOn > by.today) throw new RuleError("in_the_future", "receivedOn");
   const tenders = tendersOf(input);
-  const totalMinor = tenders.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  const totalMinor = sumOf(tenders);
   const applied = appliedTo(invoices, input, { received: totalMinor, currency: input.currency, accountId: account.id });
 
   const posted = insertPosted(tx, account, input, totalMinor, by);
@@ -77,7 +77,7 @@ function insertPosted(tx: Transaction, account: Account, { receivedOn, currency,
     .values({
       kind: "receipt",
       status: "posted",
-      ...takeNumber(tx, seriesFor(tx, "receipt", null), by.today),
+      ...takeNumber(tx, seriesFor(tx, "receipt", null), companyToday(tx, by.now)),
       accountId: account.id,
       ownerId,
       createdBy: by.userId,

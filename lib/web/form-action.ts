@@ -22,6 +22,8 @@ import { request, setStatus } from "./request";
 type FormOperation<Shape extends z.ZodType, Subject, Result extends Change> = Omit<Operation<Shape, Subject, Result>, "form"> & {
   form: Shape | (() => Shape);
   values?: (subject: Subject) => Record<string, string | number | null>;
+  /** What stands for several typed fields in that comparison, under the name `values` gives it. */
+  typedTexts?: (typed: FormState["values"]) => Record<string, string>;
   /** Fills in what was typed, for a form that computes. `isAsked` by a row button, «Buscar» or `_assist`; a plain post goes on when it gives nothing back. */
   assist?: (scope: Scope, values: FormState["values"], isAsked: boolean) => FormState["values"] | undefined;
 };
@@ -80,21 +82,27 @@ function refused(viewer: Viewer, typed: FormState["values"], errors: FormState["
   return { status: "refused", values: withChoices(scopeFor(viewer, database()), typed, null), errors };
 }
 
-function bothVersions<Subject>(
-  operation: { event: Parameters<typeof moduleOf>[0]; values?: (subject: Subject) => Record<string, string | number | null> },
+function bothVersions<Shape extends z.ZodType, Subject, Result extends Change>(
+  operation: FormOperation<Shape, Subject, Result>,
   subject: Subject,
   typed: FormState["values"],
 ) {
   const stored = operation.values?.(subject) ?? {};
+  const texts = operation.typedTexts?.(typed) ?? {};
   const conflict = Object.entries(stored)
-    .map(([field, value]) => ({ label: fieldLabel(moduleOf(operation.event), field), theirs: String(value ?? ""), yours: typed[field]?.[0] ?? "" }))
+    .map(([field, value]) => ({
+      label: fieldLabel(moduleOf(operation.event), field),
+      theirs: String(value ?? ""),
+      yours: texts[field] ?? typed[field]?.[0] ?? "",
+    }))
     .filter(({ theirs, yours }) => theirs !== yours);
   return { conflict, version: (subject as { version: number }).version };
 }
 
 function fieldLabel(module: string, field: string): string {
-  const key = `${module}.fields.${field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`;
-  return isMessageKey(key) ? t(key) : field;
+  const name = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const key = [`${module}.fields.${name}`, `documents.fields.${name}`].find(isMessageKey);
+  return key ? t(key) : field;
 }
 
 export function submissionOf(body: FormData): string {

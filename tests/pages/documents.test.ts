@@ -127,3 +127,17 @@ test("a sent quote is written anew under the same number", async () => {
 function path(page: { path: string }) {
   return page.path.split("?")[0]!;
 }
+
+test("who saves second sees both versions, and a deed on a document that changed since is held back", async () => {
+  const made = await (await marta.visit("/invoices/new?account=1")).submit("Guardar borrador", { "lines.0.description": "Arena", "lines.0.unitPrice": "10" });
+  const [first, second] = [await marta.visit(`${path(made)}/edit`), await marta.visit(`${path(made)}/edit`)];
+  await first.submit("Guardar borrador", { "lines.0.unitPrice": "12", notes: "De la primera" });
+  const stale = await second.submit("Guardar borrador", { "lines.0.unitPrice": "15", notes: "De la segunda" });
+  expect(stale.status).toBe(409);
+  for (const words of ["Renglones", "Arena · 12", "Arena · 15", "De la primera", "De la segunda"]) expect(stale.text).toContain(words);
+
+  const held = await made.submit("Emitir");
+  expect(held.status).toBe(409);
+  expect(held.text).toContain("Esto cambió desde que abrió la página.");
+  expect((await (await marta.visit(path(made))).submit("Emitir")).text).toContain("Por cobrar");
+});

@@ -6,14 +6,14 @@ import { canAssignActivity, canCreateActivity, canDeleteActivity, canEditActivit
 import { findActivity } from "@/lib/activities/queries";
 import { whenText } from "@/lib/activities/when";
 import { actorOf } from "@/lib/events/record";
-import { findFiling } from "@/lib/prospects/filing";
+import { filedUnder, findFiling } from "@/lib/prospects/filing";
 import { formAction } from "@/lib/web/form-action";
 
 export const create = formAction({
   event: "activity.created",
   form: activityForm,
   subject: findFiling,
-  allow: canCreateActivity,
+  allow: (viewer, filing) => canCreateActivity(viewer, filedUnder(filing)),
   run: ({ tx, viewer, subject, input, now }) => {
     const userId = actorOf(viewer).actorId;
     const ownerId = canAssignActivity(viewer) ? input.ownerId : userId;

@@ -1,24 +1,26 @@
 "use server";
 
+import { withoutHidden } from "@/lib/access/hidden";
 import { assistLines } from "@/lib/documents/assist";
+import { bothTold } from "@/lib/documents/both";
 import { byOf } from "@/lib/documents/draft";
-import { findToEdit } from "@/lib/documents/editing";
+import { findCustomer, findToEdit } from "@/lib/documents/editing";
 import { conversionForm, documentEditForm, documentForm, documentRef, reasonForm } from "@/lib/documents/forms";
 import { converted, drafted, said } from "@/lib/documents/notices";
 import { findDocument } from "@/lib/documents/queries";
 import { canCreateInvoice } from "@/lib/invoices/policy";
 import { confirmOrder, createOrder, editOrder, invoiceOrder, voidOrder } from "@/lib/orders/commands";
 import { canConfirmOrder, canCreateOrder, canEditOrder, canVoidOrder } from "@/lib/orders/policy";
-import { findFiling } from "@/lib/prospects/filing";
+import { filedUnder } from "@/lib/prospects/filing";
 import { typedFormat } from "@/lib/web/field-errors";
 import { formAction } from "@/lib/web/form-action";
 
 export const create = formAction({
   event: "order.created",
   form: () => documentForm(typedFormat()),
-  subject: findFiling,
-  allow: (viewer) => canCreateOrder(viewer),
-  run: ({ tx, input, ...context }) => createOrder(tx, input, byOf(context)),
+  subject: findCustomer,
+  allow: (viewer, customer) => canCreateOrder(viewer, filedUnder(customer)),
+  run: ({ tx, input, ...context }) => createOrder(tx, withoutHidden(context.viewer, input), byOf(tx, context)),
   next: (order) => drafted("order", order),
   assist: assistLines,
 });
@@ -28,8 +30,9 @@ export const edit = formAction({
   form: () => documentEditForm(typedFormat()),
   subject: (scope, input) => findToEdit(scope, "order", input),
   allow: canEditOrder,
-  run: ({ tx, subject, input, ...context }) => editOrder(tx, subject, { ...input, accountId: null }, byOf(context)),
+  run: ({ tx, subject, input, ...context }) => editOrder(tx, subject, withoutHidden(context.viewer, { ...input, accountId: null }), byOf(tx, context)),
   next: (order) => said("order", order, "documents.notices.saved"),
+  ...bothTold,
   assist: assistLines,
 });
 
@@ -38,7 +41,7 @@ export const confirm = formAction({
   form: documentRef,
   subject: (scope, { id }) => findDocument(scope, "order", id),
   allow: canConfirmOrder,
-  run: ({ tx, subject, ...context }) => confirmOrder(tx, subject, byOf(context)),
+  run: ({ tx, subject, ...context }) => confirmOrder(tx, subject, byOf(tx, context)),
   next: (order) => said("order", order, "documents.notices.confirmed"),
 });
 
@@ -47,7 +50,7 @@ export const invoice = formAction({
   form: () => conversionForm(typedFormat()),
   subject: (scope, { id }) => findDocument(scope, "order", id),
   allow: canCreateInvoice,
-  run: ({ tx, subject, input, ...context }) => invoiceOrder(tx, subject, input.lines, byOf(context)),
+  run: ({ tx, subject, input, ...context }) => invoiceOrder(tx, subject, input.lines, byOf(tx, context)),
   next: (made) => converted("invoice", made),
 });
 
@@ -56,6 +59,6 @@ export const annul = formAction({
   form: reasonForm,
   subject: (scope, { id }) => findDocument(scope, "order", id),
   allow: canVoidOrder,
-  run: ({ tx, subject, input, ...context }) => voidOrder(tx, subject, input.reason, byOf(context)),
+  run: ({ tx, subject, input, ...context }) => voidOrder(tx, subject, input.reason, byOf(tx, context)),
   next: (order) => said("order", order, "documents.notices.voided"),
 });

@@ -1,6 +1,6 @@
 "use server";
 
-import { isHidden } from "@/lib/access/permissions";
+import { withoutHidden } from "@/lib/access/hidden";
 import { actorOf } from "@/lib/events/record";
 import { createProspect, editProspect, reopenProspect, trashProspect } from "@/lib/prospects/commands";
 import { findFiling, noFiling } from "@/lib/prospects/filing";
@@ -14,7 +14,7 @@ export const create = formAction({
   event: "prospect.created",
   form: prospectForm,
   subject: (scope, { accountId }) => findFiling(scope, { ...noFiling, accountId }),
-  allow: canCreateProspect,
+  allow: (viewer, { account }) => canCreateProspect(viewer, account),
   run: ({ tx, viewer, subject, input, now }) => {
     const userId = actorOf(viewer).actorId;
     const ownerId = canAssignProspect(viewer) ? (input.ownerId ?? userId) : userId;
@@ -34,8 +34,8 @@ export const edit = formAction({
   allow: canEditProspect,
   run: ({ tx, viewer, subject, input, now }) => {
     const ownerId = canAssignProspect(viewer, subject) ? input.ownerId : subject.ownerId;
-    const note = isHidden(viewer, "internalNote") ? undefined : input.internalNote;
-    return editProspect(tx, subject, subject.account, { ...input, ownerId, internalNote: note }, { userId: actorOf(viewer).actorId, now, zone: viewer.zone });
+    const written = withoutHidden(viewer, { ...input, ownerId });
+    return editProspect(tx, subject, subject.account, written, { userId: actorOf(viewer).actorId, now, zone: viewer.zone });
   },
   next: ({ id, label }) => ({ to: `/prospects/${id}`, notice: "prospects.saved", values: { number: label } }),
   values: ({ personName, companyName, phone, email, region, subject, notes, internalNote, contactedOn }) => ({

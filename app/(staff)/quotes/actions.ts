@@ -1,14 +1,16 @@
 "use server";
 
+import { withoutHidden } from "@/lib/access/hidden";
 import { assistLines } from "@/lib/documents/assist";
+import { bothTold } from "@/lib/documents/both";
 import { byOf } from "@/lib/documents/draft";
-import { findToEdit } from "@/lib/documents/editing";
+import { findCustomer, findToEdit } from "@/lib/documents/editing";
 import { conversionForm, documentEditForm, documentForm, documentRef, reasonForm } from "@/lib/documents/forms";
 import { converted, drafted, said } from "@/lib/documents/notices";
 import { findDocument } from "@/lib/documents/queries";
 import { canCreateInvoice } from "@/lib/invoices/policy";
 import { canCreateOrder } from "@/lib/orders/policy";
-import { findFiling } from "@/lib/prospects/filing";
+import { filedUnder } from "@/lib/prospects/filing";
 import { acceptQuote, createQuote, editQuote, invoiceQuote, orderQuote, rejectQuote, reviseQuote, sendQuote, voidQuote } from "@/lib/quotes/commands";
 import { canCreateQuote, canEditQuote, canSendQuote, canVoidQuote } from "@/lib/quotes/policy";
 import { typedFormat } from "@/lib/web/field-errors";
@@ -17,9 +19,9 @@ import { formAction } from "@/lib/web/form-action";
 export const create = formAction({
   event: "quote.created",
   form: () => documentForm(typedFormat()),
-  subject: findFiling,
-  allow: (viewer) => canCreateQuote(viewer),
-  run: ({ tx, input, ...context }) => createQuote(tx, input, byOf(context)),
+  subject: findCustomer,
+  allow: (viewer, customer) => canCreateQuote(viewer, filedUnder(customer)),
+  run: ({ tx, input, ...context }) => createQuote(tx, withoutHidden(context.viewer, input), byOf(tx, context)),
   next: (quote) => drafted("quote", quote),
   assist: assistLines,
 });
@@ -29,8 +31,9 @@ export const edit = formAction({
   form: () => documentEditForm(typedFormat()),
   subject: (scope, input) => findToEdit(scope, "quote", input),
   allow: canEditQuote,
-  run: ({ tx, subject, input, ...context }) => editQuote(tx, subject, { ...input, accountId: null }, byOf(context)),
+  run: ({ tx, subject, input, ...context }) => editQuote(tx, subject, withoutHidden(context.viewer, { ...input, accountId: null }), byOf(tx, context)),
   next: (quote) => said("quote", quote, "documents.notices.saved"),
+  ...bothTold,
   assist: assistLines,
 });
 
@@ -39,7 +42,7 @@ export const send = formAction({
   form: documentRef,
   subject: (scope, { id }) => findDocument(scope, "quote", id),
   allow: canSendQuote,
-  run: ({ tx, subject, ...context }) => sendQuote(tx, subject, byOf(context)),
+  run: ({ tx, subject, ...context }) => sendQuote(tx, subject, byOf(tx, context)),
   next: (quote) => said("quote", quote, "documents.notices.marked_sent"),
 });
 
@@ -48,7 +51,7 @@ export const accept = formAction({
   form: documentRef,
   subject: (scope, { id }) => findDocument(scope, "quote", id),
   allow: canEditQuote,
-  run: ({ tx, subject, ...context }) => acceptQuote(tx, subject, byOf(context)),
+  run: ({ tx, subject, ...context }) => acceptQuote(tx, subject, byOf(tx, context)),
   next: (quote) => said("quote", quote, "documents.notices.accepted"),
 });
 
@@ -57,7 +60,7 @@ export const reject = formAction({
   form: reasonForm,
   subject: (scope, { id }) => findDocument(scope, "quote", id),
   allow: canEditQuote,
-  run: ({ tx, subject, input, ...context }) => rejectQuote(tx, subject, input.reason, byOf(context)),
+  run: ({ tx, subject, input, ...context }) => rejectQuote(tx, subject, input.reason, byOf(tx, context)),
   next: (quote) => said("quote", quote, "documents.notices.rejected"),
 });
 
@@ -66,7 +69,7 @@ export const revise = formAction({
   form: documentRef,
   subject: (scope, { id }) => findDocument(scope, "quote", id),
   allow: canEditQuote,
-  run: ({ tx, subject, ...context }) => reviseQuote(tx, subject, byOf(context)),
+  run: ({ tx, subject, ...context }) => reviseQuote(tx, subject, byOf(tx, context)),
   next: (quote) => said("quote", quote, "documents.notices.revised", "/edit"),
 });
 
@@ -75,7 +78,7 @@ export const order = formAction({
   form: () => conversionForm(typedFormat()),
   subject: (scope, { id }) => findDocument(scope, "quote", id),
   allow: canCreateOrder,
-  run: ({ tx, subject, input, ...context }) => orderQuote(tx, subject, input.lines, byOf(context)),
+  run: ({ tx, subject, input, ...context }) => orderQuote(tx, subject, input.lines, byOf(tx, context)),
   next: (made) => converted("order", made),
 });
 
@@ -84,7 +87,7 @@ export const invoice = formAction({
   form: () => conversionForm(typedFormat()),
   subject: (scope, { id }) => findDocument(scope, "quote", id),
   allow: canCreateInvoice,
-  run: ({ tx, subject, input, ...context }) => invoiceQuote(tx, subject, input.lines, byOf(context)),
+  run: ({ tx, subject, input, ...context }) => invoiceQuote(tx, subject, input.lines, byOf(tx, context)),
   next: (made) => converted("invoice", made),
 });
 
@@ -93,6 +96,6 @@ export const annul = formAction({
   form: reasonForm,
   subject: (scope, { id }) => findDocument(scope, "quote", id),
   allow: canVoidQuote,
-  run: ({ tx, subject, input, ...context }) => voidQuote(tx, subject, input.reason, byOf(context)),
+  run: ({ tx, subject, input, ...context }) => voidQuote(tx, subject, input.reason, byOf(tx, context)),
   next: (quote) => said("quote", quote, "documents.notices.voided"),
 });

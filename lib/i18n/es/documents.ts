@@ -126,6 +126,7 @@ export const documents = {
     notes: "Observaciones",
     terms: "Condiciones",
     internal_note: "Notas internas",
+    lines: "Renglones",
     reason: "Motivo",
     official_number: "Número oficial",
   },
@@ -289,5 +290,4 @@ export const documentsErrors = {
   cannot_convert: "En este estado no puede seguir a otro documento.",
   already_converted: "Ya tiene un pedido o una factura.",
   replaced: "Hay una versión más nueva.",
-  amount_too_big: "El importe es demasiado grande.",
 };

@@ -22,6 +22,7 @@ export const errors = {
   too_many: "El máximo es de {max, plural, one {un renglón} other {# renglones}}.",
   too_many_decimals: "Escriba como máximo {max, plural, one {# decimal} other {# decimales}}.",
   negative: "No puede ser negativo.",
+  money: { too_large: "El importe es demasiado grande." },
   zero: "Tiene que ser mayor que cero.",
   not_in_list: "Elija una opción de la lista.",
   not_found_by_name: "No se encontró «{text}». Elija uno de la lista.",

@@ -118,6 +118,7 @@ export const prospectsErrors = {
   already_converted: "El prospecto ya se convirtió a cliente.",
   converted_with_documents: "La cuenta creada ya tiene documentos, así que la conversión no se puede deshacer.",
   open: "El prospecto ya está abierto.",
+  account_in_use: "El prospecto ya tiene documentos y su cuenta no se puede quitar.",
   has_documents: "El prospecto tiene documentos y no se puede eliminar. Puede cancelarlo con un seguimiento.",
   time_without_date: "Para la hora hace falta la fecha de la cita.",
 };

@@ -30,7 +30,7 @@ test("internal notes and what is not of its kind never reach the paper; a draft 
   const typed = draft({ accountId: ids.acme, lines, internalNote: "Secreto", notes: "A la vista", validUntil: "2026-09-01" });
   const made = done(db, (tx) => createInvoice(tx, typed, by(ids.ana)));
   const party = db.transaction((tx) => issuerSnapshot(tx));
-  const drawn = (document: typeof made) => sheetOf({ kind: "invoice", document, customer: party, issuer: party, paymentData: "CLABE 1", logo: null });
+  const drawn = (document: typeof made) => sheetOf({ kind: "invoice", document, customer: party, issuer: { ...party, paymentData: "CLABE 1" }, logo: null });
   const sheet = drawn(made);
   expect([sheet.watermark, sheet.number]).toEqual(["BORRADOR", null]);
   expect(JSON.stringify(sheet)).not.toContain("Secreto");

@@ -1,13 +1,17 @@
+import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { picklistOptions, prospects } from "@/db/schema";
 import { write } from "@/db/write";
 import { scopeFor } from "@/lib/access/scope";
 import { completeActivity, moveActivity, trashActivity } from "@/lib/activities/commands";
 import { listActivities } from "@/lib/activities/queries";
-import { createProspect, reopenProspect, trashProspect } from "@/lib/prospects/commands";
+import { RuleError } from "@/lib/core/errors";
+import { createProspect, editProspect, reopenProspect, trashProspect } from "@/lib/prospects/commands";
 import { followUp } from "@/lib/prospects/follow-up";
-import { followUpForm, prospectForm } from "@/lib/prospects/forms";
+import { followUpForm, prospectEditForm, prospectForm } from "@/lib/prospects/forms";
 import { findProspect } from "@/lib/prospects/queries";
+import { createQuote } from "@/lib/quotes/commands";
+import { cement, done, draft, by as papersBy } from "../../support/papers";
 import { now, today, type World, world } from "../../support/world";
 
 let here: World;
@@ -107,4 +111,29 @@ test("others' prospects are not there; one's manager's view reaches them", () =>
   const id = add();
   expect(findProspect(scopeFor(here.viewer("luis"), here.db), id)).toBeUndefined();
   expect(findProspect(scopeFor(here.viewer("bruno"), here.db), id)?.number).toBe(1);
+});
+
+test("another account leaves the contact of the former behind, and what has documents keeps an account", () => {
+  const { db, ids } = here;
+  const id = add();
+  const quote = done(db, (tx) => createQuote(tx, draft({ prospectId: id, lines: [cement] }), papersBy(ids.ana)));
+  expect(prospect(id)).toMatchObject({ accountId: quote.accountId, contactId: expect.any(Number) });
+  const edit = (account?: { id: number }) =>
+    write(db, (tx) => editProspect(tx, { id }, account, prospectEditForm.parse({ id: String(id), contactedOn: today, personName: "Rosa Elvira" }), by()));
+  edit({ id: quote.accountId });
+  expect(prospect(id).contactId).toBe(quote.contactId);
+  expect(() => edit()).toThrow(new RuleError("prospects.account_in_use", "accountId"));
+  edit({ id: ids.acme });
+  expect(prospect(id)).toMatchObject({ accountId: ids.acme, contactId: null });
+  expect(done(db, (tx) => createQuote(tx, draft({ prospectId: id, lines: [cement] }), papersBy(ids.ana))).accountId).toBe(ids.acme);
+});
+
+test("a follow-up tells what it finished, planned and cancelled", () => {
+  const id = add({ appointmentOn: "2026-08-25" });
+  const [planned] = listActivities(scope(), { prospectId: id });
+  const { id: lostReason } = here.db.select().from(picklistOptions).where(eq(picklistOptions.list, "lost_reason")).get()!;
+  const told = (typed: Record<string, string | string[]>) => follow(id, typed).also?.map(({ name }) => name);
+  expect(told({ done: [String(planned!.id)], nextOn: "2026-08-23", nextSubject: "Llamar" })).toEqual(["activity.done", "activity.created"]);
+  expect(told({ done: [String(planned!.id)] })).toEqual([]);
+  expect(told({ milestone: "cancelled", lostReasonId: String(lostReason) })).toEqual(["activity.cancelled"]);
 });

@@ -27,7 +27,7 @@ export default page("/accounts/[id]", (scope, { params, query }) => {
           planned={planned}
           page={timelineOf(scope, { accountId: account.id }, cursor)}
           viewer={scope.viewer}
-          followUp={canCreateActivity(scope.viewer) ? followUp : undefined}
+          followUp={canCreateActivity(scope.viewer, account) ? followUp : undefined}
         />
       ) : (
         <AccountTab content={tabContent(scope, parts.current, account.id)} accountId={account.id} today={today} />

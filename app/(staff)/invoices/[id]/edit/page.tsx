@@ -1,5 +1,6 @@
 import { page } from "@/app/frame";
 import { DocumentEditor } from "@/components/documents/editor";
+import { isHidden } from "@/lib/access/permissions";
 import { customerOf, reckoningFor } from "@/lib/documents/editing";
 import { findDocument } from "@/lib/documents/queries";
 import { isEditable } from "@/lib/documents/rules";
@@ -18,6 +19,7 @@ export default page("/invoices/[id]/edit", (scope, { params }) => {
       document={invoice}
       values={documentValues(invoice)}
       customer={customerOf(scope, invoice)}
+      hidesNote={isHidden(scope.viewer, "internalNote")}
       reckoning={reckoningFor(scope, invoice)}
       format={typedFormat()}
     />

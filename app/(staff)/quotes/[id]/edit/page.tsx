@@ -1,5 +1,6 @@
 import { page } from "@/app/frame";
 import { DocumentEditor } from "@/components/documents/editor";
+import { isHidden } from "@/lib/access/permissions";
 import { customerOf, reckoningFor } from "@/lib/documents/editing";
 import { findDocument } from "@/lib/documents/queries";
 import { isEditable } from "@/lib/documents/rules";
@@ -18,6 +19,7 @@ export default page("/quotes/[id]/edit", (scope, { params }) => {
       document={quote}
       values={documentValues(quote)}
       customer={customerOf(scope, quote)}
+      hidesNote={isHidden(scope.viewer, "internalNote")}
       reckoning={reckoningFor(scope, quote)}
       format={typedFormat()}
     />
