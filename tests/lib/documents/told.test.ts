@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { company } from "@/db/schema";
+import { company, series } from "@/db/schema";
 import { write } from "@/db/write";
 import { bothTold } from "@/lib/documents/both";
 import { byOf } from "@/lib/documents/draft";
@@ -10,6 +10,8 @@ import { createInvoice, issueInvoice } from "@/lib/invoices/commands";
 import { createProspect } from "@/lib/prospects/commands";
 import { prospectForm } from "@/lib/prospects/forms";
 import { createQuote, orderQuote, reviseQuote, sendQuote } from "@/lib/quotes/commands";
+import { postReceipt } from "@/lib/receipts/commands";
+import { receiptForm } from "@/lib/receipts/forms";
 import { by, cement, done, draft, paper } from "../../support/papers";
 import { now, today, world } from "../../support/world";
 
@@ -33,10 +35,17 @@ test("what else a deed changes is told with it", () => {
   expect(told(write(db, (tx) => reviseQuote(tx, revised, ana)))).toEqual([`quote.replaced ${revised.id}`]);
 });
 
-test("papers are dated where the company is", () => {
-  const { db, viewer } = world();
+test("papers are numbered where the company is, so that a colleague ahead of it closes no series", () => {
+  const { db, ids, viewer } = world();
   const ahead = { viewer: { ...viewer("ana"), zone: "Asia/Tokyo", today: "2026-08-23" }, now };
   expect(db.transaction((tx) => byOf(tx, ahead)).today).toBe(today);
+
+  const tomorrow = "2026-08-23";
+  const typed = { accountId: ids.acme, currency: "MXN", receivedOn: tomorrow, tenders: [{ method: "cash", amount: "1" }] };
+  const input = receiptForm({ decimal: ".", group: "," }).parse(typed);
+  const account = { id: ids.acme, name: "Acme", ownerId: ids.ana };
+  write(db, (tx) => postReceipt(tx, account, [], input, { userId: ids.ana, now, today: tomorrow }));
+  expect(db.select().from(series).where(eq(series.kind, "receipt")).get()?.lastIssuedOn).toBe(today);
 });
 
 test("how to pay is frozen with the rest", () => {
