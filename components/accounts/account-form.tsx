@@ -1,9 +1,9 @@
 import { CheckboxField, RadioField } from "@/components/forms/choice-fields";
 import { FieldGroup } from "@/components/forms/field-group";
 import { Form } from "@/components/forms/form";
+import { FormEnd } from "@/components/forms/form-end";
 import { SelectField } from "@/components/forms/select-field";
 import { EmailField, PhoneField, TextArea, TextField } from "@/components/forms/text-fields";
-import { Button, ButtonLink } from "@/components/ui/button";
 import { personTypes } from "@/db/vocabulary";
 import type { accountValues } from "@/lib/accounts/values";
 import { t } from "@/lib/i18n/words";
@@ -59,12 +59,7 @@ export function AccountForm({ action, choices, back, id, version, values, taxIdL
           <TextArea name="internalNote" label={t("accounts.fields.internal_note")} hint={t("accounts.internal_note_hint")} initial={values.internalNote} />
         )}
       </FieldGroup>
-      <div className="bar">
-        <Button look="main">{t("app.save")}</Button>
-        <ButtonLink href={back} look="quiet">
-          {t("app.cancel")}
-        </ButtonLink>
-      </div>
+      <FormEnd back={back} />
     </Form>
   );
 }

@@ -1,5 +1,6 @@
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { NothingFound } from "@/components/ui/nothing-found";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { Table } from "@/components/ui/table";
@@ -82,13 +83,7 @@ function cellsOf({ id, name, city, country, phone, phoneE164, ownerName, isCusto
 }
 
 function Empty({ isFiltered, mayCreate }: { isFiltered: boolean; mayCreate: boolean }) {
-  if (isFiltered) {
-    return (
-      <EmptyState title={t("app.nothing_found")} actions={<ButtonLink href={path}>{t("app.clear_filters")}</ButtonLink>}>
-        {t("app.nothing_found_hint")}
-      </EmptyState>
-    );
-  }
+  if (isFiltered) return <NothingFound href={path} />;
   return (
     <EmptyState title={t("accounts.empty")} actions={mayCreate && <NewAccount />}>
       {t("accounts.empty_hint")}

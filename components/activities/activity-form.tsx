@@ -1,9 +1,9 @@
 import { FieldGroup } from "@/components/forms/field-group";
 import { Form } from "@/components/forms/form";
+import { FormEnd } from "@/components/forms/form-end";
 import { PickField } from "@/components/forms/pick-field";
 import { SelectField } from "@/components/forms/select-field";
 import { DateField, TextArea, TextField, TimeField } from "@/components/forms/text-fields";
-import { Button, ButtonLink } from "@/components/ui/button";
 import { PageHead } from "@/components/ui/page-head";
 import { type ActivityKind, activityKinds } from "@/db/vocabulary";
 import { t } from "@/lib/i18n/words";
@@ -71,12 +71,7 @@ function ActivityForm({ action, values, about, owners, back, id, version }: Prop
           <PickField name="contactId" label={t("activities.fields.contact")} from="contacts" initial={about.contact} />
         </div>
       </FieldGroup>
-      <div className="bar">
-        <Button look="main">{t("app.save")}</Button>
-        <ButtonLink href={back} look="quiet">
-          {t("app.cancel")}
-        </ButtonLink>
-      </div>
+      <FormEnd back={back} />
     </Form>
   );
 }

@@ -2,6 +2,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterSelect, FilterText } from "@/components/ui/filter-fields";
 import { Filters } from "@/components/ui/filters";
+import { NothingFound } from "@/components/ui/nothing-found";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { Table } from "@/components/ui/table";
@@ -86,13 +87,7 @@ function cellsOf({ id, code, name, unit, taxNames, unitPrice, isActive }: Catalo
 }
 
 function Empty({ filters, mayCreate }: Pick<Props, "filters" | "mayCreate">) {
-  if (withQuery(path, { ...filters, sort: undefined }, {}) !== path) {
-    return (
-      <EmptyState title={t("app.nothing_found")} actions={<ButtonLink href={path}>{t("app.clear_filters")}</ButtonLink>}>
-        {t("app.nothing_found_hint")}
-      </EmptyState>
-    );
-  }
+  if (withQuery(path, { ...filters, sort: undefined }, {}) !== path) return <NothingFound href={path} />;
   return (
     <EmptyState title={t("catalog.empty")} actions={mayCreate && <NewItem />}>
       {t("catalog.empty_hint")}

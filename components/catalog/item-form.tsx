@@ -1,7 +1,7 @@
 import { CheckboxField, ChecksField, RadioField } from "@/components/forms/choice-fields";
 import { Form } from "@/components/forms/form";
+import { FormEnd } from "@/components/forms/form-end";
 import { MoneyField, TextArea, TextField } from "@/components/forms/text-fields";
-import { Button, ButtonLink } from "@/components/ui/button";
 import { PageHead } from "@/components/ui/page-head";
 import { catalogKinds } from "@/db/vocabulary";
 import type { CatalogItem, TaxOption } from "@/lib/catalog/queries";
@@ -33,12 +33,7 @@ export function CatalogItemForm({ action, taxes, currency, showsCost, item }: Pr
         </div>
         <ChecksField name="taxIds" label={t("catalog.fields.taxes")} options={taxes.map(({ id, name }) => ({ value: id, label: name }))} initial={chosen} />
         <CheckboxField name="isActive" label={t("catalog.fields.is_active")} initial={item?.isActive ?? true} />
-        <div className="bar">
-          <Button look="main">{t("app.save")}</Button>
-          <ButtonLink href={back} look="quiet">
-            {t("app.cancel")}
-          </ButtonLink>
-        </div>
+        <FormEnd back={back} />
       </Form>
     </main>
   );

@@ -1,9 +1,9 @@
 import { FieldGroup } from "@/components/forms/field-group";
 import { Form } from "@/components/forms/form";
+import { FormEnd } from "@/components/forms/form-end";
 import { PickField } from "@/components/forms/pick-field";
 import { SelectField } from "@/components/forms/select-field";
 import { EmailField, PhoneField, TextArea, TextField } from "@/components/forms/text-fields";
-import { Button, ButtonLink } from "@/components/ui/button";
 import type { contactChoicesFor } from "@/lib/contacts/choices";
 import type { contactValues } from "@/lib/contacts/values";
 import { t } from "@/lib/i18n/words";
@@ -62,12 +62,7 @@ export function ContactForm({ action, choices, values, back, contact, account }:
           )}
         </div>
       </FieldGroup>
-      <div className="bar">
-        <Button look="main">{t("app.save")}</Button>
-        <ButtonLink href={back} look="quiet">
-          {t("app.cancel")}
-        </ButtonLink>
-      </div>
+      <FormEnd back={back} />
     </Form>
   );
 }

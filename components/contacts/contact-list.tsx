@@ -2,6 +2,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterSelect, FilterText } from "@/components/ui/filter-fields";
 import { Filters } from "@/components/ui/filters";
+import { NothingFound } from "@/components/ui/nothing-found";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { Table } from "@/components/ui/table";
@@ -85,13 +86,7 @@ function cellsOf({ id, phone, phoneE164, email, ownerName, createdAt, companies,
 }
 
 function Empty({ isFiltered, mayCreate }: { isFiltered: boolean; mayCreate: boolean }) {
-  if (isFiltered) {
-    return (
-      <EmptyState title={t("app.nothing_found")} actions={<ButtonLink href={path}>{t("app.clear_filters")}</ButtonLink>}>
-        {t("app.nothing_found_hint")}
-      </EmptyState>
-    );
-  }
+  if (isFiltered) return <NothingFound href={path} />;
   return (
     <EmptyState title={t("contacts.empty")} actions={mayCreate && <NewContact />}>
       {t("contacts.empty_hint")}

@@ -1,7 +1,8 @@
 import { FieldGroup } from "@/components/forms/field-group";
 import { ButtonForm, Form } from "@/components/forms/form";
+import { FormEnd } from "@/components/forms/form-end";
 import { DateField } from "@/components/forms/text-fields";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
 import { PageHead } from "@/components/ui/page-head";
 import type { Relation } from "@/lib/contacts/relations";
 import { fullName } from "@/lib/contacts/rules";
@@ -29,12 +30,7 @@ export function RelationEditor({ relation, roles, edit, remove }: { relation: Re
             <DateField name="serviceEndsOn" label={t("contacts.fields.service_ends_on")} initial={relation.serviceEndsOn} />
           </div>
         </FieldGroup>
-        <div className="bar">
-          <Button look="main">{t("app.save")}</Button>
-          <ButtonLink href={back} look="quiet">
-            {t("app.cancel")}
-          </ButtonLink>
-        </div>
+        <FormEnd back={back} />
       </Form>
       {remove && (
         <section aria-label={t("contacts.remove_relation")}>

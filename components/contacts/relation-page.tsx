@@ -1,8 +1,8 @@
 import { FieldGroup } from "@/components/forms/field-group";
 import { Form } from "@/components/forms/form";
+import { FormEnd } from "@/components/forms/form-end";
 import { PickField } from "@/components/forms/pick-field";
 import { EmailField, PhoneField, TextField } from "@/components/forms/text-fields";
-import { Button, ButtonLink } from "@/components/ui/button";
 import { PageHead } from "@/components/ui/page-head";
 import { t } from "@/lib/i18n/words";
 import type { FormAction } from "@/lib/web/form-state";
@@ -33,12 +33,7 @@ export function RelationPage({ action, roles, from, id, name, mayCreate }: Props
         <FieldGroup legend={t("contacts.in_company")} section>
           <RelationFields roles={roles} />
         </FieldGroup>
-        <div className="bar">
-          <Button look="main">{t("app.save")}</Button>
-          <ButtonLink href={back} look="quiet">
-            {t("app.cancel")}
-          </ButtonLink>
-        </div>
+        <FormEnd back={back} />
       </Form>
     </main>
   );

@@ -1,6 +1,7 @@
 import { ButtonLink } from "@/components/ui/button";
 import { Chips } from "@/components/ui/chips";
 import { EmptyState } from "@/components/ui/empty-state";
+import { NothingFound } from "@/components/ui/nothing-found";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { Table } from "@/components/ui/table";
@@ -96,13 +97,7 @@ function figures(found: Sums | undefined, isOwed: boolean) {
 }
 
 function Empty({ kind, isFiltered, mayCreate }: Pick<Props, "kind" | "mayCreate"> & { isFiltered: boolean }) {
-  if (isFiltered) {
-    return (
-      <EmptyState title={t("app.nothing_found")} actions={<ButtonLink href={kinds[kind].path}>{t("app.clear_filters")}</ButtonLink>}>
-        {t("app.nothing_found_hint")}
-      </EmptyState>
-    );
-  }
+  if (isFiltered) return <NothingFound href={kinds[kind].path} />;
   return (
     <EmptyState title={t(`documents.empty.${kind}`)} actions={mayCreate && <NewDocument kind={kind} />}>
       {t("documents.empty_hint")}

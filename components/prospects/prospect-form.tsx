@@ -1,10 +1,10 @@
 import { ColorField } from "@/components/forms/color-field";
 import { FieldGroup } from "@/components/forms/field-group";
 import { Form } from "@/components/forms/form";
+import { FormEnd } from "@/components/forms/form-end";
 import { PickField } from "@/components/forms/pick-field";
 import { SelectField } from "@/components/forms/select-field";
 import { DateField, EmailField, PhoneField, TextArea, TextField, TimeField } from "@/components/forms/text-fields";
-import { Button, ButtonLink } from "@/components/ui/button";
 import { t } from "@/lib/i18n/words";
 import { openStatuses } from "@/lib/prospects/rules";
 import type { prospectValues } from "@/lib/prospects/values";
@@ -78,12 +78,7 @@ export function ProspectForm({ action, choices, values, account, back, id, versi
         <ColorField name="colorBackground" label={t("prospects.fields.color_background")} initial={values.colorBackground} />
         <ColorField name="colorText" label={t("prospects.fields.color_text")} initial={values.colorText} />
       </FieldGroup>
-      <div className="bar">
-        <Button look="main">{t("app.save")}</Button>
-        <ButtonLink href={back} look="quiet">
-          {t("app.cancel")}
-        </ButtonLink>
-      </div>
+      <FormEnd back={back} />
     </Form>
   );
 }

@@ -2,6 +2,7 @@ import type { ComponentProps } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { Chips } from "@/components/ui/chips";
 import { EmptyState } from "@/components/ui/empty-state";
+import { NothingFound } from "@/components/ui/nothing-found";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { withQuery } from "@/lib/core/links";
@@ -70,13 +71,7 @@ function chip({ signal, count }: QueueCount, filters: ProspectFilters, shown: st
 }
 
 function Empty({ isFiltered, isQueue, mayCreate }: { isFiltered: boolean; isQueue: boolean; mayCreate: boolean }) {
-  if (isFiltered) {
-    return (
-      <EmptyState title={t("app.nothing_found")} actions={<ButtonLink href={path}>{t("app.clear_filters")}</ButtonLink>}>
-        {t("app.nothing_found_hint")}
-      </EmptyState>
-    );
-  }
+  if (isFiltered) return <NothingFound href={path} />;
   if (isQueue) return <EmptyState title={t("prospects.to_attend_empty")} actions={<ButtonLink href={path}>{t("prospects.to_attend")}</ButtonLink>} />;
   return (
     <EmptyState title={t("prospects.empty")} actions={mayCreate && <NewProspect />}>

@@ -1,5 +1,6 @@
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { NothingFound } from "@/components/ui/nothing-found";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { State } from "@/components/ui/state";
@@ -78,13 +79,7 @@ function cellsOf(row: ReceiptRow) {
 }
 
 function Empty({ isFiltered, mayCreate }: { isFiltered: boolean; mayCreate: boolean }) {
-  if (isFiltered) {
-    return (
-      <EmptyState title={t("app.nothing_found")} actions={<ButtonLink href={path}>{t("app.clear_filters")}</ButtonLink>}>
-        {t("app.nothing_found_hint")}
-      </EmptyState>
-    );
-  }
+  if (isFiltered) return <NothingFound href={path} />;
   return (
     <EmptyState title={t("receipts.empty")} actions={mayCreate && <NewReceipt />}>
       {t("receipts.empty_hint")}

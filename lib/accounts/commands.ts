@@ -1,12 +1,13 @@
 import { and, eq, inArray, isNull, ne } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
-import { accounts, accountTags, company, documents, tags, users } from "@/db/schema";
+import { accounts, accountTags, company, documents, tags } from "@/db/schema";
 import { RuleError } from "@/lib/core/errors";
 import { parsePhone } from "@/lib/core/phones";
 import { alphanumerics, emailKey, sortKey, sortKeyOrLast } from "@/lib/core/text";
 import type { Change } from "@/lib/events/record";
 import { countryCode } from "@/lib/i18n/countries";
 import { businessTaxIdTypes, checkTaxId } from "@/lib/i18n/tax-ids";
+import { requireOwner } from "@/lib/users/owner";
 import type { AccountInput } from "./forms";
 
 type By = { userId: number | null; now: number };
@@ -63,7 +64,7 @@ function columnsOf(tx: Transaction, { tags: _tags, saveTaxIdAnyway, ...input }: 
     country,
     nameKey: sortKey(input.name),
     cityKey: sortKeyOrLast(input.city),
-    ownerKey: sortKeyOrLast(ownerName(tx, input.ownerId)),
+    ownerKey: input.ownerId === null ? sortKeyOrLast(null) : sortKey(requireOwner(tx, input.ownerId).name),
     taxIdKey: input.taxId && alphanumerics(input.taxId),
     phoneE164: (input.phone && parsePhone(input.phone, country ?? home).e164) ?? null,
     emailKey: input.email && emailKey(input.email),
@@ -83,17 +84,6 @@ function requireTaxId(taxId: string | null, country: string, anyway: boolean) {
   if (type !== undefined && checkTaxId(country, type, taxId).result === "invalid") {
     throw new RuleError("invalid_tax_id", "taxId", { label: type.toUpperCase() });
   }
-}
-
-function ownerName(tx: Transaction, ownerId: number | null): string | undefined {
-  if (ownerId === null) return undefined;
-  const owner = tx
-    .select({ name: users.name })
-    .from(users)
-    .where(and(eq(users.id, ownerId), eq(users.isActive, true)))
-    .get();
-  if (!owner) throw new RuleError("not_in_list", "ownerId");
-  return owner.name;
 }
 
 function requireFreeCode(tx: Transaction, code: string | null, id: number) {

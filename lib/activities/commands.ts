@@ -1,8 +1,9 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
-import { activities, users } from "@/db/schema";
+import { activities } from "@/db/schema";
 import { RuleError } from "@/lib/core/errors";
 import type { Change } from "@/lib/events/record";
+import { requireOwner } from "@/lib/users/owner";
 import type { ActivityInput } from "./forms";
 import { keepNextAction, markContacted } from "./next-action";
 import { isPlanned } from "./rules";
@@ -24,7 +25,7 @@ export function createActivity(tx: Transaction, filing: Filing, input: ActivityI
     .insert(activities)
     .values({
       ...{ kind: input.kind, subject: input.subject, notes: input.notes, ...filed(filing), ...times },
-      ownerId: requireOwner(tx, ownerId),
+      ownerId: requireOwner(tx, ownerId).id,
       status: isDone ? "done" : "planned",
       doneAt: isDone ? by.now : null,
       ...{ createdBy: by.userId, createdAt: by.now, updatedAt: by.now },
@@ -40,7 +41,7 @@ export function editActivity(tx: Transaction, activity: Pick<Row, "id">, filing:
   const before = rowOf(tx, activity.id);
   const { moved, ...times } = timesOf(input, by.zone, before.zone);
   const { kind, subject, notes } = input;
-  const ownerId = requireOwner(tx, input.ownerId ?? before.ownerId);
+  const ownerId = requireOwner(tx, input.ownerId ?? before.ownerId).id;
   const after = save(tx, before, { kind, subject, notes, ownerId, ...filed(filing), ...times }, by.now);
   keepNextAction(tx, before.prospectId);
   return { ...changeOf(before, after), times, moved };
@@ -85,19 +86,6 @@ function filed({ account, contact, prospect }: Filing) {
 
 function requirePlanned(activity: Row) {
   if (!isPlanned(activity)) throw new RuleError(activity.status === "done" ? "activities.already_done" : "activities.already_cancelled");
-}
-
-function requireOwner(tx: Transaction, ownerId: number | null): number {
-  const owner =
-    ownerId === null
-      ? undefined
-      : tx
-          .select({ id: users.id })
-          .from(users)
-          .where(and(eq(users.id, ownerId), eq(users.isActive, true)))
-          .get();
-  if (!owner) throw new RuleError("not_in_list", "ownerId");
-  return owner.id;
 }
 
 function rowOf(tx: Transaction, id: number): Row {

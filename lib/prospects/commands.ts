@@ -1,11 +1,12 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
-import { company, documents, prospects, series, users } from "@/db/schema";
+import { company, documents, prospects, series } from "@/db/schema";
 import { type By, createActivity } from "@/lib/activities/commands";
 import { RuleError } from "@/lib/core/errors";
 import { parsePhone } from "@/lib/core/phones";
 import { emailKey, sortKey } from "@/lib/core/text";
 import type { Change } from "@/lib/events/record";
+import { requireOwner } from "@/lib/users/owner";
 import type { ProspectEdit, ProspectInput } from "./forms";
 import { canBeReopened, isClosed, isOpenStatus } from "./rules";
 
@@ -94,7 +95,7 @@ function columnsOf(tx: Transaction, input: Omit<EditInput, "id" | "status" | "ac
   const home = tx.select({ pack: company.pack }).from(company).get()?.pack ?? "XX";
   return {
     ...input,
-    ownerId: requireOwner(tx, ownerId),
+    ownerId: requireOwner(tx, ownerId).id,
     nameKey: sortKey(input.companyName ?? input.personName),
     phoneE164: (input.phone && parsePhone(input.phone, home).e164) ?? null,
     emailKey: input.email && emailKey(input.email),
@@ -105,19 +106,6 @@ function columnsOf(tx: Transaction, input: Omit<EditInput, "id" | "status" | "ac
 function hasDocuments(tx: Transaction, prospectId: number): boolean {
   const theirs = and(eq(documents.prospectId, prospectId), isNull(documents.deletedAt));
   return tx.select({ id: documents.id }).from(documents).where(theirs).limit(1).get() !== undefined;
-}
-
-function requireOwner(tx: Transaction, ownerId: number | null): number {
-  const owner =
-    ownerId === null
-      ? undefined
-      : tx
-          .select({ id: users.id })
-          .from(users)
-          .where(and(eq(users.id, ownerId), eq(users.isActive, true)))
-          .get();
-  if (!owner) throw new RuleError("not_in_list", "ownerId");
-  return owner.id;
 }
 
 /** Of the work centre's own series, else the company's. Gaps do no harm here. */
