@@ -5,6 +5,7 @@ import type { AccountFacts } from "@/lib/accounts/facts";
 import type { Account } from "@/lib/accounts/queries";
 import type { AccountRelation } from "@/lib/contacts/relations";
 import { fullName } from "@/lib/contacts/rules";
+import { telLink } from "@/lib/core/phones";
 import { t } from "@/lib/i18n/words";
 import { mapLink } from "./account-head";
 
@@ -57,7 +58,11 @@ export function AccountAside({ account, facts, relations, mayRelate, mayEditRela
   );
 }
 
-function factsOf({ code, legalName, taxId, email, website }: Account, { owner, category, industry, origin, tags }: AccountFacts, taxIdLabel: string): Fact[] {
+function factsOf(
+  { code, legalName, taxId, phone, phoneE164, email, website }: Account,
+  { owner, category, industry, origin, tags }: AccountFacts,
+  taxIdLabel: string,
+): Fact[] {
   return [
     { label: t("accounts.fields.code"), value: code },
     { label: t("accounts.fields.owner"), value: owner },
@@ -66,6 +71,7 @@ function factsOf({ code, legalName, taxId, email, website }: Account, { owner, c
     { label: t("accounts.fields.category"), value: category },
     { label: t("accounts.fields.industry"), value: industry },
     { label: t("accounts.fields.origin"), value: origin },
+    { label: t("accounts.fields.phone"), value: phone && (phoneE164 ? <a href={telLink(phoneE164)}>{phone}</a> : phone) },
     { label: t("accounts.fields.email"), value: email && <a href={`mailto:${email}`}>{email}</a> },
     { label: t("accounts.fields.website"), value: website && <a href={webLink(website)}>{website}</a> },
     { label: t("app.tags"), value: tags.length > 0 && tags.map(tagLink) },
