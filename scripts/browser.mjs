@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { installFromDebian } from "./debian.mjs";
 import { ownNode, root } from "./stamp.mjs";
 
 const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"];
@@ -16,15 +17,7 @@ function onMachine() {
 }
 
 function fromDebian() {
-  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return undefined;
-  console.log("Instalando un navegador para las pruebas…");
-  const install = () =>
-    spawnSync("apt-get", ["install", "-y", "-qq", "chromium"], { stdio: "ignore", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
-  if (install().status !== 0) {
-    spawnSync("apt-get", ["update", "-qq"], { stdio: "ignore" });
-    install();
-  }
-  return onMachine();
+  return installFromDebian("chromium", "Instalando un navegador para las pruebas…") ? onMachine() : undefined;
 }
 
 function fromPlaywright() {
