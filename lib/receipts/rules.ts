@@ -13,16 +13,6 @@ export function allocateOldestFirst(amount: number, balances: readonly number[])
   return { allocations, unallocated };
 }
 
-/** What an invoice owes after a payment, in integer minor units. Throws `receipts.payment_exceeds_balance`, or `receipts.amount_required` for nothing. */
-export function payInvoice(balance: number, payment: number): { balance: number; status: "partially_paid" | "paid" } {
-  requireUnits(balance);
-  requireUnits(payment);
-  if (payment === 0) throw new RuleError("receipts.amount_required", "amount");
-  if (payment > balance) throw new RuleError("receipts.payment_exceeds_balance", "amount");
-  const left = balance - payment;
-  return { balance: left, status: left === 0 ? "paid" : "partially_paid" };
-}
-
 function requireUnits(amount: number) {
   if (!Number.isSafeInteger(amount)) throw new RangeError(`not integer minor units: ${amount}`);
   if (amount < 0) throw new RuleError("receipts.negative_amount", "amount");

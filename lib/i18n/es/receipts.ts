@@ -79,7 +79,5 @@ export const receiptsErrors = {
   nothing_left: "Este cobro ya está aplicado por completo.",
   nothing_applied: "Indique cuánto se aplica a alguna factura.",
   no_owner: "La cuenta no tiene responsable. Asígnele uno para registrar el cobro.",
-  amount_required: "Escriba un importe.",
-  payment_exceeds_balance: "El importe es mayor que lo que se debe.",
   negative_amount: "El importe no puede ser negativo.",
 };
