@@ -34,7 +34,7 @@ test("a contact is made with the picker by keyboard, related and told, without a
   await page.getByLabel("Puesto").fill("Compras");
   await page.getByRole("textbox", { name: "Correo" }).fill("esto no es");
   await page.getByRole("button", { name: "Guardar" }).click();
-  await page.getByRole("alert").waitFor();
+  await page.locator("form [role=alert]").waitFor();
   expect(await page.getByRole("textbox", { name: "Nombre" }).inputValue()).toBe("Rosa Elvira");
   expect(await page.getByRole("combobox", { name: "Cuenta" }).inputValue()).toContain("Distribuidora");
   await page.getByRole("textbox", { name: "Correo" }).fill("rosa@ejemplo.test");
@@ -55,7 +55,7 @@ test("an origin is typed and Enter confirms it", async () => {
   await page.getByRole("textbox", { name: "Código" }).fill("RAD");
   await page.getByRole("textbox", { name: "Nombre" }).fill("Otra");
   await page.getByRole("textbox", { name: "Nombre" }).press("Enter");
-  await page.getByRole("alert").waitFor();
+  await page.locator("form [role=alert]").waitFor();
   expect(await page.locator("#new-origin-code-error").textContent()).toBe("El código ya existe.");
   await context.close();
 });
