@@ -1,4 +1,4 @@
-import { setTimeout as pause, setImmediate } from "node:timers/promises";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Database } from "@/db/open";
 import { type Handlers, isEffect, type SliceHandler } from "@/lib/jobs/handler";
 import { claim, type Job, nextRunAt, recoverLeases } from "@/lib/jobs/queue";
@@ -8,6 +8,7 @@ type Work = { db: Database; handlers: Handlers; owner: string; signal: AbortSign
 
 const pollMs = 200;
 const turnMs = 500;
+const restMs = 5;
 const leaseCheckMs = 30_000;
 
 /** Does jobs until `signal` aborts, then finishes the effects under way. One per kind of effect at a time; slices take turns. */
@@ -41,9 +42,13 @@ export async function work({ db, handlers, owner, signal, clock }: Work) {
 /** A long job gives way after half a second, so that a short one never waits for its end. */
 async function takeTurn(db: Database, job: Job, handler: SliceHandler, { owner, clock, signal }: Pick<Work, "owner" | "clock" | "signal">) {
   const startedAt = clock();
-  while (runSlice(db, job, handler, { owner, now: clock() }) === "more") {
+  let sliceAt = startedAt;
+  while (runSlice(db, job, handler, { owner, now: sliceAt }) === "more") {
+    const sliceMs = clock() - sliceAt;
     if (signal.aborted || clock() - startedAt > turnMs) return yieldJob(db, job, { owner, now: clock() });
-    await setImmediate();
+    // Whoever waits for the write lock only looks for it now and then: it must be free as long as it was held.
+    await pause(Math.max(restMs, sliceMs));
+    sliceAt = clock();
   }
 }
 
