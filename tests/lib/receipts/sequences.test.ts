@@ -18,14 +18,16 @@ const file = JSON.parse(readFileSync("tests/data/tax-vectors.json", "utf8")) as 
 const sequence = <Shape>(id: string) => file.sequences.find((one) => one.id === id) as Shape;
 const totalOf = (id: string) => file.vectors.find((vector) => vector.id === id)!.expected.total;
 
+type Payment = { amount: string; invoiceId?: number; method?: string; currency?: "MXN" | "COP" };
+
 /** Takes money in as a person does; with no invoice named it goes to the oldest. */
-function pay(company: World, amount: string, invoiceId?: number) {
+function pay(company: World, { amount, invoiceId, method = "transfer", currency = "MXN" }: Payment) {
   const allocations = invoiceId === undefined ? [] : [{ invoiceId, amount }];
-  const typed = { accountId: company.ids.acme, currency: "MXN", receivedOn: today, tenders: [{ method: "transfer", amount }], allocations };
+  const typed = { accountId: company.ids.acme, currency, receivedOn: today, tenders: [{ method, amount }], allocations };
   const input = receiptForm({ decimal: ".", group: "," }).parse({ ...typed, oldestFirst: invoiceId === undefined });
   return write(company.db, (tx) => {
     const scope = scopeFor(company.viewer("clara"), tx);
-    const invoices = payableInvoices(scope, company.ids.acme, "MXN", invoiceId === undefined ? [] : [invoiceId]);
+    const invoices = payableInvoices(scope, company.ids.acme, currency, invoiceId === undefined ? [] : [invoiceId]);
     return postReceipt(tx, findAccount(scope, company.ids.acme)!, invoices, input, { userId: company.ids.clara, now, today });
   });
 }
@@ -40,11 +42,11 @@ test("S06: an invoice is paid in parts until closed, and not a cent more", () =>
   const company = world();
   const { id } = write(company.db, (tx) => issuedInvoice(tx, { accountId: company.ids.acme, totalMinor: toMinor(totalOf(invoice), 2) }));
   for (const [place, payment] of payments.slice(0, 3).entries()) {
-    pay(company, payment, id);
+    pay(company, { amount: payment, invoiceId: id });
     expect(owed(company, id)).toEqual(expected[place]);
   }
   expect(expected[3]).toEqual({ error: "PAYMENT_EXCEEDS_BALANCE" });
-  expect(() => pay(company, payments[3]!, id)).toThrow("receipts.over_invoice");
+  expect(() => pay(company, { amount: payments[3]!, invoiceId: id })).toThrow("receipts.over_invoice");
   expect(owed(company, id)).toEqual(expected[2]);
 });
 
@@ -57,7 +59,18 @@ test("S08: what was paid too much stays as the customer's credit", () => {
   }>("S08");
   const company = world();
   const ids = write(company.db, (tx) => invoices.map((total) => issuedInvoice(tx, { accountId: company.ids.acme, totalMinor: toMinor(total, 2) }).id));
-  const { after } = pay(company, receipt);
+  const { after } = pay(company, { amount: receipt });
   expect(ids.map((id) => owed(company, id).balance)).toEqual(expected_balances);
   expect(after?.balanceMinor).toBe(toMinor(unallocated_credit, 2));
+});
+
+test("S09: a withholding certificate settles part of an invoice, and a transfer the rest", () => {
+  const { invoice, payments, expected } = sequence<{ invoice: string; payments: { kind: string; amount: string }[]; expected: object[] }>("S09");
+  const company = world();
+  const made = { accountId: company.ids.acme, totalMinor: toMinor(totalOf(invoice), 2), currency: "COP" };
+  const { id } = write(company.db, (tx) => issuedInvoice(tx, made));
+  for (const [place, { kind, amount }] of payments.entries()) {
+    pay(company, { amount, invoiceId: id, method: kind, currency: "COP" });
+    expect(owed(company, id)).toEqual(expected[place]);
+  }
 });
