@@ -11,7 +11,8 @@ if (!browser) console.error("No hay navegador para las pruebas; indíquelo en CH
 const unreadable = canReadPdf() ? [] : ["tests/lib/documents/pdf/render.test.ts", "tests/pages/document-pdf.test.ts"];
 if (unreadable.length > 0) console.log("Sin pdftotext (poppler-utils) no se prueba lo que dicen los PDF.");
 if (stampIn(buildStampPath) !== buildStamp()) build();
-process.exitCode = test(process.argv.slice(2));
+const isFull = process.argv.includes("--full");
+process.exitCode = test(process.argv.slice(2).filter((one) => one !== "--full"));
 
 function canReadPdf() {
   const isHere = () => spawnSync("pdftotext", ["-v"], { stdio: "ignore" }).error === undefined;
@@ -33,11 +34,18 @@ function test(filters) {
     "run",
     "--reporter=default",
     "--reporter=json",
+    `--reporter=${join(root, "scripts", "promises", "reporter.mjs")}`,
     `--outputFile.json=${report}`,
     ...unreadable.flatMap((path) => ["--exclude", path]),
     ...filters,
   ];
-  const env = { ...process.env, NODE_ENV: "test", NEXT_TELEMETRY_DISABLED: "1", ...(browser && { CHROME_PATH: browser }) };
+  const env = {
+    ...process.env,
+    NODE_ENV: "test",
+    NEXT_TELEMETRY_DISABLED: "1",
+    FULL_TESTS: isFull ? "1" : "0",
+    ...(browser && { CHROME_PATH: browser }),
+  };
   const { status } = spawnSync(ownNode, [join(root, "node_modules", "vitest", "vitest.mjs"), ...args], { cwd: root, env, stdio: "inherit" });
 
   const { passed, failed } = count(report);

@@ -9,6 +9,7 @@ import { createInvoice } from "@/lib/invoices/commands";
 import { startCompany } from "../support/company";
 import { cement, draft } from "../support/papers";
 import { dataOf } from "../support/people";
+import { promise } from "../support/promise";
 import type { RunningServer } from "../support/server";
 import type { Visitor } from "../support/visit";
 
@@ -41,6 +42,7 @@ test(`${atOnce} invoices issued at once, ${rounds} times: no gap, no double, no 
   expect(issued).toHaveLength(rounds * atOnce);
   expect(db.select({ next: series.next }).from(series).where(eq(series.kind, "invoice")).get()).toEqual({ next: rounds * atOnce + 1 });
   expect(db.select().from(salesLedger).all()).toHaveLength(rounds * atOnce);
+  promise("D5", `${issued.length} numbers asked at once over HTTP, 0 gaps, 0 doubles`);
 }, 600_000);
 
 test("the same check sees what the highest number plus one would do", async () => {
