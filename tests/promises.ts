@@ -1,6 +1,17 @@
 /** What Cartera promises to those who install it. A test says which of these it holds with `promise(id, figure)`; without such a test a sentence has no place here. */
 export const promises = {
+  A5: "Taking away somebody's access ends what they have open at their next request",
   D5: "Invoice numbers are consecutive and unique in each series and year",
+  J1: "A job happens once although the worker dies",
+  S1: "Guessing a password is throttled, and its owner is not locked out",
+  S3: "A link that chooses a password works once",
+  S5: "Each login has a session of its own, and the old cookie opens nothing",
+  S6: "The first start has no default account, and only one set-up wins",
+  W1: "No other site's page can write",
+  W2: "No address given to us sends a visitor elsewhere",
+  W3: "The host that a visitor claims shows nowhere",
+  W4: "Only scripts with the nonce of their own answer may run",
+  W6: "Every answer carries the security headers",
 } as const;
 
 export type PromiseId = keyof typeof promises;

@@ -8,6 +8,7 @@ import { roles } from "@/db/schema";
 import { write } from "@/db/write";
 import { startCompany } from "../support/company";
 import { databaseHash, dataOf, hire } from "../support/people";
+import { promise } from "../support/promise";
 import type { RunningServer } from "../support/server";
 import type { Visited, Visitor } from "../support/visit";
 import { bait, canary, plant } from "./canaries";
@@ -81,19 +82,20 @@ const forms: [string, string, Record<string, string>][] = [
   ["a creation", "/accounts/new", { name: "Otra" }],
 ];
 
-test.each(forms)("%s is not sent by anybody else's page", async (_name, path, typed) => {
+test.each(forms)("%s is not sent by anybody else's page", async (name, path, typed) => {
   const page = await ana.visit(path);
   const honest = await honestly(page, page.bodyFor("Guardar", typed));
   const before = databaseHash(db);
   const seen = [];
-  for (const [name, change, statuses] of attacks) {
+  for (const [attack, change, statuses] of attacks) {
     const { status } = await ask(ana, change(honest));
-    seen.push([name, statuses.includes(status) ? "refused" : status, databaseHash(db) === before ? "unchanged" : "changed"]);
+    seen.push([attack, statuses.includes(status) ? "refused" : status, databaseHash(db) === before ? "unchanged" : "changed"]);
   }
   expect(seen).toEqual(attacks.map(([name]) => [name, "refused", "unchanged"]));
 
   expect((await ask(ana, honest)).status).toBe(303);
   expect(databaseHash(db)).not.toBe(before);
+  promise("W1", `${attacks.length} posts of other sites to ${name}, 0 changes`);
 });
 
 const record = "/accounts/700101";

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startCompany } from "../support/company";
+import { promise } from "../support/promise";
 import type { RunningServer } from "../support/server";
 import { type Visitor, visitor } from "../support/visit";
 
@@ -38,6 +39,7 @@ test("every answer carries the headers: pages, redirects, errors, data and stati
     expect([headers.get("permissions-policy")?.includes("camera=()"), headers.get("x-powered-by")], path).toEqual([true, null]);
     if (!path.startsWith("/_next/") && path !== "/icons.svg") expect(headers.get("cache-control"), path).toContain("no-store");
   }
+  promise("W6", `${answers.length} kinds of answer, every header on each`);
 });
 
 test("a nonce is used once, and stands on every script of its page", async () => {
@@ -52,12 +54,15 @@ test("a nonce is used once, and stands on every script of its page", async () =>
     seen.add(nonce!);
   }
   expect(seen.size).toBe(200);
+  promise("W4", `${seen.size} pages, ${seen.size} nonces, 0 scripts without one`);
 });
 
 test("a foreign host name shows nowhere", async () => {
   const forged = { "x-forwarded-host": "malo.example", forwarded: "host=malo.example", "x-forwarded-proto": "https", "x-original-url": "/malo.example" };
-  for (const path of ["/login", "/accounts", "/portal", "/api/auth/session", "/api/auth/providers", "/api/auth/csrf", "/no-existe"]) {
+  const paths = ["/login", "/accounts", "/portal", "/api/auth/session", "/api/auth/providers", "/api/auth/csrf", "/no-existe"];
+  for (const path of paths) {
     const answer = await marta.ask(path, { headers: forged });
     expect(`${JSON.stringify([...answer.headers])} ${await answer.text()}`, path).not.toContain("malo.example");
   }
+  promise("W3", `${paths.length} answers to forged headers, 0 foreign names in any`);
 });

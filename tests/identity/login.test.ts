@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { sessions, users } from "@/db/schema";
 import { password, startCompany } from "../support/company";
 import { dataOf, hire, logIn } from "../support/people";
+import { promise } from "../support/promise";
 import type { RunningServer } from "../support/server";
 import { type Visitor, visitor } from "../support/visit";
 
@@ -66,6 +67,7 @@ test("the cookie is for the server alone, this site alone, and changes at each l
   expect(second).not.toBe(first);
   ana.jar.set("cartera", first!);
   expect((await ana.visit("/")).path).toBe("/login");
+  promise("S5", "another session at each login, 0 pages for the old one");
 });
 
 test("a cookie of somebody else's making is nobody", async () => {

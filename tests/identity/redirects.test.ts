@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { safePath } from "@/lib/web/safe-path";
 import { password, startCompany } from "../support/company";
+import { promise } from "../support/promise";
 import type { RunningServer } from "../support/server";
 import { visitor } from "../support/visit";
 
@@ -64,4 +65,5 @@ test("the login answers with a place of its own, whatever it was asked", async (
     const place = answer.headers.get("location");
     expect(place && new URL(place, server.url).origin, JSON.stringify(next)).toBe(origin);
   }
+  promise("W2", `${corpus.length} foreign addresses, 0 followed`);
 }, 240_000);

@@ -4,6 +4,7 @@ import { seal } from "@/lib/web/auth/cookie";
 import { openSession } from "@/lib/web/auth/session";
 import { password, startCompany } from "../support/company";
 import { dataOf, hire, logIn } from "../support/people";
+import { promise } from "../support/promise";
 import type { RunningServer } from "../support/server";
 import { type Visitor, visitor } from "../support/visit";
 
@@ -53,6 +54,7 @@ test("deactivated: none of twenty sessions gets anything at its next request, no
   await (await marta.visit(`/settings/users/${ids.ana}`)).submit("Activar");
   expect(await served(sessions)).toBe(0);
   expect((await logIn(server, "ana@ejemplo.test")).jar.size).toBe(2);
+  promise("A5", `${sessions.length} sessions of a deactivated member, 0 requests served after`);
 });
 
 test("a new password ends every session but the one that chose it", async () => {
@@ -68,6 +70,7 @@ test("a new password ends every session but the one that chose it", async () => 
   expect(changed.notice).toContain("Contraseña cambiada.");
   expect(await served(sessions)).toBe(0);
   expect(await served([own])).toBe(1);
+  promise("A5", `${sessions.length} sessions ended by a new password, 0 requests served after`);
   await logIn(server, "luis@ejemplo.test", "otra frase bien larga");
 });
 
@@ -100,5 +103,6 @@ test("a link chooses a password once, ends what was open and lets nobody in by i
   expect(winners[0]!.notice).toBe("Contraseña guardada. Ya puede entrar.");
   expect(await served([before])).toBe(0);
   expect((await visitor(server.url).visit(path)).title).toBe("Este enlace ya no está disponible");
+  promise("S3", `1 of ${answers.length} uses at once of a link that chooses a password`);
   await logIn(server, "ana@ejemplo.test", `una frase nueva y larga ${answers.findIndex((answer) => answer.path === "/login?nueva")}`);
 });

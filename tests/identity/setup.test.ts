@@ -2,6 +2,7 @@ import { afterAll, expect, test } from "vitest";
 import { users } from "@/db/schema";
 import { password, setupPath } from "../support/company";
 import { dataOf } from "../support/people";
+import { promise } from "../support/promise";
 import { startServer } from "../support/server";
 import { visitor } from "../support/visit";
 
@@ -35,4 +36,5 @@ test("of 32 set-ups at once one makes the administrator, and the page is gone af
   db.$client.close();
   const gone = await visitor(server.url).visit(path);
   expect([gone.status, gone.title]).toEqual([404, "No está"]);
+  promise("S6", `${answers.length} set-ups at once, 1 administrator, then 404`);
 }, 240_000);
