@@ -33,8 +33,9 @@ export function isUsableWord(key: MessageKey, text: string): boolean {
   }
 }
 
+/** A branch of a plural stands in braces too, after its own name, and is no argument. */
 export function argumentsOf(text: string): string[] {
-  return [...text.matchAll(/\{\s*(\w+)\s*[,}]/g)].map(([, name]) => name!);
+  return [...text.matchAll(/(?<!\b(?:one|other|=\d+)\s*)\{\s*(\w+)\s*[,}]/g)].map(([, name]) => name!);
 }
 
 /** Every sentence of the catalog by key. */
@@ -46,7 +47,7 @@ function wordOf(words: Partial<Record<MessageKey, string>>, locale: Locale, key:
 }
 
 function textOf(locale: Locale, key: MessageKey): string {
-  const text = catalogs[locale].get(key) ?? catalogs.es.get(key);
+  const text = catalogs[locale].get(key);
   if (text === undefined) throw new Error(`No words for ${key}`);
   return text;
 }

@@ -1,0 +1,33 @@
+import type * as es from "../es/calendar";
+import type { Same } from "./same";
+
+export const calendar = {
+  title: "Calendar",
+  today: "Today",
+  previous: "Previous",
+  next: "Next",
+  views: { month: "Month", week: "Week", day: "Day", agenda: "Agenda" },
+  week_of: "Week of {date}",
+  all_day: "All day",
+  more: "+{count} more",
+  new: "Add appointment",
+  new_on: "Add appointment on {date}",
+  empty: "There are no appointments on these dates.",
+  empty_hint: "Add one or choose other dates.",
+  legend: "Colors",
+  filter_owner: "Owner",
+  filter_kind: "Type",
+  everyone: "The whole team",
+  subscribe: "Subscribe from another calendar",
+  subscribe_hint: "This link is personal. Whoever has it will see your calendar.",
+  renew_link: "Change the link",
+  day_of: "{date}, {count, plural, =0 {no appointments} one {# appointment} other {# appointments}}",
+  color_note: "The color chosen on the prospect wins.",
+  moving: "Moving the appointment",
+  dates: "Date",
+  event: "Subject",
+  no_events: "There are no appointments on these dates.",
+  view: "View",
+  until: "until {time}",
+  event_count: "{count, plural, =0 {no appointments} one {# appointment} other {# appointments}}",
+} satisfies Same<typeof es.calendar>;

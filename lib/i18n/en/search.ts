@@ -1,0 +1,10 @@
+import type * as es from "../es/search";
+import type { Same } from "./same";
+
+export const search = {
+  title: "Search",
+  label: "Search everything",
+  hint: "Name, phone, tax ID or document number",
+  nothing_hint: "Try fewer letters, a phone or a document number.",
+  groups: { documents: "Documents", accounts: "Accounts", contacts: "Contacts", prospects: "Prospects", catalog: "Catalog" },
+} satisfies Same<typeof es.search>;
