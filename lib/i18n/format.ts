@@ -1,5 +1,6 @@
 import { daysBetween, isDay, wallTime, weekday } from "@/lib/core/dates";
 import { current } from "./current";
+import type { Pack } from "./packs/types";
 import { t } from "./words";
 
 // Separators, symbols and the hour cycle come from the pack: Intl has them wrong for several of our countries.
@@ -12,9 +13,9 @@ const wholeCurrencies = ["CLP", "PYG", "JPY"];
 /** In the company's currency unless told; a foreign one shows its code. Cents an amount has are never hidden. */
 export function formatMoney(amount: string, currency: string = current().currency): string {
   const { pack } = current();
-  const symbol = currency === pack.currency ? pack.symbol : `${currency}\u00a0`;
   const { isNegative, whole, fraction } = partsOf(amount);
-  return `${isNegative ? minus : ""}${symbol}${written(whole, padded(fraction, decimalsOf(currency, fraction)))}`;
+  const digits = written(whole, padded(fraction, decimalsOf(currency, fraction)));
+  return `${isNegative ? minus : ""}${beside(digits, currency === pack.currency ? pack : { symbol: `${currency}\u00a0` })}`;
 }
 
 /** The amount alone, for columns whose head or foot names the currency. */
@@ -169,8 +170,12 @@ function padded(fraction: string, decimals: number) {
   return fraction.replace(/0+$/, "").padEnd(decimals, "0");
 }
 
+function beside(digits: string, { symbol, symbolPlace }: Pick<Pack, "symbol" | "symbolPlace">) {
+  return symbolPlace === "after" ? digits + symbol : symbol + digits;
+}
+
 function written(whole: string, fraction: string) {
   const { pack } = current();
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, pack.group);
+  const grouped = whole.length < (pack.groupsFrom ?? 4) ? whole : whole.replace(/\B(?=(\d{3})+$)/g, pack.group);
   return fraction ? `${grouped}${pack.decimal}${fraction}` : grouped;
 }

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { presets } from "@/db/vocabulary";
 import { isZone } from "@/lib/core/dates";
 import { email, optionalText, requiredText } from "@/lib/core/fields";
+import { packCodes } from "@/lib/i18n/packs/types";
 import { setUp } from "@/lib/web/auth/set-up";
 import { identityAction } from "@/lib/web/identity-action";
 
@@ -11,7 +12,7 @@ export const start = identityAction({
   form: z.object({
     token: requiredText(200),
     companyName: requiredText(200),
-    pack: z.enum(["MX", "CO", "XX"]),
+    pack: z.enum(packCodes),
     zone: optionalText(60).refine((zone) => zone === null || isZone(zone)),
     preset: z.enum(presets),
     name: requiredText(120),

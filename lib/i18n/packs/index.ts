@@ -1,9 +1,12 @@
+import { bo } from "./bo";
 import { co } from "./co";
 import { mx } from "./mx";
 import type { Pack, PackCode, PackTax, Validity } from "./types";
+import { uy } from "./uy";
+import { ve } from "./ve";
 import { xx } from "./xx";
 
-export const packs: Record<PackCode, Pack> = { MX: mx, CO: co, XX: xx };
+export const packs: Record<PackCode, Pack> = { MX: mx, CO: co, UY: uy, BO: bo, VE: ve, XX: xx };
 
 export function isPackCode(code: string): code is PackCode {
   return Object.hasOwn(packs, code);

@@ -1,7 +1,8 @@
 import type { DocumentKind, priceModes, roundingModes, taxKinds, taxScopes, taxTreatments } from "@/db/vocabulary";
 import type { Words } from "../keys";
 
-export type PackCode = "MX" | "CO" | "XX";
+export const packCodes = ["MX", "CO", "UY", "BO", "VE", "XX"] as const;
+export type PackCode = (typeof packCodes)[number];
 
 /** What a country's people expect by default. Settings start from it; nothing here is a constant of the arithmetic. */
 export type Pack = {
@@ -10,13 +11,16 @@ export type Pack = {
   /** Region of the language tag, for plurals and month names only. */
   region: string;
   currency: string;
-  /** As printed before an amount, with its own space if it takes one. */
+  /** As printed beside an amount, with its own space if it takes one. */
   symbol: string;
+  symbolPlace?: "after";
   /** Decimals shown even when they are zero. An amount never hides cents it has. */
   decimals: number;
   decimal: "." | ",";
-  group: "," | ".";
-  datePattern: "dd/mm/yyyy" | "mm/dd/yyyy" | "yyyy-mm-dd";
+  group: "," | "." | "\u00a0";
+  /** How many digits before the decimals begin to be grouped: 4, or 5 where 1234 is written together. */
+  groupsFrom?: 5;
+  datePattern: "dd/mm/yyyy" | "dd-mm-yyyy" | "mm/dd/yyyy" | "yyyy-mm-dd";
   hourCycle: 12 | 24;
   /** 1 is Monday, 7 Sunday. */
   weekStart: 1 | 7;
@@ -24,10 +28,12 @@ export type Pack = {
   zone: string;
   /** Where a telephone number without prefix is; none means it must come with its prefix. */
   phoneCountry?: string;
+  /** The business one comes first. */
   taxIdTypes: TaxIdType[];
   divisionWord: string;
   divisions: Division[];
   isPostalCodeRequiredToInvoice: boolean;
+  /** In the order in which they are charged: what another one is charged upon stands before it. */
   taxes: PackTax[];
   withholdings: PackWithholding[];
   priceMode: (typeof priceModes)[number];
@@ -45,13 +51,14 @@ export type Division = { code: string; name: string };
 /** Valid from the first to the last day named, both inclusive; no end means until somebody changes it. */
 export type Validity = { validFrom: string; validTo?: string };
 
-/** `rate` is percent as decimal text: "16". */
+/** `rate` is percent as decimal text: "16"; of a tax per unit it is money. `basePlus` names, with commas, the earlier taxes it is charged upon too. */
 export type PackTax = Validity & {
   code: string;
   name: string;
   kind: (typeof taxKinds)[number];
   rate: string;
   treatment: (typeof taxTreatments)[number];
+  basePlus?: string;
   isDefault?: boolean;
 };
 
@@ -64,4 +71,5 @@ export type PackWithholding = Validity & {
   effect: "reduces_total" | "reduces_amount_due";
 };
 
-export type FiscalDocument = { kind: DocumentKind; code: string; name: string; isDefault?: boolean };
+/** `needsTaxId`: it cannot be issued to who has no valid identification. */
+export type FiscalDocument = { kind: DocumentKind; code: string; name: string; isDefault?: boolean; needsTaxId?: boolean };
