@@ -16,7 +16,7 @@ import {
   userProfiles,
   workCenters,
 } from "@/db/schema";
-import type { DocumentKind } from "@/db/vocabulary";
+import { type DocumentKind, documentKinds } from "@/db/vocabulary";
 import { accountBalancesOf, accountContactsOf, accountsOf, accountTagsOf, contactsOf, portalUsersOf } from "./relations/accounts";
 import { activitiesOf, prospectsOf } from "./relations/activities";
 import { anyDocumentsOf, documentsOf, partsOf } from "./relations/documents";
@@ -31,45 +31,10 @@ export type Scope = ReturnType<typeof scopeFor>;
 /** The database as one viewer sees it. Queries read from `scope.accounts`, never from the table,
  *  so a query that forgets to filter cannot be written. Relations are built when first asked for. */
 export function scopeFor(viewer: Viewer, reader: Reader) {
-  const list = <T extends Parameters<typeof staffOnly>[2]>(table: T) => staffOnly<T>(reader, viewer, table);
-  const relations = lazily({
-    accounts: () => accountsOf(reader, viewer),
-    contacts: () => contactsOf(reader, viewer),
-    accountContacts: () => accountContactsOf(reader, viewer),
-    accountTags: () => accountTagsOf(reader, viewer),
-    accountBalances: () => accountBalancesOf(reader, viewer),
-    portalUsers: () => portalUsersOf(reader, viewer),
-    prospects: () => prospectsOf(reader, viewer),
-    activities: () => activitiesOf(reader, viewer),
-    anyDocuments: () => anyDocumentsOf(reader, viewer),
-    ...partsOf(reader, viewer),
-    catalogItems: () => catalogItemsOf(reader, viewer),
-    catalogItemTaxes: () => catalogItemTaxesOf(reader, viewer),
-    imports: () => importsOf(reader, viewer),
-    importRows: () => importRowsOf(reader, viewer),
-    importFiles: () => importFilesOf(reader, viewer),
-    events: () => eventsOf(reader, viewer),
-    eventPayloads: () => eventPayloadsOf(reader, viewer),
-    submissions: () => submissionsOf(reader, viewer),
-    users: () => usersOf(reader, viewer),
-    company: () => filtered(reader, company, everything),
-    roles: () => list(roles),
-    profiles: () => list(profiles),
-    profileGrants: () => list(profileGrants),
-    userProfiles: () => list(userProfiles),
-    groups: () => list(groups),
-    groupMembers: () => list(groupMembers),
-    workCenters: () => list(workCenters),
-    series: () => list(series),
-    taxes: () => list(taxes),
-    origins: () => list(origins),
-    picklistOptions: () => list(picklistOptions),
-    tags: () => list(tags),
-  });
-
-  return Object.assign(relations, {
+  const relations = relationsFor(viewer);
+  return Object.assign(Object.create(relations) as Relations, {
     viewer,
-    documents: (kind: DocumentKind) => documentsOf(reader, viewer, kind),
+    documents: (kind: DocumentKind) => relations.documentsByKind[kind],
     select: reader.select.bind(reader) as Database["select"],
     selectDistinct: reader.selectDistinct.bind(reader) as Database["selectDistinct"],
     /** Who reaches an account, for deciding deeds on a record already found. */
@@ -87,6 +52,65 @@ export function scopeFor(viewer: Viewer, reader: Reader) {
   });
 }
 
+/** What a viewer's reaches narrow each table to. The same reaches give the same relations, so they are kept from request to request. */
+function relationsFor(viewer: Viewer): Relations {
+  const reaches = reachesOf(viewer);
+  const known = kept.get(reaches);
+  if (known) return known;
+  const made = relationsOf(viewer);
+  if (kept.size >= mostKept) kept.clear();
+  kept.set(reaches, made);
+  return made;
+}
+
+const mostKept = 500;
+const kept = new Map<string, Relations>();
+type Relations = ReturnType<typeof relationsOf>;
+
+/** Everything about a viewer but how they are spoken to and what day it is: no relation depends on those. */
+function reachesOf({ locale, zone, today, ...rest }: Viewer): string {
+  return JSON.stringify(rest);
+}
+
+function relationsOf(viewer: Viewer) {
+  const list = <T extends Parameters<typeof staffOnly>[1]>(table: T) => staffOnly<T>(viewer, table);
+  return lazily({
+    accounts: () => accountsOf(viewer),
+    contacts: () => contactsOf(viewer),
+    accountContacts: () => accountContactsOf(viewer),
+    accountTags: () => accountTagsOf(viewer),
+    accountBalances: () => accountBalancesOf(viewer),
+    portalUsers: () => portalUsersOf(viewer),
+    prospects: () => prospectsOf(viewer),
+    activities: () => activitiesOf(viewer),
+    anyDocuments: () => anyDocumentsOf(viewer),
+    ...partsOf(viewer),
+    catalogItems: () => catalogItemsOf(viewer),
+    catalogItemTaxes: () => catalogItemTaxesOf(viewer),
+    imports: () => importsOf(viewer),
+    importRows: () => importRowsOf(viewer),
+    importFiles: () => importFilesOf(viewer),
+    events: () => eventsOf(viewer),
+    eventPayloads: () => eventPayloadsOf(viewer),
+    submissions: () => submissionsOf(viewer),
+    users: () => usersOf(viewer),
+    company: () => filtered(company, everything),
+    roles: () => list(roles),
+    profiles: () => list(profiles),
+    profileGrants: () => list(profileGrants),
+    userProfiles: () => list(userProfiles),
+    groups: () => list(groups),
+    groupMembers: () => list(groupMembers),
+    workCenters: () => list(workCenters),
+    series: () => list(series),
+    taxes: () => list(taxes),
+    origins: () => list(origins),
+    picklistOptions: () => list(picklistOptions),
+    tags: () => list(tags),
+    documentsByKind: () => lazily(byKind((kind) => () => documentsOf(viewer, kind))),
+  });
+}
+
 function lazily<T extends Record<string, () => unknown>>(makers: T): { readonly [K in keyof T]: ReturnType<T[K]> } {
   const relations = {};
   for (const [name, make] of Object.entries(makers)) {
@@ -100,4 +124,8 @@ function lazily<T extends Record<string, () => unknown>>(makers: T): { readonly 
     });
   }
   return relations as { readonly [K in keyof T]: ReturnType<T[K]> };
+}
+
+function byKind<Made>(make: (kind: DocumentKind) => Made) {
+  return Object.fromEntries(documentKinds.map((kind) => [kind, make(kind)])) as Record<DocumentKind, Made>;
 }

@@ -25,7 +25,8 @@ const tables = Object.entries(schema).flatMap(([name, value]): [string, Table][]
 
 test("every table is either scoped or on the list of closed ones", () => {
   const scope = scopeFor({ kind: "system", locale: "es", zone: "UTC", today: "2026-08-22" }, world().db);
-  const scoped = new Set(Object.keys(scope));
+  const scoped = new Set<string>();
+  for (const name in scope) scoped.add(name);
   expect(tables.length).toBeGreaterThan(40);
   expect(tables.map(([name]) => name).filter((name) => !scoped.has(name) && !closed.includes(name))).toEqual([]);
   expect(closed.filter((name) => scoped.has(name))).toEqual([]);

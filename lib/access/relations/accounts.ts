@@ -1,5 +1,4 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
-import type { Reader } from "@/db/open";
 import { accountAccess, accountBalances, accountContacts, accounts, accountTags, contacts, portalUsers } from "@/db/schema";
 import type { Viewer } from "../viewer";
 import { accountIsReached, either, inWindows, nothing, type Reach, reachedAccountIds, viewReach } from "../visibility";
@@ -8,35 +7,35 @@ import { filtered, startingFrom } from "./relation";
 const alive = sql`${accounts.deletedAt} is null`;
 const aliveContact = sql`${contacts.deletedAt} is null`;
 
-export function accountsOf(reader: Reader, viewer: Viewer) {
+export function accountsOf(viewer: Viewer) {
   const reach = viewReach(viewer, "accounts");
   const hidden = hiddenNotes(viewer);
-  if (reach.kind === "circle" && reach.circle.isFew) return startingFrom(reader, accounts, reachedAccountIds(reach.circle), alive, hidden);
-  return filtered(reader, accounts, and(alive, reachedThrough(reach, sql`${accounts.id}`))!, hidden);
+  if (reach.kind === "circle" && reach.circle.isFew) return startingFrom(accounts, reachedAccountIds(reach.circle), alive, hidden);
+  return filtered(accounts, and(alive, reachedThrough(reach, sql`${accounts.id}`))!, hidden);
 }
 
 /** A customer's contacts are the customer alone: nobody learns who else works with us. */
-export function contactsOf(reader: Reader, viewer: Viewer) {
+export function contactsOf(viewer: Viewer) {
   const reach = viewReach(viewer, "contacts");
   const hidden = hiddenNotes(viewer);
   switch (reach.kind) {
     case "all":
-      return filtered(reader, contacts, aliveContact, hidden);
+      return filtered(contacts, aliveContact, hidden);
     case "circle":
       if (reach.circle.isFew) {
         const ids = sql`select ${contacts.id} as id from ${contacts} where ${inArray(contacts.ownerId, reach.circle.ownerIds)}
           union select ${accountContacts.contactId} from ${accountAccess} cross join ${accountContacts}
             on ${accountContacts.accountId} = ${accountAccess.accountId} where ${inArray(accountAccess.principal, reach.circle.principals)}`;
-        return startingFrom(reader, contacts, ids, aliveContact, hidden);
+        return startingFrom(contacts, ids, aliveContact, hidden);
       }
-      return filtered(reader, contacts, and(aliveContact, contactIsReached(reach))!, hidden);
+      return filtered(contacts, and(aliveContact, contactIsReached(reach))!, hidden);
     case "windows":
-      return filtered(reader, contacts, and(aliveContact, eq(contacts.id, reach.contactId))!, hidden);
+      return filtered(contacts, and(aliveContact, eq(contacts.id, reach.contactId))!, hidden);
     case "none":
-      return filtered(reader, contacts, nothing, hidden);
+      return filtered(contacts, nothing, hidden);
     default:
       reach satisfies never;
-      return filtered(reader, contacts, nothing, hidden);
+      return filtered(contacts, nothing, hidden);
   }
 }
 
@@ -47,34 +46,34 @@ export function contactIsReached({ circle }: Reach & { kind: "circle" }): SQL {
 }
 
 /** Relations, through the account they belong to. */
-export function accountContactsOf(reader: Reader, viewer: Viewer) {
+export function accountContactsOf(viewer: Viewer) {
   const own = viewer.kind === "customer" ? eq(accountContacts.contactId, viewer.contactId) : undefined;
-  return filtered(reader, accountContacts, and(reachedThrough(viewReach(viewer, "accounts"), sql`${accountContacts.accountId}`), own)!);
+  return filtered(accountContacts, and(reachedThrough(viewReach(viewer, "accounts"), sql`${accountContacts.accountId}`), own)!);
 }
 
-export function accountTagsOf(reader: Reader, viewer: Viewer) {
+export function accountTagsOf(viewer: Viewer) {
   const reach = viewer.kind === "customer" ? ({ kind: "none" } as const) : viewReach(viewer, "accounts");
-  return filtered(reader, accountTags, reachedThrough(reach, sql`${accountTags.accountId}`));
+  return filtered(accountTags, reachedThrough(reach, sql`${accountTags.accountId}`));
 }
 
 /** Kept money per account and currency: seen with the invoices it comes from. */
-export function accountBalancesOf(reader: Reader, viewer: Viewer) {
+export function accountBalancesOf(viewer: Viewer) {
   const reach = viewReach(viewer, "invoices");
   const seen =
     reach.kind === "windows"
       ? inWindows(reach.windows, sql`${accountBalances.accountId}`, "invoice")
       : reachedThrough(reach, sql`${accountBalances.accountId}`);
-  return filtered(reader, accountBalances, seen);
+  return filtered(accountBalances, seen);
 }
 
-export function portalUsersOf(reader: Reader, viewer: Viewer) {
+export function portalUsersOf(viewer: Viewer) {
   const reach = viewReach(viewer, "contacts");
   const contact =
     reach.kind === "circle"
       ? sql`exists (select 1 from ${contacts} where ${contacts.id} = ${portalUsers.contactId} and ${contactIsReached(reach)})`
       : undefined;
   const where = reach.kind === "windows" ? eq(portalUsers.contactId, reach.contactId) : reach.kind === "none" ? nothing : (contact ?? sql`1`);
-  return filtered(reader, portalUsers, where, ["passwordHash"]);
+  return filtered(portalUsers, where, ["passwordHash"]);
 }
 
 /** The condition that a row's account is one the viewer reaches. */

@@ -1,5 +1,4 @@
 import { and, inArray, type SQL, sql } from "drizzle-orm";
-import type { Reader } from "@/db/open";
 import { accountAccess, activities, prospects } from "@/db/schema";
 import type { Circle, Viewer } from "../viewer";
 import { accountIsReached, either, nothing, viewReach } from "../visibility";
@@ -9,13 +8,13 @@ import { filtered, startingFrom } from "./relation";
 const aliveProspect = sql`${prospects.deletedAt} is null`;
 const aliveActivity = sql`${activities.deletedAt} is null`;
 
-export function prospectsOf(reader: Reader, viewer: Viewer) {
+export function prospectsOf(viewer: Viewer) {
   const reach = viewReach(viewer, "prospects");
   const hidden = hiddenNotes(viewer);
-  if (reach.kind === "all") return filtered(reader, prospects, aliveProspect, hidden);
-  if (reach.kind !== "circle") return filtered(reader, prospects, nothing, hidden);
-  if (reach.circle.isFew) return startingFrom(reader, prospects, prospectIds(reach.circle), aliveProspect, hidden);
-  return filtered(reader, prospects, and(aliveProspect, prospectIsReached(reach.circle))!, hidden);
+  if (reach.kind === "all") return filtered(prospects, aliveProspect, hidden);
+  if (reach.kind !== "circle") return filtered(prospects, nothing, hidden);
+  if (reach.circle.isFew) return startingFrom(prospects, prospectIds(reach.circle), aliveProspect, hidden);
+  return filtered(prospects, and(aliveProspect, prospectIsReached(reach.circle))!, hidden);
 }
 
 export function prospectIsReached(circle: Circle): SQL {
@@ -23,12 +22,12 @@ export function prospectIsReached(circle: Circle): SQL {
 }
 
 /** What is done or planned: whose it is, or whose account or prospect it is about. */
-export function activitiesOf(reader: Reader, viewer: Viewer) {
+export function activitiesOf(viewer: Viewer) {
   const reach = viewReach(viewer, "activities");
-  if (reach.kind === "all") return filtered(reader, activities, aliveActivity);
-  if (reach.kind !== "circle") return filtered(reader, activities, nothing);
-  if (reach.circle.isFew) return startingFrom(reader, activities, activityIds(reach.circle), aliveActivity);
-  return filtered(reader, activities, and(aliveActivity, activityIsReached(reach.circle))!);
+  if (reach.kind === "all") return filtered(activities, aliveActivity);
+  if (reach.kind !== "circle") return filtered(activities, nothing);
+  if (reach.circle.isFew) return startingFrom(activities, activityIds(reach.circle), aliveActivity);
+  return filtered(activities, and(aliveActivity, activityIsReached(reach.circle))!);
 }
 
 export function activityIsReached(circle: Circle): SQL {

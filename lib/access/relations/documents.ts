@@ -1,5 +1,4 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
-import type { Reader } from "@/db/open";
 import {
   accountAccess,
   allocations,
@@ -36,17 +35,17 @@ const published = sql`(${documents.status} in ('sent', 'accepted', 'rejected', '
 const alive = sql`${documents.deletedAt} is null`;
 
 /** Documents of one kind, so that its own index can serve. */
-export function documentsOf(reader: Reader, viewer: Viewer, kind: DocumentKind) {
+export function documentsOf(viewer: Viewer, kind: DocumentKind) {
   const reach = viewReach(viewer, moduleOfKind[kind]);
   const hidden = hiddenNotes(viewer);
   const ofKind = and(alive, sql`${documents.kind} = ${kind}`)!;
-  if (reach.kind === "circle" && reach.circle.isFew) return startingFrom(reader, documents, documentIds(reach.circle, kind), ofKind, hidden);
-  return filtered(reader, documents, and(ofKind, kindIsReached(viewer, kind))!, hidden);
+  if (reach.kind === "circle" && reach.circle.isFew) return startingFrom(documents, documentIds(reach.circle, kind), ofKind, hidden);
+  return filtered(documents, and(ofKind, kindIsReached(viewer, kind))!, hidden);
 }
 
 /** Documents of every kind, for looking one up and for what hangs on it; never for walking a list. */
-export function anyDocumentsOf(reader: Reader, viewer: Viewer) {
-  return filtered(reader, documents, and(alive, documentIsReached(viewer))!, hiddenNotes(viewer));
+export function anyDocumentsOf(viewer: Viewer) {
+  return filtered(documents, and(alive, documentIsReached(viewer))!, hiddenNotes(viewer));
 }
 
 export function documentIsReached(viewer: Viewer): SQL {
@@ -62,20 +61,20 @@ function keyOf(reach: Reach) {
 }
 
 /** Rows that hang on a document, through it. */
-export function partsOf(reader: Reader, viewer: Viewer) {
+export function partsOf(viewer: Viewer) {
   const through = (documentId: SQL) =>
     sql`exists (select 1 from ${documents} where ${documents.id} = ${documentId} and ${alive} and ${documentIsReached(viewer)})`;
   const throughLine = (lineId: SQL) =>
     sql`exists (select 1 from ${documentLines} where ${documentLines.id} = ${lineId} and ${through(sql`${documentLines.documentId}`)})`;
   return {
-    documentLines: () => filtered(reader, documentLines, through(sql`${documentLines.documentId}`)),
-    documentLineTaxes: () => filtered(reader, documentLineTaxes, throughLine(sql`${documentLineTaxes.lineId}`)),
-    documentTaxes: () => filtered(reader, documentTaxes, through(sql`${documentTaxes.documentId}`)),
-    documentLinks: () => filtered(reader, documentLinks, and(throughLine(sql`${documentLinks.fromLineId}`), throughLine(sql`${documentLinks.toLineId}`))!),
-    documentPdfs: () => filtered(reader, documentPdfs, through(sql`${documentPdfs.documentId}`)),
-    receiptTenders: () => filtered(reader, receiptTenders, through(sql`${receiptTenders.documentId}`)),
-    allocations: () => filtered(reader, allocations, and(through(sql`${allocations.fromDocumentId}`), through(sql`${allocations.toDocumentId}`))!),
-    salesLedger: () => filtered(reader, salesLedger, viewer.kind === "customer" ? nothing : through(sql`${salesLedger.documentId}`)),
+    documentLines: () => filtered(documentLines, through(sql`${documentLines.documentId}`)),
+    documentLineTaxes: () => filtered(documentLineTaxes, throughLine(sql`${documentLineTaxes.lineId}`)),
+    documentTaxes: () => filtered(documentTaxes, through(sql`${documentTaxes.documentId}`)),
+    documentLinks: () => filtered(documentLinks, and(throughLine(sql`${documentLinks.fromLineId}`), throughLine(sql`${documentLinks.toLineId}`))!),
+    documentPdfs: () => filtered(documentPdfs, through(sql`${documentPdfs.documentId}`)),
+    receiptTenders: () => filtered(receiptTenders, through(sql`${receiptTenders.documentId}`)),
+    allocations: () => filtered(allocations, and(through(sql`${allocations.fromDocumentId}`), through(sql`${allocations.toDocumentId}`))!),
+    salesLedger: () => filtered(salesLedger, viewer.kind === "customer" ? nothing : through(sql`${salesLedger.documentId}`)),
   };
 }
 

@@ -1,5 +1,4 @@
 import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
-import type { Reader } from "@/db/open";
 import { activities, contacts, documents, eventPayloads, events, prospects } from "@/db/schema";
 import { documentKinds } from "@/db/vocabulary";
 import type { Viewer } from "../viewer";
@@ -10,12 +9,12 @@ import { documentIsReached } from "./documents";
 import { filtered } from "./relation";
 
 /** What happened to the records this viewer may see; the rest of the log is the administrator's. */
-export function eventsOf(reader: Reader, viewer: Viewer) {
-  return filtered(reader, events, eventIsOpen(viewer));
+export function eventsOf(viewer: Viewer) {
+  return filtered(events, eventIsOpen(viewer));
 }
 
-export function eventPayloadsOf(reader: Reader, viewer: Viewer) {
-  return filtered(reader, eventPayloads, sql`exists (select 1 from ${events} where ${events.id} = ${eventPayloads.eventId} and ${eventIsOpen(viewer)})`);
+export function eventPayloadsOf(viewer: Viewer) {
+  return filtered(eventPayloads, sql`exists (select 1 from ${events} where ${events.id} = ${eventPayloads.eventId} and ${eventIsOpen(viewer)})`);
 }
 
 function eventIsOpen(viewer: Viewer): SQL {

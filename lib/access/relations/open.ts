@@ -1,6 +1,5 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
-import type { Reader } from "@/db/open";
 import { accounts, catalogItems, catalogItemTaxes, files, importRows, imports, submissions, users } from "@/db/schema";
 import { grants } from "../permissions";
 import type { Viewer } from "../viewer";
@@ -8,48 +7,48 @@ import { everything, inWindows, nothing, viewReach } from "../visibility";
 import { filtered } from "./relation";
 
 /** Company-wide lists: the whole team reads them, a customer none. */
-export function staffOnly<T extends SQLiteTable>(reader: Reader, viewer: Viewer, table: T) {
-  return filtered(reader, table, viewer.kind === "customer" ? nothing : everything);
+export function staffOnly<T extends SQLiteTable>(viewer: Viewer, table: T) {
+  return filtered(table, viewer.kind === "customer" ? nothing : everything);
 }
 
-export function catalogItemsOf(reader: Reader, viewer: Viewer) {
+export function catalogItemsOf(viewer: Viewer) {
   const hidden = viewer.kind === "staff" && viewer.hidden.includes("cost") ? ["cost"] : [];
-  return filtered(reader, catalogItems, and(sql`${catalogItems.deletedAt} is null`, catalogIsOpen(viewer))!, hidden);
+  return filtered(catalogItems, and(sql`${catalogItems.deletedAt} is null`, catalogIsOpen(viewer))!, hidden);
 }
 
-export function catalogItemTaxesOf(reader: Reader, viewer: Viewer) {
-  return filtered(reader, catalogItemTaxes, catalogIsOpen(viewer));
+export function catalogItemTaxesOf(viewer: Viewer) {
+  return filtered(catalogItemTaxes, catalogIsOpen(viewer));
 }
 
 /** Names of colleagues are open to the team; the rest of a user to who may see users. Secrets to nobody.
  *  A customer knows who looks after the accounts that are open to them, and how to write. */
-export function usersOf(reader: Reader, viewer: Viewer) {
+export function usersOf(viewer: Viewer) {
   const secret = ["passwordHash", "emailKey", "epoch"];
   if (viewer.kind === "customer") {
     const theirs = inWindows(viewer.windows, sql`${accounts.id}`);
     const owners = sql`exists (select 1 from ${accounts} where ${accounts.ownerId} = ${users.id} and ${accounts.deletedAt} is null and ${theirs})`;
-    return filtered(reader, users, and(eq(users.isActive, true), owners)!, [...secret, "roleId", "isAdmin", "locale", "zone", "version"]);
+    return filtered(users, and(eq(users.isActive, true), owners)!, [...secret, "roleId", "isAdmin", "locale", "zone", "version"]);
   }
-  return filtered(reader, users, everything, grants(viewer, "users", "view") ? secret : [...secret, "email", "roleId", "isAdmin"]);
+  return filtered(users, everything, grants(viewer, "users", "view") ? secret : [...secret, "email", "roleId", "isAdmin"]);
 }
 
-export function importsOf(reader: Reader, viewer: Viewer) {
-  return filtered(reader, imports, importIsOpen(viewer));
+export function importsOf(viewer: Viewer) {
+  return filtered(imports, importIsOpen(viewer));
 }
 
-export function importRowsOf(reader: Reader, viewer: Viewer) {
-  return filtered(reader, importRows, sql`exists (select 1 from ${imports} where ${imports.id} = ${importRows.importId} and ${importIsOpen(viewer)})`);
+export function importRowsOf(viewer: Viewer) {
+  return filtered(importRows, sql`exists (select 1 from ${imports} where ${imports.id} = ${importRows.importId} and ${importIsOpen(viewer)})`);
 }
 
 /** Uploads that became imports; other files are reached through what they belong to. */
-export function importFilesOf(reader: Reader, viewer: Viewer) {
-  return filtered(reader, files, sql`exists (select 1 from ${imports} where ${imports.fileId} = ${files.id} and ${importIsOpen(viewer)})`);
+export function importFilesOf(viewer: Viewer) {
+  return filtered(files, sql`exists (select 1 from ${imports} where ${imports.fileId} = ${files.id} and ${importIsOpen(viewer)})`);
 }
 
 /** Answers already given to this very viewer. */
-export function submissionsOf(reader: Reader, viewer: Viewer) {
+export function submissionsOf(viewer: Viewer) {
   const actor = viewer.kind === "staff" ? `staff:${viewer.userId}` : viewer.kind === "customer" ? `customer:${viewer.portalUserId}` : "system";
-  return filtered(reader, submissions, eq(submissions.actor, actor));
+  return filtered(submissions, eq(submissions.actor, actor));
 }
 
 function catalogIsOpen(viewer: Viewer): SQL {
