@@ -1,12 +1,40 @@
+import { ar } from "./ar";
 import { bo } from "./bo";
+import { cl } from "./cl";
 import { co } from "./co";
+import { cr } from "./cr";
+import { dominican } from "./do";
+import { ec } from "./ec";
+import { es } from "./es";
+import { gt } from "./gt";
 import { mx } from "./mx";
+import { pa } from "./pa";
+import { pe } from "./pe";
+import { py } from "./py";
 import type { Pack, PackCode, PackTax, Validity } from "./types";
 import { uy } from "./uy";
 import { ve } from "./ve";
 import { xx } from "./xx";
 
-export const packs: Record<PackCode, Pack> = { MX: mx, CO: co, UY: uy, BO: bo, VE: ve, XX: xx };
+/** In the order in which people are offered them: by name, and last what is none of these. */
+export const packs: Record<PackCode, Pack> = {
+  AR: ar,
+  BO: bo,
+  CL: cl,
+  CO: co,
+  CR: cr,
+  EC: ec,
+  ES: es,
+  GT: gt,
+  MX: mx,
+  PA: pa,
+  PY: py,
+  PE: pe,
+  DO: dominican,
+  UY: uy,
+  VE: ve,
+  XX: xx,
+};
 
 export function isPackCode(code: string): code is PackCode {
   return Object.hasOwn(packs, code);

@@ -1,7 +1,7 @@
 import type { DocumentKind, priceModes, roundingModes, taxKinds, taxScopes, taxTreatments } from "@/db/vocabulary";
 import type { Words } from "../keys";
 
-export const packCodes = ["MX", "CO", "UY", "BO", "VE", "XX"] as const;
+export const packCodes = ["MX", "CO", "AR", "UY", "CL", "PE", "BO", "VE", "EC", "PY", "CR", "DO", "GT", "PA", "ES", "XX"] as const;
 export type PackCode = (typeof packCodes)[number];
 
 /** What a country's people expect by default. Settings start from it; nothing here is a constant of the arithmetic. */
