@@ -13,6 +13,7 @@ const everywhere = {
   busy_timeout: 5000,
   synchronous: 2,
   foreign_keys: 1,
+  recursive_triggers: 1,
   trusted_schema: 0,
   cell_size_check: 1,
   temp_store: 2,

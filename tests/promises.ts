@@ -2,6 +2,7 @@
 export const promises = {
   A5: "Taking away somebody's access ends what they have open at their next request",
   D5: "Invoice numbers are consecutive and unique in each series and year",
+  D12: "What was issued, sent or posted does not change",
   J1: "A job happens once although the worker dies",
   S1: "Guessing a password is throttled, and its owner is not locked out",
   S3: "A link that chooses a password works once",
