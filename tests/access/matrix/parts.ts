@@ -1,0 +1,49 @@
+import type { Transaction } from "@/db/open";
+import { accountBalances, accountTags, allocations, documentLineTaxes, documentLinks, documentPdfs, documentTaxes, salesLedger, tags } from "@/db/schema";
+import { idOf, type Kind, setNames, sets } from "./facts";
+
+/** What hangs on the records of each set, keyed by them; written before anything freezes. */
+export function plantParts(tx: Transaction) {
+  tx.insert(tags).values({ id: 1, name: "VIP", nameKey: "vip" }).run();
+  for (const set of setNames) {
+    const at = (kind: Kind) => idOf({ set, kind });
+    const line = (kind: Kind) => ({ lineId: at(kind) });
+    const tax = { position: 1, code: "IVA", name: "IVA", rate: "16", treatment: "taxed", amountMinor: 0 };
+    tx.insert(accountTags)
+      .values({ accountId: at("account"), tagId: 1 })
+      .run();
+    tx.insert(accountBalances)
+      .values({ accountId: at("account"), currency: "MXN", invoicedMinor: 100_000, balanceMinor: 100_000, lastPurchaseOn: "2026-01-01" })
+      .run();
+    tx.insert(documentLineTaxes)
+      .values({ ...line("order"), ...tax, kind: "percent" })
+      .run();
+    tx.insert(documentTaxes)
+      .values({ documentId: at("order"), ...tax, baseMinor: 0 })
+      .run();
+    tx.insert(documentLinks)
+      .values({ fromLineId: at("quote"), toLineId: at("invoice"), quantity: "1" })
+      .run();
+    tx.insert(documentPdfs)
+      .values({ documentId: at("sentQuote"), contentSha256: "x", fileId: at("file"), createdAt: 0 })
+      .run();
+    if ("isTrashed" in sets[set]) continue;
+    tx.insert(allocations)
+      .values({ fromDocumentId: at("receipt"), toDocumentId: at("issuedInvoice"), amountMinor: 1, allocatedOn: "2026-01-01", createdAt: 0 })
+      .run();
+    const sums = { grossMinor: 0, discountMinor: 0, netMinor: 0, taxMinor: 0, totalMinor: 0 };
+    const entry = {
+      documentId: at("issuedInvoice"),
+      kind: "invoice",
+      fiscalType: "",
+      label: "",
+      issuedOn: "2026-01-01",
+      customerName: "",
+      status: "valid",
+      sign: 1,
+    } as const;
+    tx.insert(salesLedger)
+      .values({ ...entry, ...sums, period: "2026-01", currency: "MXN", taxes: [], createdAt: 0 })
+      .run();
+  }
+}

@@ -1,0 +1,130 @@
+import type { Reader } from "@/db/open";
+import { loadCustomerViewer } from "@/lib/access/load-customer";
+import { loadStaffViewer } from "@/lib/access/load-staff";
+import { type Scope, scopeFor } from "@/lib/access/scope";
+import { probing, type StaffViewer, type Viewer } from "@/lib/access/viewer";
+import { findKeys } from "@/lib/search/find";
+import { bait, idOf, type Kind, personPlace, type RecordRef, refOf } from "./facts";
+import { allRefs, covers, isCustomer, isOutside, isShownTo, isStaff, reach, remembers, seesRecord } from "./oracle";
+import { customers, type Name, names, type StaffName } from "./people";
+import { now } from "./world";
+
+type Source = { kinds: Kind[]; ids: (scope: Scope) => (number | null)[]; expected?: (name: Name, ref: RecordRef) => boolean };
+type Row = { id: number | null };
+
+const papers: Kind[] = ["quote", "sentQuote", "order", "confirmedOrder", "invoice", "issuedInvoice", "receipt"];
+const all = (rows: Row[]) => rows.map(({ id }) => id);
+const teamOnly = (name: Name, ref: RecordRef) => isStaff(name) && seesRecord(name, ref);
+const pair = (name: Name, set: RecordRef["set"], one: Kind, other: Kind) => seesRecord(name, { set, kind: one }) && seesRecord(name, { set, kind: other });
+
+/** Everything a record can come out of, by the number of the record that decides. */
+const sources: Record<string, Source> = {
+  accounts: { kinds: ["account"], ids: (s) => all(s.select({ id: s.accounts.id }).from(s.accounts).all()) },
+  contacts: { kinds: ["contact", "looseContact"], ids: (s) => all(s.select({ id: s.contacts.id }).from(s.contacts).all()) },
+  accountContacts: {
+    kinds: ["relation"],
+    ids: (s) => all(s.select({ id: s.accountContacts.id }).from(s.accountContacts).all()),
+    expected: teamOnly,
+  },
+  accountTags: {
+    kinds: ["account"],
+    ids: (s) => all(s.select({ id: s.accountTags.accountId }).from(s.accountTags).all()),
+    expected: (name, { set }) => teamOnly(name, { set, kind: "relation" }),
+  },
+  accountBalances: {
+    kinds: ["account"],
+    ids: (s) => all(s.select({ id: s.accountBalances.accountId }).from(s.accountBalances).all()),
+    expected: (name, { set }) =>
+      isStaff(name)
+        ? !isOutside(name) && covers(name, reach(name, "invoices", "view"), { set, kind: "relation" })
+        : isCustomer(name) && isShownTo(name, { set, kind: "issuedInvoice" }),
+  },
+  portalUsers: { kinds: ["portalUser"], ids: (s) => all(s.select({ id: s.portalUsers.id }).from(s.portalUsers).all()) },
+  prospects: { kinds: ["prospect", "looseProspect"], ids: (s) => all(s.select({ id: s.prospects.id }).from(s.prospects).all()) },
+  activities: { kinds: ["activity", "prospectActivity", "looseActivity"], ids: (s) => all(s.select({ id: s.activities.id }).from(s.activities).all()) },
+  ...Object.fromEntries(
+    (["quote", "order", "invoice", "receipt"] as const).map((kind): [string, Source] => [
+      kind,
+      {
+        kinds: papers.filter((paper) => paper.toLowerCase().endsWith(kind)),
+        ids: (s) =>
+          all(
+            s
+              .select({ id: s.documents(kind).id })
+              .from(s.documents(kind))
+              .all(),
+          ),
+      },
+    ]),
+  ),
+  anyDocuments: { kinds: papers, ids: (s) => all(s.select({ id: s.anyDocuments.id }).from(s.anyDocuments).all()) },
+  documentLines: { kinds: papers.slice(0, -1), ids: (s) => all(s.select({ id: s.documentLines.documentId }).from(s.documentLines).all()) },
+  documentLineTaxes: { kinds: ["order"], ids: (s) => all(s.select({ id: s.documentLineTaxes.lineId }).from(s.documentLineTaxes).all()) },
+  documentTaxes: { kinds: ["order"], ids: (s) => all(s.select({ id: s.documentTaxes.documentId }).from(s.documentTaxes).all()) },
+  documentLinks: {
+    kinds: ["quote"],
+    ids: (s) => all(s.select({ id: s.documentLinks.fromLineId }).from(s.documentLinks).all()),
+    expected: (name, { set }) => pair(name, set, "quote", "invoice"),
+  },
+  documentPdfs: { kinds: ["sentQuote"], ids: (s) => all(s.select({ id: s.documentPdfs.documentId }).from(s.documentPdfs).all()) },
+  receiptTenders: { kinds: ["receipt"], ids: (s) => all(s.select({ id: s.receiptTenders.documentId }).from(s.receiptTenders).all()) },
+  allocations: {
+    kinds: ["receipt"],
+    ids: (s) => all(s.select({ id: s.allocations.fromDocumentId }).from(s.allocations).all()),
+    expected: (name, { set }) => pair(name, set, "receipt", "issuedInvoice"),
+  },
+  salesLedger: { kinds: ["issuedInvoice"], ids: (s) => all(s.select({ id: s.salesLedger.documentId }).from(s.salesLedger).all()), expected: teamOnly },
+  imports: { kinds: ["import"], ids: (s) => all(s.select({ id: s.imports.id }).from(s.imports).all()) },
+  importRows: { kinds: ["import"], ids: (s) => all(s.selectDistinct({ id: s.importRows.importId }).from(s.importRows).all()) },
+  importFiles: { kinds: ["file"], ids: (s) => all(s.select({ id: s.importFiles.id }).from(s.importFiles).all()) },
+  accountsFound: { kinds: ["account"], ids: (s) => findKeys(s, "account", bait), expected: teamOnly },
+  contactsFound: { kinds: ["contact", "looseContact"], ids: (s) => findKeys(s, "contact", bait), expected: teamOnly },
+  prospectsFound: { kinds: ["prospect", "looseProspect"], ids: (s) => findKeys(s, "prospect", bait), expected: teamOnly },
+  events: {
+    kinds: ["account", "contact", "prospect", "quote", "order", "invoice"],
+    ids: (s) => all(s.select({ id: s.events.subjectId }).from(s.events).all()),
+    expected: remembers,
+  },
+};
+
+export type ScopeCell = { name: Name; source: string; shape: string; missing: number[]; extra: number[] };
+
+/** Each principal's relations in both shapes of query, beside what the model says. Returns the cells that differ and how many were compared. */
+export function scopeCells(reader: Reader, ids: Record<StaffName, number>): { cells: number; records: number; wrong: ScopeCell[] } {
+  let cells = 0;
+  let records = 0;
+  const wrong: ScopeCell[] = [];
+  for (const name of names) {
+    const loaded = viewerOf(reader, ids, name);
+    for (const [shape, viewer] of shapesOf(loaded)) {
+      const scope = scopeFor(viewer, reader);
+      for (const [source, { kinds, ids: read, expected = seesRecord }] of Object.entries(sources)) {
+        const asked = allRefs.filter(({ kind }) => kinds.includes(kind));
+        const shown = new Set(read(scope).filter((id) => id !== null && kinds.includes(refOf(id)?.kind as Kind)));
+        const visible = new Set(asked.filter((ref) => expected(name, ref)).map(idOf));
+        cells += asked.length;
+        records += visible.size;
+        const missing = [...visible].filter((id) => !shown.has(id));
+        const extra = [...shown].filter((id) => !visible.has(id!)) as number[];
+        if (missing.length + extra.length > 0) wrong.push({ name, source, shape, missing, extra });
+      }
+    }
+  }
+  return { cells, records, wrong };
+}
+
+export function viewerOf(reader: Reader, ids: Record<StaffName, number>, name: Name): Viewer | undefined {
+  if (name === "nobody" || name === "omar") return undefined;
+  if (isStaff(name)) return loadStaffViewer(reader, ids[name], now);
+  return loadCustomerViewer(reader, personPlace(name, Object.keys(customers)) + 2, now);
+}
+
+function shapesOf(viewer: Viewer | undefined): [string, Viewer][] {
+  if (!viewer) return [];
+  return viewer.kind === "staff"
+    ? [
+        ["few", viewer],
+        ["many", probing<StaffViewer>(viewer)],
+      ]
+    : [["windows", viewer]];
+}
