@@ -20,7 +20,9 @@ export type Address = { params: Record<string, string>; query: Query };
 
 /** What a page answers when the record is not there, or not there for this viewer: the same for both. */
 export const missing = Symbol("missing");
-type Answer = ReactNode | typeof missing;
+/** What it answers when the viewer sees the record and may not do to it what the page is for. */
+export const refused = Symbol("refused");
+type Answer = ReactNode | typeof missing | typeof refused;
 
 /** How each outcome looks; drawn by `app/frame.tsx`. */
 export type Views = {
@@ -48,6 +50,7 @@ export function pageWith(views: Views) {
       const query = await props.searchParams;
       const scope = scopeFor(path.includes("[") ? probing(viewer) : viewer, database());
       const answer = await render(scope, { params: texts(await props.params), query });
+      if (answer === refused) return draw(refusal(views, viewer, policy));
       if (answer !== missing) return draw(answer, noticeOf(scope, query));
     } catch (error) {
       unstable_rethrow(error);
@@ -65,7 +68,7 @@ export function openPage(_path: PagePath, render: (address: Address) => Answer |
   return async (props: NextProps) => {
     speakFor(undefined);
     const answer = await render({ params: texts(await props.params), query: await props.searchParams });
-    if (answer !== missing) return answer;
+    if (answer !== missing && answer !== refused) return answer;
     setStatus(404);
     return views.missing();
   };

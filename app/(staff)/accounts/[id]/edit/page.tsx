@@ -1,15 +1,16 @@
 import { page } from "@/app/frame";
 import { AccountEditor } from "@/components/accounts/account-editor";
 import { accountChoicesFor } from "@/lib/accounts/choices";
-import { canAssignAccount } from "@/lib/accounts/policy";
+import { canAssignAccount, canEditAccount } from "@/lib/accounts/policy";
 import { findAccount, tagsOfAccount } from "@/lib/accounts/queries";
 import { accountValues } from "@/lib/accounts/values";
-import { missing } from "@/lib/web/page";
+import { missing, refused } from "@/lib/web/page";
 import { edit } from "../../actions";
 
 export default page("/accounts/[id]/edit", (scope, { params }) => {
   const account = findAccount(scope, params.id!);
   if (!account) return missing;
+  if (!canEditAccount(scope.viewer, account)) return refused;
   return (
     <AccountEditor
       action={edit}

@@ -1,16 +1,17 @@
 import { page } from "@/app/frame";
 import { ActivityEditor } from "@/components/activities/activity-form";
-import { canAssignActivity } from "@/lib/activities/policy";
+import { canAssignActivity, canEditActivity } from "@/lib/activities/policy";
 import { findActivity } from "@/lib/activities/queries";
 import { typedTimes } from "@/lib/activities/times";
 import { aboutOf } from "@/lib/prospects/about";
 import { ownerOptions } from "@/lib/settings/queries";
-import { missing } from "@/lib/web/page";
+import { missing, refused } from "@/lib/web/page";
 import { edit } from "../../actions";
 
 export default page("/activities/[id]/edit", (scope, { params }) => {
   const activity = findActivity(scope, params.id!);
   if (!activity) return missing;
+  if (!canEditActivity(scope.viewer, activity)) return refused;
   const { kind, subject, notes, ownerId, version } = activity;
   return (
     <ActivityEditor

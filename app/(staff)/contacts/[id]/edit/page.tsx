@@ -1,15 +1,16 @@
 import { page } from "@/app/frame";
 import { ContactEditor } from "@/components/contacts/contact-editor";
 import { contactChoicesFor } from "@/lib/contacts/choices";
-import { canAssignContact } from "@/lib/contacts/policy";
+import { canAssignContact, canEditContact } from "@/lib/contacts/policy";
 import { findContact } from "@/lib/contacts/queries";
 import { contactValues } from "@/lib/contacts/values";
-import { missing } from "@/lib/web/page";
+import { missing, refused } from "@/lib/web/page";
 import { edit } from "../../actions";
 
 export default page("/contacts/[id]/edit", (scope, { params }) => {
   const contact = findContact(scope, params.id!);
   if (!contact) return missing;
+  if (!canEditContact(scope.viewer, contact)) return refused;
   return (
     <ContactEditor
       action={edit}

@@ -5,13 +5,15 @@ import { customerOf, reckoningFor } from "@/lib/documents/editing";
 import { findDocument } from "@/lib/documents/queries";
 import { isEditable } from "@/lib/documents/rules";
 import { documentValues } from "@/lib/documents/values";
+import { canEditInvoice } from "@/lib/invoices/policy";
 import { typedFormat } from "@/lib/web/field-errors";
-import { missing } from "@/lib/web/page";
+import { missing, refused } from "@/lib/web/page";
 import { edit } from "../../actions";
 
 export default page("/invoices/[id]/edit", (scope, { params }) => {
   const invoice = findDocument(scope, "invoice", params.id!);
   if (!invoice || !isEditable("invoice", invoice)) return missing;
+  if (!canEditInvoice(scope.viewer, invoice)) return refused;
   return (
     <DocumentEditor
       kind="invoice"

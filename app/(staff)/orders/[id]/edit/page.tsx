@@ -5,13 +5,15 @@ import { customerOf, reckoningFor } from "@/lib/documents/editing";
 import { findDocument } from "@/lib/documents/queries";
 import { isEditable } from "@/lib/documents/rules";
 import { documentValues } from "@/lib/documents/values";
+import { canEditOrder } from "@/lib/orders/policy";
 import { typedFormat } from "@/lib/web/field-errors";
-import { missing } from "@/lib/web/page";
+import { missing, refused } from "@/lib/web/page";
 import { edit } from "../../actions";
 
 export default page("/orders/[id]/edit", (scope, { params }) => {
   const order = findDocument(scope, "order", params.id!);
   if (!order || !isEditable("order", order)) return missing;
+  if (!canEditOrder(scope.viewer, order)) return refused;
   return (
     <DocumentEditor
       kind="order"
