@@ -2,7 +2,8 @@ import Big from "big.js";
 import { RuleError } from "@/lib/core/errors";
 
 export type RoundingMode = "half_up" | "half_even";
-export type DecimalFormat = { decimal: string; group: string };
+/** `groupsFrom` is how many digits a whole number needs to be grouped: 4 unless told. */
+export type DecimalFormat = { decimal: string; group: string; groupsFrom?: number };
 
 const plain = /^-?\d+(\.\d+)?$/;
 const bigMode = { half_up: Big.roundHalfUp, half_even: Big.roundHalfEven } as const;
@@ -67,9 +68,9 @@ export function fixedDecimals(text: string, decimals: number): string {
 }
 
 /** An amount as it is written in columns, with every decimal and its thousands apart. */
-export function groupedDecimal(text: string, decimals: number, { decimal, group }: DecimalFormat): string {
+export function groupedDecimal(text: string, decimals: number, { decimal, group, groupsFrom = 4 }: DecimalFormat): string {
   const [whole = "", fraction] = fixedDecimals(text, decimals).split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
+  const grouped = whole.replace("-", "").length < groupsFrom ? whole : whole.replace(/\B(?=(\d{3})+$)/g, group);
   return fraction === undefined ? grouped : grouped + decimal + fraction;
 }
 

@@ -15,14 +15,18 @@ export type Reckoning = {
 };
 export type ReckonedLine = { quantity: string; unitPrice: string; discount: string | null; taxes: readonly string[] };
 
-/** Every amount of a document. `discount` is percent, of a line or of the whole. */
+/** Every amount of a document. `discount` is percent, of a line or of the whole. A tax charged upon another that is not offered is charged without it. */
 export function calculate(reckoning: Reckoning, lines: readonly ReckonedLine[], discount: string | null): TotalsOutput {
+  const known = new Set(reckoning.taxes.map(({ code }) => code));
   return totals({
     decimals: decimalsOf(reckoning.currency),
     priceMode: reckoning.priceMode,
     rounding: { mode: reckoning.roundingMode, taxScope: reckoning.taxScope },
     taxes: Object.fromEntries(
-      reckoning.taxes.map(({ code, kind, rate, treatment, basePlus }) => [code, { kind, rate, treatment, basePlus: basePlus?.split(",") }]),
+      reckoning.taxes.map(({ code, kind, rate, treatment, basePlus }) => [
+        code,
+        { kind, rate, treatment, basePlus: basePlus?.split(",").filter((named) => known.has(named)) },
+      ]),
     ),
     lines: lines.map((line) => ({ ...line, taxes: [...line.taxes], discount: percent(line.discount) })),
     documentDiscount: percent(discount),

@@ -1,3 +1,4 @@
+import { currencyDecimals, isCurrency } from "@/lib/core/currencies";
 import { daysBetween, isDay, wallTime, weekday } from "@/lib/core/dates";
 import { current } from "./current";
 import type { Pack } from "./packs/types";
@@ -7,8 +8,6 @@ import { t } from "./words";
 
 const minus = "\u2212";
 const longestNumber = 40;
-/** Money every country writes without cents. */
-const wholeCurrencies = ["CLP", "PYG", "JPY"];
 
 /** In the company's currency unless told; a foreign one shows its code. Cents an amount has are never hidden. */
 export function formatMoney(amount: string, currency: string = current().currency): string {
@@ -154,8 +153,8 @@ function isTime(time: string) {
 
 function decimalsOf(currency: string, fraction: string) {
   const { pack } = current();
-  if (wholeCurrencies.includes(currency)) return 0;
-  return currency === pack.currency && /^0*$/.test(fraction) ? pack.decimals : 2;
+  if (currency === pack.currency && /^0*$/.test(fraction)) return pack.decimals;
+  return isCurrency(currency) ? currencyDecimals[currency] : 2;
 }
 
 function partsOf(number: string) {

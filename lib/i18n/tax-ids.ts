@@ -39,6 +39,32 @@ export const businessTaxIdTypes: Record<string, string> = {
   SV: "nit",
 };
 
+/** Those of natural persons, where a rule for them is known. */
+export const personTaxIdTypes: Record<string, string[]> = {
+  CO: ["cc", "ce", "ppt"],
+  AR: ["cuil", "dni"],
+  UY: ["ci"],
+  PE: ["dni", "ce"],
+  BO: ["ci"],
+  VE: ["ci"],
+  EC: ["cedula"],
+  PY: ["ci"],
+  CR: ["cedula_fisica", "dimex", "nite"],
+  DO: ["cedula"],
+  GT: ["cui"],
+  PA: ["cedula"],
+  ES: ["nie"],
+};
+
+/** Of whom nobody said with which document: the best of those a company, or a person, of that country may have. */
+export function checkAnyTaxId(country: string, person: "company" | "individual", text: string): TaxIdResult {
+  const business = businessTaxIdTypes[country];
+  if (business === undefined) return text.trim() === "" ? "invalid" : "valid";
+  const types = person === "individual" ? [business, ...(personTaxIdTypes[country] ?? [])] : [business];
+  const results = types.map((type) => checkTaxId(country, type, text).result);
+  return (["valid", "warn"] as const).find((result) => results.includes(result)) ?? "invalid";
+}
+
 type Rule = (compact: string, dashed: string) => TaxIdResult;
 
 /** In Panama the dashes part the number: without them it is another. */
@@ -51,19 +77,23 @@ const american = /^(0[1-6]|1[0-6]|2[0-7]|3\d|4[0-8]|5\d|6[0-8]|7[1-7]|8[0-8]|9[0
 const rules: Record<string, Record<string, Rule>> = {
   MX: { rfc: mexican },
   CO: { nit: reliable(/^\d{8,16}$/, isColombian), cc: shaped(/^\d{3,12}$/), ce: shaped(/^[A-Z0-9]{3,12}$/), ppt: shaped(/^\d{5,10}$/) },
-  AR: { cuit: reliable(/^(20|23|24|27|30|33|34|50|51|55)\d{9}$/, isArgentine), dni: shaped(/^\d{7,8}$/) },
-  UY: { rut: reliable(/^(0[1-9]|1\d|2[0-2])(?!000000)\d{6}001\d$/, isUruguayan) },
+  AR: {
+    cuit: reliable(/^(20|23|24|27|30|33|34|50|51|55)\d{9}$/, isArgentine),
+    cuil: reliable(/^(20|23|24|27)\d{9}$/, isArgentine),
+    dni: shaped(/^\d{7,8}$/),
+  },
+  UY: { rut: reliable(/^(0[1-9]|1\d|2[0-2])(?!000000)\d{6}001\d$/, isUruguayan), ci: reliable(/^\d{7,8}$/, isUruguayanPerson) },
   CL: { rut: reliable(/^\d{7,8}[\dK]$/, isChilean) },
-  PE: { ruc: reliable(/^(10|15|16|17|20)\d{9}$/, isPeruvian), dni: shaped(/^\d{8}$/) },
-  BO: { nit: shaped(/^\d{5,12}$/) },
-  VE: { rif: venezuelan },
-  EC: { ruc: reliable(/^(0[1-9]|1\d|2[0-4]|30|50)\d{11}$/, isEcuadorian), cedula: reliable(/^(0[1-9]|1\d|2[0-4]|30|50)\d{8}$/, closesByLuhn) },
-  PY: { ruc: reliable(/^\d{4,8}\d$/, isParaguayan) },
-  CR: { cedula_juridica: shaped(costaRican) },
-  DO: { rnc: dominican },
-  GT: { nit: guatemalan },
-  PA: { ruc: shapedWithDashes(panamanian) },
-  ES: { nif: reliable(/^[A-Z0-9]\d{7}[A-Z0-9]$/, isSpanish) },
+  PE: { ruc: reliable(/^(10|15|16|17|20)\d{9}$/, isPeruvian), dni: shaped(/^\d{8}$/), ce: shaped(/^\d{9}$/) },
+  BO: { nit: shaped(/^\d{5,12}$/), ci: shaped(/^\d{5,8}(\d[A-Z])?$/) },
+  VE: { rif: venezuelan, ci: shaped(/^[VE]?\d{5,9}$/) },
+  EC: { ruc: reliable(/^(0[1-9]|1\d|2[0-4]|30|50|99)\d{11}$/, isEcuadorian), cedula: reliable(/^(0[1-9]|1\d|2[0-4]|30|50)\d{8}$/, closesByLuhn) },
+  PY: { ruc: reliable(/^\d{4,8}\d$/, isParaguayan), ci: shaped(/^\d{5,8}$/) },
+  CR: { cedula_juridica: shaped(costaRican), cedula_fisica: shaped(/^[1-9]\d{8}$/), dimex: shaped(/^\d{11,12}$/), nite: shaped(/^\d{10}$/) },
+  DO: { rnc: dominican, cedula: dominicanPerson },
+  GT: { nit: guatemalan, cui: shaped(/^\d{9}(0[1-9]|1\d|2[0-2])\d{2}$/) },
+  PA: { ruc: shapedWithDashes(panamanian), cedula: shapedWithDashes(/^(\d{1,2}|PE|E|N|\d{1,2}(AV|PI|NT))-\d{1,4}-\d{1,6}$/) },
+  ES: { nif: reliable(/^[A-Z0-9]\d{7}[A-Z0-9]$/, isSpanish), nie: reliable(/^[XYZ]\d{7}[A-Z]$/, isSpanish) },
   US: { ein: shapedWithDashes(american) },
   BR: { cnpj: reliable(/^[0-9A-Z]{12}\d{2}$/, isBrazilian) },
   SV: { nit: reliable(/^[019]\d{13}$/, isSalvadoran) },
@@ -105,6 +135,10 @@ function isUruguayan(rut: string) {
   return (11 - (weighted(rut.slice(0, 11), [4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2]) % 11)) % 11 === Number(rut[11]);
 }
 
+function isUruguayanPerson(ci: string) {
+  return (10 - (weighted(ci.slice(0, -1).padStart(7, "0"), [2, 9, 8, 7, 6, 3, 4]) % 10)) % 10 === Number(ci.at(-1));
+}
+
 function isChilean(rut: string) {
   return "0K987654321"[weightedFromRight(rut.slice(0, -1), [2, 3, 4, 5, 6, 7]) % 11] === rut.at(-1);
 }
@@ -121,8 +155,9 @@ function venezuelan(rif: string): TaxIdResult {
   return "00987654321"[sum % 11] === rif[9] ? "valid" : "invalid";
 }
 
-/** The third digit says whose it is; 6 and 9 are used for public bodies too. */
+/** The third digit says whose it is; 6 and 9 are used for public bodies too. Thirteen nines are the final consumer. */
 function isEcuadorian(ruc: string) {
+  if (ruc.startsWith("99")) return ruc === "9999999999999";
   const isPublic = ruc.slice(9) !== "0000" && weighted(ruc.slice(0, 9), [3, 2, 7, 6, 5, 4, 3, 2, 1]) % 11 === 0;
   const isPerson = ruc.slice(10) !== "000" && closesByLuhn(ruc.slice(0, 10));
   const isCompany = ruc.slice(10) !== "000" && weighted(ruc.slice(0, 10), [4, 3, 2, 7, 6, 5, 4, 3, 2, 1]) % 11 === 0;
@@ -138,10 +173,15 @@ function isParaguayan(ruc: string) {
 
 /** Hundreds of issued numbers fail their digit. */
 function dominican(number: string): TaxIdResult {
-  if (/^\d{11}$/.test(number)) return closesByLuhn(number) ? "valid" : "warn";
+  if (number.length === 11) return dominicanPerson(number);
   if (!/^\d{9}$/.test(number)) return "invalid";
   const rest = weighted(number.slice(0, 8), [7, 9, 8, 6, 5, 4, 3, 2]) % 11;
   return ((10 - rest) % 9) + 1 === Number(number[8]) || (rest === 10 && number[8] === "1") ? "valid" : "warn";
+}
+
+function dominicanPerson(number: string): TaxIdResult {
+  if (!/^\d{11}$/.test(number)) return "invalid";
+  return closesByLuhn(number) ? "valid" : "warn";
 }
 
 function guatemalan(nit: string): TaxIdResult {

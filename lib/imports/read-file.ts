@@ -103,13 +103,15 @@ function propose(tx: Transaction, id: number, sheet: Sheet, now: number) {
   enqueueCheck(tx, after, now);
 }
 
+/** A file's dates may be parted by any sign; only the order matters. */
+const importDates = { "dd/mm/yyyy": "dd/mm/aaaa", "dd-mm-yyyy": "dd/mm/aaaa", "mm/dd/yyyy": "mm/dd/aaaa", "yyyy-mm-dd": "aaaa-mm-dd" } as const;
+
 function homeFormats(tx: Transaction) {
   const code = tx.select({ pack: company.pack }).from(company).get()?.pack ?? "XX";
   const pack = packs[isPackCode(code) ? code : "XX"];
-  const dateFormat = pack.datePattern.replace("yyyy", "aaaa") as "dd/mm/aaaa" | "mm/dd/aaaa" | "aaaa-mm-dd";
   return {
     country: pack.code === "XX" ? "" : pack.code,
-    formats: { numberFormat: pack.decimal === "," ? ("1.234,56" as const) : ("1,234.56" as const), dateFormat },
+    formats: { numberFormat: pack.decimal === "," ? ("1.234,56" as const) : ("1,234.56" as const), dateFormat: importDates[pack.datePattern] },
   };
 }
 

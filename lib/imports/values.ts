@@ -11,11 +11,13 @@ const shapes: Record<NumberFormat, RegExp> = {
   "1,234.56": /^-?(\d+|\d{1,3}([,\s'’]\d{3})+)(\.\d+)?$/,
 };
 
-const currencySign = /^(-?)\s*(?:[A-Za-z]{0,3}\p{Sc}|S\/\.?)\s*/u;
+/** As our countries write them: before the amount, or after it. */
+const currencySign = /^(-?)\s*(?:[A-Za-z]{0,3}\p{Sc}|[SB]\/\.?|Bs\.?|Gs\.?|Q)\s*(?=-?[\d.,])/u;
+const trailingSign = /\s*\p{Sc}$/u;
 
 /** Canonical decimal text, or undefined when the text is no number in that format. */
 export function readNumber(text: string, format: NumberFormat): string | undefined {
-  const bare = text.trim().replace(currencySign, "$1");
+  const bare = text.trim().replace(currencySign, "$1").replace(trailingSign, "");
   if (!shapes[format].test(bare)) return undefined;
   const [whole, fraction = ""] = bare.split(format === "1.234,56" ? "," : ".") as [string, string?];
   const trimmed = fraction.replace(/0+$/, "");

@@ -58,5 +58,5 @@ function customSentence({ code, limit }: { code?: string; limit?: string | numbe
 /** How numbers are typed by whoever asks. */
 export function typedFormat() {
   const { pack } = current();
-  return { decimal: pack.decimal, group: pack.group };
+  return { decimal: pack.decimal, group: pack.group, groupsFrom: pack.groupsFrom };
 }

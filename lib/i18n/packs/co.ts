@@ -75,7 +75,7 @@ export const co: Pack = {
   priceMode: "tax_excluded",
   rounding: { mode: "half_even", taxScope: "rate", isLocked: true },
   fiscalDocuments: [
-    { kind: "invoice", code: "01", name: "Factura electrónica de venta", isDefault: true },
+    { kind: "invoice", code: "01", name: "Factura electrónica de venta", isDefault: true, needsTaxId: true },
     { kind: "invoice", code: "20", name: "Documento equivalente POS" },
     { kind: "credit_note", code: "91", name: "Nota crédito", isDefault: true },
     { kind: "debit_note", code: "92", name: "Nota débito", isDefault: true },

@@ -56,7 +56,8 @@ export const mx: Pack = {
   ],
   isPostalCodeRequiredToInvoice: true,
   taxes: [
-    { code: "IVA16", name: "IVA 16 %", kind: "percent", rate: "16", treatment: "taxed", validFrom: "2010-01-01", isDefault: true },
+    { code: "IEPS8", name: "IEPS 8 %", kind: "percent", rate: "8", treatment: "taxed", validFrom: "2014-01-01" },
+    { code: "IVA16", name: "IVA 16 %", kind: "percent", rate: "16", treatment: "taxed", basePlus: "IEPS8", validFrom: "2010-01-01", isDefault: true },
     { code: "IVA8", name: "IVA 8 % frontera", kind: "percent", rate: "8", treatment: "taxed", validFrom: "2019-01-01" },
     { code: "IVA0", name: "IVA 0 %", kind: "percent", rate: "0", treatment: "zero_rated", validFrom: "2010-01-01" },
     { code: "EXENTO", name: "Exento", kind: "percent", rate: "0", treatment: "exempt", validFrom: "2010-01-01" },
@@ -70,7 +71,7 @@ export const mx: Pack = {
   priceMode: "tax_excluded",
   rounding: { mode: "half_up", taxScope: "rate", isLocked: false },
   fiscalDocuments: [
-    { kind: "invoice", code: "I", name: "Factura", isDefault: true },
+    { kind: "invoice", code: "I", name: "Factura", isDefault: true, needsTaxId: true },
     { kind: "credit_note", code: "E", name: "Nota de crédito", isDefault: true },
     { kind: "debit_note", code: "I-ND", name: "Nota de cargo", isDefault: true },
     { kind: "delivery_note", code: "T", name: "Remisión", isDefault: true },

@@ -54,13 +54,13 @@ export const py: Pack = {
   rounding: { mode: "half_up", taxScope: "rate", isLocked: false },
   fiscalDocuments: [
     { kind: "invoice", code: "1", name: "Factura", isDefault: true, needsTaxId: true },
-    { kind: "invoice", code: "4", name: "Autofactura" },
+    { kind: "invoice", code: "4", name: "Autofactura", needsTaxId: true },
     { kind: "credit_note", code: "5", name: "Nota de crédito", isDefault: true },
     { kind: "debit_note", code: "6", name: "Nota de débito", isDefault: true },
     { kind: "delivery_note", code: "7", name: "Nota de remisión", isDefault: true },
     { kind: "receipt", code: "REC", name: "Recibo", isDefault: true },
   ],
-  finalConsumer: { name: "Consumidor final", taxIdType: "ci", taxId: "" },
+  finalConsumer: { name: "Consumidor final", taxIdType: "ruc", taxId: "44444401-7" },
   words: {
     ...taxIdWords("RUC"),
     ...divisionWords("Departamento"),

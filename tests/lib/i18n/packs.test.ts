@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { countryCodes } from "@/lib/i18n/countries";
 import { divisionName, isPackCode, packs, taxesOn } from "@/lib/i18n/packs";
-import { checkTaxId } from "@/lib/i18n/tax-ids";
+import { businessTaxIdTypes, checkTaxId, personTaxIdTypes } from "@/lib/i18n/tax-ids";
 
 const all = Object.values(packs);
 
@@ -53,5 +53,46 @@ test("each kind with a fiscal name proposes exactly one", () => {
     for (const kind of new Set(fiscalDocuments.map((entry) => entry.kind))) {
       expect(fiscalDocuments.filter((entry) => entry.kind === kind && entry.isDefault)).toHaveLength(1);
     }
+  }
+});
+
+test("today and on the days rates changed, each country proposes one tax that is in force", () => {
+  for (const pack of all) {
+    for (const day of ["2026-01-01", "2026-11-22", "2027-01-01"]) {
+      expect(taxesOn(pack, day).filter(({ isDefault }) => isDefault)).toHaveLength(1);
+    }
+  }
+  const codes = (code: "PE" | "EC", day: string) => taxesOn(packs[code], day).map((tax) => tax.code);
+  expect(codes("PE", "2025-12-31")).toContain("IGV10");
+  expect(codes("PE", "2026-01-01")).toEqual(expect.not.arrayContaining(["IGV10"]));
+  expect(codes("PE", "2026-01-01")).toContain("IGV105");
+  expect([codes("EC", "2024-03-31").includes("IVA15"), codes("EC", "2024-03-31").includes("IVA12"), codes("EC", "2024-04-01").includes("IVA15")]).toEqual([
+    false,
+    true,
+    true,
+  ]);
+});
+
+test("what a tax is charged upon is charged before it", () => {
+  const cascading = all.flatMap(({ code, taxes }) =>
+    taxes.flatMap(({ basePlus }, place) => (basePlus?.split(",") ?? []).map((named) => [code, named, taxes.slice(0, place).some((tax) => tax.code === named)])),
+  );
+  expect(cascading.filter(([, , isBefore]) => !isBefore)).toEqual([]);
+  expect(new Set(cascading.map(([code]) => code))).toEqual(new Set(["MX", "PE", "EC", "VE"]));
+});
+
+test("where the law fixes how cents are rounded nobody can change it", () => {
+  const locked = all.filter(({ rounding }) => rounding.isLocked).map(({ code, rounding }) => [code, rounding.mode]);
+  expect(locked.sort()).toEqual([
+    ["AR", "half_even"],
+    ["CO", "half_even"],
+  ]);
+});
+
+test("every country's types of identification are those that can be checked, the business one first", () => {
+  for (const { code, taxIdTypes } of all.filter((pack) => pack.code !== "XX")) {
+    expect(taxIdTypes[0]!.code).toBe(businessTaxIdTypes[code]);
+    const persons = taxIdTypes.filter(({ holder }) => holder !== "company").map((type) => type.code);
+    expect(persons).toEqual(expect.arrayContaining(personTaxIdTypes[code] ?? []));
   }
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { businessTaxIdTypes, checkTaxId } from "@/lib/i18n/tax-ids";
+import { businessTaxIdTypes, checkAnyTaxId, checkTaxId, personTaxIdTypes } from "@/lib/i18n/tax-ids";
 
 type Vectors = { countries: Record<string, Record<"valid" | "warn" | "invalid", string[]>> };
 const vectors: Vectors = JSON.parse(readFileSync("tests/data/tax-ids.json", "utf8"));
@@ -59,4 +59,52 @@ test("an unknown country or type is taken as it comes, and nothing is never vali
   expect(checkTaxId("DE", "tax_id", "DE 123")).toEqual({ result: "valid", normalised: "DE123" });
   expect(checkTaxId("CO", "passport", "ab-12")).toEqual({ result: "valid", normalised: "AB-12" });
   expect(checkTaxId("DE", "tax_id", " - ").result).toBe("invalid");
+});
+
+test.each([
+  ["AR", "cuil", "20-05536168-2", "valid"],
+  ["AR", "cuil", "30653311857", "invalid"],
+  ["AR", "dni", "20.123.456", "valid"],
+  ["AR", "dni", "2012345678", "invalid"],
+  ["UY", "ci", "1.234.567-2", "valid"],
+  ["UY", "ci", "1.234.567-3", "invalid"],
+  ["BO", "ci", "4567890", "valid"],
+  ["BO", "ci", "4567890-1A", "valid"],
+  ["BO", "ci", "4567890-AA", "invalid"],
+  ["VE", "ci", "V-12.345.678", "valid"],
+  ["VE", "ci", "J-12345678", "invalid"],
+  ["EC", "ruc", "9999999999999", "valid"],
+  ["EC", "ruc", "9999999999991", "invalid"],
+  ["EC", "cedula", "1714307103", "valid"],
+  ["EC", "cedula", "1714307104", "invalid"],
+  ["DO", "cedula", "123456789", "invalid"],
+  ["CR", "cedula_fisica", "1-0234-0567", "valid"],
+  ["CR", "cedula_fisica", "0-0234-0567", "invalid"],
+  ["CR", "dimex", "155812345678", "valid"],
+  ["CR", "nite", "3120123456", "valid"],
+  ["GT", "cui", "2345 67890 0101", "valid"],
+  ["GT", "cui", "2345 67890 9901", "invalid"],
+  ["PA", "cedula", "8-123-456", "valid"],
+  ["PA", "cedula", "81234567", "invalid"],
+  ["ES", "nie", "X1234567L", "valid"],
+  ["ES", "nie", "12345678Z", "invalid"],
+  ["PE", "ce", "001234567", "valid"],
+  ["PY", "ci", "4.567.890", "valid"],
+])("of a person: %s %s %s is %s", (country, type, number, result) => {
+  expect(checkTaxId(country, type, number).result).toBe(result);
+});
+
+test("a person may have the business one or their own; a company only the business one; where no rule is known, anything", () => {
+  expect([checkAnyTaxId("CO", "company", "52123456"), checkAnyTaxId("CO", "individual", "52123456")]).toEqual(["invalid", "valid"]);
+  expect([checkAnyTaxId("PE", "individual", "20512333798"), checkAnyTaxId("MX", "company", "SIN 931116 9P8"), checkAnyTaxId("FR", "company", "x")]).toEqual([
+    "invalid",
+    "warn",
+    "valid",
+  ]);
+});
+
+test("each person's type that is offered has its rule", () => {
+  for (const [country, types] of Object.entries(personTaxIdTypes)) {
+    for (const type of types) expect(checkTaxId(country, type, "!").result, `${country} ${type}`).toBe("invalid");
+  }
 });
