@@ -12,10 +12,11 @@ import type { Member } from "@/lib/web/auth/viewer";
 import { companyCard, companyName } from "@/lib/web/company";
 import { menuFor } from "@/lib/web/menu";
 import { openPage as openPageWith, pageWith } from "@/lib/web/page";
+import type { StorageAnswer } from "@/lib/web/storage";
 import { signOut } from "./(open)/login/actions";
 
 /** Pages of the team and of the portal: each draws its whole frame, since a layout would not run again on the next page. */
-export const page = pageWith({ inside, missing, refused, failed, closed });
+export const page = pageWith({ inside, missing, refused, failed, stored, closed });
 
 export const openPage: (...args: [Parameters<typeof openPageWith>[0], Parameters<typeof openPageWith>[1]]) => ReturnType<typeof openPageWith> = (
   path,
@@ -91,6 +92,14 @@ function failed(reference: string) {
   return (
     <StatusPage code={500} title={t("errors.failed_title")} reference={t("errors.failed_reference", { id: reference })}>
       <p>{t("errors.failed")}</p>
+    </StatusPage>
+  );
+}
+
+function stored({ status, sentence }: StorageAnswer) {
+  return (
+    <StatusPage code={status} title={t("errors.storage_title")} actions={<ButtonLink href="/">{t("app.home")}</ButtonLink>}>
+      <p>{sentence}</p>
     </StatusPage>
   );
 }

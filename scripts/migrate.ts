@@ -2,13 +2,15 @@ import { join } from "node:path";
 import { dataFolder } from "@/db/data-folder";
 import { migrate } from "@/db/migrate";
 import { DatabaseRefusal } from "@/db/refusal";
+import { storageTrouble, troubleSentence } from "@/db/storage";
 
 try {
   const applied = migrate(join(dataFolder(), "cartera.sqlite"), { now: Date.now() });
   if (applied.length > 0) console.log(`Datos al día: esquema ${applied.at(-1)}.`);
 } catch (error) {
-  console.error(error instanceof DatabaseRefusal ? error.message : error);
-  process.exitCode = error instanceof DatabaseRefusal ? error.exitCode : 70;
+  const trouble = storageTrouble(error);
+  console.error(error instanceof DatabaseRefusal ? error.message : trouble ? troubleSentence(trouble, dataFolder()) : error);
+  process.exitCode = error instanceof DatabaseRefusal ? error.exitCode : trouble ? 74 : 70;
 } finally {
   if (process.connected) process.disconnect();
 }

@@ -1,4 +1,6 @@
 import { once } from "node:events";
+import { dataFolder } from "@/db/data-folder";
+import { storageTrouble, troubleSentence } from "@/db/storage";
 import { isLoopback, readSettings, type Settings } from "./settings";
 import { type Child, forkProgram, keepRunning } from "./supervisor/children";
 import { ensureSecret, lockDataFolder, prepareDataFolder } from "./supervisor/data-folder";
@@ -8,7 +10,9 @@ import { freePort } from "./supervisor/port";
 const drainLimit = 10_000;
 
 start().catch((error) => {
-  const refusal = error instanceof StartRefusal ? error : undefined;
+  const trouble = storageTrouble(error);
+  const storage = trouble && new StartRefusal(troubleSentence(trouble, dataFolder()), exitCodes.storage);
+  const refusal = error instanceof StartRefusal ? error : storage;
   console.error(refusal?.message ?? error);
   process.exit(refusal?.exitCode ?? exitCodes.software);
 });

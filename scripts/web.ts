@@ -1,9 +1,12 @@
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
+import type { Server } from "node:http";
 import { join } from "node:path";
 import next from "next";
 import { closeDatabase, database } from "@/db/client";
+import { dataFolder } from "@/db/data-folder";
 import { DatabaseRefusal } from "@/db/refusal";
+import { storageTrouble, troubleSentence, whenStorageFails } from "@/db/storage";
 import { setupToken } from "@/lib/web/auth/setup-token";
 import { endWithParent } from "./parent";
 import { readSettings } from "./settings";
@@ -12,8 +15,11 @@ import { publicFiles } from "./web/public-files";
 import { webServer } from "./web/server";
 
 const drainLimit = 8_000;
+const lastWordsMs = 1_000;
 
 start().catch((error) => {
+  const trouble = storageTrouble(error);
+  if (trouble) console.error(troubleSentence(trouble, dataFolder()));
   console.error(error instanceof DatabaseRefusal ? error.message : error);
   process.exit(error instanceof DatabaseRefusal ? error.exitCode : error.code === "EADDRINUSE" ? 69 : 1);
 });
@@ -33,6 +39,7 @@ async function start() {
   const app = next({ dev: false, dir: process.cwd(), hostname: host, port });
   await app.prepare();
   const server = webServer({ settings, handler: app.getRequestHandler(), publicFiles: publicFiles(join(process.cwd(), "public")) });
+  whenStorageFails(() => void giveUp(server));
   server.listen(port, host);
   await once(server, "listening");
 
@@ -44,6 +51,14 @@ async function start() {
     await drain(server, drainLimit);
     closeDatabase();
   });
+}
+
+/** What the system took for written may be gone: the supervisor starts a process that reads the file anew. */
+async function giveUp(server: Server) {
+  console.error(troubleSentence("failing", dataFolder()));
+  setTimeout(() => process.exit(1), lastWordsMs);
+  await drain(server, lastWordsMs);
+  process.exit(1);
 }
 
 /** Next would compile next.config.ts again, and read another environment than the build did. */

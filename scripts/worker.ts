@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { closeDatabase, database } from "@/db/client";
+import { dataFolder } from "@/db/data-folder";
 import { DatabaseRefusal } from "@/db/refusal";
+import { storageTrouble, troubleSentence } from "@/db/storage";
 import { askForSweep } from "@/lib/files/sweep";
 import { handlers } from "@/lib/jobs/handlers";
+import { onceThereIsRoom } from "@/lib/jobs/room";
 import { work } from "@/lib/jobs/work";
 import { endWithParent } from "./parent";
 
@@ -10,7 +13,7 @@ const heartbeatMs = 2_000;
 
 try {
   const stop = new AbortController();
-  askForSweep(database(), Date.now());
+  await onceThereIsRoom(() => askForSweep(database(), Date.now()));
   const done = work({ db: database(), handlers, owner: randomUUID(), signal: stop.signal, clock: Date.now });
   endWithParent(async () => {
     stop.abort();
@@ -20,6 +23,8 @@ try {
   setInterval(() => process.send?.({ type: "alive" }), heartbeatMs).unref();
   await done;
 } catch (error) {
+  const trouble = storageTrouble(error);
+  if (trouble) console.error(troubleSentence(trouble, dataFolder()));
   console.error(error instanceof DatabaseRefusal ? error.message : error);
   process.exit(error instanceof DatabaseRefusal ? error.exitCode : 1);
 }

@@ -64,9 +64,13 @@ async function writeDraft(path: string, chunks: Iterable<Uint8Array> | AsyncIter
 }
 
 async function moveInto(draft: string, path: string) {
-  const folder = dirname(path);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   await rename(draft, path);
+  // A folder made just now, here or by another upload, is on disk once the one above it is.
+  for (let folder = dirname(path); folder !== dirname(dataFolder()); folder = dirname(folder)) await flush(folder);
+}
+
+async function flush(folder: string) {
   const directory = await open(folder);
   try {
     await directory.sync();

@@ -1,12 +1,11 @@
 import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { eq } from "drizzle-orm";
 import { dataFolder } from "@/db/data-folder";
-import type { Database, Reader, Transaction } from "@/db/open";
-import { files } from "@/db/schema";
+import type { Database, Transaction } from "@/db/open";
 import { write } from "@/db/write";
 import { enqueue } from "@/lib/jobs/enqueue";
 import type { EffectHandler } from "@/lib/jobs/handler";
+import { isNamed } from "./unnamed";
 
 const day = 24 * 3_600_000;
 const jobKind = "files.sweep";
@@ -24,7 +23,7 @@ export const sweepFiles: EffectHandler = {
     for (const path of await filesIn("tmp")) if (await isOld(path, now)) await rm(path, { force: true });
     for (const path of await filesIn("files")) {
       signal.throwIfAborted();
-      if ((await isOld(path, now)) && !isNamed(db, path)) await rm(path, { force: true });
+      if ((await isOld(path, now)) && !isNamed(db, path.slice(-64))) await rm(path, { force: true });
     }
     write(db, (tx) => leaveSweep(tx, now + day));
   },
@@ -46,9 +45,4 @@ async function filesIn(name: string): Promise<string[]> {
 async function isOld(path: string, now: number): Promise<boolean> {
   const found = await stat(path).catch(() => undefined);
   return found !== undefined && now - found.mtimeMs > day;
-}
-
-function isNamed(reader: Reader, path: string): boolean {
-  const sha256 = path.slice(-64);
-  return reader.select({ id: files.id }).from(files).where(eq(files.sha256, sha256)).limit(1).get() !== undefined;
 }

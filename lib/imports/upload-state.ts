@@ -1,5 +1,7 @@
 import { t } from "@/lib/i18n/words";
 import { type FormState, untouched } from "@/lib/web/form-state";
+import { setStatus } from "@/lib/web/request";
+import { storageStatus } from "@/lib/web/storage";
 import { largestUpload } from "./forms";
 
 const sentences = {
@@ -10,11 +12,15 @@ const sentences = {
   "invalid ": "errors.stale_form",
   "refused ": "errors.refused",
   "failed ": "errors.failed",
+  "storage_full ": "errors.storage_full",
+  "storage_failing ": "errors.storage_failing",
 } as const;
 
 /** What the address of the upload's page says went wrong before. Only known sentences: anybody can write an address. */
 export function uploadState({ error, field = "", kind }: Record<string, string | string[] | undefined>): FormState {
   if (typeof error !== "string") return untouched;
+  const status = storageStatus(error);
+  if (status) setStatus(status);
   const known = `${error} ${String(field)}` as keyof typeof sentences;
   const key = Object.hasOwn(sentences, known) ? sentences[known] : "errors.failed";
   return {

@@ -47,10 +47,16 @@ function resultOf(child: ChildProcess, order: RenderOrder, timeoutMs: number) {
     child.once("close", (code, signal) => {
       clearTimeout(clock);
       if (isLate) reject(new Error(`Drawing the PDF took longer than ${timeoutMs} ms and was stopped. ${said}`.trim()));
-      else if (code !== 0 || !result) reject(new Error(`Drawing the PDF failed (${signal ?? code}). ${said}`.trim()));
+      else if (code !== 0 || !result) reject(failure(`Drawing the PDF failed (${signal ?? code}). ${said}`.trim()));
       else resolve(result);
     });
     // A child that died first closes the channel; «close» then tells why.
     child.send(order, () => undefined);
   });
+}
+
+/** A full disk stays one, told by its code, although a child met it. */
+function failure(message: string): Error {
+  const code = /\b(ENOSPC|EDQUOT|EIO)\b/.exec(message)?.[0];
+  return code === undefined ? new Error(message) : Object.assign(new Error(message), { code });
 }

@@ -1,13 +1,16 @@
 import { and, eq } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/open";
 import { outbox } from "@/db/schema/outbox";
+import { storageTrouble } from "@/db/storage";
 import { write } from "@/db/write";
 import type { EffectHandler, SliceHandler } from "@/lib/jobs/handler";
 import { type Job, leaseMs, postpone, settle } from "@/lib/jobs/queue";
+import { onceThereIsRoom } from "@/lib/jobs/room";
 
 type Slot = { owner: string; now: number };
 
 const effectLimitMs = 60_000;
+const fullPauseMs = 2_000;
 
 /** One piece of a job. What it changed, how far it came and the lease commit together or not at all. */
 export function runSlice(db: Database, job: Job, handler: SliceHandler, { owner, now }: Slot): "more" | "ended" {
@@ -29,16 +32,17 @@ export function runSlice(db: Database, job: Job, handler: SliceHandler, { owner,
       return "more";
     });
   } catch (error) {
+    if (storageTrouble(error)) throw error;
     giveBack(db, job, owner, now, error);
     return "ended";
   }
 }
 
 /** Lets others go first: back to the end of the line, without counting as a failure. */
-export function yieldJob(db: Database, job: Job, { owner, now }: Slot) {
+export function yieldJob(db: Database, job: Job, { owner, now }: Slot, attempts?: number) {
   write(db, (tx) => {
     if (!heldBy(tx, job, owner)) return;
-    tx.update(outbox).set({ state: "queued", runAt: now, leaseOwner: null, leaseUntil: null }).where(eq(outbox.id, job.id)).run();
+    tx.update(outbox).set({ state: "queued", runAt: now, attempts, leaseOwner: null, leaseUntil: null }).where(eq(outbox.id, job.id)).run();
   });
 }
 
@@ -47,15 +51,21 @@ export async function runEffect(db: Database, job: Job, handler: EffectHandler, 
   const signal = AbortSignal.timeout(handler.limitMs ?? effectLimitMs);
   try {
     await Promise.race([handler.effect(job.payload, { db, jobId: job.id, now, messageId: job.messageId!, signal }), expiry(signal)]);
-    write(db, (tx) => {
-      if (heldBy(tx, job, owner)) settle(tx, job, "done", clock());
-    });
-  } catch (error) {
-    if (signal.aborted && !handler.repeatable) {
+    await onceThereIsRoom(() =>
       write(db, (tx) => {
+        if (heldBy(tx, job, owner)) settle(tx, job, "done", clock());
+      }),
+    );
+  } catch (error) {
+    const trouble = storageTrouble(error);
+    if (trouble === "failing") throw error;
+    await onceThereIsRoom(() => {
+      if (trouble === "full" && handler.repeatable) return yieldJob(db, job, { owner, now: clock() + fullPauseMs }, job.attempts - 1);
+      if (!signal.aborted || handler.repeatable) return giveBack(db, job, owner, clock(), error);
+      return write(db, (tx) => {
         if (heldBy(tx, job, owner)) settle(tx, job, "possibly_sent", clock(), reasonOf(error));
       });
-    } else giveBack(db, job, owner, clock(), error);
+    });
   }
 }
 

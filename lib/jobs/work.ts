@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Database } from "@/db/open";
 import { type Handlers, isEffect, type SliceHandler } from "@/lib/jobs/handler";
 import { claim, type Job, nextRunAt, recoverLeases } from "@/lib/jobs/queue";
+import { onceThereIsRoom } from "@/lib/jobs/room";
 import { parkUnknown, runEffect, runSlice, yieldJob } from "@/lib/jobs/run";
 
 type Work = { db: Database; handlers: Handlers; owner: string; signal: AbortSignal; clock: () => number };
@@ -13,22 +14,23 @@ const leaseCheckMs = 30_000;
 
 /** Does jobs until `signal` aborts, then finishes the effects under way. One per kind of effect at a time; slices take turns. */
 export async function work({ db, handlers, owner, signal, clock }: Work) {
-  recoverLeases(db, clock(), Number.POSITIVE_INFINITY);
+  const withRoom = <Result>(deed: () => Result) => onceThereIsRoom(deed, signal);
+  await withRoom(() => recoverLeases(db, clock(), Number.POSITIVE_INFINITY));
   const effects = new Map<string, Promise<void>>();
   let leasesCheckedAt = clock();
 
   while (!signal.aborted) {
     if (clock() - leasesCheckedAt > leaseCheckMs) {
-      recoverLeases(db, clock());
+      await withRoom(() => recoverLeases(db, clock()));
       leasesCheckedAt = clock();
     }
-    const job = claim(db, { owner, now: clock(), handlers, busyKinds: [...effects.keys()] });
+    const job = await withRoom(() => claim(db, { owner, now: clock(), handlers, busyKinds: [...effects.keys()] }));
     if (!job) {
       await untilSomethingChanges(db, effects, signal, clock);
       continue;
     }
     const handler = handlers[job.kind];
-    if (!handler) parkUnknown(db, job, clock());
+    if (!handler) await withRoom(() => parkUnknown(db, job, clock()));
     else if (isEffect(handler)) {
       const running = runEffect(db, job, handler, { owner, now: clock(), clock }).finally(() => effects.delete(job.kind));
       effects.set(job.kind, running);
@@ -43,9 +45,10 @@ export async function work({ db, handlers, owner, signal, clock }: Work) {
 async function takeTurn(db: Database, job: Job, handler: SliceHandler, { owner, clock, signal }: Pick<Work, "owner" | "clock" | "signal">) {
   const startedAt = clock();
   let sliceAt = startedAt;
-  while (runSlice(db, job, handler, { owner, now: sliceAt }) === "more") {
+  const withRoom = <Result>(deed: () => Result) => onceThereIsRoom(deed, signal);
+  while ((await withRoom(() => runSlice(db, job, handler, { owner, now: clock() }))) === "more") {
     const sliceMs = clock() - sliceAt;
-    if (signal.aborted || clock() - startedAt > turnMs) return yieldJob(db, job, { owner, now: clock() });
+    if (signal.aborted || clock() - startedAt > turnMs) return withRoom(() => yieldJob(db, job, { owner, now: clock() }));
     // Whoever waits for the write lock only looks for it now and then: it must be free as long as it was held.
     await pause(Math.max(restMs, sliceMs));
     sliceAt = clock();

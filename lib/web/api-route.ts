@@ -9,6 +9,7 @@ import { speakFor } from "./language";
 import { missing } from "./page";
 import { refusalSentence } from "./refusal";
 import { request } from "./request";
+import { storageAnswer } from "./storage";
 
 type Address = { params: Record<string, string>; query: URLSearchParams };
 type Context = { params: Promise<Record<string, string | string[] | undefined>> };
@@ -26,6 +27,8 @@ export function apiRoute(path: RoutePath, render: (scope: Scope, address: Addres
       const answer = render(scopeFor(viewer, database()), { params: texts, query: new URL(asked.url).searchParams });
       return answer === missing ? refusal(404, t("errors.missing")) : Response.json(answer, { headers });
     } catch (error) {
+      const storage = storageAnswer(error);
+      if (storage) return refusal(storage.status, storage.sentence);
       console.error(error);
       return refusal(500, t("errors.failed_reference", { id: request().id }));
     }

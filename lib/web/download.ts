@@ -14,6 +14,7 @@ import { missing } from "./page";
 import { plainPage } from "./plain-page";
 import { refusalSentence } from "./refusal";
 import { request } from "./request";
+import { hasRoom, storageAnswer, troubleAnswer } from "./storage";
 
 type Address = { params: Record<string, string>; query: URLSearchParams };
 /** Next gives an address without holes no params at all. */
@@ -40,6 +41,8 @@ export function download(path: RoutePath, find: (scope: Scope, address: Address)
       if (answer === missing) return notThere();
       return answer === inPreparation ? preparing(here) : await served(answer);
     } catch (error) {
+      const storage = storageAnswer(error);
+      if (storage) return page(storage.status, { title: t("errors.storage_title"), sentence: storage.sentence, link: home() });
       console.error(error);
       return page(500, { title: t("errors.failed_title"), sentence: t("errors.failed_reference", { id: request().id }), link: home() });
     }
@@ -84,6 +87,10 @@ function notThere(): Response {
 }
 
 function preparing(here: string): Response {
+  if (!hasRoom()) {
+    const { status, sentence } = troubleAnswer("full");
+    return page(status, { title: t("errors.storage_title"), sentence, link: { href: here, label: t("documents.pdf.retry") } });
+  }
   return page(202, {
     title: t("documents.pdf.title"),
     sentence: t("documents.pdf.wait"),

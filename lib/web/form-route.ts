@@ -4,13 +4,15 @@ import { admits } from "@/lib/access/admit";
 import { type RoutePath, routes } from "@/lib/access/registry";
 import { RuleError } from "@/lib/core/errors";
 import type { Change } from "@/lib/events/record";
-import { currentViewer } from "./auth/viewer";
+import { discardUnnamed, uploading } from "@/lib/files/unnamed";
+import { currentViewer, type Member } from "./auth/viewer";
 import { submissionOf } from "./form-action";
 import { nested } from "./form-body";
 import { speakFor } from "./language";
 import { noticeAddress } from "./notices";
 import { type Operation, perform } from "./perform";
 import { request as served } from "./request";
+import { storageAnswer, troubleAnswer } from "./storage";
 import { readUpload, type Uploaded } from "./upload-body";
 
 /** `path` names the handler in the registry, `back` the page with its form. */
@@ -30,26 +32,45 @@ export function formRoute<Shape extends z.ZodType, Subject, Result extends Chang
     speakFor(viewer);
     if (!viewer) return seeOther(`/login?next=${encodeURIComponent(operation.back)}`);
     if (!admits(routes[operation.path], viewer)) return sentBack(operation.back, "refused");
-    try {
-      const { fields, files } = await readUpload(request, operation.largestFile);
-      const parsed = operation.form.safeParse({ ...nested(fields), ...files });
-      if (!parsed.success) return sentBack(operation.back, "required", fields, String(parsed.error.issues[0]?.path[0] ?? ""));
-
-      const input = operation.prepare ? await operation.prepare(parsed.data) : parsed.data;
-      const performance = { db: database(), viewer, input, now: Date.now(), submission: submissionOf(fields) };
-      const outcome = perform(operation, performance);
-      if (outcome.kind === "done") return seeOther(noticeAddress(outcome.to, outcome.submission));
-      if (outcome.kind === "rule") return sentBack(operation.back, outcome.error.code, fields, outcome.error.field);
-      return sentBack(operation.back, outcome.kind === "conflict" ? "stale" : outcome.kind, fields);
-    } catch (error) {
-      if (error instanceof RuleError) return sentBack(operation.back, error.code, undefined, error.field);
-      console.error(served().id, error);
-      return sentBack(operation.back, "failed");
-    }
+    return uploading(() => received(operation, viewer, request));
   };
 }
 
 export type { Uploaded };
+
+async function received<Shape extends z.ZodType, Subject, Result extends Change>(
+  operation: RouteOperation<Shape, Subject, Result>,
+  viewer: Member,
+  request: Request,
+): Promise<Response> {
+  const kept: Uploaded[] = [];
+  try {
+    const { fields, files } = await readUpload(request, operation.largestFile, kept);
+    const parsed = operation.form.safeParse({ ...nested(fields), ...files });
+    if (!parsed.success) return sentBack(operation.back, "required", fields, String(parsed.error.issues[0]?.path[0] ?? ""));
+
+    const input = operation.prepare ? await operation.prepare(parsed.data) : parsed.data;
+    kept.push(...Object.values(input as object).filter(isUploaded));
+    const performance = { db: database(), viewer, input, now: Date.now(), submission: submissionOf(fields) };
+    const outcome = perform(operation, performance);
+    if (outcome.kind === "done") return seeOther(noticeAddress(outcome.to, outcome.submission));
+    if (outcome.kind === "rule") return sentBack(operation.back, outcome.error.code, fields, outcome.error.field);
+    if (outcome.kind === "storage") return sentBack(operation.back, troubleAnswer(outcome.trouble).code, fields);
+    return sentBack(operation.back, outcome.kind === "conflict" ? "stale" : outcome.kind, fields);
+  } catch (error) {
+    if (error instanceof RuleError) return sentBack(operation.back, error.code, undefined, error.field);
+    const storage = storageAnswer(error);
+    if (storage) return sentBack(operation.back, storage.code);
+    console.error(served().id, error);
+    return sentBack(operation.back, "failed");
+  } finally {
+    for (const { sha256 } of kept) discardUnnamed(database(), sha256);
+  }
+}
+
+function isUploaded(value: unknown): value is Uploaded {
+  return typeof value === "object" && value !== null && "sha256" in value;
+}
 
 const longestKept = 100;
 

@@ -1,10 +1,9 @@
-import { rm } from "node:fs/promises";
 import { eq } from "drizzle-orm";
 import { database } from "@/db/client";
 import { files } from "@/db/schema";
 import type { Scope } from "@/lib/access/scope";
 import { keepAsPng } from "@/lib/files/image";
-import { keptPath } from "@/lib/files/store";
+import { discardUnnamed } from "@/lib/files/unnamed";
 import { t } from "@/lib/i18n/words";
 import type { LogoInput } from "@/lib/settings/forms";
 import { largestLogo } from "@/lib/settings/forms";
@@ -12,15 +11,14 @@ import { findCompany } from "@/lib/settings/queries";
 import type { Download } from "./download";
 import { type FormState, untouched } from "./form-state";
 import { missing } from "./page";
+import { setStatus } from "./request";
+import { storageStatus } from "./storage";
 
 /** The picture drawn anew, and what was sent thrown away: it may tell where it was taken. */
 export async function redrawLogo({ file }: LogoInput): Promise<LogoInput> {
-  const drawn = await keepAsPng(file.sha256).catch(async (error: unknown) => {
-    await discardUnnamed(file.sha256);
-    throw error;
-  });
+  const drawn = await keepAsPng(file.sha256);
   // A picture of ours drawn again gives the same bytes.
-  if (drawn.sha256 !== file.sha256) await discardUnnamed(file.sha256);
+  if (drawn.sha256 !== file.sha256) discardUnnamed(database(), file.sha256);
   return { file: { ...drawn, name: "logo.png" } };
 }
 
@@ -37,17 +35,16 @@ const sentences = {
   "image_unreadable file": "errors.image_unreadable",
   "invalid ": "errors.stale_form",
   "refused ": "errors.refused",
+  "storage_full ": "errors.storage_full",
+  "storage_failing ": "errors.storage_failing",
 } as const;
 
 /** What the address says went wrong with the last picture. Only known sentences: anybody can write an address. */
 export function logoState({ error, field = "" }: Record<string, string | string[] | undefined>): FormState {
   if (typeof error !== "string") return untouched;
+  const status = storageStatus(error);
+  if (status) setStatus(status);
   const known = `${error} ${String(field)}` as keyof typeof sentences;
   const key = Object.hasOwn(sentences, known) ? sentences[known] : "errors.failed";
   return { status: "refused", values: {}, errors: { [Object.hasOwn(sentences, known) ? String(field) : ""]: t(key, { max: largestLogo / 1_048_576 }) } };
-}
-
-async function discardUnnamed(sha256: string) {
-  const isNamed = database().select({ id: files.id }).from(files).where(eq(files.sha256, sha256)).get() !== undefined;
-  if (!isNamed) await rm(keptPath(sha256), { force: true });
 }

@@ -13,6 +13,7 @@ import { speakFor } from "./language";
 import { noticeOf } from "./notices";
 import { refusalSentence } from "./refusal";
 import { request, setStatus } from "./request";
+import { type StorageAnswer, storageAnswer } from "./storage";
 
 export type Query = Record<string, string | string[] | undefined>;
 type NextProps = { params: Promise<Record<string, string | string[] | undefined>>; searchParams: Promise<Query> };
@@ -30,6 +31,7 @@ export type Views = {
   missing: () => ReactNode;
   refused: (sentence: string) => ReactNode;
   failed: (reference: string) => ReactNode;
+  stored: (answer: StorageAnswer) => ReactNode;
   closed: () => ReactNode;
 };
 
@@ -54,6 +56,11 @@ export function pageWith(views: Views) {
       if (answer !== missing) return draw(answer, noticeOf(scope, query));
     } catch (error) {
       unstable_rethrow(error);
+      const storage = storageAnswer(error);
+      if (storage) {
+        setStatus(storage.status);
+        return draw(views.stored(storage));
+      }
       console.error(error);
       setStatus(500);
       return draw(views.failed(here.id));

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import type { Database, Transaction } from "@/db/open";
 import { submissions } from "@/db/schema";
+import { type StorageTrouble, storageTrouble } from "@/db/storage";
 import { write } from "@/db/write";
 import { admits } from "@/lib/access/admit";
 import { explainRefusal, type Refusal } from "@/lib/access/explain";
@@ -32,7 +33,8 @@ export type Outcome<Subject = unknown> =
   | { kind: "missing" }
   | { kind: "refused"; refusal: Refusal }
   | { kind: "conflict"; subject: Subject }
-  | { kind: "rule"; error: RuleError };
+  | { kind: "rule"; error: RuleError }
+  | { kind: "storage"; trouble: StorageTrouble };
 
 export type Performance<Input> = { db: Database; viewer: Viewer; input: Input; now: number; submission: string; version?: number; source?: string };
 
@@ -63,6 +65,9 @@ export function perform<Shape extends z.ZodType, Subject, Result extends Change>
     });
   } catch (error) {
     if (error instanceof RuleError) return { kind: "rule", error };
+    const trouble = storageTrouble(error);
+    if (trouble) console.error(error);
+    if (trouble) return { kind: "storage", trouble };
     throw error;
   }
 }

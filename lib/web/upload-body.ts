@@ -7,8 +7,8 @@ type UploadBody = { fields: FormData; files: Record<string, Uploaded> };
 
 const mostParts = 50;
 
-/** A posted form with files: texts in memory, files straight to disk. A file field left empty is not there. */
-export async function readUpload(request: Request, largestFile: number): Promise<UploadBody> {
+/** A posted form with files: texts in memory, files straight to disk, each told in `kept` also when a later part fails. A file field left empty is not there. */
+export async function readUpload(request: Request, largestFile: number, kept: Uploaded[]): Promise<UploadBody> {
   const fields = new FormData();
   const files: UploadBody["files"] = {};
   let parts = 0;
@@ -16,7 +16,10 @@ export async function readUpload(request: Request, largestFile: number): Promise
     parts += 1;
     if (parts > mostParts) throw new RuleError("invalid");
     if (fileName === undefined) fields.append(name, await textOf(body));
-    else if (fileName !== "") files[name] = { ...(await keepFile(body, largestFile)), name: fileName };
+    else if (fileName !== "") {
+      files[name] = { ...(await keepFile(body, largestFile)), name: fileName };
+      kept.push(files[name]);
+    }
   }
   return { fields, files };
 }

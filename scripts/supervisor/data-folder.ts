@@ -1,7 +1,21 @@
 import { randomBytes } from "node:crypto";
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, statfsSync, statSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  statfsSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import SqliteDatabase from "better-sqlite3";
+import { storageTrouble } from "@/db/storage";
 import { exitCodes, StartRefusal } from "./exit";
 
 /** NFS, SMB, SMB2, CIFS, FUSE: the database's shared memory does not reach across machines. */
@@ -31,11 +45,21 @@ export function lockDataFolder(folder: string): SqliteDatabase.Database {
   }
 }
 
-/** Drawn once. Whoever holds it can sign sessions. */
+/** Drawn once, and whole on disk before anything is signed with it. Whoever holds it can sign sessions. */
 export function ensureSecret(folder: string) {
   const path = join(folder, "secret");
-  if (!existsSync(path)) writeFileSync(path, `${randomBytes(48).toString("base64url")}\n`, { flag: "wx", mode: 0o600 });
+  if (!existsSync(path)) {
+    writeFileSync(`${path}.partial`, `${randomBytes(48).toString("base64url")}\n`, { mode: 0o600, flush: true });
+    renameSync(`${path}.partial`, path);
+    flush(folder);
+  }
   if (statSync(path).size < 32) throw new StartRefusal(`El archivo ${path} no contiene un secreto de al menos 32 caracteres.`, exitCodes.configuration);
+}
+
+function flush(folder: string) {
+  const directory = openSync(folder, "r");
+  fsyncSync(directory);
+  closeSync(directory);
 }
 
 function make(folder: string) {
@@ -51,7 +75,8 @@ function requireWritable(folder: string) {
   try {
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
     writeFileSync(join(folder, ".probe"), "");
-  } catch {
+  } catch (error) {
+    if (storageTrouble(error)) throw error;
     throw new StartRefusal(`No se puede escribir en la carpeta de datos ${folder}.`, exitCodes.cannotCreate);
   }
 }

@@ -9,7 +9,7 @@ export class StartRefusal extends Error {
   }
 }
 
-export const exitCodes = { data: 65, unavailable: 69, software: 70, cannotCreate: 73, alreadyRunning: 75, configuration: 78 } as const;
+export const exitCodes = { data: 65, unavailable: 69, software: 70, cannotCreate: 73, storage: 74, alreadyRunning: 75, configuration: 78 } as const;
 
 /** A child that ends with one of these has already said why; starting it again would not help. */
 export function isRefusal(code: number | null): code is number {

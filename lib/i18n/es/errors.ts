@@ -49,7 +49,10 @@ export const errors = {
   stale_form: "El formulario es de una versión anterior. Revise los datos y vuelva a enviarlo.",
   expired_session: "La sesión terminó. Entre de nuevo; lo que escribió se conserva.",
   repeated: "Ya se había guardado; no se repitió.",
+  storage_title: "El disco del servidor",
   storage_full: "No queda espacio en el servidor. No se guardó nada. Avise a quien lo administra.",
+  storage_failing:
+    "El disco del servidor falló y no se sabe si esto se guardó. Espere un minuto y envíelo de nuevo: no se guarda dos veces. Avise a quien administra el servidor.",
   busy: "Hay mucho movimiento en este momento. No se guardó nada; vuelva a intentarlo en unos segundos.",
   too_many_attempts: "Demasiados intentos. Espere {minutes, plural, one {un minuto} other {# minutos}} y vuelva a intentarlo.",
   failed_title: "Falló de nuestro lado",

@@ -41,9 +41,11 @@ export const imports = {
   ignore_column: "No importar",
   number_format: "Los números se escriben como",
   date_format: "Las fechas se escriben como",
+  date_formats: { "dd/mm/aaaa": "dd/mm/aaaa", "mm/dd/aaaa": "mm/dd/aaaa", "aaaa-mm-dd": "aaaa-mm-dd" },
   read_as: "«{text}» es {means}",
   no_numbers: "No hay números con decimales.",
   no_dates: "No hay fechas.",
+  quoted: "«{text}»",
   takes_null: "Tomar «NULL» como vacío",
   null_in: "{columns, plural, one {La columna} other {Las columnas}} {names} {columns, plural, one {contiene} other {contienen}} «NULL».",
   country: "País de los renglones que no lo dicen",
@@ -64,6 +66,7 @@ export const imports = {
   see_records: { accounts: "Ver las cuentas", catalog: "Ver los artículos" },
   progress: { read: "Leyendo el archivo", check: "Revisando cada renglón", apply: "Aplicando" },
   progress_count: "{done, number} de {total, number} renglones",
+  waiting_for_room: "No queda espacio en el servidor. El trabajo espera y sigue por sí solo en cuanto haya; avise a quien lo administra.",
   stopped: "El trabajo se detuvo después de varios intentos. Lo aplicado hasta ahí quedó guardado; avise a quien administra el sistema.",
 };
 

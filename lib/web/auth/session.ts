@@ -3,6 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/open";
 import { portalUsers, sessions, users } from "@/db/schema";
 import { prepared } from "@/lib/access/prepared";
+import { storageAnswer } from "../storage";
 
 export type Member = { userId: number } | { portalUserId: number };
 type Login = { ip: string; agent: string | null; now: number };
@@ -54,11 +55,16 @@ export function revokeSession(db: Database | Transaction, sid: string) {
     .run();
 }
 
+/** Reading goes on when the disk cannot even keep this. */
 function touch(db: Database, { idHash, idleMs }: { idHash: string; idleMs: number }, now: number) {
-  db.update(sessions)
-    .set({ lastSeenAt: now, idleUntil: now + idleMs })
-    .where(eq(sessions.idHash, idHash))
-    .run();
+  try {
+    db.update(sessions)
+      .set({ lastSeenAt: now, idleUntil: now + idleMs })
+      .where(eq(sessions.idHash, idHash))
+      .run();
+  } catch (error) {
+    if (!storageAnswer(error)) throw error;
+  }
 }
 
 export function hashOf(sid: string): string {

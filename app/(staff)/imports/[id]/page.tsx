@@ -4,13 +4,14 @@ import { canApplyImport, canMapImport } from "@/lib/imports/policy";
 import { countOutcomes, findImport, howUnderstood, importProgress, rowsByOutcome } from "@/lib/imports/queries";
 import { isUnderWay } from "@/lib/imports/rules";
 import { missing } from "@/lib/web/page";
+import { hasRoom } from "@/lib/web/storage";
 import { apply, map } from "../actions";
 
 export default page("/imports/[id]", (scope, { params }) => {
   const record = findImport(scope, params.id!);
   if (!record) return missing;
   const { viewer } = scope;
-  if (isUnderWay(record.state)) return <ImportView record={record} progress={importProgress(scope, record)} />;
+  if (isUnderWay(record.state)) return <ImportView record={record} progress={{ ...importProgress(scope, record), isWaiting: !hasRoom() }} />;
   return (
     <ImportView
       record={record}
