@@ -17,6 +17,7 @@ import { noticeAddress } from "./notices";
 import { type Operation, type Outcome, perform } from "./perform";
 import { refusalSentence } from "./refusal";
 import { request, setStatus } from "./request";
+import { troubleAnswer } from "./storage";
 
 /** A form's operation. `values` gives the record's present values by field, for showing both sides of a lost update. */
 type FormOperation<Shape extends z.ZodType, Subject, Result extends Change> = Omit<Operation<Shape, Subject, Result>, "form"> & {
@@ -70,6 +71,11 @@ export function answer<Shape extends z.ZodType, Subject, Result extends Change>(
       return refused(viewer, typed, { "": refusalSentence(outcome.refusal) });
     case "rule":
       return refused(viewer, typed, { [outcome.error.field]: tMaybe(outcome.error.code, outcome.error.values) });
+    case "storage": {
+      const { status, sentence } = troubleAnswer(outcome.trouble);
+      setStatus(status);
+      return refused(viewer, typed, { "": sentence });
+    }
     case "conflict":
       setStatus(409);
       return { ...refused(viewer, typed, { "": t("errors.stale") }), ...bothVersions(operation, outcome.subject, typed) };
