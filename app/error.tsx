@@ -1,17 +1,21 @@
 "use client";
 
+import { failure as en } from "@/lib/i18n/en/failure";
+import { failure as es } from "@/lib/i18n/es/failure";
+
 /** The last net, for what fails while a page already in the browser is drawn. Whole pages come from the wrapper and the server. */
 export default function Failure({ reset }: { reset: () => void }) {
+  const words = globalThis.document?.documentElement.lang === "en" ? en : es;
   return (
     <main className="status">
-      <h1>Falló de nuestro lado</h1>
-      <p>No se pudo mostrar esta página. Lo guardado no se perdió.</p>
+      <h1>{words.title}</h1>
+      <p>{words.text}</p>
       <div className="bar">
         <button type="button" className="button main" onClick={reset}>
-          Volver a intentarlo
+          {words.retry}
         </button>
         <a className="button plain" href="/">
-          Ir al inicio
+          {words.home}
         </a>
       </div>
     </main>

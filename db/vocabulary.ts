@@ -107,3 +107,6 @@ export const colors = [
   "rosa",
 ] as const;
 export type Color = (typeof colors)[number];
+
+/** What the product speaks. */
+export const locales = ["es", "en"] as const;

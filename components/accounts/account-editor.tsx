@@ -1,14 +1,12 @@
 import type { ComponentProps } from "react";
 import { PageHead } from "@/components/ui/page-head";
 import type { Account } from "@/lib/accounts/queries";
-import { current } from "@/lib/i18n/current";
 import { t } from "@/lib/i18n/words";
 import { AccountForm } from "./account-form";
 
 type Props = Omit<ComponentProps<typeof AccountForm>, "id" | "version" | "taxIdLabel" | "divisionWord"> & { account?: Account };
 
 export function AccountEditor({ account, ...form }: Props) {
-  const { pack } = current();
   const title = account ? t("accounts.edit") : t("accounts.new");
   const crumbs = [
     { href: "/accounts", label: t("accounts.title") },
@@ -23,8 +21,8 @@ export function AccountEditor({ account, ...form }: Props) {
         {...form}
         id={account?.id}
         version={account?.version}
-        taxIdLabel={pack.taxIdTypes[0]?.label ?? t("accounts.fields.tax_id")}
-        divisionWord={pack.divisionWord || t("accounts.fields.division")}
+        taxIdLabel={t("accounts.fields.tax_id")}
+        divisionWord={t("accounts.fields.division")}
       />
     </main>
   );

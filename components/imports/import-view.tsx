@@ -79,7 +79,7 @@ function Findings({ record, counts, rows }: { record: Import; counts: Counts; ro
 function Advice({ record, counts }: { record: Import; counts: Counts }) {
   const missing = missingColumns(record.kind, record.mapping);
   if (missing.length > 0) {
-    const names = missing.map((target) => `«${columnWord(record.kind, target)}»`).join(", ");
+    const names = missing.map((target) => t("imports.quoted", { text: columnWord(record.kind, target) })).join(", ");
     return <Notice tone="soon">{t("imports.missing_columns", { names })}</Notice>;
   }
   return isApplicable(record, counts) ? <p className="soft">{t("imports.checked_hint")}</p> : <Notice tone="plain">{t("imports.nothing_new")}</Notice>;

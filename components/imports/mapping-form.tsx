@@ -4,7 +4,7 @@ import { Form } from "@/components/forms/form";
 import { SelectField } from "@/components/forms/select-field";
 import { Button } from "@/components/ui/button";
 import { countryChoices } from "@/lib/i18n/countries";
-import { formatNumber } from "@/lib/i18n/format";
+import { formatNumber, longDate } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
 import { describeColumns } from "@/lib/imports/columns";
 import type { Sample } from "@/lib/imports/guess";
@@ -50,13 +50,19 @@ export function MappingForm({ record, understood, action }: Props) {
 function Formats({ record: { kind, options }, understood }: Omit<Props, "action">) {
   const { nullColumns, numberSamples, dateSamples } = understood;
   const numbers = samplesText(numberSamples, formatNumber) || t("imports.no_numbers");
-  const dates = samplesText(dateSamples, (means) => means) || t("imports.no_dates");
-  const names = nullColumns.map((name) => `«${name}»`).join(", ");
+  const dates = samplesText(dateSamples, longDate) || t("imports.no_dates");
+  const names = nullColumns.map((name) => t("imports.quoted", { text: name })).join(", ");
   return (
     <FieldGroup legend={t("imports.understanding_values")} section>
       <div className="grid">
         <SelectField name="numberFormat" label={t("imports.number_format")} hint={numbers} options={same(numberFormats)} initial={options.numberFormat} />
-        <SelectField name="dateFormat" label={t("imports.date_format")} hint={dates} options={same(dateFormats)} initial={options.dateFormat} />
+        <SelectField
+          name="dateFormat"
+          label={t("imports.date_format")}
+          hint={dates}
+          options={dateFormats.map((format) => ({ value: format, label: t(`imports.date_formats.${format}`) }))}
+          initial={options.dateFormat}
+        />
         {kind === "accounts" && (
           <SelectField
             name="country"

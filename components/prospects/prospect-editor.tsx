@@ -23,7 +23,7 @@ export function ProspectEditor({ prospect, ...form }: Props) {
         {...form}
         id={prospect?.id}
         version={prospect?.version}
-        divisionWord={pack.divisionWord || t("prospects.fields.division")}
+        divisionWord={t("prospects.fields.division")}
         divisions={pack.divisions.map(({ name }) => name)}
       />
     </main>

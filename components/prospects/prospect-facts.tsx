@@ -1,6 +1,5 @@
 import { type Fact, Facts } from "@/components/ui/figures";
 import { telLink } from "@/lib/core/phones";
-import { current } from "@/lib/i18n/current";
 import { formatDate } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
 import type { Prospect } from "@/lib/prospects/queries";
@@ -28,7 +27,7 @@ export function ProspectFacts({ prospect, names }: { prospect: Prospect; names: 
     { label: t("prospects.fields.industry"), value: names.industry },
     { label: t("prospects.fields.phone"), value: phone && (phoneE164 ? <a href={telLink(phoneE164)}>{phone}</a> : phone) },
     { label: t("prospects.fields.email"), value: email && <a href={`mailto:${email}`}>{email}</a> },
-    { label: current().pack.divisionWord || t("prospects.fields.division"), value: region },
+    { label: t("prospects.fields.division"), value: region },
   ];
   const course: Fact[] = [
     { label: t("prospects.fields.status"), value: t(`prospects.statuses.${status}`) },

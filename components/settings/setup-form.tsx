@@ -5,6 +5,8 @@ import { SelectField } from "@/components/forms/select-field";
 import { EmailField, PasswordField, TextField } from "@/components/forms/text-fields";
 import { Button } from "@/components/ui/button";
 import { presets } from "@/db/vocabulary";
+import { countryName } from "@/lib/i18n/countries";
+import { current } from "@/lib/i18n/current";
 import { packs } from "@/lib/i18n/packs";
 import { t } from "@/lib/i18n/words";
 import type { FormAction } from "@/lib/web/form-state";
@@ -42,7 +44,10 @@ export function SetupForm({ action, token }: { action: FormAction; token: string
 }
 
 function packOptions() {
-  return Object.values(packs).map(({ code, name, currency }) => ({ value: code, label: `${name} · ${currency}` }));
+  return Object.values(packs).map(({ code, currency }) => ({
+    value: code,
+    label: `${code === "XX" ? t("setup.other_country") : countryName(code)} · ${currency}`,
+  }));
 }
 
 function presetOptions() {
@@ -56,19 +61,24 @@ const american =
 function zoneOptions() {
   const zones = [...new Set(["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => american.test(zone))])];
   return zones
-    .map((zone) => ({ value: zone, label: zoneNames[zone] ?? zone.replace(/^.*\//, "").replaceAll("_", " ") }))
-    .sort((one, other) => one.label.localeCompare(other.label, "es"));
+    .map((zone) => ({ value: zone, label: isNamed(zone) ? t(`setup.zones.${named[zone]}`) : zone.replace(/^.*\//, "").replaceAll("_", " ") }))
+    .sort((one, other) => one.label.localeCompare(other.label, current().locale));
 }
 
-const zoneNames: Record<string, string> = {
-  "America/Mexico_City": "Ciudad de México",
-  "America/Cancun": "Cancún",
-  "America/Bogota": "Bogotá",
-  "America/Asuncion": "Asunción",
-  "America/Panama": "Panamá",
-  "America/New_York": "Nueva York",
-  "America/Los_Angeles": "Los Ángeles",
-  "America/Havana": "La Habana",
-  "America/Sao_Paulo": "São Paulo",
-  UTC: "Hora universal (UTC)",
-};
+/** The cities whose name is not in the code of their zone. */
+const named = {
+  "America/Mexico_City": "mexico_city",
+  "America/Cancun": "cancun",
+  "America/Bogota": "bogota",
+  "America/Asuncion": "asuncion",
+  "America/Panama": "panama",
+  "America/New_York": "new_york",
+  "America/Los_Angeles": "los_angeles",
+  "America/Havana": "havana",
+  "America/Sao_Paulo": "sao_paulo",
+  UTC: "utc",
+} as const;
+
+function isNamed(zone: string): zone is keyof typeof named {
+  return zone in named;
+}

@@ -5,23 +5,36 @@ import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { Table } from "@/components/ui/table";
 import { formatInstant } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/keys";
 import { t } from "@/lib/i18n/words";
 import type { FormAction } from "@/lib/web/form-state";
+
+import { LanguageField } from "./language-field";
 
 type Session = { createdAt: number; lastSeenAt: number; ip: string | null; agent: string | null; isThis: boolean };
 type Props = {
   name: string;
+  locale: Locale;
   sessions: Session[];
-  actions: Record<"change" | "endOthers", FormAction>;
-  done: "password_changed" | "sessions_ended" | undefined;
+  actions: Record<"speak" | "change" | "endOthers", FormAction>;
+  done: "language_saved" | "password_changed" | "sessions_ended" | undefined;
 };
 
-export function OwnAccess({ name, sessions, actions, done }: Props) {
+export function OwnAccess({ name, locale, sessions, actions, done }: Props) {
   return (
     <main>
       <title>{`${t("users.me")} · ${t("app.name")}`}</title>
       {done && <Notice>{t(`users.${done}`)}</Notice>}
       <PageHead title={t("users.me")} soft={name} />
+      <section>
+        <h2>{t("users.fields.language")}</h2>
+        <Form action={actions.speak} id="language">
+          <LanguageField initial={locale} />
+          <div className="bar">
+            <Button>{t("users.save_language")}</Button>
+          </div>
+        </Form>
+      </section>
       <section>
         <h2>{t("users.change_password")}</h2>
         <p className="soft">{t("users.change_password_hint")}</p>

@@ -5,9 +5,12 @@ import { SelectField } from "@/components/forms/select-field";
 import { EmailField, TextField } from "@/components/forms/text-fields";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { PageHead } from "@/components/ui/page-head";
+import { current } from "@/lib/i18n/current";
 import { t } from "@/lib/i18n/words";
 import type { User, userChoicesFor } from "@/lib/users/queries";
 import type { FormAction } from "@/lib/web/form-state";
+
+import { LanguageField } from "./language-field";
 
 type Props = { action: FormAction; user?: User; choices: ReturnType<typeof userChoicesFor>; mayAdminister: boolean; children?: ReactNode };
 
@@ -39,6 +42,7 @@ export function UserEditor({ action, user, choices, mayAdminister, children }: P
           initial={user?.profileIds}
         />
         {choices.groups.length > 0 && <ChecksField name="groupIds" label={t("users.fields.groups")} options={choices.groups} initial={user?.groupIds} />}
+        <LanguageField initial={user?.locale ?? current().locale} />
         {mayAdminister && <CheckboxField name="isAdmin" label={t("users.administers")} hint={t("users.administers_hint")} initial={user?.isAdmin} />}
         <div className="bar">
           <Button look="main">{t("app.save")}</Button>

@@ -1,5 +1,5 @@
 import { type AnySQLiteColumn, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import { type hideableFields, modules, reaches, verbs } from "../vocabulary";
+import { type hideableFields, locales, modules, reaches, verbs } from "../vocabulary";
 import { contacts } from "./accounts";
 import { flag, id, instant, json, timestamps } from "./columns";
 
@@ -26,9 +26,7 @@ export const users = sqliteTable(
     isActive: flag("is_active").notNull().default(true),
     /** Sessions of an older epoch are dead at their next request. */
     epoch: integer("epoch").notNull().default(1),
-    locale: text("locale", { enum: ["es", "en"] })
-      .notNull()
-      .default("es"),
+    locale: text("locale", { enum: locales }).notNull().default("es"),
     zone: text("zone"),
     ...timestamps(),
   },

@@ -22,7 +22,6 @@ export function loadCustomerViewer(reader: Reader, portalUserId: number, now: nu
     portalUserId: user.id,
     contactId: user.contactId,
     name: `${user.givenName} ${user.familyName}`.trim(),
-    locale: "es",
     zone,
     today,
     windows: openWindows(reader, user.contactId, today),

@@ -35,7 +35,6 @@ export type CustomerViewer = {
   portalUserId: number;
   contactId: number;
   name: string;
-  locale: "es" | "en";
   zone: string;
   today: string;
   windows: Window[];

@@ -1,7 +1,6 @@
 import { grants } from "@/lib/access/permissions";
 import type { Scope } from "@/lib/access/scope";
 import { plannedOf } from "@/lib/events/timeline";
-import { current as company } from "@/lib/i18n/current";
 import { t } from "@/lib/i18n/words";
 import { creationsFor } from "./creations";
 import { factsOfAccount } from "./facts";
@@ -30,6 +29,6 @@ export function accountParts(scope: Scope, account: Account, asked: AccountTab) 
     mayRelate: mayEdit,
     mayEditRelations: grants(viewer, "contacts", "edit", account),
     mayTrash: canDeleteAccount(viewer, account),
-    taxIdLabel: company().pack.taxIdTypes[0]?.label ?? t("accounts.fields.tax_id"),
+    taxIdLabel: t("accounts.fields.tax_id"),
   };
 }

@@ -38,7 +38,7 @@ export function formatSamples({ columns, rows }: Pick<Facts, "columns" | "rows">
   const { numbers, dates } = telling(columns, rows);
   return {
     numberSamples: samples(numbers, (text) => readNumber(text, numberFormat)),
-    dateSamples: samples(dates, (text) => inWords(readDate(text, dateFormat))),
+    dateSamples: samples(dates, (text) => readDate(text, dateFormat)),
   };
 }
 
@@ -88,10 +88,6 @@ function isDateColumn(texts: string[]) {
 
 function hasSeparator(text: string) {
   return /[.,]/.test(text);
-}
-
-function inWords(date: string | undefined) {
-  return date && new Intl.DateTimeFormat("es", { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
 }
 
 function indexes(count: number) {

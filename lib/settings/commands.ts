@@ -4,13 +4,14 @@ import { company, origins, picklistOptions, profileGrants, profiles, roles, seri
 import type { PickList, Preset } from "@/db/vocabulary";
 import { RuleError } from "@/lib/core/errors";
 import { emailKey } from "@/lib/core/text";
+import type { Locale } from "@/lib/i18n/keys";
 import { taxesOn } from "@/lib/i18n/packs";
 import type { Pack } from "@/lib/i18n/packs/types";
 import { profilesFor, startingRoles } from "./presets";
 import { startingLists, startingOrigins, startingSeries } from "./starting-lists";
 
 export type NewCompany = { name: string; pack: Pack; zone: string; preset: Preset; now: number; today: string };
-export type FirstUser = { name: string; email: string; passwordHash: string };
+export type FirstUser = { name: string; email: string; passwordHash: string; locale?: Locale };
 
 /** Makes the company of this data folder with everything a first quotation needs, and its administrator. Returns the user's id. */
 export function setUpCompany(tx: Transaction, { name, pack, zone, preset, now, today }: NewCompany, administrator: FirstUser): number {
@@ -62,7 +63,7 @@ function fillProfiles(tx: Transaction, preset: Preset, stamps: Stamps) {
 }
 
 /** The top of the tree belongs to the administrator. */
-function firstUser(tx: Transaction, { name, email, passwordHash }: FirstUser, stamps: Stamps): number {
+function firstUser(tx: Transaction, { name, email, passwordHash, locale = "es" }: FirstUser, stamps: Stamps): number {
   let parentId: number | null = null;
   for (const role of startingRoles) {
     const made: { id: number } = tx
@@ -73,6 +74,6 @@ function firstUser(tx: Transaction, { name, email, passwordHash }: FirstUser, st
     parentId = made.id;
   }
   const top = tx.select({ id: roles.id }).from(roles).where(eq(roles.name, startingRoles[0])).get()!;
-  const row = { name, email: email.trim(), emailKey: emailKey(email), passwordHash, roleId: top.id, isAdmin: true, ...stamps };
+  const row = { name, email: email.trim(), emailKey: emailKey(email), passwordHash, locale, roleId: top.id, isAdmin: true, ...stamps };
   return tx.insert(users).values(row).returning({ id: users.id }).get().id;
 }

@@ -85,8 +85,8 @@ export function editGroup(tx: Transaction, group: Group, { name, memberIds }: Gr
   return { kind: "group", id: group.id, before: { name: group.name, memberIds: group.members.map(({ id }) => id) }, after: { name, memberIds } };
 }
 
-function columnsOf({ name, email, roleId, isAdmin }: UserInput) {
-  return { name, email, emailKey: emailKey(email), roleId, isAdmin };
+function columnsOf({ name, email, roleId, isAdmin, locale }: UserInput) {
+  return { name, email, emailKey: emailKey(email), roleId, isAdmin, locale };
 }
 
 function told(row: typeof users.$inferSelect, { profileIds, groupIds }: { profileIds: number[]; groupIds: number[] }) {

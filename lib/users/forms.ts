@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { locales } from "@/db/vocabulary";
 import { checkbox, email, id, requiredText } from "@/lib/core/fields";
 
 /** One box ticked comes as text, several as a list, none not at all. */
@@ -11,6 +12,7 @@ const shape = {
   profileIds: ids(),
   groupIds: ids(),
   isAdmin: checkbox(),
+  locale: z.enum(locales),
 };
 
 export const userForm = z.object(shape);

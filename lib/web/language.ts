@@ -4,13 +4,20 @@ import { company } from "@/db/schema";
 import { prepared } from "@/lib/access/prepared";
 import type { Viewer } from "@/lib/access/viewer";
 import { setCurrent } from "@/lib/i18n/current";
+import type { Locale } from "@/lib/i18n/keys";
 import { isPackCode, packs } from "@/lib/i18n/packs";
+import { request } from "./request";
 
-/** From here on this request speaks the viewer's language, in the company's formats. A stranger gets the company's. */
+/** From here on this request speaks the viewer's language, in the company's formats. */
 export function speakFor(viewer: Viewer | undefined) {
   const settings = formatsQuery(database()).get();
   const pack = packs[settings && isPackCode(settings.pack) ? settings.pack : "XX"];
-  setCurrent({ locale: viewer?.locale ?? "es", pack, zone: viewer?.zone ?? settings?.zone ?? pack.zone, currency: settings?.currency ?? pack.currency });
+  setCurrent({ locale: languageFor(viewer), pack, zone: viewer?.zone ?? settings?.zone ?? pack.zone, currency: settings?.currency ?? pack.currency });
+}
+
+/** A colleague's own; for strangers and customers what their browser asks for. */
+export function languageFor(viewer: Viewer | undefined): Locale {
+  return viewer?.kind === "staff" ? viewer.locale : request().locale;
 }
 
 const formatsQuery = prepared((reader) =>

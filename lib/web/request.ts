@@ -1,5 +1,6 @@
 import type { AsyncLocalStorage } from "node:async_hooks";
 import type { ServerResponse } from "node:http";
+import type { Locale } from "@/lib/i18n/keys";
 
 export type RequestStore = {
   res: ServerResponse;
@@ -12,6 +13,8 @@ export type RequestStore = {
   url: string;
   host: string;
   ip: string;
+  /** What the visitor's browser asks for. */
+  locale: Locale;
   /** Set by the page; wins over the 200 that Next writes. */
   status?: number;
   /** Whether code of ours ran; if not, a failed post was one that Next could not read. */

@@ -11,7 +11,7 @@ export function guardResponse(req: IncomingMessage, res: ServerResponse, { store
 
   res.writeHead = ((status: number, ...rest: unknown[]) => {
     const final = finalStatus(req, store, status);
-    if (isBare(req, store, status) && !isFetched(req)) page = refusalPage(final, store.id);
+    if (isBare(req, store, status) && !isFetched(req)) page = refusalPage(final, store.locale, store.id);
     if (page !== undefined) describe(res, page);
     if (!cacheable || final >= 400) res.setHeader("Cache-Control", "no-store");
     for (const [name, value] of Object.entries(headers)) if (!res.hasHeader(name)) res.setHeader(name, value);

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { randomBytes, randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
+import { acceptedLocale } from "@/lib/i18n/accepted";
 import { neutral, runWith } from "@/lib/i18n/current";
 import { type RequestStore, requestKey } from "@/lib/web/request";
 import type { Settings } from "../settings";
@@ -60,6 +61,7 @@ function storeOf(req: IncomingMessage, res: ServerResponse, { trustedProxies }: 
     url: `${origins.get(host) ?? ""}${req.url}`,
     host,
     ip: clientAddress(req, trustedProxies),
+    locale: acceptedLocale(req.headers["accept-language"]),
     reached: false,
   };
 }
@@ -74,7 +76,7 @@ function prepare(req: IncomingMessage, { nonce, path }: RequestStore) {
 function refuse(req: IncomingMessage, res: ServerResponse, { status, headers = {} }: Refusal, store: RequestStore) {
   store.status = status;
   store.reached = true;
-  const page = refusalPage(status);
+  const page = refusalPage(status, store.locale);
   if (!req.complete && req.headers["content-length"]) {
     res.setHeader("Connection", "close");
     req.resume();
@@ -99,7 +101,7 @@ function hangUp(socket: Socket, status: number, https: boolean) {
 }
 
 function rawResponse(status: number, https: boolean) {
-  const page = refusalPage(status);
+  const page = refusalPage(status, neutral.locale);
   const headers = {
     ...securityHeaders("", https),
     "Cache-Control": "no-store",

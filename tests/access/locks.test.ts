@@ -51,7 +51,7 @@ test("who holds no grant sees no record, and a stranger kind of viewer nothing a
     "tags",
   ];
   const nobody: StaffViewer = { ...viewer("ana"), grants: {} };
-  const customer: Viewer = { kind: "customer", portalUserId: 1, contactId: 1, name: "", locale: "es", zone: "UTC", today: "2026-08-22", windows: [] };
+  const customer: Viewer = { kind: "customer", portalUserId: 1, contactId: 1, name: "", zone: "UTC", today: "2026-08-22", windows: [] };
   for (const one of [nobody, customer]) {
     const scope = scopeFor(one, db);
     for (const [name, table] of tables) {

@@ -1,6 +1,6 @@
 import { page } from "@/app/frame";
 import { ProspectList } from "@/components/prospects/prospect-list";
-import { current } from "@/lib/i18n/current";
+import { t } from "@/lib/i18n/words";
 import { prospectFilters } from "@/lib/prospects/filters";
 import { canCreateProspect } from "@/lib/prospects/policy";
 import { countProspects, listProspects } from "@/lib/prospects/queries";
@@ -19,7 +19,7 @@ export default page("/prospects", (scope, { query }) => {
       choices={{ owners: ownerOptions(scope), channels: pickOptions(scope, "contact_channel"), origins: originOptions(scope) }}
       mayCreate={canCreateProspect(scope.viewer)}
       today={scope.viewer.today}
-      divisionWord={current().pack.divisionWord}
+      divisionWord={t("prospects.fields.division")}
       hasCenters={workCenterOptions(scope).length > 1}
     />
   );

@@ -51,7 +51,10 @@ export const errors = {
   stale_form: "The form is from an earlier version. Review the data and send it again.",
   expired_session: "Your session ended. Sign in again; what you typed is kept.",
   repeated: "It was already saved; it was not repeated.",
+  storage_title: "The server’s disk",
   storage_full: "There is no space left on the server. Nothing was saved. Tell whoever administers it.",
+  storage_failing:
+    "The server’s disk failed and it is not known whether this was saved. Wait a minute and send it again: it is not saved twice. Tell whoever administers the server.",
   busy: "It is very busy right now. Nothing was saved; try again in a few seconds.",
   too_many_attempts: "Too many attempts. Wait {minutes, plural, one {one minute} other {# minutes}} and try again.",
   failed_title: "Something failed on our side",

@@ -44,9 +44,11 @@ export const imports = {
   ignore_column: "Do not import",
   number_format: "Numbers are written as",
   date_format: "Dates are written as",
+  date_formats: { "dd/mm/aaaa": "dd/mm/yyyy", "mm/dd/aaaa": "mm/dd/yyyy", "aaaa-mm-dd": "yyyy-mm-dd" },
   read_as: "“{text}” is {means}",
   no_numbers: "There are no numbers with decimals.",
   no_dates: "There are no dates.",
+  quoted: "“{text}”",
   takes_null: "Take “NULL” as blank",
   null_in: "{columns, plural, one {The column} other {The columns}} {names} {columns, plural, one {contains} other {contain}} “NULL”.",
   country: "Country of the rows that do not say it",
@@ -67,6 +69,7 @@ export const imports = {
   see_records: { accounts: "View accounts", catalog: "View items" },
   progress: { read: "Reading the file", check: "Checking each row", apply: "Applying" },
   progress_count: "{done, number} of {total, number} rows",
+  waiting_for_room: "There is no space left on the server. The job waits and goes on by itself once there is; tell whoever administers it.",
   stopped: "The job stopped after several attempts. What was applied so far is saved; tell whoever administers the system.",
 } satisfies Same<typeof es.imports>;
 

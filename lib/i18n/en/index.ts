@@ -9,6 +9,7 @@ import { contacts, contactsErrors } from "./contacts";
 import { documents, documentsErrors } from "./documents";
 import { errors } from "./errors";
 import { events } from "./events";
+import { failure } from "./failure";
 import { formats } from "./formats";
 import { forms } from "./forms";
 import { imports, importsErrors } from "./imports";
@@ -18,6 +19,7 @@ import { origins, originsErrors } from "./origins";
 import { portal, portalErrors } from "./portal";
 import { prospects, prospectsErrors } from "./prospects";
 import { receipts, receiptsErrors } from "./receipts";
+import { refusals } from "./refusals";
 import type { Same } from "./same";
 import { search } from "./search";
 import { settings, settingsErrors } from "./settings";
@@ -50,6 +52,8 @@ export const en = {
   formats,
   forms,
   sheets,
+  failure,
+  refusals,
   errors: {
     ...errors,
     accounts: accountsErrors,

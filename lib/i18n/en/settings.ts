@@ -28,7 +28,7 @@ export const settings = {
     taxes: "The taxes charged and their rates.",
     series: "Prefixes and numbers of documents.",
     imports: "Accounts and items from a spreadsheet.",
-    me: "Your name, your password and your time zone.",
+    me: "Your language, your password and your sessions.",
   },
   logo: "Logo",
   logo_hint: "JPG or PNG, up to {max} MB.",

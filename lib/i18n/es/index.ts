@@ -8,6 +8,7 @@ import { contacts, contactsErrors } from "./contacts";
 import { documents, documentsErrors } from "./documents";
 import { errors } from "./errors";
 import { events } from "./events";
+import { failure } from "./failure";
 import { formats } from "./formats";
 import { forms } from "./forms";
 import { imports, importsErrors } from "./imports";
@@ -17,6 +18,7 @@ import { origins, originsErrors } from "./origins";
 import { portal, portalErrors } from "./portal";
 import { prospects, prospectsErrors } from "./prospects";
 import { receipts, receiptsErrors } from "./receipts";
+import { refusals } from "./refusals";
 import { search } from "./search";
 import { settings, settingsErrors } from "./settings";
 import { setup, setupErrors } from "./setup";
@@ -48,6 +50,8 @@ export const es = {
   formats,
   forms,
   sheets,
+  failure,
+  refusals,
   errors: {
     ...errors,
     accounts: accountsErrors,

@@ -25,7 +25,7 @@ export const settings = {
     taxes: "Los impuestos que se cobran y sus tasas.",
     series: "Prefijos y números de los documentos.",
     imports: "Cuentas y artículos desde una hoja de cálculo.",
-    me: "Su nombre, su contraseña y su zona horaria.",
+    me: "Su idioma, su contraseña y sus sesiones.",
   },
   logo: "Logotipo",
   logo_hint: "JPG o PNG, hasta {max} MB.",

@@ -5,6 +5,8 @@ import { sessions, users } from "@/db/schema";
 import { write } from "@/db/write";
 import type { StaffViewer } from "@/lib/access/viewer";
 import { RuleError } from "@/lib/core/errors";
+import { recordEvent } from "@/lib/events/record";
+import type { Locale } from "@/lib/i18n/keys";
 import { request } from "../request";
 import { setPassword } from "./choose-password";
 import { sessionCookie, unseal } from "./cookie";
@@ -27,6 +29,21 @@ export async function ownSessions({ userId }: StaffViewer) {
     .limit(50)
     .all()
     .map(({ id, ...session }) => ({ ...session, isThis: id === own }));
+}
+
+/** What the next page speaks. */
+export async function chooseLanguage({ locale }: { locale: Locale }): Promise<string> {
+  const viewer = await colleague();
+  write(database(), (tx): void => {
+    const { id, version, locale: before } = tx.select().from(users).where(eq(users.id, viewer.userId)).get()!;
+    const now = Date.now();
+    tx.update(users)
+      .set({ locale, updatedAt: now, version: version + 1 })
+      .where(eq(users.id, id))
+      .run();
+    recordEvent(tx, { viewer, name: "user.language_chosen", change: { kind: "user", id, before: { locale: before }, after: { locale } }, at: now });
+  });
+  return `${page}?idioma`;
 }
 
 /** Guessing the present password from an open session counts as guessing at the door. */

@@ -42,7 +42,7 @@ export async function setUp({ token, companyName, pack, zone: chosenZone, preset
   const userId = write(database(), (tx): number => {
     if (!redeemSetupToken(tx, token, now)) throw new RuleError("setup.wrong_key");
     const today = dayOf(now, zone);
-    const id = setUpCompany(tx, { name: companyName, pack: packs[pack], zone, preset, now, today }, { name, email, passwordHash });
+    const id = setUpCompany(tx, { name: companyName, pack: packs[pack], zone, preset, now, today }, { name, email, passwordHash, locale: request().locale });
     const viewer = { kind: "system", locale: "es", zone, today } as const;
     recordEvent(tx, {
       viewer,

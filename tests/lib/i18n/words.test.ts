@@ -42,7 +42,7 @@ const alike = new Set(
 test("English repeats no Spanish sentence but the words both share", () => {
   const repeated = [...catalogs.en].filter(([key, text]) => text === catalogs.es.get(key) && !alike.has(text)).map(([key]) => key);
   expect(repeated).toEqual([]);
-  expect([...catalogs.en].filter(([, text]) => /[áéíóúñü¿¡«»]/i.test(text))).toEqual([]);
+  expect([...catalogs.en].filter(([key, text]) => /[áéíóúñü¿¡«»]/i.test(text) && key !== "users.languages.es")).toEqual([]);
 });
 
 test("nobody is addressed as tú or vos", () => {

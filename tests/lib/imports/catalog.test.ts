@@ -14,9 +14,9 @@ test("a catalog gives its articles and services, its prices as decimals, and ref
       { text: "-5,00", means: "-5" },
     ],
     dateSamples: [
-      { text: "12/03/2026", means: "12 de marzo de 2026" },
-      { text: "25/12/2025", means: "25 de diciembre de 2025" },
-      { text: "01/02/2026", means: "1 de febrero de 2026" },
+      { text: "12/03/2026", means: "2026-03-12" },
+      { text: "25/12/2025", means: "2025-12-25" },
+      { text: "01/02/2026", means: "2026-02-01" },
     ],
   });
   expect(records).toEqual([

@@ -18,6 +18,7 @@ function input(company: World, fields: Record<string, unknown> = {}): UserInput 
     email: "nueva@ejemplo.test",
     roleId: roleId(company, "Ejecutivo"),
     profileIds: [profileId(company, "Ejecutivo")],
+    locale: "es",
     ...fields,
   });
 }
@@ -36,8 +37,8 @@ function edit(company: World, who: number, id: number, fields: Record<string, un
     const viewer = viewerOf(company.db, who);
     const scope = scopeFor(viewer, tx);
     const subject = findUser(scope, id)!;
-    const { name, email, roleId: role, profileIds, groupIds, isAdmin } = subject;
-    const wanted = userForm.parse({ name, email, roleId: role, profileIds, groupIds, isAdmin, ...fields });
+    const { name, email, roleId: role, profileIds, groupIds, isAdmin, locale } = subject;
+    const wanted = userForm.parse({ name, email, roleId: role, profileIds, groupIds, isAdmin, locale, ...fields });
     return editUser(tx, subject, wanted, { viewer, standing: subject.standing, wanted: rightsOf(scope, wanted), now });
   });
 }

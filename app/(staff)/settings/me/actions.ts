@@ -1,8 +1,11 @@
 "use server";
 
 import { z } from "zod";
-import { changePassword, endOtherSessions } from "@/lib/web/auth/own-access";
+import { locales } from "@/db/vocabulary";
+import { changePassword, chooseLanguage, endOtherSessions } from "@/lib/web/auth/own-access";
 import { identityAction } from "@/lib/web/identity-action";
+
+export const speak = identityAction({ form: z.object({ locale: z.enum(locales) }), run: chooseLanguage });
 
 export const change = identityAction({
   form: z.object({ currentPassword: z.string().min(1).max(1024), password: z.string().min(1).max(1024) }),
