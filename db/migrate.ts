@@ -119,7 +119,7 @@ function requireRows({ number, expectations }: Migration, before: Map<string, nu
 }
 
 /** Virtual tables and their shadows are derived, so they are not counted. */
-function countRows(handle: Handle): Map<string, number> {
+export function countRows(handle: Handle): Map<string, number> {
   const tables = handle
     .prepare("select name from pragma_table_list where schema = 'main' and type = 'table' and name not glob 'sqlite_*'")
     .pluck()

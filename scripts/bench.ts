@@ -4,26 +4,37 @@ import { openSessions } from "./bench/members";
 import { type Options, readOptions } from "./bench/options";
 import { pagesFor } from "./bench/pages";
 import { profilePage } from "./bench/profile";
-import { printReport } from "./bench/report";
+import { serveRaw } from "./bench/raw-web";
+import { printPages } from "./bench/report";
 import { runBlocks } from "./bench/run";
-import { buildBare, startBare, startWeb } from "./bench/servers";
+import { buildBare, startBare, startRaw, startWeb } from "./bench/servers";
+import { measureSql } from "./bench/sql";
 
-if (process.argv[2] === "bare") await serveBare();
+const [mode] = process.argv.slice(2);
+if (mode === "bare") await serveBare();
+else if (mode === "raw") serveRaw();
 else await bench(readOptions(process.argv.slice(2)));
 
-/** Every size and the bare page run side by side and take turns, so that a busy moment of the machine falls on all of them. */
 async function bench(options: Options) {
-  const folders = options.accounts.map((accounts) => ({ accounts, folder: seededFolder(accounts) }));
-  const members = openSessions(folders.map(({ folder }) => folder));
-  if (options.profile !== undefined) return profilePage({ path: options.profile, folder: folders.at(-1)!.folder, cookie: members[0]!.cookies.at(-1)! });
+  const folders = options.accounts.map(seededFolder);
+  const members = openSessions(folders, options.members);
+  const largest = { accounts: options.accounts.at(-1)!, folder: folders.at(-1)! };
+  if (options.profile !== undefined) return profilePage({ path: options.profile, folder: largest.folder, cookie: members[0]!.cookies.at(-1)! });
 
+  const lasts = members.map(({ name, cookies }) => ({ name, cookies: cookies.slice(-1) }));
+  if (options.parts.includes("pages")) await measurePages(options, folders, members);
+  if (options.parts.includes("sql")) await measureSql({ ...largest, members: lasts, only: options.pages });
+}
+
+/** Every size, the bare page and the bytes alone run side by side and take turns, so that a busy moment of the machine falls on all of them. */
+async function measurePages(options: Options, folders: string[], members: ReturnType<typeof openSessions>) {
   buildBare();
-  const sized = await Promise.all(folders.map(({ accounts, folder }) => startWeb(`${accounts}`, folder)));
-  const bare = await startBare();
+  const sized = await Promise.all(folders.map((folder, place) => startWeb(`${options.accounts[place]}`, folder)));
+  const [bare, raw] = await Promise.all([startBare(), startRaw()]);
   try {
-    const pages = await pagesFor({ servers: sized, members, only: options.pages });
-    printReport(await runBlocks(pages, bare, options), options);
+    const pages = await pagesFor({ servers: sized, raw, members, only: options.pages });
+    printPages(await runBlocks(pages, bare, options), options);
   } finally {
-    for (const server of [...sized, bare]) server.stop();
+    await Promise.all([...sized, bare, raw].map((server) => server.stop()));
   }
 }

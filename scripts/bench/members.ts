@@ -5,27 +5,32 @@ import { connect, openDatabase } from "@/db/open";
 import { write } from "@/db/write";
 import { seal, sessionCookie } from "@/lib/web/auth/cookie";
 import { openSession } from "@/lib/web/auth/session";
+import { seededAt } from "../seed/bench";
 
 /** Somebody to measure as, with a cookie for each data folder. */
 export type Member = { name: string; cookies: string[] };
 
 const who = [
-  { name: "administradora", email: "marta@ejemplo.test" },
-  { name: "ejecutivo de 200", email: "ventas1@ejemplo.test" },
+  { name: "administrator", email: "marta@ejemplo.test" },
+  { name: "rep of 200", email: "ventas1@ejemplo.test" },
+  { name: "rep of 20,000", email: "ventas2@ejemplo.test" },
+  { name: "manager of 20", email: "gerencia.norte@ejemplo.test" },
 ];
 
 /** Signs everybody in without passwords. One fresh secret for all the folders: a process can seal with only one. */
-export function openSessions(folders: string[]): Member[] {
+export function openSessions(folders: string[], only?: string): Member[] {
   const secret = randomBytes(48).toString("base64url");
   for (const folder of folders) writeFileSync(join(folder, "secret"), `${secret}\n`, { mode: 0o600 });
   process.env.DATA_DIR = folders[0];
-  return who.map(({ name, email }) => ({ name, cookies: folders.map((folder) => cookieIn(folder, email)) }));
+  return who
+    .filter(({ name }) => only === undefined || name.includes(only))
+    .map(({ name, email }) => ({ name, cookies: folders.map((folder) => cookieIn(folder, email)) }));
 }
 
 function cookieIn(folder: string, email: string): string {
   const handle = openDatabase(join(folder, "cartera.sqlite"));
   const userId = handle.prepare("select id from users where email = ?").pluck().get(email) as number;
-  const sid = write(connect(handle), (tx): string => openSession(tx, { userId }, { ip: "127.0.0.1", agent: "bench", now: Date.now() }));
+  const sid = write(connect(handle), (tx): string => openSession(tx, { userId }, { ip: "127.0.0.1", agent: "bench", now: seededAt }));
   handle.close();
   return `${sessionCookie()}=${seal(sid, "session")}`;
 }

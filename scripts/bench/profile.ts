@@ -13,19 +13,18 @@ const shown = 40;
 /** Where the processor goes while one page is asked for 500 times, by function and by place. */
 export async function profilePage({ path, folder, cookie }: { path: string; folder: string; cookie: string }) {
   const output = mkdtempSync(join(tmpdir(), "cartera-profile-"));
-  const server = await startWeb("profile", folder, ["--cpu-prof", `--cpu-prof-dir=${output}`]);
+  const server = await startWeb("profile", folder, { execArgv: ["--cpu-prof", `--cpu-prof-dir=${output}`] });
   await load(server.url + path, cookie, { requests, connections: 8 });
-  server.stop();
-  await server.ended;
+  await server.stop();
   const profile = JSON.parse(readFileSync(join(output, readdirSync(output)[0]!), "utf8")) as Profile;
   rmSync(output, { recursive: true });
   print(
-    "Por lugar",
+    "By place",
     selfTimes(profile, ({ url, functionName }) => placeOf(url) || functionName),
   );
   print(
-    "Por función",
-    selfTimes(profile, ({ functionName, url, lineNumber }) => `${functionName || "(sin nombre)"} ${placeOf(url)}:${lineNumber + 1}`),
+    "By function",
+    selfTimes(profile, ({ functionName, url, lineNumber }) => `${functionName || "(no name)"} ${placeOf(url)}:${lineNumber + 1}`),
   );
 }
 
@@ -41,7 +40,7 @@ function selfTimes({ nodes, samples, timeDeltas }: Profile, keyOf: (frame: Frame
 
 function print(title: string, times: Map<string, number>) {
   const total = [...times.values()].reduce((sum, ms) => sum + ms, 0);
-  console.log(`\n${title}: ${(total / requests).toFixed(2)} ms por petición, arranque incluido`);
+  console.log(`\n${title}: ${(total / requests).toFixed(2)} ms per request, start included`);
   for (const [key, ms] of [...times].sort((a, b) => b[1] - a[1]).slice(0, shown))
     console.log(`${((100 * ms) / total).toFixed(1).padStart(5)} %  ${(ms / requests).toFixed(3)} ms  ${key}`);
 }

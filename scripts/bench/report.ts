@@ -1,67 +1,41 @@
 import type { Options } from "./options";
 import type { PageSamples, Sample } from "./run";
+import { figure, median, middleRatio, printTable, short } from "./table";
 
-/** Two tables in Markdown: processor time with its ratios, and what a visitor waits for. */
-export function printReport(results: PageSamples[], { accounts, blocks, requests }: Options) {
-  console.log(`\nMedianas de ${blocks} vueltas de ${requests} peticiones con 1 conexión y ${requests} con 8.\n`);
+/** What pages cost with their ratios, and what a visitor waits for. */
+export function printPages(results: PageSamples[], { accounts, blocks, requests }: Options) {
+  console.log(`\nMedians of ${blocks} blocks of ${requests} requests over 1 connection and ${requests} over 8.`);
+  const sizes = accounts.map(short);
+  const ratios = sizes.slice(1).map((size) => `${size}/${sizes[0]}`);
+  const head = ["page", "as", ...[...sizes, "bare", "raw"].map((name) => `CPU ms ${name}`), ...ratios, `${sizes.at(-1)}/bare`, "KB", "KB gzip"];
+  printTable("Pages: processor time per request", head, results.map(costRow));
+  const waits = ["requests/s, 1", "p50 ms", "p99 ms", "requests/s, 8", "p50 ms", "p99 ms"];
   printTable(
-    [
-      "página",
-      "como",
-      ...accounts.map((size) => `CPU ms ${short(size)}`),
-      "CPU ms desnuda",
-      `${short(accounts.at(-1)!)}/${short(accounts[0]!)}`,
-      `${short(accounts.at(-1)!)}/desnuda`,
-      "KB",
-      "KB gzip",
-    ],
-    results.map(cpuRow),
-  );
-  printTable(
-    ["página", "como", "cuentas", "pet/s con 1", "p50 ms", "p99 ms", "pet/s con 8", "p50 ms", "p99 ms"],
-    results.flatMap((result) => waitRows(result, accounts)),
+    "Pages: what a visitor waits for",
+    ["page", "as", "accounts", ...waits],
+    results.flatMap((result) => waitRows(result, sizes)),
+    3,
   );
 }
 
-function cpuRow({ page, sizes, bare }: PageSamples): string[] {
-  const last = sizes.at(-1)!;
+function costRow({ page, sizes, bare, raw }: PageSamples): string[] {
+  const costs = [...sizes, bare, raw].map((samples) => samples.map(({ cpuMs }) => cpuMs));
+  const [smallest, bareCosts] = [costs[0]!, costs.at(-2)!];
+  const larger = costs.slice(1, sizes.length);
   const { bytes, gzipped } = page.targets.at(-1)!;
   return [
-    ...[page.name, page.member, ...sizes.map((samples) => milliseconds(samples)), milliseconds(bare)],
-    ...[ratio(last, sizes[0]!), ratio(last, bare), (bytes / 1024).toFixed(1), (gzipped / 1024).toFixed(1)],
+    ...[page.name, page.member, ...costs.map((samples) => figure(median(samples)))],
+    ...[...larger.map((samples) => middleRatio(samples, smallest)), middleRatio(costs[sizes.length - 1]!, bareCosts)],
+    ...[figure(bytes / 1024), figure(gzipped / 1024)],
   ];
 }
 
-function waitRows({ page, sizes, bare }: PageSamples, accounts: number[]): string[][] {
+function waitRows({ page, sizes, bare }: PageSamples, names: string[]): string[][] {
   const row = (label: string, samples: Sample[]) => [
     ...[page.name, page.member, label],
     ...(["alone", "crowded"] as const).flatMap((kind) =>
-      (["rate", "p50", "p99"] as const).map((what) => median(samples.map((one) => one[kind][what])).toFixed(1)),
+      (["rate", "p50", "p99"] as const).map((what) => figure(median(samples.map((one) => one[kind][what])))),
     ),
   ];
-  return [...sizes.map((samples, place) => row(short(accounts[place]!), samples)), row("desnuda", bare)];
-}
-
-function milliseconds(samples: Sample[]): string {
-  return samples.every(({ cpuMs }) => cpuMs !== undefined) ? median(samples.map(({ cpuMs }) => cpuMs!)).toFixed(1) : "no se sabe";
-}
-
-/** Of each block its own ratio, and of those the middle one: a block on a busy machine is busy for both. */
-function ratio(above: Sample[], below: Sample[]): string {
-  if (above.some(({ cpuMs }) => cpuMs === undefined)) return "no se sabe";
-  return median(above.map(({ cpuMs }, block) => cpuMs! / below[block]!.cpuMs!)).toFixed(2);
-}
-
-function median(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)]!;
-}
-
-function short(accounts: number): string {
-  return accounts >= 1_000_000 ? `${accounts / 1_000_000}M` : accounts >= 1000 ? `${accounts / 1000}k` : String(accounts);
-}
-
-function printTable(head: string[], rows: string[][]) {
-  const line = (cells: string[]) => `| ${cells.join(" | ")} |`;
-  console.log([line(head), line(head.map((_, place) => (place < 2 ? "---" : "--:"))), ...rows.map(line), ""].join("\n"));
+  return [...sizes.map((samples, place) => row(names[place]!, samples)), row("bare", bare)];
 }

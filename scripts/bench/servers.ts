@@ -1,23 +1,43 @@
-import { fork, spawnSync } from "node:child_process";
+import { type ChildProcess, fork, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { freePort } from "../supervisor/port";
 import { hashOf } from "./folders";
+import { preloads } from "./preload";
 
-export type Server = { name: string; url: string; pid: number; stop(): void; ended: Promise<unknown> };
+export type Server = { name: string; url: string; pid: number; child: ChildProcess; stop(): Promise<unknown> };
 
 export const bareFolder = join("tests", "bench", "bare");
 const bareSources = [bareFolder, "app/layout.tsx", "app/globals.css", "components", "db", "lib", "next.config.ts", "package-lock.json"];
 
+type Start = {
+  name: string;
+  program: [string, ...string[]];
+  dataDir: string;
+  execArgv?: string[];
+  preload?: string[];
+  isReady?: (url: string) => Promise<unknown>;
+};
+
 /** The built web process on one data folder, without its supervisor. */
-export function startWeb(name: string, dataDir: string, execArgv: string[] = []): Promise<Server> {
-  return start({ name, program: ["web"], dataDir, execArgv });
+export function startWeb(name: string, dataDir: string, extra: Pick<Start, "execArgv" | "preload"> = {}): Promise<Server> {
+  return start({ name, program: ["web"], dataDir, ...extra });
+}
+
+/** The whole product as `npm start` runs it: supervisor, web and worker. */
+export function startProduct(name: string, dataDir: string): Promise<Server> {
+  return start({ name, program: ["supervisor"], dataDir, isReady: healthy });
 }
 
 /** The bare page behind the same door. It has no data folder. */
 export function startBare(): Promise<Server> {
-  return start({ name: "desnuda", program: ["bench", "bare"], dataDir: bareFolder, execArgv: [] });
+  return start({ name: "bare", program: ["bench", "bare"], dataDir: bareFolder });
+}
+
+/** The bytes of a page from Node's own server: the least that answering them can cost. */
+export function startRaw(): Promise<Server> {
+  return start({ name: "raw", program: ["bench", "raw"], dataDir: bareFolder });
 }
 
 /** Builds the bare page's own small application, if something of it changed. */
@@ -32,9 +52,7 @@ export function buildBare() {
   writeFileSync(stampPath, stamp);
 }
 
-type Start = { name: string; program: [string, ...string[]]; dataDir: string; execArgv: string[] };
-
-async function start({ name, program: [program, ...args], dataDir, execArgv }: Start): Promise<Server> {
+async function start({ name, program: [program, ...args], dataDir, execArgv = [], preload = [], isReady }: Start): Promise<Server> {
   const port = await freePort("127.0.0.1", 0);
   const url = `http://localhost:${port}`;
   const env: NodeJS.ProcessEnv = {
@@ -45,14 +63,29 @@ async function start({ name, program: [program, ...args], dataDir, execArgv }: S
     HOST: "127.0.0.1",
     APP_URL: url,
     DATA_DIR: dataDir,
+    NODE_OPTIONS: preloads(...preload),
   };
   const child = fork(join("dist", `${program}.mjs`), args, {
     env,
     execArgv: ["--enable-source-maps", ...execArgv],
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    stdio: ["ignore", isReady ? "ignore" : "inherit", "inherit", "ipc"],
   });
   const ended = once(child, "exit");
-  const first = await Promise.race([once(child, "message").then(() => "ready"), ended.then(() => "ended")]);
+  const ready = isReady ? isReady(url) : once(child, "message");
+  const first = await Promise.race([ready.then(() => "ready"), ended.then(() => "ended")]);
   if (first === "ended") throw new Error(`The server «${name}» did not start`);
-  return { name, url, pid: child.pid!, stop: () => void child.kill("SIGTERM"), ended };
+  const stop = () => {
+    child.kill("SIGTERM");
+    return ended;
+  };
+  return { name, url, pid: child.pid!, child, stop };
+}
+
+/** Asks every 10 ms until the answer is «ok». */
+async function healthy(url: string) {
+  for (;;) {
+    const answer = await fetch(`${url}/api/health`).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
 }

@@ -1,108 +1,80 @@
 import type { Handle } from "@/db/open";
-import { deeds } from "@/db/seeds/bench";
-import { alphanumerics, sortKey, sortKeyOrLast } from "@/lib/core/text";
-import { inserter } from "./inserter";
-import { accountNames, contactNames, whereabouts } from "./names";
-import { ownerOf } from "./owners";
+import { alphanumerics } from "@/lib/core/text";
+import { bulk } from "./bulk";
+import { type AccountNames, accountNames, contactNames, whereabouts } from "./names";
+import { type Ownership, ownerships } from "./owners";
 import type { Representative } from "./people";
 import { type Random, randomFor } from "./random";
 
-export type SeededAccount = {
-  id: number;
-  name: string;
-  legalName: string | null;
-  taxId: string;
-  city: string;
-  contactId: number;
-  ownerId: number;
-  random: Random;
-};
+export type SeededAccount = AccountNames &
+  Ownership & {
+    id: number;
+    taxId: string;
+    where: ReturnType<typeof whereabouts>;
+    contacts: (ReturnType<typeof contactNames> & { id: number })[];
+    random: Random;
+  };
 
 const day = 86_400_000;
-const zone = "America/Mexico_City";
-const stamped = ["created_by", "created_at", "updated_at"] as const;
-const named = ["name", "name_key", "legal_name", "person_type", "tax_id", "tax_id_key"] as const;
-const placed = ["phone", "phone_e164", "city", "city_key", "region", "postal_code", "country"] as const;
-const sorted = ["industry_id", "category_id", "origin_id", "owner_id", "owner_group_id", "owner_key"] as const;
+const contactsEach = 2;
+const named = ["id", "name", "name_key", "legal_name", "person_type", "tax_id", "tax_id_key"];
+const placed = ["phone", "phone_e164", "city", "city_key", "region", "postal_code", "industry_id", "category_id", "origin_id"];
+const owned = ["owner_id", "owner_group_id", "owner_key", "created_by", "created_at", "updated_at"];
 
-/** Makes the account of one place with its contacts and one activity. */
-export function accountMaker(handle: Handle, { accounts, people, now }: { accounts: number; people: Representative[]; now: number }) {
-  const add = inserter(handle, "accounts", [...named, ...placed, ...sorted, ...stamped]);
-  const addContacts = contactMaker(handle);
-  const addActivity = activityMaker(handle, now);
-  const optionsOf = (list: string) => handle.prepare("select id from picklist_options where list = ? order by id").pluck().all(list) as number[];
-  const choices = { industries: optionsOf("industry"), categories: optionsOf("account_category"), origins: ids(handle, "select id from origins order by id") };
-
+/** Says everything an account is drawn with, the same however often it is asked. */
+export function accountsOf(accounts: number, people: readonly Representative[]) {
+  const ownershipOf = ownerships(accounts, people);
   return (place: number): SeededAccount => {
     const random = randomFor(place);
-    const owner = ownerOf(place, accounts, people, random);
-    const names = accountNames(random, owner.isRare);
+    const ownership = ownershipOf(place, random);
+    const names = accountNames(random, ownership.isRare);
     const where = whereabouts(random);
     const taxId = `XAXX${String(100_000 + place).slice(-6)}${random.below(900) + 100}`;
-    const createdAt = now - random.below(1000 * day);
-    const id = add({
-      ...{ ...names, name_key: sortKey(names.name), tax_id: taxId, tax_id_key: alphanumerics(taxId) },
-      ...{ ...where, city_key: sortKeyOrLast(where.city), country: "MX" },
-      ...{ industry_id: random.one(choices.industries), category_id: random.one(choices.categories), origin_id: random.one(choices.origins) },
-      ...{ owner_id: owner.id, owner_group_id: owner.groupId, owner_key: sortKeyOrLast(owner.name) },
-      ...{ created_by: owner.seller.id, created_at: createdAt, updated_at: createdAt },
-    });
-    const contactId = addContacts(id, owner.contactOwner, createdAt, random);
-    addActivity({ accountId: id, contactId, ownerId: owner.seller.id, random });
-    return { id, name: names.name, legalName: names.legal_name, taxId, city: where.city, contactId, ownerId: owner.seller.id, random };
+    const contacts = Array.from({ length: contactsEach }, (_, order) => ({ id: place * contactsEach + order + 1, ...contactNames(random) }));
+    return { id: place + 1, ...names, ...ownership, taxId, where, contacts, random };
   };
 }
 
-function contactMaker(handle: Handle) {
-  const add = inserter(handle, "contacts", ["given_name", "family_name", "name_key", "email", "email_key", "phone", "phone_e164", "owner_id", ...stamped]);
-  const relate = inserter(handle, "account_contacts", ["account_id", "contact_id", "role", "is_primary", "receives_invoices", "created_at", "updated_at"]);
+/** Writes accounts and contacts. The relations between them follow from the numbers of both. */
+export function accountWriter(handle: Handle, { now }: { now: number }) {
+  const accounts = bulk(handle, "accounts", [...named, ...placed, ...owned], { country: "'MX'" });
+  const contacts = bulk(handle, "contacts", [
+    ...["id", "given_name", "family_name", "name_key", "email", "email_key", "phone", "phone_e164"],
+    ...["owner_id", "created_by", "created_at", "updated_at"],
+  ]);
+  const [industries, categories, origins] = [optionsOf(handle, "industry"), optionsOf(handle, "account_category"), originsOf(handle)];
 
-  return (accountId: number, owner: Representative, createdAt: number, random: Random): number => {
-    const both = random.fraction() < 0.5 ? [1] : [1, 0];
-    const made = both.map((isPrimary) => {
-      const names = contactNames(random);
-      const { phone, phone_e164 } = whereabouts(random);
-      const email = `contacto${accountId}.${isPrimary}@ejemplo.test`;
-      const stamps = { created_at: createdAt, updated_at: createdAt };
-      const nameKey = sortKey(`${names.given_name} ${names.family_name}`);
-      const id = add({ ...names, name_key: nameKey, email, email_key: email, phone, phone_e164, owner_id: owner.id, created_by: owner.id, ...stamps });
-      relate({
-        account_id: accountId,
-        contact_id: id,
-        role: isPrimary ? "Compras" : "Pagos / Tesorería",
-        is_primary: isPrimary,
-        receives_invoices: 1,
-        ...stamps,
-      });
-      return id;
-    });
-    return made[0]!;
+  const add = ({ id, name, nameKey, legalName, personType, taxId, where, ownerId, groupId, ownerKey, seller, contactOwner, ...rest }: SeededAccount) => {
+    const { random } = rest;
+    const createdAt = now - (701 + random.below(300)) * day - random.below(day);
+    accounts.add(
+      ...[id, name, nameKey, legalName, personType, taxId, alphanumerics(taxId)],
+      ...[where.phone, where.phoneE164, where.city, where.cityKey, where.region, where.postalCode],
+      ...[random.one(industries), random.one(categories), random.one(origins)],
+      ...[ownerId, groupId, ownerKey, seller.id, createdAt, createdAt],
+    );
+    for (const contact of rest.contacts) {
+      const email = `contacto${contact.id}@ejemplo.test`;
+      const { phone, phoneE164 } = whereabouts(random);
+      contacts.add(
+        ...[contact.id, contact.givenName, contact.familyName, contact.nameKey, email, email, phone, phoneE164],
+        ...[contactOwner.id, contactOwner.id, createdAt, createdAt],
+      );
+    }
   };
+  return { add, flush: () => [accounts, contacts].forEach(({ flush }) => void flush()) };
 }
 
-function activityMaker(handle: Handle, now: number) {
-  const about = ["kind", "status", "subject", "account_id", "contact_id", "owner_id"] as const;
-  const timed = ["starts_at", "ends_at", "zone", "starts_at_utc", "ends_at_utc", "done_at"] as const;
-  const add = inserter(handle, "activities", [...about, ...timed, ...stamped]);
-
-  return ({ accountId, contactId, ownerId, random }: { accountId: number; contactId: number; ownerId: number; random: Random }) => {
-    const startsAt = now + (random.below(400) - 370) * day + random.below(36) * 900_000;
-    const endsAt = startsAt + 1_800_000;
-    const isDone = startsAt < now && random.fraction() < 0.9;
-    add({
-      ...{ kind: random.one(["call", "visit", "task", "meeting"]), status: isDone ? "done" : "planned", subject: random.one(deeds) },
-      ...{ account_id: accountId, contact_id: contactId, owner_id: ownerId },
-      ...{ starts_at: wallTime(startsAt), ends_at: wallTime(endsAt), zone, starts_at_utc: startsAt, ends_at_utc: endsAt },
-      ...{ done_at: isDone ? endsAt : null, created_by: ownerId, created_at: startsAt - day, updated_at: startsAt - day },
-    });
-  };
+/** The first contact of an account buys and is the principal one, the second pays. */
+export function relateContacts(handle: Handle) {
+  handle.exec(`insert into account_contacts (id, account_id, contact_id, role, is_primary, receives_quotes, receives_invoices, created_at, updated_at)
+    select id, (id + 1) / 2, id, iif(id % 2, 'Compras', 'Pagos / Tesorería'), id % 2, id % 2, 1, created_at, updated_at from contacts order by id`);
 }
 
-/** Since 2022 this zone has no summer time; asking the calendar would be a fifth of the seed. */
-function wallTime(instant: number): string {
-  return new Date(instant - 21_600_000).toISOString().slice(0, 16);
+function optionsOf(handle: Handle, list: string) {
+  return handle.prepare("select id from picklist_options where list = ? order by id").pluck().all(list) as number[];
 }
 
-function ids(handle: Handle, query: string) {
-  return handle.prepare(query).pluck().all() as number[];
+function originsOf(handle: Handle) {
+  return handle.prepare("select id from origins order by id").pluck().all() as number[];
 }

@@ -5,14 +5,17 @@ import { dayOf } from "@/lib/core/dates";
 import { sortKey } from "@/lib/core/text";
 import { packs } from "@/lib/i18n/packs";
 import { setUpCompany } from "@/lib/settings/commands";
-import { accountMaker } from "./accounts";
+import { accountsOf, accountWriter, relateContacts } from "./accounts";
+import { activityWriter } from "./activities";
 import { inserter } from "./inserter";
-import { invoiceMaker, settleInvoices } from "./invoices";
-import { withoutTriggers } from "./kept";
-import { addPeople } from "./people";
+import { invoicesEach, invoiceWriter } from "./invoices";
+import { fillBare } from "./kept";
+import { addPeople, type Representative } from "./people";
+import { settleInvoices } from "./settle";
 
 const representatives = 40;
-const rowsAtOnce = 5000;
+/** Prime, so that stepping by them comes by every account once: invoices do not stand in the order of accounts. */
+const steps = [7919, 104_729, 611_953];
 
 /** The moment everything is measured from; fixed, so that two seeds are the same file. */
 export const seededAt = Date.UTC(2026, 0, 15, 16);
@@ -24,21 +27,31 @@ export function seedBench(handle: Handle, { accounts, passwordHash }: { accounts
   write(connect(handle), (tx): void => {
     setUpCompany(tx, company, { name: "Marta Ríos", email: "marta@ejemplo.test", passwordHash });
   });
-
-  withoutTriggers(handle, () => {
-    const people = handle.transaction(() => {
+  fillBare(handle, () => {
+    handle.transaction(() => {
       addGoods(handle);
-      return addPeople(handle, { count: representatives, passwordHash, now: seededAt });
+      const people = addPeople(handle, { count: representatives, passwordHash, now: seededAt });
+      addAccounts(handle, accounts, people);
     })();
-    const addAccount = accountMaker(handle, { accounts, people, now: seededAt });
-    const addInvoices = invoiceMaker(handle, { now: seededAt, zone });
-    for (let from = 0; from < accounts; from += rowsAtOnce) {
-      handle.transaction(() => {
-        for (let place = from; place < Math.min(from + rowsAtOnce, accounts); place += 1) addInvoices(addAccount(place));
-      })();
-    }
-    handle.transaction(() => settleInvoices(handle))();
   });
+}
+
+function addAccounts(handle: Handle, accounts: number, people: Representative[]) {
+  const accountAt = accountsOf(accounts, people);
+  const writers = [accountWriter, activityWriter].map((writer) => writer(handle, { now: seededAt }));
+  for (let place = 0; place < accounts; place += 1) {
+    const account = accountAt(place);
+    for (const { add } of writers) add(account);
+  }
+  for (const { flush } of writers) flush();
+  relateContacts(handle);
+
+  const invoices = invoicesEach * accounts;
+  const issued = invoiceWriter(handle, { now: seededAt });
+  const step = steps.find((prime) => accounts % prime !== 0)!;
+  for (let order = 0; order < invoices; order += 1) issued.add({ account: accountAt((order * step) % accounts), order, invoices });
+  issued.flush();
+  settleInvoices(handle);
 }
 
 function addGoods(handle: Handle) {

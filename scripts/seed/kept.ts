@@ -1,15 +1,28 @@
 import type { Handle } from "@/db/open";
 
 const searched = ["account_search", "contact_search", "prospect_search", "catalog_item_search"] as const;
+const searches = ["search_words", "search_fragments"] as const;
 
-/** Runs `fill` without triggers and rebuilds from their views what they keep: row by row they would write each index entry up to four times. */
-export function withoutTriggers(handle: Handle, fill: () => void) {
-  const triggers = handle.prepare("select name, sql from sqlite_schema where type = 'trigger'").all() as { name: string; sql: string }[];
+type Made = { name: string; sql: string };
+
+/** Runs `fill` without triggers, indexes, keys and checks, and makes them and what the triggers keep afterwards, each in one go:
+ *  row by row every entry would be written in disorder, some up to four times. What was filled must hold by itself. */
+export function fillBare(handle: Handle, fill: () => void) {
+  const triggers = madeOf(handle, "trigger");
+  const indexes = madeOf(handle, "index");
   for (const { name } of triggers) handle.exec(`drop trigger ${name}`);
+  for (const { name } of indexes) handle.exec(`drop index ${name}`);
+  handle.exec("pragma foreign_keys = off; pragma ignore_check_constraints = on");
   fill();
   rebuildAccess(handle);
-  rebuildSearch(handle);
+  handle.exec("pragma foreign_keys = on; pragma ignore_check_constraints = off");
+  for (const { sql } of indexes) handle.exec(sql);
+  for (const table of searches) rebuildSearch(handle, table);
   for (const { sql } of triggers) handle.exec(sql);
+}
+
+function madeOf(handle: Handle, type: "trigger" | "index"): Made[] {
+  return handle.prepare("select name, sql from sqlite_schema where type = ? and sql is not null order by rowid").all(type) as Made[];
 }
 
 function rebuildAccess(handle: Handle) {
@@ -18,9 +31,16 @@ function rebuildAccess(handle: Handle) {
   handle.exec("insert into account_access_counts (principal, accounts) select principal, count(*) from account_access group by 1");
 }
 
-function rebuildSearch(handle: Handle) {
-  for (const table of ["search_words", "search_fragments"]) {
-    handle.exec(`delete from ${table}`);
+/** Gathers much before writing and merges once at the end. What it is told for that is forgotten again: the settings are kept in the file. */
+function rebuildSearch(handle: Handle, table: (typeof searches)[number]) {
+  handle.exec(`delete from ${table}`);
+  const tell = (command: string, value: number) => handle.exec(`insert into ${table} (${table}, rank) values ('${command}', ${value})`);
+  tell("automerge", 0);
+  tell("hashsize", 256 * 1024 * 1024);
+  handle.transaction(() => {
     for (const view of searched) handle.exec(`insert into ${table} (rowid, title, body, acl) select key, title, body, acl from ${view} order by key`);
-  }
+  })();
+  handle.exec(`insert into ${table} (${table}) values ('optimize')`);
+  tell("automerge", 4);
+  tell("hashsize", 1024 * 1024);
 }
