@@ -1,11 +1,15 @@
 import { RelationLine } from "@/components/contacts/relation-line";
 import { type Fact, Facts } from "@/components/ui/figures";
+import { State } from "@/components/ui/state";
 import { Tag } from "@/components/ui/tag";
 import type { AccountFacts } from "@/lib/accounts/facts";
 import type { Account } from "@/lib/accounts/queries";
 import type { AccountRelation } from "@/lib/contacts/relations";
 import { fullName } from "@/lib/contacts/rules";
 import { telLink } from "@/lib/core/phones";
+import { current } from "@/lib/i18n/current";
+import { judgeTaxId } from "@/lib/i18n/tax-id-types";
+import type { TaxIdResult } from "@/lib/i18n/tax-ids";
 import { t } from "@/lib/i18n/words";
 import { mapLink } from "./account-head";
 
@@ -59,7 +63,7 @@ export function AccountAside({ account, facts, relations, mayRelate, mayEditRela
 }
 
 function factsOf(
-  { code, legalName, taxId, phone, phoneE164, email, website }: Account,
+  { code, legalName, taxId, country, personType, phone, phoneE164, email, website }: Account,
   { owner, category, industry, origin, tags }: AccountFacts,
   taxIdLabel: string,
 ): Fact[] {
@@ -67,7 +71,7 @@ function factsOf(
     { label: t("accounts.fields.code"), value: code },
     { label: t("accounts.fields.owner"), value: owner },
     { label: t("accounts.fields.legal_name"), value: legalName },
-    { label: taxIdLabel, value: taxId },
+    { label: taxIdLabel, value: taxId && <TaxId taxId={taxId} result={judgeTaxId({ taxId, country, personType }, current().pack.code)} /> },
     { label: t("accounts.fields.category"), value: category },
     { label: t("accounts.fields.industry"), value: industry },
     { label: t("accounts.fields.origin"), value: origin },
@@ -76,6 +80,17 @@ function factsOf(
     { label: t("accounts.fields.website"), value: website && <a href={webLink(website)}>{website}</a> },
     { label: t("app.tags"), value: tags.length > 0 && tags.map(tagLink) },
   ].map(({ label, value }) => ({ label, value: value || null }));
+}
+
+/** As it was saved, and what is wrong with it. */
+function TaxId({ taxId, result }: { taxId: string; result: TaxIdResult }) {
+  return (
+    <>
+      {taxId}
+      {result === "warn" && <State tone="soon">{t("accounts.tax_id_doubtful")}</State>}
+      {result === "invalid" && <State tone="late">{t("accounts.tax_id_wrong")}</State>}
+    </>
+  );
 }
 
 function tagLink({ id, name }: AccountFacts["tags"][number]) {

@@ -32,7 +32,6 @@ export function AccountForm({ action, choices, back, id, version, values, taxIdL
         <TextField name="name" label={t("accounts.fields.name")} initial={values.name} autoComplete="organization" required />
         <TextField name="legalName" label={t("accounts.fields.legal_name")} initial={values.legalName} />
         <TextField name="taxId" label={taxIdLabel} initial={values.taxId} autoCapitalize="characters" spellCheck={false} />
-        <CheckboxField name="saveTaxIdAnyway" label={t("accounts.save_tax_id_anyway")} />
         <TextField name="code" label={t("accounts.fields.code")} initial={values.code} />
         <RadioField name="personType" label={t("accounts.fields.person_type")} options={personOptions()} initial={values.personType ?? "company"} />
         <CheckboxField name="isSupplier" label={t("accounts.fields.is_supplier")} initial={values.isSupplier} />

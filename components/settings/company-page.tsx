@@ -2,12 +2,12 @@ import { FieldGroup } from "@/components/forms/field-group";
 import { Form } from "@/components/forms/form";
 import { FileField } from "@/components/forms/other-fields";
 import { RouteForm } from "@/components/forms/route-form";
+import { SaveAnyway } from "@/components/forms/save-anyway";
 import { SelectField } from "@/components/forms/select-field";
 import { EmailField, NumberField, PhoneField, TextArea, TextField } from "@/components/forms/text-fields";
 import { Button } from "@/components/ui/button";
 import { PageHead } from "@/components/ui/page-head";
 import { priceModes } from "@/db/vocabulary";
-import { current } from "@/lib/i18n/current";
 import { t } from "@/lib/i18n/words";
 import { largestLogo } from "@/lib/settings/forms";
 import type { findCompany } from "@/lib/settings/queries";
@@ -43,6 +43,7 @@ export function CompanyPage({ company, action, logo }: Props) {
         <p className="soft">{`${t(`settings.rounding_modes.${company.roundingMode}`)}. ${t(`settings.tax_scopes.${company.taxScope}`)}. ${t("settings.rounding_locked")}`}</p>
         <div className="bar">
           <Button look="main">{t("app.save")}</Button>
+          <SaveAnyway label={t("forms.save_anyway")} />
         </div>
       </Form>
     </main>
@@ -50,18 +51,17 @@ export function CompanyPage({ company, action, logo }: Props) {
 }
 
 function Identity({ company }: { company: Company }) {
-  const { pack } = current();
   return (
     <FieldGroup legend={t("app.details")} section>
       <div className="grid">
         <TextField name="name" label={t("settings.trade_name")} initial={company.name} autoComplete="organization" required />
         <TextField name="legalName" label={t("settings.legal_name")} initial={company.legalName} />
-        <TextField name="taxId" label={pack.taxIdTypes[0]?.label ?? t("accounts.fields.tax_id")} initial={company.taxId} autoCapitalize="characters" />
+        <TextField name="taxId" label={t("accounts.fields.tax_id")} initial={company.taxId} autoCapitalize="characters" />
         <PhoneField name="phone" label={t("settings.phone")} initial={company.phone} />
         <EmailField name="email" label={t("settings.email")} initial={company.email} />
         <TextField name="address" label={t("settings.address")} initial={company.address} autoComplete="street-address" />
         <TextField name="city" label={t("accounts.fields.city")} initial={company.city} autoComplete="address-level2" />
-        <TextField name="region" label={pack.divisionWord} initial={company.region} autoComplete="address-level1" />
+        <TextField name="region" label={t("accounts.fields.division")} initial={company.region} autoComplete="address-level1" />
         <TextField name="postalCode" label={t("accounts.fields.postal_code")} initial={company.postalCode} autoComplete="postal-code" />
       </div>
     </FieldGroup>

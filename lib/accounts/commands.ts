@@ -1,14 +1,14 @@
 import { and, eq, inArray, isNull, ne } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
-import { accounts, accountTags, company, documents, tags } from "@/db/schema";
+import { accounts, accountTags, documents, tags } from "@/db/schema";
 import { RuleError } from "@/lib/core/errors";
 import { parsePhone } from "@/lib/core/phones";
 import { alphanumerics, emailKey, sortKey, sortKeyOrLast } from "@/lib/core/text";
 import type { Change } from "@/lib/events/record";
 import { countryCode } from "@/lib/i18n/countries";
-import { businessTaxIdTypes, checkTaxId } from "@/lib/i18n/tax-ids";
 import { requireOwner } from "@/lib/users/owner";
 import type { AccountInput } from "./forms";
+import { homeCountry, keptTaxId, requireTaxId } from "./tax-id";
 
 type By = { userId: number | null; now: number };
 type Row = typeof accounts.$inferSelect;
@@ -23,12 +23,12 @@ export function createAccount(tx: Transaction, input: AccountInput, { userId, no
     .returning()
     .get();
   setTags(tx, after.id, input.tags);
-  return { kind: "account", id: after.id, accountId: after.id, before: null, after: { ...after, tags: input.tags } };
+  return { kind: "account", id: after.id, accountId: after.id, before: null, after: { ...after, tags: input.tags }, also: keptTaxId(tx, after) };
 }
 
 export function editAccount(tx: Transaction, account: Pick<Row, "id">, input: AccountInput, { now }: By): Change {
   const before = tx.select().from(accounts).where(eq(accounts.id, account.id)).get()!;
-  const values = columnsOf(tx, input, before.taxId);
+  const values = columnsOf(tx, input, before);
   requireFreeCode(tx, values.code, account.id);
   const after = tx
     .update(accounts)
@@ -38,7 +38,8 @@ export function editAccount(tx: Transaction, account: Pick<Row, "id">, input: Ac
     .get();
   const oldTags = tagNames(tx, account.id);
   setTags(tx, account.id, input.tags);
-  return { kind: "account", id: account.id, accountId: account.id, before: { ...before, tags: oldTags }, after: { ...after, tags: input.tags } };
+  const also = after.taxId === before.taxId ? [] : keptTaxId(tx, after);
+  return { kind: "account", id: account.id, accountId: account.id, before: { ...before, tags: oldTags }, after: { ...after, tags: input.tags }, also };
 }
 
 /** To the trash, from where it can come back. Throws when it has documents: what was sold stays in sight. */
@@ -55,10 +56,10 @@ export function trashAccount(tx: Transaction, account: Pick<Row, "id">, { now }:
 }
 
 /** What a form says as columns, with the keys that sorting and searching use. */
-function columnsOf(tx: Transaction, { tags: _tags, saveTaxIdAnyway, ...input }: AccountInput, storedTaxId: string | null = null) {
-  const home = tx.select({ pack: company.pack }).from(company).get()?.pack ?? "XX";
+function columnsOf(tx: Transaction, { tags: _tags, saveTaxIdAnyway, ...input }: AccountInput, stored?: Pick<Row, "id" | "taxId">) {
+  const home = homeCountry(tx);
   const country = countryOf(input.country, home);
-  if (input.taxId !== storedTaxId) requireTaxId(input.taxId, country ?? home, saveTaxIdAnyway);
+  if (input.taxId !== (stored?.taxId ?? null)) requireTaxId(tx, stored?.id ?? null, { ...input, country }, saveTaxIdAnyway);
   return {
     ...input,
     country,
@@ -76,14 +77,6 @@ function countryOf(text: string | null, home: string): string | null {
   const code = countryCode(text);
   if (code === undefined) throw new RuleError("invalid_country", "country");
   return code;
-}
-
-function requireTaxId(taxId: string | null, country: string, anyway: boolean) {
-  if (taxId === null || anyway) return;
-  const type = businessTaxIdTypes[country];
-  if (type !== undefined && checkTaxId(country, type, taxId).result === "invalid") {
-    throw new RuleError("invalid_tax_id", "taxId", { label: type.toUpperCase() });
-  }
 }
 
 function requireFreeCode(tx: Transaction, code: string | null, id: number) {

@@ -17,54 +17,6 @@ export function checkTaxId(country: string, type: string, text: string): { resul
   return { result: rule(compact, dashed), normalised: keepsDashes.has(country) ? dashed : compact };
 }
 
-/** The type of a country's business identification. */
-export const businessTaxIdTypes: Record<string, string> = {
-  MX: "rfc",
-  CO: "nit",
-  AR: "cuit",
-  UY: "rut",
-  CL: "rut",
-  PE: "ruc",
-  BO: "nit",
-  VE: "rif",
-  EC: "ruc",
-  PY: "ruc",
-  CR: "cedula_juridica",
-  DO: "rnc",
-  GT: "nit",
-  PA: "ruc",
-  ES: "nif",
-  US: "ein",
-  BR: "cnpj",
-  SV: "nit",
-};
-
-/** Those of natural persons, where a rule for them is known. */
-export const personTaxIdTypes: Record<string, string[]> = {
-  CO: ["cc", "ce", "ppt"],
-  AR: ["cuil", "dni"],
-  UY: ["ci"],
-  PE: ["dni", "ce"],
-  BO: ["ci"],
-  VE: ["ci"],
-  EC: ["cedula"],
-  PY: ["ci"],
-  CR: ["cedula_fisica", "dimex", "nite"],
-  DO: ["cedula"],
-  GT: ["cui"],
-  PA: ["cedula"],
-  ES: ["nie"],
-};
-
-/** Of whom nobody said with which document: the best of those a company, or a person, of that country may have. */
-export function checkAnyTaxId(country: string, person: "company" | "individual", text: string): TaxIdResult {
-  const business = businessTaxIdTypes[country];
-  if (business === undefined) return text.trim() === "" ? "invalid" : "valid";
-  const types = person === "individual" ? [business, ...(personTaxIdTypes[country] ?? [])] : [business];
-  const results = types.map((type) => checkTaxId(country, type, text).result);
-  return (["valid", "warn"] as const).find((result) => results.includes(result)) ?? "invalid";
-}
-
 type Rule = (compact: string, dashed: string) => TaxIdResult;
 
 /** In Panama the dashes part the number: without them it is another. */

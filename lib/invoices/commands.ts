@@ -4,6 +4,7 @@ import { allocations, documents } from "@/db/schema";
 import { RuleError } from "@/lib/core/errors";
 import { keepAccountBalance, settleDocument } from "@/lib/documents/balances";
 import { type By, changeOf, createDraft, editDraft, rowOf } from "@/lib/documents/draft";
+import { requireFiscalData } from "@/lib/documents/fiscal";
 import type { DraftInput } from "@/lib/documents/forms";
 import { freezeDocument } from "@/lib/documents/freeze";
 import { writeLedger } from "@/lib/documents/ledger";
@@ -22,10 +23,11 @@ export function editInvoice(tx: Transaction, invoice: Document, input: DraftInpu
 }
 
 /** Gives the draft its number, freezes it, enters it in the sales ledger and makes it owed, all or nothing.
- *  Without a due date it is due the same day. Throws when it is no draft, has no lines, or is due before today. */
+ *  Without a due date it is due the same day. Throws when it is no draft, has no lines, is due before today, or the customer's identification is not in order. */
 export function issueInvoice(tx: Transaction, invoice: Document, by: By): Change {
   if (invoice.status !== "draft") throw new RuleError("documents.already_issued");
   requireComplete(invoice);
+  requireFiscalData(tx, "invoice", invoice.accountId);
   const dueOn = invoice.dueOn ?? by.today;
   if (dueOn < by.today) throw new RuleError("documents.due_before_date");
   const before = rowOf(tx, invoice);

@@ -11,6 +11,7 @@ export const companyForm = z.object({
   name: requiredText(200),
   legalName: optionalText(200),
   taxId: optionalText(40),
+  saveTaxIdAnyway: checkbox(),
   phone: optionalText(40),
   email: optionalEmail(),
   address: optionalText(300),

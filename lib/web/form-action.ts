@@ -70,7 +70,7 @@ export function answer<Shape extends z.ZodType, Subject, Result extends Change>(
       setStatus(403);
       return refused(viewer, typed, { "": refusalSentence(outcome.refusal) });
     case "rule":
-      return refused(viewer, typed, { [outcome.error.field]: tMaybe(outcome.error.code, outcome.error.values) });
+      return { ...refused(viewer, typed, { [outcome.error.field]: tMaybe(outcome.error.code, outcome.error.values) }), anyway: outcome.error.anyway };
     case "storage": {
       const { status, sentence } = troubleAnswer(outcome.trouble);
       setStatus(status);

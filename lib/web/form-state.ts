@@ -5,6 +5,8 @@ export type FormState = {
   values: Record<string, string[]>;
   /** One sentence by field name; `""` is the form itself. */
   errors: Record<string, string>;
+  /** The field that lets it be saved all the same, when the refusal is one that may be passed over. */
+  anyway?: string;
   /** Set when somebody saved first: both versions of each field that differs, formatted. */
   conflict?: { label: string; theirs: string; yours: string }[];
   /** The stored version to save over, once both were seen. */

@@ -30,7 +30,7 @@ afterAll(async () => {
 
 test(`${atOnce} invoices issued at once, ${rounds} times: no gap, no double, no error to anybody`, async () => {
   const by = { userId: 1, now: Date.now(), today: new Date().toISOString().slice(0, 10) };
-  const accountId = write(db, (tx) => createAccount(tx, accountForm.parse({ name: "Acme", ownerId: "1" }), by)).id;
+  const accountId = write(db, (tx) => createAccount(tx, accountForm.parse({ name: "Acme", ownerId: "1", taxId: "ACM990101AB1" }), by)).id;
   for (let round = 0; round < rounds; round += 1) {
     const ids = write(db, (tx) => Array.from({ length: atOnce }, () => createInvoice(tx, draft({ accountId, lines: [cement] }), by).id));
     const form = (await marta.visit(`/invoices/${ids[0]}`)).bodyFor("Emitir");

@@ -12,7 +12,7 @@ afterAll(() => server.stop());
 
 test("an item is added with its price and taxes, listed, found and changed", async () => {
   const form = await marta.visit("/catalog/new");
-  expect(form.valueOf("taxIds")).toBe("1");
+  expect(form.valueOf("taxIds")).toBe("2");
   const made = await form.submit("Guardar", { code: "CEM-50", name: "Cemento gris 50 kg", unit: "saco", unitPrice: "228.50", cost: "190" });
   expect(made.notice).toBe("Se agregó Cemento gris 50 kg.");
   expect(made.text).toContain("$228.50");

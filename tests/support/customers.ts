@@ -31,7 +31,7 @@ export function addCustomer(db: Database, { givenName, company, email, passwordH
   return write(db, (tx) => {
     const scope = scopeFor(system, tx);
     const hidden = `oculto de ${company}`;
-    const accountId = createAccount(tx, accountForm.parse({ name: company, ownerId: "1", internalNote: hidden }), by).id;
+    const accountId = createAccount(tx, accountForm.parse({ name: company, ownerId: "1", taxId: "AOC990101XY9", internalNote: hidden }), by).id;
     const person = contactForm.parse({ givenName, accountId: String(accountId), internalNote: hidden });
     const contactId = createContact(tx, person, by).id;
     const input = (words: string) =>

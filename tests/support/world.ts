@@ -69,7 +69,10 @@ export function world({ preset = "own" as Preset, pack = packs.MX } = {}) {
       ])
       .run();
 
-    const account = (name: string, ownerId: number) => createAccount(tx, accountForm.parse({ name, ownerId: String(ownerId) }), { userId: ownerId, now }).id;
+    const account = (name: string, ownerId: number) => {
+      const taxId = pack.code === "MX" ? `${name.slice(0, 3).toUpperCase()}990101AB1` : undefined;
+      return createAccount(tx, accountForm.parse({ name, ownerId: String(ownerId), taxId }), { userId: ownerId, now }).id;
+    };
     return { ...made, norte, sur, acme: account("Acme", made.ana), beta: account("Beta", made.ana), zeta: account("Zeta", made.luis) };
   });
   return { db, ids, viewer: (person: Person) => viewerOf(db, ids[person]) };

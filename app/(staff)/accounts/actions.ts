@@ -3,6 +3,7 @@
 import { withoutHidden } from "@/lib/access/hidden";
 import { createAccount, editAccount, trashAccount } from "@/lib/accounts/commands";
 import { accountEditForm, accountForm, accountRef } from "@/lib/accounts/forms";
+import { savedAccount } from "@/lib/accounts/notices";
 import { canAssignAccount, canCreateAccount, canDeleteAccount, canEditAccount } from "@/lib/accounts/policy";
 import { findAccount } from "@/lib/accounts/queries";
 import { actorOf } from "@/lib/events/record";
@@ -17,7 +18,7 @@ export const create = formAction({
     const userId = actorOf(viewer).actorId;
     return createAccount(tx, canAssignAccount(viewer) ? input : { ...input, ownerId: userId }, { userId, now });
   },
-  next: ({ id }, { name }) => ({ to: `/accounts/${id}`, notice: "accounts.created", values: { name } }),
+  next: (change) => savedAccount(change, "accounts.created"),
 });
 
 export const edit = formAction({
@@ -32,7 +33,7 @@ export const edit = formAction({
       now,
     });
   },
-  next: ({ id }, { name }) => ({ to: `/accounts/${id}`, notice: "accounts.saved", values: { name } }),
+  next: (change) => savedAccount(change, "accounts.saved"),
   values: ({ name, legalName, taxId, code, phone, email, website, address, city, region, postalCode, description, internalNote }) => ({
     ...{ name, legalName, taxId, code, phone, email, website, address, city, region, postalCode, description, internalNote },
   }),

@@ -232,6 +232,7 @@ export const documents = {
   related: "Where it comes from and what followed",
   amount_in_words: "Amount in words: {words}",
   not_fiscal: "Internal control document, without tax validity.",
+  see_customer: "See their details",
   page_of: "Page {page} of {pages}",
   tax_base: "Base",
   pdf: {
@@ -259,8 +260,8 @@ export const documentsErrors = {
   no_series: "There is no active series for this document. Add one in Settings.",
   series_exhausted: "The series {prefix} reached its last allowed number.",
   series_expired: "The series {prefix} expired on {date}.",
-  customer_tax_data: "To issue it, the customer’s tax data is missing: {fields}.",
-  issuer_tax_data: "To issue it, your company’s data is missing: {fields}.",
+  customer_tax_data: "To issue it, this is missing from {name}: {fields}.",
+  customer_tax_id: "To issue it, correct {label} of {name}: “{text}” does not have the right form.",
   has_payments: "It has payments applied. Void them first or issue a credit note.",
   has_credit_notes: "It has credit notes and cannot be voided.",
   has_deliveries: "Something was already delivered or invoiced, so it cannot be voided.",

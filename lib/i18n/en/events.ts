@@ -5,6 +5,7 @@ export const events = {
   account: {
     created: "Added the account",
     edited: "Changed the account",
+    tax_id_kept: "Saved although its tax ID was not valid",
     trashed: "Moved to the trash the account",
   },
   relation: {
@@ -80,7 +81,7 @@ export const events = {
     deactivated: "Deactivated a user",
   },
   group: { created: "Added a group", edited: "Changed a group" },
-  company: { edited: "Changed the company’s data", logo_set: "Changed the company’s logo" },
+  company: { edited: "Changed the company’s data", tax_id_kept: "Saved although its tax ID was not valid", logo_set: "Changed the company’s logo" },
   tax: { saved: "Changed a tax", offered: "Retired a tax or offered it again" },
   other: "Something changed",
   changes: "{count, plural, one {+# change} other {+# changes}}: {fields}",

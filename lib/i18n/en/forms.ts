@@ -8,6 +8,7 @@ export const forms = {
   conflict_theirs: "Saved version",
   conflict_yours: "What you typed",
   keep_mine: "Save mine",
+  save_anyway: "Save anyway",
   error_prefix: "Error:",
   empty_value: "empty",
   row: "Line",

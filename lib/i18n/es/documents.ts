@@ -243,6 +243,7 @@ export const documents = {
   related: "De dónde viene y qué siguió",
   amount_in_words: "Son: {words}",
   not_fiscal: "Documento de control interno, sin validez fiscal.",
+  see_customer: "Ver sus datos",
   page_of: "Página {page} de {pages}",
   tax_base: "Base",
   pdf: {
@@ -270,8 +271,8 @@ export const documentsErrors = {
   no_series: "No hay una serie activa para este documento. Agréguela en Ajustes.",
   series_exhausted: "La serie {prefix} llegó a su último número permitido.",
   series_expired: "La serie {prefix} venció el {date}.",
-  customer_tax_data: "Para emitir faltan datos fiscales del cliente: {fields}.",
-  issuer_tax_data: "Para emitir faltan datos de su empresa: {fields}.",
+  customer_tax_data: "Para emitir falta este dato de {name}: {fields}.",
+  customer_tax_id: "Para emitir hay que corregir {label} de {name}: «{text}» no tiene la forma correcta.",
   has_payments: "Tiene cobros aplicados. Anúlelos primero o emita una nota de crédito.",
   has_credit_notes: "Tiene notas de crédito y no se puede anular.",
   has_deliveries: "Ya se entregó o se facturó algo y no se puede anular.",

@@ -3,6 +3,7 @@ export const events = {
   account: {
     created: "Se agregó la cuenta",
     edited: "Se modificó la cuenta",
+    tax_id_kept: "Se guardó sin que su identificación fiscal fuera válida",
     trashed: "Se envió la cuenta a la papelera",
   },
   relation: {
@@ -78,7 +79,11 @@ export const events = {
     deactivated: "Se desactivó un usuario",
   },
   group: { created: "Se agregó un grupo", edited: "Se modificó un grupo" },
-  company: { edited: "Se modificaron los datos de la empresa", logo_set: "Se cambió el logotipo de la empresa" },
+  company: {
+    edited: "Se modificaron los datos de la empresa",
+    tax_id_kept: "Se guardó sin que su identificación fiscal fuera válida",
+    logo_set: "Se cambió el logotipo de la empresa",
+  },
   tax: { saved: "Se modificó un impuesto", offered: "Se retiró o se volvió a ofrecer un impuesto" },
   other: "Hubo un cambio",
   changes: "{count, plural, one {+# cambio} other {+# cambios}}: {fields}",

@@ -5,6 +5,7 @@ export const forms = {
   conflict_theirs: "Versión guardada",
   conflict_yours: "Lo que usted escribió",
   keep_mine: "Guardar lo mío",
+  save_anyway: "Guardar de todos modos",
   error_prefix: "Error:",
   empty_value: "vacío",
   row: "Renglón",

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { countryCodes } from "@/lib/i18n/countries";
 import { divisionName, isPackCode, packs, taxesOn } from "@/lib/i18n/packs";
-import { businessTaxIdTypes, checkTaxId, personTaxIdTypes } from "@/lib/i18n/tax-ids";
+import { businessTaxIdTypes, personTaxIdTypes } from "@/lib/i18n/tax-id-types";
+import { checkTaxId } from "@/lib/i18n/tax-ids";
 
 const all = Object.values(packs);
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { businessTaxIdTypes, checkAnyTaxId, checkTaxId, personTaxIdTypes } from "@/lib/i18n/tax-ids";
+import { businessTaxIdTypes, checkAnyTaxId, personTaxIdTypes } from "@/lib/i18n/tax-id-types";
+import { checkTaxId } from "@/lib/i18n/tax-ids";
 
 type Vectors = { countries: Record<string, Record<"valid" | "warn" | "invalid", string[]>> };
 const vectors: Vectors = JSON.parse(readFileSync("tests/data/tax-ids.json", "utf8"));

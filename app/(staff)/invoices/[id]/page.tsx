@@ -1,8 +1,10 @@
 import { page } from "@/app/frame";
 import { Asking } from "@/components/documents/asking";
 import { DocumentPage } from "@/components/documents/document-page";
+import { FiscalNotice } from "@/components/documents/fiscal-notice";
 import { invoiceVerbs } from "@/components/invoices/invoice-verbs";
 import { Collections } from "@/components/receipts/collections";
+import { faultOfDraft } from "@/lib/documents/fiscal";
 import { recordPage } from "@/lib/documents/pages";
 import { findDocument } from "@/lib/documents/queries";
 import { collectionsOf } from "@/lib/receipts/queries";
@@ -13,12 +15,18 @@ export default page("/invoices/[id]", (scope, { params, query }) => {
   const invoice = findDocument(scope, "invoice", params.id!);
   if (!invoice) return missing;
   const { hasPending: _hasPending, hasOffspring: _hasOffspring, pending, ...shown } = recordPage(scope, invoice);
+  const fault = faultOfDraft(scope, "invoice", invoice);
   return (
     <DocumentPage
       {...shown}
       kind="invoice"
       verbs={invoiceVerbs(invoice, scope.viewer, actions)}
-      asking={<Asking kind="invoice" document={invoice} pending={pending} deeds={{ void: actions.annul }} chosen={query.do} />}
+      asking={
+        <>
+          {fault && <FiscalNotice fault={fault} />}
+          <Asking kind="invoice" document={invoice} pending={pending} deeds={{ void: actions.annul }} chosen={query.do} />
+        </>
+      }
     >
       {invoice.isFrozen && <Collections collections={collectionsOf(scope, invoice.id)} />}
     </DocumentPage>
