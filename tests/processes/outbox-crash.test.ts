@@ -2,12 +2,12 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { build } from "esbuild";
 import { expect, test } from "vitest";
 import { applyMigrations } from "@/db/migrate";
 import { connect, openDatabase } from "@/db/open";
 import { write } from "@/db/write";
 import { enqueue } from "@/lib/jobs/enqueue";
+import { bundled } from "@/tests/support/bundle";
 import { promise } from "@/tests/support/promise";
 import { emptyFolder } from "@/tests/support/server";
 
@@ -17,7 +17,7 @@ const names = Array.from({ length: 60 }, (_, place) => `job-${place}`);
 test(`sixty jobs of five steps happen once each through ${crashes} kills of the worker`, async () => {
   const folder = emptyFolder();
   const file = join(folder, "cartera.sqlite");
-  const worker = await bundledWorker();
+  const worker = await bundled("tests/support/crash-worker.ts");
   const handle = openDatabase(file);
   applyMigrations(handle);
   handle.exec("create table effects (job text not null, step integer not null) strict");
@@ -47,17 +47,3 @@ test(`sixty jobs of five steps happen once each through ${crashes} kills of the 
   expect(handle.prepare("select count(*) from (select distinct job, step from effects)").pluck().get()).toBe(300);
   promise("J1", `${crashes} kills of the worker, 300 steps done, 0 missing, 0 doubled`);
 });
-
-async function bundledWorker() {
-  const outfile = join(process.cwd(), "dist", "tests", "crash-worker.mjs");
-  await build({
-    entryPoints: ["tests/support/crash-worker.ts"],
-    outfile,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    packages: "external",
-    alias: { "@": process.cwd() },
-  });
-  return outfile;
-}

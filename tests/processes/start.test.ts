@@ -7,6 +7,7 @@ import { join } from "node:path";
 import SqliteDatabase from "better-sqlite3";
 import { afterAll, expect, test } from "vitest";
 import { openDatabase } from "@/db/open";
+import { promise } from "@/tests/support/promise";
 import { emptyFolder, refusedStart, startServer } from "@/tests/support/server";
 
 const running = await startServer();
@@ -24,6 +25,7 @@ test("a second one on the same data refuses", async () => {
   const { code, sentences } = await refusedStart({ env: { DATA_DIR: running.dataDir } });
   expect(sentences).toEqual([`Ya hay una Cartera en marcha con los datos de ${running.dataDir}.`]);
   expect(code).toBe(75);
+  promise("J4", "a second instance refuses with 75 and one sentence");
 });
 
 test("a busy port is named", async () => {
