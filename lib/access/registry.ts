@@ -139,6 +139,17 @@ export const actions = {
 } as const satisfies Record<string, Policy>;
 export type ActionEvent = keyof typeof actions;
 
+/** Forms of identity, which leave no event of their own: by their file and name. */
+export const identities = {
+  "app/(open)/login/actions.ts#login": "open",
+  "app/(open)/login/actions.ts#signOut": "open",
+  "app/(open)/password/[token]/actions.ts#choose": "open",
+  "app/(open)/setup/actions.ts#start": "open",
+  "app/(staff)/settings/me/actions.ts#change": "team",
+  "app/(staff)/settings/me/actions.ts#endOthers": "team",
+  "app/(staff)/settings/me/actions.ts#speak": "team",
+} as const satisfies Record<string, Policy>;
+
 /** Every route handler that is not a form. */
 export const routes = {
   "/api/health": "open",

@@ -1,0 +1,90 @@
+import type { Module, Verb } from "@/db/vocabulary";
+import type { Kind } from "./facts";
+
+/* Which right opens each entry point, told from its address and not from the registry. */
+
+export type Right = "open" | "team" | "customer" | { module: Module; verb: Verb };
+
+const may = (module: Module, verb: Verb) => ({ module, verb });
+
+/** Where the address alone does not say it. */
+const exceptions: Record<string, Right> = {
+  "/": "team",
+  "/search": "team",
+  "/login": "open",
+  "/setup": "open",
+  "/password/[token]": "open",
+  "/api/health": "open",
+  "/api/auth/[...nextauth]": "open",
+  "/api/choices/[from]": "team",
+  "/settings/me": "team",
+  "/settings/company/logo": "team",
+  "/settings/company": may("settings", "configure"),
+  "/settings/users/[id]": may("users", "edit"),
+  "/settings/roles": may("users", "view"),
+  "/settings/groups/new": may("users", "configure"),
+  "/settings/groups/[id]": may("users", "configure"),
+  "/receipts/new": may("receipts", "collect"),
+  "/accounts/[id]/relations/new": may("accounts", "edit"),
+  "/contacts/[id]/relations/new": may("contacts", "edit"),
+  "/contacts/[id]/relations/[relationId]": may("contacts", "edit"),
+  "/contacts/[id]/portal": may("contacts", "edit"),
+  "/prospects/[id]/follow-up": may("activities", "create"),
+  "/calendar": may("activities", "view"),
+  "/api/uploads/imports": may("imports", "create"),
+  "/api/uploads/logo": may("settings", "configure"),
+};
+
+/** `/accounts` and `/accounts/7` look, `/accounts/new` creates, `/accounts/7/edit` edits; files are looked at. */
+export function rightFor(path: string): Right {
+  if (path.startsWith("/portal")) return "customer";
+  const known = exceptions[path];
+  if (known) return known;
+  const [, first, ...rest] = path.split("/");
+  const module = (first === "settings" && rest[0] === "users" ? "users" : first) as Module;
+  const last = rest.at(-1);
+  return may(module, last === "new" ? "create" : last === "edit" ? "edit" : "view");
+}
+
+const nouns: Record<string, Module> = {
+  ...{ account: "accounts", relation: "accounts", contact: "contacts", portal_user: "contacts", prospect: "prospects", activity: "activities" },
+  ...{ catalog_item: "catalog", quote: "quotes", order: "orders", invoice: "invoices", receipt: "receipts", import: "imports" },
+  ...{ user: "users", group: "users", origin: "settings", company: "settings", tax: "settings" },
+};
+const deeds: Record<string, Verb> = { created: "create", added: "edit", trashed: "delete", sent: "send", voided: "void", issued: "issue", confirmed: "issue" };
+const oddEvents: Record<string, Right> = {
+  "relation.edited": may("contacts", "edit"),
+  "prospect.followed_up": may("activities", "create"),
+  "quote.ordered": may("orders", "create"),
+  "quote.invoiced": may("invoices", "create"),
+  "order.invoiced": may("invoices", "create"),
+  "invoice.discarded": may("invoices", "delete"),
+  "receipt.created": may("receipts", "collect"),
+  "receipt.applied": may("receipts", "collect"),
+  "import.uploaded": may("imports", "create"),
+  "import.applied": may("imports", "import"),
+};
+
+/** Which right a form asks for, by the event it leaves. */
+export function rightForEvent(event: string): Right {
+  const [noun, deed] = event.split(".") as [string, string];
+  const odd = oddEvents[event];
+  if (odd) return odd;
+  const module = nouns[noun]!;
+  if (module === "settings" || noun === "group") return may(module, "configure");
+  return may(module, deeds[deed] ?? "edit");
+}
+
+/** The records each door is for; their numbers fill its address. */
+export const doorKinds: Record<string, Kind[]> = {
+  accounts: ["account"],
+  contacts: ["contact", "looseContact"],
+  prospects: ["prospect", "looseProspect"],
+  activities: ["activity", "prospectActivity", "looseActivity"],
+  quotes: ["quote", "sentQuote"],
+  orders: ["order", "confirmedOrder"],
+  invoices: ["invoice", "issuedInvoice"],
+  receipts: ["receipt"],
+  imports: ["import"],
+  portal: ["quote", "sentQuote", "order", "confirmedOrder", "invoice", "issuedInvoice", "receipt"],
+};

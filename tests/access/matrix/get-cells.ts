@@ -1,0 +1,72 @@
+import type { MatrixCompany } from "./company";
+import { rightFor } from "./doors";
+import { globals, idOf, type RecordRef, refOf, tokensIn } from "./facts";
+import { hides, isCustomer, isOpen, isStaff, sees, seesRecord } from "./oracle";
+import { type CustomerName, customers, type Name } from "./people";
+import { secretCost } from "./records";
+import { besideOf, type Target, type Verdict, verdictFor } from "./verdicts";
+import { type Heard, type Sent, withoutDrawn } from "./wire";
+
+export type Cell = { name: Name; target: Target };
+export type Tally = Record<Verdict, number>;
+
+/** Asks for one cell and says what is wrong with the answer, if anything. */
+export async function complaintAt({ line, cookies }: MatrixCompany, { name, target }: Cell, how: Partial<Sent> = {}): Promise<string | undefined> {
+  const verdict = verdictFor(name, target);
+  const heard = await line.ask(cookies[name], { path: target.address, ...how });
+  const told = (what: string | undefined) => what && `${name} ${target.address}: ${what}`;
+  const leak = foreignIn(name, heard);
+  if (leak) return told(`shows ${leak}`);
+  if (rightFor(target.path) === "open") return heard.status < 500 ? undefined : told(`answers ${heard.status}`);
+  if (!isAnswerOf(verdict, heard)) return told(`answers ${heard.status} ${heard.location} instead of ${verdict}`);
+  if (verdict === "shown" && target.ref && !target.path.endsWith("/pdf") && !shows(heard.body, target.ref)) return told("does not show its record");
+  if (verdict !== "missing") return undefined;
+  const beside = await line.ask(cookies[name], { path: besideOf(target), ...how });
+  return told(difference(withoutDrawn(heard), withoutDrawn(beside)));
+}
+
+/** `wait`: a PDF that is still being drawn. */
+function isAnswerOf(verdict: Verdict, { status, location }: Heard): boolean {
+  switch (verdict) {
+    case "shown":
+      return status === 200 || status === 202;
+    case "login":
+      return status === 401 || ([303, 307].includes(status) && location.startsWith("/login"));
+    case "portal":
+      return status === 307 && location === "/portal";
+    case "missing":
+      return status === 404;
+    case "refused":
+    case "closed":
+      return status === 403;
+    default:
+      verdict satisfies never;
+      return false;
+  }
+}
+
+function shows(body: string, ref: RecordRef): boolean {
+  return tokensIn(body).some(({ id }) => id === idOf(ref));
+}
+
+/** The first canary in an answer that is not this person's to see. */
+export function foreignIn(name: Name, { body, location }: Pick<Heard, "body" | "location">): string | undefined {
+  const foreign = tokensIn(body + location).find(({ id, isNote }) => !maySee(name, id) || (isNote && (!isStaff(name) || hides(name, "internalNote"))));
+  if (foreign) return `${foreign.isNote ? "the note" : "a text"} of ${foreign.id}`;
+  return body.includes(secretCost) && (!isStaff(name) || hides(name, "cost")) ? "the cost" : undefined;
+}
+
+function maySee(name: Name, id: number): boolean {
+  const ref = refOf(id);
+  if (ref) return seesRecord(name, ref);
+  if (id === globals.item || id === globals.trashedItem) return true;
+  const owner = Object.keys(customers)[Math.floor((id - 750_000) / 10)] as CustomerName;
+  if (isCustomer(name)) return owner === name && isOpen(name);
+  return isStaff(name) && sees(name, { set: customers[owner].of, kind: "relation" });
+}
+
+function difference(one: string, other: string): string | undefined {
+  if (one === other) return undefined;
+  const place = [...one].findIndex((letter, at) => letter !== other[at]);
+  return `differs from a number that does not exist: «${one.slice(place - 40, place + 60)}» beside «${other.slice(place - 40, place + 60)}»`;
+}
