@@ -60,6 +60,7 @@ export const pages = {
   "/settings/origins": may("settings", "view"),
   "/settings/taxes": may("settings", "view"),
   "/settings/series": may("settings", "view"),
+  "/settings/words": may("settings", "configure"),
   "/settings/users": may("users", "view"),
   "/settings/users/new": may("users", "create"),
   "/settings/users/[id]": may("users", "edit"),
@@ -134,6 +135,7 @@ export const actions = {
   "group.edited": may("users", "configure"),
   "company.edited": may("settings", "configure"),
   "company.logo_set": may("settings", "configure"),
+  "company.words_changed": may("settings", "configure"),
   "tax.saved": may("settings", "configure"),
   "tax.offered": may("settings", "configure"),
 } as const satisfies Record<string, Policy>;

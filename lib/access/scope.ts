@@ -6,6 +6,7 @@ import {
   groupMembers,
   groups,
   origins,
+  ownWords,
   picklistOptions,
   profileGrants,
   profiles,
@@ -17,9 +18,9 @@ import {
   workCenters,
 } from "@/db/schema";
 import { type DocumentKind, documentKinds } from "@/db/vocabulary";
-import { accountBalancesOf, accountContactsOf, accountsOf, accountTagsOf, contactsOf, portalUsersOf } from "./relations/accounts";
+import { accountBalancesOf, accountContactsOf, accountsOf, accountTagsOf, contactsOf, ownAccountsOf, portalUsersOf } from "./relations/accounts";
 import { activitiesOf, prospectsOf } from "./relations/activities";
-import { anyDocumentsOf, documentsOf, partsOf } from "./relations/documents";
+import { anyDocumentsOf, documentsOf, ownDocumentsOf, partsOf } from "./relations/documents";
 import { eventPayloadsOf, eventsOf } from "./relations/events";
 import { catalogItemsOf, catalogItemTaxesOf, importFilesOf, importRowsOf, importsOf, staffOnly, submissionsOf, usersOf } from "./relations/open";
 import { filtered } from "./relations/relation";
@@ -35,6 +36,7 @@ export function scopeFor(viewer: Viewer, reader: Reader) {
   return Object.assign(Object.create(relations) as Relations, {
     viewer,
     documents: (kind: DocumentKind) => relations.documentsByKind[kind],
+    ownDocuments: (kind: DocumentKind) => relations.ownDocumentsByKind[kind],
     select: reader.select.bind(reader) as Database["select"],
     selectDistinct: reader.selectDistinct.bind(reader) as Database["selectDistinct"],
     /** Who reaches an account, for deciding deeds on a record already found. */
@@ -76,6 +78,7 @@ function relationsOf(viewer: Viewer) {
   const list = <T extends Parameters<typeof staffOnly>[1]>(table: T) => staffOnly<T>(viewer, table);
   return lazily({
     accounts: () => accountsOf(viewer),
+    ownAccounts: () => ownAccountsOf(viewer),
     contacts: () => contactsOf(viewer),
     accountContacts: () => accountContactsOf(viewer),
     accountTags: () => accountTagsOf(viewer),
@@ -105,9 +108,11 @@ function relationsOf(viewer: Viewer) {
     series: () => list(series),
     taxes: () => list(taxes),
     origins: () => list(origins),
+    ownWords: () => list(ownWords),
     picklistOptions: () => list(picklistOptions),
     tags: () => list(tags),
     documentsByKind: () => lazily(byKind((kind) => () => documentsOf(viewer, kind))),
+    ownDocumentsByKind: () => lazily(byKind((kind) => () => ownDocumentsOf(viewer, kind))),
   });
 }
 

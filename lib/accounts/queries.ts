@@ -57,13 +57,17 @@ export function findAccount(scope: Scope, id: number | string) {
   return account && { ...account, principals: scope.principalsOf(account.id) };
 }
 
-/** How many accounts match, exact to `cap` and `cap + 1` beyond. */
+/** How many accounts match, exact to `cap` and `cap + 1` beyond. Enough of one's own are a seek away; the others are probed one by one. */
 export function countAccounts(scope: Scope, filters: AccountFilters, cap = 1000): number {
-  const { accounts } = scope;
-  const capped = scope
-    .select({ id: accounts.id })
-    .from(accounts)
-    .where(and(...conditions(scope, filters)))
+  const { accounts, ownAccounts } = scope;
+  const among = (relation: typeof accounts) =>
+    scope
+      .select({ id: relation.id })
+      .from(relation)
+      .where(and(...conditions(scope, filters)));
+  const beyond = among(ownAccounts).limit(1).offset(cap).get();
+  if (beyond !== undefined) return cap + 1;
+  const capped = among(accounts)
     .limit(cap + 1)
     .as("capped");
   return scope.select({ count: sql<number>`count(*)` }).from(capped).get()!.count;

@@ -4,7 +4,8 @@ import { ownerOptions } from "@/lib/settings/queries";
 import type { DocumentFilters } from "./filters";
 import { historyOf } from "./history";
 import type { SalesKind } from "./kinds";
-import { chipSums, listDocuments, sumDocuments } from "./list";
+import { listDocuments } from "./list";
+import { listSums } from "./list-sums";
 import { linksOf, provenanceOf } from "./provenance";
 import type { Document } from "./queries";
 import { pendingOf } from "./rules";
@@ -14,8 +15,7 @@ export function listPage(scope: Scope, kind: SalesKind, filters: DocumentFilters
   return {
     ...{ kind, filters, today: scope.viewer.today, owners: ownerOptions(scope) },
     page: listDocuments(scope, kind, filters),
-    sums: sumDocuments(scope, kind, filters),
-    chips: chipSums(scope, kind, filters),
+    ...listSums(scope, kind, filters),
   };
 }
 

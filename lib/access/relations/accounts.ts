@@ -14,6 +14,13 @@ export function accountsOf(viewer: Viewer) {
   return filtered(accounts, and(alive, reachedThrough(reach, sql`${accounts.id}`))!, hidden);
 }
 
+/** Of those, what is seen by its owner alone: never more than is seen, and found without probing. For telling early that there are many. */
+export function ownAccountsOf(viewer: Viewer) {
+  const reach = viewReach(viewer, "accounts");
+  if (reach.kind === "all") return filtered(accounts, alive);
+  return filtered(accounts, reach.kind === "circle" && !reach.circle.isFew ? and(alive, inArray(accounts.ownerId, reach.circle.ownerIds))! : nothing);
+}
+
 /** A customer's contacts are the customer alone: nobody learns who else works with us. */
 export function contactsOf(viewer: Viewer) {
   const reach = viewReach(viewer, "contacts");

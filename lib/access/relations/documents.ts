@@ -43,6 +43,14 @@ export function documentsOf(viewer: Viewer, kind: DocumentKind) {
   return filtered(documents, and(ofKind, kindIsReached(viewer, kind))!, hidden);
 }
 
+/** Of those, what is seen by its owner alone. */
+export function ownDocumentsOf(viewer: Viewer, kind: DocumentKind) {
+  const reach = viewReach(viewer, moduleOfKind[kind]);
+  const ofKind = and(alive, sql`${documents.kind} = ${kind}`)!;
+  if (reach.kind === "all") return filtered(documents, ofKind);
+  return filtered(documents, reach.kind === "circle" && !reach.circle.isFew ? and(ofKind, inArray(documents.ownerId, reach.circle.ownerIds))! : nothing);
+}
+
 /** Documents of every kind, for looking one up and for what hangs on it; never for walking a list. */
 export function anyDocumentsOf(viewer: Viewer) {
   return filtered(documents, and(alive, documentIsReached(viewer))!, hiddenNotes(viewer));

@@ -6,7 +6,7 @@ import { findAccount } from "@/lib/accounts/queries";
 import { RuleError } from "@/lib/core/errors";
 import { keepAccountBalance } from "@/lib/documents/balances";
 import { documentFilters } from "@/lib/documents/filters";
-import { sumDocuments } from "@/lib/documents/list";
+import { sumDocuments } from "@/lib/documents/list-sums";
 import { minorText } from "@/lib/i18n/balances";
 import { tMaybe } from "@/lib/i18n/words";
 import { createQuote } from "@/lib/quotes/commands";

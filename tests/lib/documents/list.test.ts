@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { write } from "@/db/write";
 import { scopeFor } from "@/lib/access/scope";
 import { documentFilters } from "@/lib/documents/filters";
-import { chipSums, listDocuments, sumDocuments } from "@/lib/documents/list";
+import { listDocuments } from "@/lib/documents/list";
+import { listSums, sumDocuments } from "@/lib/documents/list-sums";
 import { provenanceOf } from "@/lib/documents/provenance";
 import { createInvoice, issueInvoice } from "@/lib/invoices/commands";
 import { confirmOrder, invoiceOrder } from "@/lib/orders/commands";
@@ -46,7 +47,7 @@ test("a list says what each came from, and adds up what the filters find", () =>
     isCapped: false,
     sums: [{ currency: "MXN", count: 2, totalMinor: 265060, balanceMinor: 106024 }],
   });
-  expect(chipSums(scope, "invoice", filters()).get("to_collect")?.sums).toMatchObject([{ count: 2, balanceMinor: 132530 }]);
+  expect(listSums(scope, "invoice", filters()).chips.get("to_collect")?.sums).toMatchObject([{ count: 2, balanceMinor: 132530 }]);
 });
 
 test("each sees the documents of their own reach, and sums only those", () => {
