@@ -4,6 +4,8 @@ import { promise } from "../support/promise";
 import { type MatrixCompany, matrixCompany } from "./matrix/company";
 import { rightFor, rightForEvent } from "./matrix/doors";
 import { builtEntries, manifestsOf, unclassified } from "./matrix/entry-points";
+import { runFormCells, sampledForms } from "./matrix/form-cells";
+import { formTemplates } from "./matrix/form-templates";
 import { runCells, sampledCells } from "./matrix/run-cells";
 
 const registry = { pages, routes, actions, identities };
@@ -46,4 +48,14 @@ test("each principal at each door gets what the model says, and nothing changes"
   promise("A1", `${cells.length} cells of principal and address: ${JSON.stringify(tally)}`);
   expect(complaints).toEqual([]);
   expect(cells.length).toBeGreaterThan(1500);
+});
+
+test("no form does anything in the hands of who may not send it", { timeout: 600_000 }, async () => {
+  const templates = await formTemplates(company.marta, built.pages, built.actions);
+  const cells = sampledForms(templates);
+  const complaints = await runFormCells(company, cells);
+  const events = new Set(cells.map(({ template }) => template.event));
+  promise("A1", `${cells.length} denied cells of principal and form, of ${events.size} events`);
+  expect(complaints).toEqual([]);
+  expect(Object.keys(actions).filter((event) => !events.has(event))).toEqual(["import.uploaded", "company.logo_set"]);
 });

@@ -6,6 +6,7 @@ import { dayOf } from "@/lib/core/dates";
 import { password, startCompany } from "../../support/company";
 import { databaseHash, dataOf, logIn } from "../../support/people";
 import type { RunningServer } from "../../support/server";
+import type { Visitor } from "../../support/visit";
 import { type Name, names, plantTeam } from "./people";
 import { plantRecords } from "./records";
 import { cookieOf, type Line, openLine } from "./wire";
@@ -14,6 +15,7 @@ export type MatrixCompany = {
   server: RunningServer;
   db: Database;
   line: Line;
+  marta: Visitor;
   cookies: Record<Name, string>;
   /** Whether anything was written since the last time it was asked. */
   hasChanged: () => boolean;
@@ -38,7 +40,7 @@ export async function matrixCompany(): Promise<MatrixCompany> {
     tx.run("update portal_users set is_active = 0 where email_key = 'fuera@ejemplo.test'");
   });
   const line = openLine(server.url);
-  return { server, db, line, cookies, hasChanged: watch(db), stop: () => stop(line, db, server) };
+  return { server, db, line, marta, cookies, hasChanged: watch(db), stop: () => stop(line, db, server) };
 }
 
 async function stop(line: Line, db: Database, server: RunningServer) {

@@ -70,7 +70,7 @@ function plantSet(write: Writer, ids: Ids, set: SetName, today: string) {
 
   const prospect = { ...own, ...gone, contactedOn: today, nextActionOn: today, quotedOn: null, country: "MX" };
   write.row(prospects, at("prospect"), { ...prospect, number: at("prospect"), ...filed });
-  write.row(prospects, at("looseProspect"), { ...prospect, number: at("looseProspect"), nextActionOn: null });
+  write.row(prospects, at("looseProspect"), { ...prospect, number: at("looseProspect"), nextActionOn: null, status: "lost", closedAt: 1 });
   const hours = { startsAt: `${today}T10:00`, endsAt: `${today}T11:00`, zone: "UTC", startsAtUtc: Date.parse(`${today}T10:00Z`) };
   const activity = { ...own, ...gone, ...hours, endsAtUtc: Date.parse(`${today}T11:00Z`), kind: "call", status: "planned" };
   write.row(activities, at("activity"), { ...activity, ...filed });

@@ -1,0 +1,91 @@
+import type { MatrixCompany } from "./company";
+import { rightForEvent } from "./doors";
+import { type RecordRef, type SetName, setNames } from "./facts";
+import { type Template, templateFor } from "./form-templates";
+import { foreignIn } from "./get-cells";
+import { covers, isOutside, isStaff, reach, sees } from "./oracle";
+import { type Name, names } from "./people";
+import { inParallel } from "./wire";
+
+export type FormCell = { name: Name; template: Template; set: SetName | "unknown" };
+
+/** By the permission model: may this person do this to this record? */
+export function mayDo(name: Name, { event, ref: own }: Template, set: FormCell["set"]): boolean {
+  const right = rightForEvent(event);
+  if (!isStaff(name) || isOutside(name) || typeof right === "string") return false;
+  const far = reach(name, right.module, right.verb);
+  if (far === undefined || (event.startsWith("user.") && name !== "marta")) return false;
+  if (own === undefined) return true;
+  if (set === "unknown") return false;
+  const ref: RecordRef = { ...own, set };
+  if (event.startsWith("relation.")) return mayRelate(name, set) && covers(name, far, { set, kind: "relation" });
+  if (event === "prospect.followed_up" && !covers(name, reach(name, "prospects", "edit"), ref)) return false;
+  return sees(name, ref) && covers(name, far, own.kind === "account" ? { set, kind: "relation" } : ref);
+}
+
+function mayRelate(name: Name, set: SetName): boolean {
+  return isStaff(name) && sees(name, { set, kind: "account" }) && sees(name, { set, kind: "contact" });
+}
+
+/** Sends one form and says what is wrong with the answer, if anything. */
+async function complaintAt({ line, cookies }: MatrixCompany, { name, template, set }: FormCell): Promise<string | undefined> {
+  const { path, body } = templateFor(template, set);
+  const home = isAtHome(template, set) ? homeOf(name, template) : undefined;
+  const place = home ? templateFor(template, home).path : path;
+  const heard = await line.post(cookies[name], place, body);
+  const told = (what: string) => `${name} ${template.event} «${template.button}» of ${path} at ${place}: ${what}`;
+  const leak = foreignIn(name, heard);
+  if (leak) return told(`shows ${leak}`);
+  if (isOutside(name)) return heard.status === 303 && heard.location.startsWith("/login") ? undefined : told(`answers ${heard.status} ${heard.location}`);
+  if (template.isSearch) return heard.status < 500 && heard.status !== 303 ? undefined : told(`answers ${heard.status}`);
+  return [403, 404].includes(heard.status) ? undefined : told(`answers ${heard.status} ${heard.location}`);
+}
+
+/** Half of what is sent about another's record is sent from a page of one's own, whose own refusal would not hide the form's answer. */
+function isAtHome({ ref }: Template, set: FormCell["set"]): boolean {
+  return ref !== undefined && (set === "unknown" || setNames.indexOf(set) % 2 === 0);
+}
+
+function homeOf(name: Name, { ref }: Template): SetName | undefined {
+  return isStaff(name) && ref ? setNames.find((set) => sees(name, { ...ref, set })) : undefined;
+}
+
+/** Sends all that is denied. */
+export async function runFormCells(company: MatrixCompany, cells: FormCell[]) {
+  const complaints: string[] = [];
+  company.hasChanged();
+  for (let from = 0; from < cells.length; from += 50) {
+    const some = cells.slice(from, from + 50);
+    await inParallel(some, async (cell) => {
+      const complaint = await complaintAt(company, cell);
+      if (complaint) complaints.push(complaint);
+    });
+    if (company.hasChanged()) complaints.push(`The data changed between ${some[0]!.template.event} and ${some.at(-1)!.template.event}.`);
+  }
+  return complaints;
+}
+
+const everySet: FormCell["set"][] = [...setNames, "unknown"];
+
+/** Each form in each pair of hands, for every set of records. */
+export function allForms(templates: Template[]): FormCell[] {
+  return templates
+    .flatMap((template) => everySet.slice(template.ref ? 0 : -1).flatMap((set) => names.map((name) => ({ name, template, set }))))
+    .filter(isDenied);
+}
+
+/** One set of records for each principal and event. */
+export function sampledForms(templates: Template[]): FormCell[] {
+  const byEvent = [...Map.groupBy(templates, ({ event }) => event).values()];
+  return byEvent.flatMap((forms, place) =>
+    names.flatMap((name, person) => {
+      const template = forms[person % forms.length]!;
+      const denied = everySet.map((set) => ({ name, template, set })).filter(isDenied);
+      return denied.length === 0 ? [] : [denied[(person + place) % denied.length]!];
+    }),
+  );
+}
+
+function isDenied({ name, template, set }: FormCell): boolean {
+  return !mayDo(name, template, set);
+}

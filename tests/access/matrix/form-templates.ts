@@ -1,0 +1,69 @@
+import type { Visitor } from "../../support/visit";
+import { doorKinds } from "./doors";
+import type { Action } from "./entry-points";
+import { globals, idOf, type Kind, type RecordRef, type SetName, setNames } from "./facts";
+import { team } from "./people";
+import { secretCost } from "./records";
+
+/** A form as a page offers it for a record of the set `own`; `ref` is the record it acts on. */
+export type Template = { event: string; button: string; path: string; fields: [string, string][]; ref?: RecordRef; isSearch: boolean };
+
+const typed = { email: "prueba@ejemplo.test", date: "2026-08-22", time: "10:00" };
+/** New papers are made for an account; the form then names it. */
+const forAccount = ["/contacts/new", "/prospects/new", "/activities/new", "/quotes/new", "/orders/new", "/invoices/new", "/receipts/new"];
+
+/** Omar, the last of the team. */
+const deactivated = 1 + Object.keys(team).length;
+
+/** Every form of every page that changes something, as the administrator finds it. */
+export async function formTemplates(marta: Visitor, pages: string[], actions: Action[]): Promise<Template[]> {
+  const events = new Map(actions.map(({ id, event }) => [id, event]));
+  const found: Template[] = [];
+  for (const { path, ref } of pages.flatMap(addresses)) {
+    const page = await marta.visit(path);
+    if (page.status !== 200) continue;
+    for (const { button, body } of page.forms(typed)) {
+      const fields = [...body].filter((entry): entry is [string, string] => typeof entry[1] === "string").map(chosen);
+      const id = fields.flatMap((entry) => /\b7f[0-9a-f]{40}\b/.exec(entry.join(" "))?.[0] ?? [])[0];
+      const event = id && events.get(id);
+      const isSearch = ["_pick", "_rows", "_assist"].some((name) => body.has(name));
+      if (event) found.push({ event, button, path, fields, ref, isSearch });
+    }
+  }
+  return found;
+}
+
+function addresses(path: string): { path: string; ref?: RecordRef }[] {
+  const own = (kind: Kind): RecordRef => ({ set: "own", kind });
+  const filled = (ref: RecordRef) => path.replace("[id]", String(idOf(ref))).replace("[relationId]", String(idOf(own("relation"))));
+  if (forAccount.includes(path)) return [{ path }, { path: `${path}?account=${idOf(own("account"))}`, ref: own("account") }];
+  if (!path.includes("[")) return [{ path }];
+  if (path.startsWith("/catalog/")) return [{ path: path.replace("[id]", String(globals.item)) }];
+  if (path.startsWith("/settings/groups/")) return [{ path: path.replace("[id]", "1") }];
+  if (path.startsWith("/settings/users/")) return [2, deactivated].map((id) => ({ path: path.replace("[id]", String(id)) }));
+  return (doorKinds[path.split("/")[1]!] ?? [])
+    .map((kind) => ({ path: filled(own(kind)), ref: own(kind) }))
+    .filter(({ ref }) => !path.includes("[relationId]") || ref.kind === "contact");
+}
+
+/** A picker left open is filled with the record of the same set. */
+function chosen([name, value]: [string, string], _place: number, all: [string, string][]): [string, string] {
+  const noun = /^(account|contact)Id$/.exec(name)?.[1] as "account" | "contact" | undefined;
+  const isOpen = noun && value === "" && all.some(([other, text]) => other === `${name}.text` && text === "Prueba");
+  const isNumber = value === "Prueba" && /amount|rate|quantity|price|cost/i.test(name);
+  return [name, isOpen ? String(idOf({ set: "own", kind: noun })) : isNumber ? "1" : value];
+}
+
+/** The same form for the same record of another set (or for numbers nobody has), by somebody who never saw what it held. */
+export function templateFor({ path, fields }: Template, set: SetName | "unknown"): { path: string; body: FormData } {
+  const thousand = set === "unknown" ? "800" : String(700 + setNames.indexOf(set));
+  const moved = (text: string) =>
+    text
+      .replace(/zq\d{6}\w*/g, "prueba")
+      .replace(secretCost, "1")
+      .replace(/\b700(\d{3})\b/g, `${thousand}$1`);
+  const body = new FormData();
+  for (const [name, value] of fields) body.append(name, moved(value));
+  if (body.has("_submission")) body.set("_submission", crypto.randomUUID());
+  return { path: moved(path), body };
+}
