@@ -7,6 +7,9 @@ import { buildStamp, buildStampPath, installStamp, ownNode, root, stampIn } from
 
 if (Number(process.versions.node.split(".")[0]) < 18) fail("Cartera necesita Node 18 o posterior para instalarse.", 78);
 
+/** No package runs anything while it is installed but these, by name. */
+const scripted = ["node", "esbuild"];
+
 underLock(() => {
   install();
   build();
@@ -17,11 +20,15 @@ function install() {
   if (existsSync(ownNode) && stampIn(stampPath) === installStamp()) return;
 
   say("Instalando los paquetes…");
-  const args = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
-  const npm = process.env.npm_execpath ? { command: machineNode(), args: [process.env.npm_execpath, ...args] } : { command: "npm", args };
-  run(npm.command, npm.args, "No se pudieron instalar los paquetes.");
+  npm(["ci", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
+  npm(["rebuild", ...scripted, "--loglevel=error"]);
   if (!existsSync(ownNode)) fail("La instalación no trajo Node 24; revise que npm permita los scripts de instalación.", 70);
   writeFileSync(stampPath, installStamp());
+}
+
+function npm(args) {
+  const own = process.env.npm_execpath;
+  run(own ? machineNode() : "npm", own ? [own, ...args] : args, "No se pudieron instalar los paquetes.");
 }
 
 function build() {
