@@ -4,12 +4,12 @@ export type Typed = Record<string, string | string[] | Blob | boolean>;
 export type Visitor = ReturnType<typeof visitor>;
 export type Visited = Awaited<ReturnType<Visitor["visit"]>>;
 
-/** A browser without scripts: cookies, links, forms, redirects. Every answer is a whole page. */
-export function visitor(base: string) {
+/** A browser without scripts: cookies, links, forms, redirects. Every answer is a whole page. `own` headers go with every request. */
+export function visitor(base: string, own: Record<string, string> = {}) {
   const jar = new Map<string, string>();
 
   async function ask(path: string, init: RequestInit & { headers?: Record<string, string> } = {}): Promise<Response> {
-    const headers = { ...init.headers, ...(jar.size > 0 && { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join("; ") }) };
+    const headers = { ...own, ...init.headers, ...(jar.size > 0 && { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join("; ") }) };
     const response = await fetch(new URL(path, base), { ...init, headers, redirect: "manual" });
     for (const cookie of response.headers.getSetCookie()) keep(cookie);
     return response;

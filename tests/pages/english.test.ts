@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type PagePath, pages } from "@/lib/access/registry";
+import { asks, type EnglishCompany, startEnglishCompany } from "../support/english-company";
+import { type Visited, visitor } from "../support/visit";
+import { leaksOn, wordsOn } from "../support/words-on";
+
+let company: EnglishCompany;
+let seen = { pages: 0, texts: 0 };
+let leaks: string[] = [];
+beforeAll(async () => {
+  company = await startEnglishCompany(read);
+});
+afterAll(() => company.server.stop());
+
+/** Fails later, with everything that is not English on this page. */
+function read(page: Pick<Visited, "html" | "path">, lang = "en") {
+  seen = { pages: seen.pages + 1, texts: seen.texts + wordsOn(page.html).texts.length };
+  if (!new RegExp(`<html[^>]* lang="${lang}"`).test(page.html)) leaks.push(`${page.path}: not in ${lang}`);
+  for (const { text, why } of leaksOn(page.html)) leaks.push(`${page.path}: ${why} «${text.slice(0, 90)}»`);
+  return page;
+}
+
+function told(what: string) {
+  const { pages: count, texts } = seen;
+  console.log(`${what}: ${count} pages, ${texts} texts, ${leaks.length} leaks`);
+  const found = [...new Set(leaks)];
+  [seen, leaks] = [{ pages: 0, texts: 0 }, []];
+  return { count, texts, found };
+}
+
+const holders: Record<string, string> = {
+  ...{ accounts: "account", contacts: "contact", prospects: "prospect", activities: "activity", catalog: "item", receipts: "receipt", imports: "import" },
+  ...{ quotes: "quotes", orders: "orders", invoices: "invoices", users: "user", groups: "group" },
+};
+
+/** The address of a page of the registry, on records of this test. */
+function addressOf(path: PagePath): string {
+  const isDraft = /^\/(quotes|orders|invoices)\/\[id\]\/edit$/.exec(path);
+  const noun = isDraft ? `${isDraft[1]}/draft` : holders[path.split("/").at(path.split("/").indexOf("[id]") - 1) ?? ""];
+  const id = path.includes("[") ? company.ids[noun ?? ""] : 0;
+  if (id === undefined) throw new Error(`Give ${path} a record`);
+  return path.replace("[id]", String(id)).replace("[relationId]", String(company.ids.relation));
+}
+
+const staffPages = (Object.keys(pages) as PagePath[]).filter((path) => pages[path] !== "open" && pages[path] !== "customer");
+
+test("every page of the team speaks English to who chose it, and so does all it leads to", async () => {
+  await expect.poll(async () => (await company.marta.visit(addressOf("/imports/[id]"))).text, { timeout: 60_000 }).toContain("Refused");
+  const waiting: string[] = staffPages.map(addressOf);
+  const known = new Set(waiting.map(shapeOf));
+  for (const [place, address] of waiting.entries()) {
+    const page = await company.marta.visit(address);
+    if (place < staffPages.length && page.status !== 200) leaks.push(`${address}: ${page.status}`);
+    read(page);
+    for (const link of page.document.querySelectorAll("a[href^='/']")) {
+      const href = link.getAttribute("href")!.replaceAll("&amp;", "&").split("#")[0]!;
+      if (/\/(pdf|refused|logo)(\?|$)/.test(href) || known.has(shapeOf(href))) continue;
+      known.add(shapeOf(href));
+      waiting.push(href);
+    }
+  }
+  const { count, texts, found } = told("Team");
+  expect(found).toEqual([]);
+  expect(count).toBeGreaterThan(100);
+  expect(texts).toBeGreaterThan(10_000);
+});
+
+/** Addresses that differ in a number, a day or an order show the same words. */
+function shapeOf(address: string): string {
+  return address.replace(/\d{4}-\d{2}-\d{2}|[0-9a-f-]{36}|\d+/g, "0").replace(/sort=[\w-]+&?/, "");
+}
+
+test("a form refused says so in English", async () => {
+  for (const path of staffPages) {
+    const page = await company.marta.visit(addressOf(path));
+    for (const form of page.document.querySelectorAll("main form")) {
+      const button = form.querySelectorAll("button").find((one) => one.getAttribute("class")?.includes("main"));
+      const fields = form
+        .querySelectorAll("input, textarea")
+        .filter((field) => ["text", "email", "tel", "date", undefined].includes(field.getAttribute("type")));
+      const names = fields.flatMap((field) => field.getAttribute("name") ?? []).filter((name) => !name.startsWith("_"));
+      if (!button || form.getAttribute("method")?.toLowerCase() !== "post" || names.length === 0) continue;
+      for (const text of ["", "zz zz"]) read(await page.submit(button.textContent.trim(), Object.fromEntries(names.map((name) => [name, text]))));
+    }
+  }
+  const { count, found } = told("Refused forms");
+  expect(found).toEqual([]);
+  expect(count).toBeGreaterThan(30);
+});
+
+test("customers and strangers are spoken to as their browser asks", async () => {
+  const waiting = ["/portal"];
+  for (const address of waiting) {
+    const page = await company.rosa.visit(address);
+    read(page);
+    for (const link of page.document.querySelectorAll("a[href^='/portal']")) {
+      const href = link.getAttribute("href")!;
+      if (!href.endsWith("/pdf") && !waiting.includes(href)) waiting.push(href);
+    }
+  }
+  expect(waiting.length).toBeGreaterThan(3);
+  const stranger = visitor(company.server.url, asks);
+  for (const path of ["/login", "/login?nueva", "/password/none", "/setup", "/nowhere", "/accounts"]) read(await stranger.visit(path));
+  read(await (await stranger.visit("/login")).submit("Sign in", { email: "", password: "" }));
+  for (const [path, init] of [
+    ["/login", { method: "DELETE" }],
+    ["/login", { method: "POST", body: "x", headers: { origin: "https://elsewhere.example" } }],
+    [`/login?${"x".repeat(9000)}`, {}],
+  ] as const) {
+    const response = await stranger.ask(path, { ...init });
+    expect(response.status, path.slice(0, 20)).toBeGreaterThanOrEqual(400);
+    read({ html: await response.text(), path: `${path.slice(0, 20)} ${response.status}` });
+  }
+  expect(told("Customers and strangers").found).toEqual([]);
+});
+
+test("control: the language is chosen at one's own page, and in Spanish the same reading finds hundreds", async () => {
+  const chosen = await (await company.marta.visit("/settings/me")).submit("Save language", { locale: "es" });
+  expect([chosen.path, chosen.notice]).toEqual(["/settings/me?idioma", "Desde ahora Cartera le habla en este idioma."]);
+  for (const path of staffPages.slice(0, 20)) read(await company.marta.visit(addressOf(path)), "es");
+  read(await visitor(company.server.url, { "accept-language": "es-MX,en;q=0.5" }).visit("/login"), "es");
+  const { found } = told("Control in Spanish");
+  expect(found.length).toBeGreaterThan(200);
+  const back = await (await company.marta.visit("/settings/me")).submit("Guardar idioma", { locale: "en" });
+  expect(back.notice).toBe("From now on Cartera speaks this language to you.");
+});
