@@ -9,3 +9,4 @@ export * from "./imports";
 export * from "./outbox";
 export * from "./receipts";
 export * from "./users";
+export * from "./words";

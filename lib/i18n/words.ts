@@ -13,6 +13,12 @@ export function t(key: MessageKey, values: Values = {}): string {
   return say(words?.[key] ?? wordOf(pack.words, locale, key) ?? textOf(locale, key), values, `${locale}-${pack.region}`);
 }
 
+/** What stands for a key where the company has no word of its own, its values still open. */
+export function usualWord(key: MessageKey): string {
+  const { locale, pack } = current();
+  return wordOf(pack.words, locale, key) ?? textOf(locale, key);
+}
+
 /** The sentence of a RuleError's code. A code nobody wrote a sentence for gets the general one. */
 export function tMaybe(code: string, values: Values = {}): string {
   const key = `errors.${code}`;

@@ -17,6 +17,7 @@ import { draftPath, insertFile, keepFile, readKept } from "@/lib/files/store";
 import { runWith } from "@/lib/i18n/current";
 import { isPackCode, packs } from "@/lib/i18n/packs";
 import { t } from "@/lib/i18n/words";
+import { ownWordsAt } from "@/lib/settings/own-words";
 import { enqueue, retryJob } from "./enqueue";
 import type { EffectHandler } from "./handler";
 import { renderInChild } from "./render";
@@ -118,6 +119,7 @@ function readyPdf(reader: Reader, documentId: number, contentSha256: string): Re
 
 /** Papers speak the company's language, whoever asks for them. */
 function speaking<Result>(reader: Reader, deed: (zone: string) => Result): Result {
-  const { pack, zone, currency } = reader.select().from(company).get()!;
-  return runWith({ locale: "es", pack: packs[isPackCode(pack) ? pack : "XX"], zone, currency }, () => deed(zone));
+  const { pack, zone, currency, wordsVersion } = reader.select().from(company).get()!;
+  const words = ownWordsAt(reader, wordsVersion).es;
+  return runWith({ locale: "es", pack: packs[isPackCode(pack) ? pack : "XX"], zone, currency, words }, () => deed(zone));
 }

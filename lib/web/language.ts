@@ -6,13 +6,16 @@ import type { Viewer } from "@/lib/access/viewer";
 import { setCurrent } from "@/lib/i18n/current";
 import type { Locale } from "@/lib/i18n/keys";
 import { isPackCode, packs } from "@/lib/i18n/packs";
+import { ownWordsAt } from "@/lib/settings/own-words";
 import { request } from "./request";
 
 /** From here on this request speaks the viewer's language, in the company's formats. */
 export function speakFor(viewer: Viewer | undefined) {
   const settings = formatsQuery(database()).get();
   const pack = packs[settings && isPackCode(settings.pack) ? settings.pack : "XX"];
-  setCurrent({ locale: languageFor(viewer), pack, zone: viewer?.zone ?? settings?.zone ?? pack.zone, currency: settings?.currency ?? pack.currency });
+  const locale = languageFor(viewer);
+  const words = settings && ownWordsAt(database(), settings.wordsVersion)[locale];
+  setCurrent({ locale, pack, zone: viewer?.zone ?? settings?.zone ?? pack.zone, currency: settings?.currency ?? pack.currency, words });
 }
 
 /** A colleague's own; for strangers and customers what their browser asks for. */
@@ -21,5 +24,9 @@ export function languageFor(viewer: Viewer | undefined): Locale {
 }
 
 const formatsQuery = prepared((reader) =>
-  reader.select({ pack: company.pack, currency: company.currency, zone: company.zone }).from(company).where(eq(company.id, 1)).prepare(),
+  reader
+    .select({ pack: company.pack, currency: company.currency, zone: company.zone, wordsVersion: company.wordsVersion })
+    .from(company)
+    .where(eq(company.id, 1))
+    .prepare(),
 );

@@ -10,6 +10,7 @@ const entries: { href: PagePath; label: MessageKey; hint: MessageKey }[] = [
   { href: "/settings/origins", label: "origins.title", hint: "settings.index.origins" },
   { href: "/settings/taxes", label: "settings.taxes", hint: "settings.index.taxes" },
   { href: "/settings/series", label: "settings.series", hint: "settings.index.series" },
+  { href: "/settings/words", label: "settings.words", hint: "settings.index.words" },
   { href: "/imports", label: "menu.imports", hint: "settings.index.imports" },
   { href: "/settings/me", label: "app.my_account", hint: "settings.index.me" },
 ];

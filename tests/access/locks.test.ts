@@ -47,6 +47,7 @@ test("who holds no grant sees no record, and a stranger kind of viewer nothing a
     "series",
     "taxes",
     "origins",
+    "ownWords",
     "picklistOptions",
     "tags",
   ];

@@ -11,7 +11,7 @@ let browser: Browser;
 beforeAll(async () => {
   ({ server, marta } = await startCompany({ fields: { pack: "MX", zone: "America/Mexico_City" } }));
   browser = await openBrowser();
-  await (await marta.visit("/accounts/new")).submit("Guardar", { name: "Constructora Peña" });
+  await (await marta.visit("/accounts/new")).submit("Guardar", { name: "Constructora Peña", taxId: "COP990101AB1" });
   await (await marta.visit("/catalog/new")).submit("Guardar", { code: "CEM-50", name: "Cemento gris 50 kg", unit: "saco", unitPrice: "228.50" });
 });
 afterAll(async () => {

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { accounts, users } from "@/db/schema";
 import { write } from "@/db/write";
 import { scopeFor } from "@/lib/access/scope";
@@ -30,6 +30,11 @@ export function bill(server: Server, paper: Draft, isIssued = true): number {
       city: "Guadalajara",
     });
     const accountId = known?.id ?? createAccount(tx, typed, { userId, now }).id;
+    if (isIssued)
+      tx.update(accounts)
+        .set({ taxId: typed.taxId })
+        .where(and(eq(accounts.id, accountId), isNull(accounts.taxId)))
+        .run();
     const by = { userId, now, today };
     const made = createInvoice(tx, draft({ ...paper, accountId, lines: paper.lines }), by);
     if (isIssued) issueInvoice(tx, findDocument(scopeFor(system, tx), "invoice", made.id)!, by);

@@ -81,7 +81,12 @@ export const events = {
     deactivated: "Deactivated a user",
   },
   group: { created: "Added a group", edited: "Changed a group" },
-  company: { edited: "Changed the company’s data", tax_id_kept: "Saved although its tax ID was not valid", logo_set: "Changed the company’s logo" },
+  company: {
+    edited: "Changed the company’s data",
+    tax_id_kept: "Saved although its tax ID was not valid",
+    words_changed: "The company’s words were changed",
+    logo_set: "Changed the company’s logo",
+  },
   tax: { saved: "Changed a tax", offered: "Retired a tax or offered it again" },
   other: "Something changed",
   changes: "{count, plural, one {+# change} other {+# changes}}: {fields}",
