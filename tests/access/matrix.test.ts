@@ -6,7 +6,10 @@ import { rightFor, rightForEvent } from "./matrix/doors";
 import { builtEntries, manifestsOf, unclassified } from "./matrix/entry-points";
 import { runFormCells, sampledForms } from "./matrix/form-cells";
 import { formTemplates } from "./matrix/form-templates";
+import { isOutside } from "./matrix/oracle";
+import { names } from "./matrix/people";
 import { runCells, sampledCells } from "./matrix/run-cells";
+import { verdictFor } from "./matrix/verdicts";
 
 const registry = { pages, routes, actions, identities };
 const built = builtEntries();
@@ -48,6 +51,21 @@ test("each principal at each door gets what the model says, and nothing changes"
   promise("A1", `${cells.length} cells of principal and address: ${JSON.stringify(tally)}`);
   expect(complaints).toEqual([]);
   expect(cells.length).toBeGreaterThan(1500);
+});
+
+test("no file is taken in from who may not send it", async () => {
+  const complaints: string[] = [];
+  for (const path of built.routes.filter(({ methods }) => methods.includes("POST") && !methods.includes("GET")).map(({ path }) => path)) {
+    for (const name of names.filter((one) => verdictFor(one, { path, address: path }) !== "shown")) {
+      const body = new FormData();
+      body.append("kind", "accounts");
+      body.append("file", new Blob(["nombre\nPrueba"], { type: "text/csv" }), "prueba.csv");
+      const { status, location } = await company.line.post(company.cookies[name], path, body);
+      const isRefused = location.startsWith(isOutside(name) ? "/login" : "/") && (isOutside(name) || location.includes("error=refused"));
+      if (status !== 303 || !isRefused || company.hasChanged()) complaints.push(`${name} ${path}: ${status} ${location}`);
+    }
+  }
+  expect(complaints).toEqual([]);
 });
 
 test("no form does anything in the hands of who may not send it", { timeout: 600_000 }, async () => {

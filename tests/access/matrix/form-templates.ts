@@ -1,4 +1,4 @@
-import type { Visitor } from "../../support/visit";
+import type { Visited, Visitor } from "../../support/visit";
 import { doorKinds } from "./doors";
 import type { Action } from "./entry-points";
 import { globals, idOf, type Kind, type RecordRef, type SetName, setNames } from "./facts";
@@ -19,9 +19,11 @@ const deactivated = 1 + Object.keys(team).length;
 export async function formTemplates(marta: Visitor, pages: string[], actions: Action[]): Promise<Template[]> {
   const events = new Map(actions.map(({ id, event }) => [id, event]));
   const found: Template[] = [];
-  for (const { path, ref } of pages.flatMap(addresses)) {
+  const queue = pages.flatMap(addresses);
+  for (const { path, ref } of queue) {
     const page = await marta.visit(path);
     if (page.status !== 200) continue;
+    queue.push(...questionsOf(page, path).map((question) => ({ path: question, ref })));
     for (const { button, body } of page.forms(typed)) {
       const fields = [...body].filter((entry): entry is [string, string] => typeof entry[1] === "string").map(chosen);
       const id = fields.flatMap((entry) => /\b7f[0-9a-f]{40}\b/.exec(entry.join(" "))?.[0] ?? [])[0];
@@ -31,6 +33,12 @@ export async function formTemplates(marta: Visitor, pages: string[], actions: Ac
     }
   }
   return found;
+}
+
+/** What a page asks before a deed that cannot be taken back stands at an address of its own. */
+function questionsOf({ document }: Visited, path: string): string[] {
+  const addresses = document.querySelectorAll("main a").map((link) => link.getAttribute("href") ?? "");
+  return [...new Set(addresses.filter((address) => address.startsWith(`${path}?do=`)))];
 }
 
 function addresses(path: string): { path: string; ref?: RecordRef }[] {
