@@ -3,6 +3,7 @@ import type { Module } from "@/db/vocabulary";
 import { reachOf } from "@/lib/access/permissions";
 import type { Scope } from "@/lib/access/scope";
 import { alphanumerics, digits, fold } from "@/lib/core/text";
+import { nearly } from "./nearly";
 
 const kinds = { account: 1, contact: 2, prospect: 3, catalog_item: 4 } as const;
 export type SearchKind = keyof typeof kinds;
@@ -11,7 +12,7 @@ const modules: Record<SearchKind, Module> = { account: "accounts", contact: "con
 /** As many hits as a list is filtered by; who finds more should type more. */
 const cap = 500;
 
-/** Ids of the records a text finds: words by their beginning, then fragments. Accents, punctuation and phone prefixes do not count.
+/** Ids of the records a text finds: words by their beginning, then fragments, then what is spelt nearly so. Accents, punctuation and phone prefixes do not count.
  *  The viewer's principals stand in the match itself, so the cap never hides what they may see behind what they may not. */
 export function findKeys(scope: Scope, kind: SearchKind, text: string): number[] {
   const acl = aclOf(scope, kind);
@@ -21,7 +22,11 @@ export function findKeys(scope: Scope, kind: SearchKind, text: string): number[]
   const exact = match(scope, "search_words", kind, [...words.map((word) => `${told} "${word}"*`), wordsAcl(acl)]);
   if (exact.length > 0 || words.join("").length < 3) return exact;
   const inside = fragments(scope, kind, piecesOf(text), acl);
-  return inside.length > 0 ? inside : fragments(scope, kind, localNumber(text), acl);
+  if (inside.length > 0) return inside;
+  const numbered = fragments(scope, kind, localNumber(text), acl);
+  if (numbered.length > 0) return numbered;
+  const holding = (terms: string, limit: number) => match(scope, "search_fragments", kind, [`{title} : (${terms})`, fragmentsAcl(acl)], limit);
+  return nearly(scope, kind, words, holding).slice(0, cap);
 }
 
 /** Who may see a record stands in the same index, and is not for searching. */
@@ -41,10 +46,10 @@ function aclOf({ viewer }: Scope, kind: SearchKind): Acl {
   return reach === "all" || kind === "catalog_item" ? "everybody" : viewer.circles[reach].principals;
 }
 
-function match({ reader }: Scope, table: "search_words" | "search_fragments", kind: SearchKind, terms: string[]): number[] {
+function match({ reader }: Scope, table: "search_words" | "search_fragments", kind: SearchKind, terms: string[], limit = cap): number[] {
   const query = terms.filter(Boolean).join(" AND ");
   const from = table === "search_words" ? sql`search_words where search_words match ${query}` : sql`search_fragments where search_fragments match ${query}`;
-  const rows = reader.all<{ key: number }>(sql`select rowid as key from ${from} and rowid % 16 = ${kinds[kind]} order by rowid limit ${cap}`);
+  const rows = reader.all<{ key: number }>(sql`select rowid as key from ${from} and rowid % 16 = ${kinds[kind]} order by rowid limit ${limit}`);
   return rows.map(({ key }) => (key - kinds[kind]) / 16);
 }
 

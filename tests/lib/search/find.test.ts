@@ -60,6 +60,18 @@ test.each(["900123456", "900.123.456-7", "9001234567", "4321 8765", "CLI-7", "sa
   expect(names(everyone, "marta", text)).toEqual(["Ferretería El Sauce"]);
 });
 
+test.each(["constructroa", "costructora", "pana asociado", "asosiados", "konstructora"])("%s, which nobody is called, finds who is called nearly so", (text) => {
+  expect(names(everyone, "marta", text)).toEqual(["Constructora Peña y Asociados"]);
+});
+
+test.each(["pandenia", "panaderja"])("%s finds nothing that is not the viewer's", (text) => {
+  expect([names(everyone, "ana", text), names(everyone, "luis", text)]).toEqual([[], ["Panadería Núñez"]]);
+});
+
+test.each(["carpintero", "zzzzzz", "ferr123eteria"])("%s is like nothing", (text) => {
+  expect(names(everyone, "marta", text)).toEqual([]);
+});
+
 test("each finds what is theirs, and nobody finds by who may see", () => {
   expect(names(everyone, "ana", "panaderia")).toEqual([]);
   expect(names(everyone, "luis", "panaderia")).toEqual(["Panadería Núñez"]);
