@@ -27,7 +27,6 @@ export function OwnAccess({ name, locale, sessions, actions, done }: Props) {
       {done && <Notice>{t(`users.${done}`)}</Notice>}
       <PageHead title={t("users.me")} soft={name} />
       <section>
-        <h2>{t("users.fields.language")}</h2>
         <Form action={actions.speak} id="language">
           <LanguageField initial={locale} />
           <div className="bar">
@@ -35,7 +34,7 @@ export function OwnAccess({ name, locale, sessions, actions, done }: Props) {
           </div>
         </Form>
       </section>
-      <section>
+      <section className="section">
         <h2>{t("users.change_password")}</h2>
         <p className="soft">{t("users.change_password_hint")}</p>
         <Form action={actions.change} id="password">

@@ -6,7 +6,7 @@ export const events = {
     created: "Added the account",
     edited: "Changed the account",
     tax_id_kept: "Saved although its tax ID was not valid",
-    trashed: "Moved to the trash the account",
+    trashed: "Trashed the account",
   },
   relation: {
     added: "Linked to",
@@ -16,7 +16,7 @@ export const events = {
   contact: {
     created: "Added",
     edited: "Changed",
-    trashed: "Moved to the trash",
+    trashed: "Trashed",
   },
   portal_user: {
     set: "Gave portal access to",
@@ -30,7 +30,7 @@ export const events = {
     followed_up: "Followed up the prospect",
     cancelled: "Canceled the prospect",
     reopened: "Reopened the prospect",
-    trashed: "Moved to the trash the prospect",
+    trashed: "Trashed the prospect",
   },
   activity: {
     created: "Added an activity",
@@ -38,7 +38,7 @@ export const events = {
     done: "Did an activity",
     cancelled: "Canceled an activity",
     moved: "Rescheduled an activity",
-    trashed: "Moved an activity to the trash",
+    trashed: "Trashed an activity",
   },
   catalog_item: { created: "Added to the catalog", edited: "Changed in the catalog" },
   quote: {
@@ -85,6 +85,7 @@ export const events = {
     edited: "Changed the company’s data",
     tax_id_kept: "Saved although its tax ID was not valid",
     words_changed: "The company’s words were changed",
+    country_changed: "The company’s country was changed",
     logo_set: "Changed the company’s logo",
   },
   tax: { saved: "Changed a tax", offered: "Retired a tax or offered it again" },

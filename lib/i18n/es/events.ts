@@ -83,6 +83,7 @@ export const events = {
     edited: "Se modificaron los datos de la empresa",
     tax_id_kept: "Se guardó sin que su identificación fiscal fuera válida",
     words_changed: "Se cambiaron palabras de la empresa",
+    country_changed: "Se cambió el país de la empresa",
     logo_set: "Se cambió el logotipo de la empresa",
   },
   tax: { saved: "Se modificó un impuesto", offered: "Se retiró o se volvió a ofrecer un impuesto" },

@@ -1,4 +1,5 @@
 import { and, desc, eq, ne } from "drizzle-orm";
+import { revalidatePath } from "next/cache";
 import { cookies } from "next/headers";
 import { database } from "@/db/client";
 import { sessions, users } from "@/db/schema";
@@ -43,6 +44,8 @@ export async function chooseLanguage({ locale }: { locale: Locale }): Promise<st
       .run();
     recordEvent(tx, { viewer, name: "user.language_chosen", change: { kind: "user", id, before: { locale: before }, after: { locale } }, at: now });
   });
+  // With scripts the document stays, and its language with it, unless the layout is drawn again.
+  revalidatePath("/", "layout");
   return `${page}?idioma`;
 }
 
