@@ -1,7 +1,7 @@
-import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { keyset, type Page, pageOf } from "@/lib/access/keyset";
 import type { Scope } from "@/lib/access/scope";
-import { findKeys } from "@/lib/search/find";
+import { isFound } from "@/lib/search/find";
 import type { AccountFilters, AccountSort } from "./filters";
 
 export type AccountRow = {
@@ -126,7 +126,7 @@ function conditions(scope: Scope, { q, owner, category, origin, tag, kind }: Acc
 }
 
 function found(scope: Scope, text: string): SQL {
-  return inArray(scope.accounts.id, findKeys(scope, "account", text));
+  return isFound(scope, "account", scope.accounts.id, text);
 }
 
 /** «Cliente» is whoever was invoiced; nobody types it. */

@@ -1,8 +1,8 @@
-import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { keyset, type Page, pageOf } from "@/lib/access/keyset";
 import type { Scope } from "@/lib/access/scope";
 import { typedNumber } from "@/lib/i18n/format";
-import { findKeys } from "@/lib/search/find";
+import { isFound } from "@/lib/search/find";
 import type { CatalogFilters, CatalogSort } from "./filters";
 
 export type CatalogRow = {
@@ -107,7 +107,7 @@ function conditions(scope: Scope, { q, kind, state }: CatalogFilters): (SQL | un
 }
 
 function found(scope: Scope, text: string): SQL {
-  return inArray(scope.catalogItems.id, findKeys(scope, "catalog_item", text));
+  return isFound(scope, "catalog_item", scope.catalogItems.id, text);
 }
 
 function taxNames({ catalogItemTaxes, taxes, catalogItems }: Scope): SQL<string | null> {

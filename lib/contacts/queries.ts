@@ -1,7 +1,7 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { keyset, type Page, pageOf } from "@/lib/access/keyset";
 import type { Scope } from "@/lib/access/scope";
-import { findKeys } from "@/lib/search/find";
+import { isFound } from "@/lib/search/find";
 import type { ContactFilters } from "./filters";
 import { fullName } from "./rules";
 
@@ -100,7 +100,7 @@ function conditions(scope: Scope, { q, owner, account }: ContactFilters): (SQL |
 }
 
 function foundBy(scope: Scope, text: string): SQL {
-  return inArray(scope.contacts.id, findKeys(scope, "contact", text));
+  return isFound(scope, "contact", scope.contacts.id, text);
 }
 
 function companiesOf(scope: Scope, ids: number[]): Map<number, ContactRow["companies"]> {

@@ -1,6 +1,6 @@
-import { and, eq, gte, inArray, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
-import { findKeys } from "@/lib/search/find";
+import { isFound } from "@/lib/search/find";
 import type { Chip, DocumentFilters } from "./filters";
 
 export type Documents = ReturnType<Scope["documents"]>;
@@ -21,7 +21,7 @@ export function conditions(scope: Scope, documents: Documents, { q, from, to, ow
 function found(scope: Scope, documents: Documents, text: string): SQL {
   const number = /^\D*0*(\d{1,9})(?: r\d+)?$/i.exec(text)?.[1];
   const byNumber = number === undefined ? undefined : eq(documents.number, Number(number));
-  return or(byNumber, inArray(documents.accountId, findKeys(scope, "account", text)))!;
+  return or(byNumber, isFound(scope, "account", documents.accountId, text))!;
 }
 
 type Marked = Pick<Documents, "status" | "balanceMinor" | "dueOn" | "validUntil">;

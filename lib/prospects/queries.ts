@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { type Signal, signals } from "@/db/vocabulary";
 import { keyset, type Page, pageOf } from "@/lib/access/keyset";
 import type { Scope } from "@/lib/access/scope";
-import { findKeys } from "@/lib/search/find";
+import { isFound } from "@/lib/search/find";
 import type { ProspectFilters } from "./filters";
 import { shownSignal } from "./filters";
 import { signalOf } from "./rules";
@@ -43,7 +43,7 @@ export function prospectChoices(scope: Scope, text: string) {
   return scope
     .select({ id: prospects.id, label: prospects.personName, hint: prospects.companyName })
     .from(prospects)
-    .where(text === "" ? undefined : inArray(prospects.id, findKeys(scope, "prospect", text)))
+    .where(text === "" ? undefined : isFound(scope, "prospect", prospects.id, text))
     .orderBy(prospects.nameKey, prospects.id)
     .limit(10)
     .all()
@@ -153,7 +153,7 @@ export function namesOf(scope: Scope) {
 function conditions(scope: Scope, { q, status, owner, channel, origin }: ProspectFilters): (SQL | undefined)[] {
   const { prospects } = scope;
   return [
-    q === "" ? undefined : inArray(prospects.id, findKeys(scope, "prospect", q)),
+    q === "" ? undefined : isFound(scope, "prospect", prospects.id, q),
     status && eq(prospects.status, status),
     owner === undefined ? undefined : eq(prospects.ownerId, owner),
     channel === undefined ? undefined : eq(prospects.channelId, channel),

@@ -1,7 +1,7 @@
-import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { keyset, pageOf } from "@/lib/access/keyset";
 import type { Scope } from "@/lib/access/scope";
-import { findKeys } from "@/lib/search/find";
+import { isFound } from "@/lib/search/find";
 import type { ReceiptFilters, ReceiptSort } from "./filters";
 
 export type ReceiptRow = ReturnType<typeof listReceipts>["rows"][number];
@@ -139,7 +139,7 @@ function conditions(scope: Scope, { q, from, until, status, account }: ReceiptFi
 function found(scope: Scope, text: string): SQL {
   const receipts = scope.documents("receipt");
   const number = /(\d{1,12})$/.exec(text)?.[1];
-  const byCustomer = inArray(receipts.accountId, findKeys(scope, "account", text));
+  const byCustomer = isFound(scope, "account", receipts.accountId, text);
   return number === undefined ? byCustomer : sql`(${receipts.number} = ${Number(number)} or ${byCustomer})`;
 }
 

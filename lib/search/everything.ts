@@ -1,7 +1,7 @@
-import { inArray, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { type DocumentKind, documentKinds } from "@/db/vocabulary";
 import type { Scope } from "@/lib/access/scope";
-import { findKeys } from "./find";
+import { isFound } from "./find";
 
 export type Hit = { href: string; label: string; hint: string | null; kind?: DocumentKind };
 export type HitGroup = { group: "documents" | "accounts" | "contacts" | "prospects" | "catalog"; hits: Hit[]; hasMore: boolean };
@@ -22,11 +22,10 @@ export function searchEverything(scope: Scope, text: string): HitGroup[] {
 
 function accountHits(scope: Scope, text: string): Hit[] {
   const { id, name, nameKey, city } = scope.accounts;
-  const keys = findKeys(scope, "account", text);
   const rows = scope
     .select({ id, name, city })
     .from(scope.accounts)
-    .where(inArray(id, keys))
+    .where(isFound(scope, "account", id, text))
     .orderBy(nameKey, id)
     .limit(most + 1)
     .all();
@@ -35,11 +34,10 @@ function accountHits(scope: Scope, text: string): Hit[] {
 
 function contactHits(scope: Scope, text: string): Hit[] {
   const { id, givenName, familyName, nameKey, phone, email } = scope.contacts;
-  const keys = findKeys(scope, "contact", text);
   const rows = scope
     .select({ id, givenName, familyName, phone, email })
     .from(scope.contacts)
-    .where(inArray(id, keys))
+    .where(isFound(scope, "contact", id, text))
     .orderBy(nameKey, id)
     .limit(most + 1)
     .all();
@@ -48,11 +46,10 @@ function contactHits(scope: Scope, text: string): Hit[] {
 
 function prospectHits(scope: Scope, text: string): Hit[] {
   const { id, number, personName, companyName, nameKey } = scope.prospects;
-  const keys = findKeys(scope, "prospect", text);
   const rows = scope
     .select({ id, number, personName, companyName })
     .from(scope.prospects)
-    .where(inArray(id, keys))
+    .where(isFound(scope, "prospect", id, text))
     .orderBy(nameKey, id)
     .limit(most + 1)
     .all();
@@ -61,11 +58,10 @@ function prospectHits(scope: Scope, text: string): Hit[] {
 
 function catalogHits(scope: Scope, text: string): Hit[] {
   const { id, name, code } = scope.catalogItems;
-  const keys = findKeys(scope, "catalog_item", text);
   const rows = scope
     .select({ id, name, code })
     .from(scope.catalogItems)
-    .where(inArray(id, keys))
+    .where(isFound(scope, "catalog_item", id, text))
     .orderBy(name, id)
     .limit(most + 1)
     .all();

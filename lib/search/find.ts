@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Module } from "@/db/vocabulary";
 import { reachOf } from "@/lib/access/permissions";
 import type { Scope } from "@/lib/access/scope";
@@ -11,6 +11,22 @@ const modules: Record<SearchKind, Module> = { account: "accounts", contact: "con
 
 /** As many hits as a list is filtered by; who finds more should type more. */
 const cap = 500;
+
+/** The condition that a column names a record the text finds. A page asks it for its rows and for their number: it is looked for once per scope. */
+export function isFound(scope: Scope, kind: SearchKind, column: SQLWrapper, text: string): SQL {
+  const asked = askedOf(scope);
+  const keys = asked.get(`${kind} ${text}`) ?? JSON.stringify(findKeys(scope, kind, text));
+  asked.set(`${kind} ${text}`, keys);
+  return sql`${column} in (select value from json_each(${keys}))`;
+}
+
+const askedBy = new WeakMap<Scope, Map<string, string>>();
+
+function askedOf(scope: Scope): Map<string, string> {
+  const asked = askedBy.get(scope) ?? new Map();
+  askedBy.set(scope, asked);
+  return asked;
+}
 
 /** Ids of the records a text finds: words by their beginning, then fragments, then what is spelt nearly so. Accents, punctuation and phone prefixes do not count.
  *  The viewer's principals stand in the match itself, so the cap never hides what they may see behind what they may not. */
