@@ -1,18 +1,26 @@
 import { serveBare } from "./bench/bare-web";
+import { serveControl } from "./bench/control-web";
 import { seededFolder } from "./bench/folders";
 import { openSessions } from "./bench/members";
+import { measureMemory } from "./bench/memory";
 import { type Options, readOptions } from "./bench/options";
 import { pagesFor } from "./bench/pages";
+import { measurePdf } from "./bench/pdf";
+import { probeLock } from "./bench/probe";
 import { profilePage } from "./bench/profile";
 import { serveRaw } from "./bench/raw-web";
+import { readOnAndOn } from "./bench/read";
 import { printPages } from "./bench/report";
 import { runBlocks } from "./bench/run";
 import { buildBare, startBare, startRaw, startWeb } from "./bench/servers";
 import { measureSql } from "./bench/sql";
+import { measureWrites } from "./bench/writes";
 
-const [mode] = process.argv.slice(2);
-if (mode === "bare") await serveBare();
-else if (mode === "raw") serveRaw();
+/** What the bench starts of itself in other processes. */
+const modes: Record<string, (path: string) => unknown> = { bare: serveBare, raw: serveRaw, control: serveControl, probe: probeLock, read: readOnAndOn };
+
+const [mode = "", path = ""] = process.argv.slice(2);
+if (mode in modes) await modes[mode]!(path);
 else await bench(readOptions(process.argv.slice(2)));
 
 async function bench(options: Options) {
@@ -24,6 +32,9 @@ async function bench(options: Options) {
   const lasts = members.map(({ name, cookies }) => ({ name, cookies: cookies.slice(-1) }));
   if (options.parts.includes("pages")) await measurePages(options, folders, members);
   if (options.parts.includes("sql")) await measureSql({ ...largest, members: lasts, only: options.pages });
+  if (options.parts.includes("writes")) await measureWrites(largest);
+  if (options.parts.includes("pdf")) await measurePdf(largest);
+  if (options.parts.includes("memory")) await measureMemory(largest);
 }
 
 /** Every size, the bare page and the bytes alone run side by side and take turns, so that a busy moment of the machine falls on all of them. */

@@ -30,6 +30,11 @@ export function startProduct(name: string, dataDir: string): Promise<Server> {
   return start({ name, program: ["supervisor"], dataDir, isReady: healthy });
 }
 
+/** The web process drawing PDFs itself, to compare with. */
+export function startControl(dataDir: string): Promise<Server> {
+  return start({ name: "control", program: ["bench", "control"], dataDir });
+}
+
 /** The bare page behind the same door. It has no data folder. */
 export function startBare(): Promise<Server> {
   return start({ name: "bare", program: ["bench", "bare"], dataDir: bareFolder });
@@ -68,10 +73,10 @@ async function start({ name, program: [program, ...args], dataDir, execArgv = []
   const child = fork(join("dist", `${program}.mjs`), args, {
     env,
     execArgv: ["--enable-source-maps", ...execArgv],
-    stdio: ["ignore", isReady ? "ignore" : "inherit", "inherit", "ipc"],
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
   const ended = once(child, "exit");
-  const ready = isReady ? isReady(url) : once(child, "message");
+  const ready = isReady ? isReady(url) : told(child);
   const first = await Promise.race([ready.then(() => "ready"), ended.then(() => "ended")]);
   if (first === "ended") throw new Error(`The server «${name}» did not start`);
   const stop = () => {
@@ -79,6 +84,13 @@ async function start({ name, program: [program, ...args], dataDir, execArgv = []
     return ended;
   };
   return { name, url, pid: child.pid!, child, stop };
+}
+
+async function told(child: ChildProcess) {
+  for (;;) {
+    const [message] = (await once(child, "message")) as [{ type?: string }];
+    if (message.type === "ready") return;
+  }
 }
 
 /** Asks every 10 ms until the answer is «ok». */
