@@ -1,6 +1,6 @@
 import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
-import { isFound } from "@/lib/search/find";
+import { findKeys } from "@/lib/search/find";
 
 export type Payable = ReturnType<typeof payableInvoices>[number];
 export type Debtor = {
@@ -54,10 +54,11 @@ export function owedCurrencies(scope: Scope, accountId: number): string[] {
 export function debtors(scope: Scope, text: string): Debtor[] {
   const { accounts } = scope;
   const invoices = scope.documents("invoice");
+  const named = findKeys(scope, "account", text);
   const rows = scope
     .select({ accountId: invoices.accountId, dueOn: invoices.dueOn, currency: invoices.currency, balanceMinor: invoices.balanceMinor })
     .from(invoices)
-    .where(and(owes(scope), text === "" ? undefined : isFound(scope, "account", invoices.accountId, text)))
+    .where(and(owes(scope), text === "" ? undefined : inArray(invoices.accountId, named)))
     .orderBy(invoices.dueOn, invoices.id)
     .limit(mostRead)
     .all();
