@@ -1,14 +1,15 @@
 import { readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
+import { parse } from "node-html-parser";
 import { expect } from "vitest";
 import { type RunningServer, startServer } from "../support/server";
-import { type Visitor, visitor } from "../support/visit";
+import { textOf, type Visitor, visitor } from "../support/visit";
 import { type Deed, done, type Ledger } from "./ledger";
 import type { Client, Writer } from "./writers";
 
 /** Lets every client write until the power goes at a random moment, and waits until nothing of the server is left. */
 export async function liveAndDie(server: RunningServer, clients: Client[], writers: Writer[], ledger: Ledger, afterMs: number) {
-  const writing = clients.map((client) => writeUntilCut(client, writers, ledger));
+  const writing = clients.map((client, place) => writeUntilCut(client, writers, ledger, place));
   await pause(afterMs);
   await killAll(server);
   await Promise.all(writing);
@@ -23,8 +24,8 @@ export async function killAll(server: RunningServer) {
 }
 
 /** The same data under a new process; sessions go on. */
-export async function restart(dataDir: string, clients: Client[]): Promise<RunningServer> {
-  const server = await startServer({ env: { DATA_DIR: dataDir } });
+export async function restart(dataDir: string, clients: Client[], env: Record<string, string> = {}): Promise<RunningServer> {
+  const server = await startServer({ env: { ...env, DATA_DIR: dataDir } });
   for (const client of clients) client.visitor = moved(client.visitor, server.url);
   return server;
 }
@@ -39,15 +40,18 @@ export async function send({ client, path, body }: Deed): Promise<string> {
   const headers = { origin: new URL(client.visitor.base).origin, "sec-fetch-site": "same-origin" };
   const response = await client.visitor.ask(path, { method: "POST", body, headers });
   const text = await response.text();
-  if (response.status !== 303) throw new Unexpected(`${path} answered ${response.status}: ${text.slice(0, 2000)}`);
-  return response.headers.get("location")!;
+  if (response.status !== 303) throw new Unexpected(`${path} answered ${response.status}: ${textOf(parse(text).querySelector("main")).slice(0, 500)}`);
+  const location = response.headers.get("location")!;
+  if (/[?&]error=/.test(location)) throw new Unexpected(`${path} sent back to ${location}`);
+  return location;
 }
 
 class Unexpected extends Error {}
 
-async function writeUntilCut(client: Client, writers: Writer[], ledger: Ledger) {
-  for (let turn = 0; ; turn += 1) {
-    const deed = writers[turn % writers.length]!.ask(client);
+async function writeUntilCut(client: Client, writers: Writer[], ledger: Ledger, first: number) {
+  for (let turn = first; ; turn += 1) {
+    const deed = await writers[turn % writers.length]!.ask(client);
+    if (!deed) continue;
     ledger.push(deed);
     try {
       done(deed, await send(deed));

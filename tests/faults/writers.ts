@@ -2,13 +2,16 @@ import type { Database } from "@/db/open";
 import type { Visited, Visitor } from "../support/visit";
 import type { Deed } from "./ledger";
 
-/** Somebody who writes, with the forms they have open and the account they keep editing. */
-export type Client = { visitor: Visitor; newAccount: Visited; ownAccount: Visited; edits: number };
+/** Somebody who writes, with the forms they have open, the account they keep editing, and what waits to be issued or applied. */
+export type Client = { visitor: Visitor; newAccount: Visited; ownAccount: Visited; edits: number; drafts: Waiting; checked: Waiting };
+
+/** Records by the submission that is to change them, and the form that does it to any of them. */
+export type Waiting = { form?: { path: string; body: FormData }; records: { id: number; submission: string }[] };
 
 export type Writer = {
   name: string;
-  /** The next thing to send, never sent before. */
-  ask(client: Client): Deed;
+  /** The next thing to send, never sent before; undefined while there is nothing to do it to. */
+  ask(client: Client): Deed | Promise<Deed> | undefined;
   /** The submissions whose effect stands in the data with all its values and its event, once for each time it was done. */
   effects(db: Database): string[];
 };
@@ -17,7 +20,7 @@ export async function clientOf(visitor: Visitor): Promise<Client> {
   const newAccount = await visitor.visit("/accounts/new");
   const own = await visitor.post("/accounts/new", newAccount.bodyFor("Guardar", { name: "La que se edita", _submission: crypto.randomUUID() }));
   const path = own.path.split("?")[0];
-  return { visitor, newAccount, ownAccount: await visitor.visit(`${path}/edit`), edits: 0 };
+  return { visitor, newAccount, ownAccount: await visitor.visit(`${path}/edit`), edits: 0, drafts: { records: [] }, checked: { records: [] } };
 }
 
 const createAccount: Writer = {
@@ -71,7 +74,7 @@ const editedDescriptions = `
   from events join event_payloads on event_payloads.event_id = events.id
   where events.name = 'account.edited'`;
 
-export const writers: Writer[] = [createAccount, editAccount];
+export const accountWriters: Writer[] = [createAccount, editAccount];
 
 /** Long enough to spill over a page of the file. */
 function longText(submission: string): string {

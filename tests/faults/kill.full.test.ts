@@ -1,0 +1,31 @@
+import { afterEach, expect, test } from "vitest";
+import { promise } from "../support/promise";
+import { type Company, endCompany, type Figures, killRound, writingCompany } from "./kill-round";
+import { numbersFrom, seedOfRun } from "./numbers";
+
+const rounds = Number(process.env.ROUNDS ?? 10);
+const killsEach = 50;
+
+let company: Company;
+afterEach(() => endCompany(company));
+
+test(`what was acknowledged outlives ${rounds * killsEach} kills, and the next start takes 5 s at most`, { timeout: rounds * killsEach * 30_000 }, async () => {
+  const seed = seedOfRun();
+  const next = numbersFrom(seed);
+  const all: Figures[] = [];
+  for (let round = 1; round <= rounds; round += 1) {
+    if (round > 1) await endCompany(company);
+    company = await writingCompany();
+    all.push(await killRound(company, killsEach, next, seed));
+    console.log(`round ${round}: ${JSON.stringify(all.at(-1))}`);
+  }
+  const sum = (name: keyof Figures) => all.reduce((total, figures) => total + figures[name], 0);
+  const slowest = Math.max(...all.map(({ slowestStartMs }) => slowestStartMs));
+  const sentAgain = `${sum("retried")} sent again (${sum("doneUnsaid")} had been done), 0 doubled`;
+  promise(
+    "D1",
+    `${rounds * killsEach} kills (${sum("importing")} during an import), ${sum("acknowledged")} acknowledged, 0 lost; ${sentAgain}; slowest start ${slowest} ms`,
+    seed,
+  );
+  expect(slowest).toBeLessThanOrEqual(5_000);
+});
