@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { FieldGroup } from "@/components/forms/field-group";
 import { Form } from "@/components/forms/form";
 import { FileField } from "@/components/forms/other-fields";
@@ -8,15 +9,16 @@ import { EmailField, NumberField, PhoneField, TextArea, TextField } from "@/comp
 import { Button } from "@/components/ui/button";
 import { PageHead } from "@/components/ui/page-head";
 import { priceModes } from "@/db/vocabulary";
+import { current } from "@/lib/i18n/current";
 import { t } from "@/lib/i18n/words";
 import { largestLogo } from "@/lib/settings/forms";
 import type { findCompany } from "@/lib/settings/queries";
 import type { FormAction, FormState } from "@/lib/web/form-state";
 
 type Company = ReturnType<typeof findCompany>;
-type Props = { company: Company; action: FormAction; logo: FormState };
+type Props = { company: Company; action: FormAction; logo: FormState; country: ReactNode };
 
-export function CompanyPage({ company, action, logo }: Props) {
+export function CompanyPage({ company, action, logo, country }: Props) {
   const title = t("settings.company");
   return (
     <main>
@@ -40,14 +42,20 @@ export function CompanyPage({ company, action, logo }: Props) {
             <TextField name="zone" label={t("settings.zone")} initial={company.zone} autoCapitalize="none" spellCheck={false} required />
           </div>
         </FieldGroup>
-        <p className="soft">{`${t(`settings.rounding_modes.${company.roundingMode}`)}. ${t(`settings.tax_scopes.${company.taxScope}`)}. ${t("settings.rounding_locked")}`}</p>
+        <p className="soft">{roundingOf(company)}</p>
         <div className="bar">
           <Button look="main">{t("app.save")}</Button>
           <SaveAnyway label={t("forms.save_anyway")} />
         </div>
       </Form>
+      {country}
     </main>
   );
+}
+
+function roundingOf({ roundingMode, taxScope }: Company) {
+  const parts = [t(`settings.rounding_modes.${roundingMode}`), t(`settings.tax_scopes.${taxScope}`)].map((part) => `${part}.`);
+  return [...parts, current().pack.rounding.isLocked && t("settings.rounding_locked")].filter(Boolean).join(" ");
 }
 
 function Identity({ company }: { company: Company }) {

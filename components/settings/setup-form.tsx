@@ -5,11 +5,10 @@ import { SelectField } from "@/components/forms/select-field";
 import { EmailField, PasswordField, TextField } from "@/components/forms/text-fields";
 import { Button } from "@/components/ui/button";
 import { presets } from "@/db/vocabulary";
-import { countryName } from "@/lib/i18n/countries";
 import { current } from "@/lib/i18n/current";
-import { packs } from "@/lib/i18n/packs";
 import { t } from "@/lib/i18n/words";
 import type { FormAction } from "@/lib/web/form-state";
+import { packOptions } from "./pack-options";
 
 /** Two minutes between an empty folder and the first quotation. */
 export function SetupForm({ action, token }: { action: FormAction; token: string }) {
@@ -41,13 +40,6 @@ export function SetupForm({ action, token }: { action: FormAction; token: string
       </Form>
     </>
   );
-}
-
-function packOptions() {
-  return Object.values(packs).map(({ code, currency }) => ({
-    value: code,
-    label: `${code === "XX" ? t("setup.other_country") : countryName(code)} · ${currency}`,
-  }));
 }
 
 function presetOptions() {

@@ -135,6 +135,7 @@ export const actions = {
   "group.edited": may("users", "configure"),
   "company.edited": may("settings", "configure"),
   "company.logo_set": may("settings", "configure"),
+  "company.country_changed": may("settings", "configure"),
   "company.words_changed": may("settings", "configure"),
   "tax.saved": may("settings", "configure"),
   "tax.offered": may("settings", "configure"),

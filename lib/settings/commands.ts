@@ -1,12 +1,12 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
-import { company, origins, picklistOptions, profileGrants, profiles, roles, series, taxes, users, workCenters } from "@/db/schema";
+import { company, origins, picklistOptions, profileGrants, profiles, roles, series, users, workCenters } from "@/db/schema";
 import type { PickList, Preset } from "@/db/vocabulary";
 import { RuleError } from "@/lib/core/errors";
 import { emailKey } from "@/lib/core/text";
 import type { Locale } from "@/lib/i18n/keys";
-import { taxesOn } from "@/lib/i18n/packs";
 import type { Pack } from "@/lib/i18n/packs/types";
+import { fillTaxes } from "./pack-taxes";
 import { profilesFor, startingRoles } from "./presets";
 import { startingLists, startingOrigins, startingSeries } from "./starting-lists";
 
@@ -42,11 +42,6 @@ function fillLists(tx: Transaction, stamps: Stamps) {
       .values(names.map((name, position) => ({ list, code: String(position + 1).padStart(2, "0"), name, position })))
       .run();
   }
-}
-
-function fillTaxes(tx: Transaction, pack: Pack, today: string) {
-  const rows = taxesOn(pack, today).map(({ validFrom, validTo, ...tax }, position) => ({ ...tax, position, validFrom, validTo: validTo ?? null }));
-  if (rows.length > 0) tx.insert(taxes).values(rows).run();
 }
 
 function fillProfiles(tx: Transaction, preset: Preset, stamps: Stamps) {

@@ -36,6 +36,9 @@ export const settings = {
   legal_name: "Legal name",
   trade_name: "Trade name",
   country: "Country",
+  change_country: "Change country",
+  change_country_hint: "Currency, clock, taxes, rounding and words change. Catalog prices keep their figure. It can only be done before the first document.",
+  country_fixed: "There are documents already: country and currency do not change.",
   currency: "Currency",
   zone: "Time zone",
   address: "Address",
@@ -155,5 +158,6 @@ export const settingsErrors = {
   option_in_use: "The option is already in use. You can deactivate it.",
   unknown_zone: "That time zone does not exist.",
   currency_in_use: "There are already documents issued in {currency}; the currency does not change.",
+  country_in_use: "There are documents already, so the country does not change.",
   word: "The phrase has extra braces or a value that does not exist here.",
 } satisfies Same<typeof es.settingsErrors>;

@@ -33,6 +33,10 @@ export const settings = {
   legal_name: "Razón social",
   trade_name: "Nombre comercial",
   country: "País",
+  change_country: "Cambiar de país",
+  change_country_hint:
+    "Cambian la moneda, la hora, los impuestos, el redondeo y las palabras. Los precios del catálogo conservan su número. Solo se puede antes del primer documento.",
+  country_fixed: "Ya hay documentos: el país y la moneda no cambian.",
   currency: "Moneda",
   zone: "Zona horaria",
   address: "Dirección",
@@ -152,5 +156,6 @@ export const settingsErrors = {
   option_in_use: "La opción ya se usa. Puede desactivarla.",
   unknown_zone: "Esa zona horaria no existe.",
   currency_in_use: "Ya hay documentos emitidos en {currency}; la moneda no cambia.",
+  country_in_use: "Ya hay documentos, así que el país no cambia.",
   word: "La frase tiene llaves de más o un dato que no existe aquí.",
 };

@@ -1,6 +1,7 @@
 "use server";
 
 import { actorOf } from "@/lib/events/record";
+import { changeCountry, countryForm } from "@/lib/settings/country";
 import { editCompany } from "@/lib/settings/edit-company";
 import { companyForm } from "@/lib/settings/forms";
 import { canConfigure } from "@/lib/settings/policy";
@@ -14,4 +15,13 @@ export const edit = formAction({
   allow: canConfigure,
   run: ({ tx, viewer, input, now }) => editCompany(tx, input, { userId: actorOf(viewer).actorId, now }),
   next: () => ({ to: "/settings/company", notice: "settings.saved" }),
+});
+
+export const move = formAction({
+  event: "company.country_changed",
+  form: countryForm,
+  subject: findCompany,
+  allow: canConfigure,
+  run: ({ tx, input, now, today }) => changeCountry(tx, input, { now, today }),
+  next: () => ({ to: "/settings/company#country", notice: "settings.saved" }),
 });

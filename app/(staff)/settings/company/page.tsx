@@ -1,7 +1,14 @@
 import { page } from "@/app/frame";
 import { CompanyPage } from "@/components/settings/company-page";
+import { CountryForm } from "@/components/settings/country-form";
+import { mayChangeCountry } from "@/lib/settings/country";
 import { findCompany } from "@/lib/settings/queries";
 import { logoState } from "@/lib/web/logo";
-import { edit } from "./actions";
+import { edit, move } from "./actions";
 
-export default page("/settings/company", (scope, { query }) => <CompanyPage company={findCompany(scope)} action={edit} logo={logoState(query)} />);
+export default page("/settings/company", (scope, { query }) => {
+  const company = findCompany(scope);
+  const { currency, version } = company;
+  const country = <CountryForm currency={currency} version={version} today={scope.viewer.today} action={move} mayChange={mayChangeCountry(scope)} />;
+  return <CompanyPage company={company} action={edit} logo={logoState(query)} country={country} />;
+});
