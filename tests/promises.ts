@@ -10,6 +10,7 @@ export const promises = {
   D3: "A failing disk is told, and nothing is acknowledged that it did not keep",
   D4: "A full disk gets a sentence, and leaves nothing half written",
   D5: "Invoice numbers are consecutive and unique in each series and year",
+  D8: "An upgrade keeps every row of every released version, whatever interrupts it",
   D12: "What was issued, sent or posted does not change",
   J1: "A job happens once although the worker dies",
   J4: "Two instances on the same data do not do anything twice",
