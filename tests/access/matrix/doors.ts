@@ -20,6 +20,7 @@ const exceptions: Record<string, Right> = {
   "/settings/me": "team",
   "/settings/company/logo": "team",
   "/settings/company": may("settings", "configure"),
+  "/settings/words": may("settings", "configure"),
   "/settings/users/[id]": may("users", "edit"),
   "/settings/roles": may("users", "view"),
   "/settings/groups/new": may("users", "configure"),

@@ -1,4 +1,4 @@
-import type { CustomerName, GroupName, StaffName } from "./people";
+import type { GroupName, StaffName } from "./people";
 
 /** Whose the records of a set are: the words of the permission model, by name. */
 export type SetSpec = {
@@ -60,7 +60,6 @@ export function idOf({ set, kind }: RecordRef): number {
 
 /** Numbers nobody's record has, as far from the others as these. */
 export const unknownShift = 100_000;
-export const personPlace = (name: CustomerName, order: readonly string[]) => 750_000 + order.indexOf(name) * 10;
 export const globals = { item: 760_001, trashedItem: 760_002 } as const;
 
 /** What the record with this number is; undefined when it belongs to no set. */

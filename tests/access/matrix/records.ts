@@ -20,9 +20,9 @@ import {
 import type { PartySnapshot } from "@/db/schema/documents";
 import { addDays } from "@/lib/core/dates";
 import { recordEvent } from "@/lib/events/record";
-import { bait, globals, idOf, type Kind, personPlace, type SetName, type SetSpec, setNames, sets, token } from "./facts";
+import { bait, globals, idOf, type Kind, type SetName, type SetSpec, setNames, sets, token } from "./facts";
 import { plantParts } from "./parts";
-import { customers, type plantTeam } from "./people";
+import { customers, personPlace, type plantTeam } from "./people";
 
 type Ids = ReturnType<typeof plantTeam>;
 type Given = Record<string, unknown>;
@@ -134,12 +134,11 @@ function party(text: () => string): PartySnapshot {
 /** One contact each, in the account the case asks for. */
 function plantCustomers(tx: Transaction, ids: Ids, today: string) {
   const { row } = writerOf(tx);
-  const order = Object.keys(customers);
   for (const [name, { of, from, until, kinds, isActive }] of Object.entries(customers) as [
     keyof typeof customers,
     (typeof customers)["cara" | "poco" | "tarde"],
   ][]) {
-    const id = personPlace(name, order);
+    const id = personPlace(name);
     const window = { serviceStartsOn: from === null ? null : addDays(today, from), serviceEndsOn: until === null ? null : addDays(today, until) };
     row(contacts, id, { ownerId: null, createdBy: ids.marta, ...stamps });
     row(accountContacts, id + 1, { accountId: idOf({ set: of, kind: "account" }), contactId: id, hasPortal: true, ...window, portalKinds: kinds, ...stamps });

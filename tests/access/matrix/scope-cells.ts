@@ -4,9 +4,9 @@ import { loadStaffViewer } from "@/lib/access/load-staff";
 import { type Scope, scopeFor } from "@/lib/access/scope";
 import { probing, type StaffViewer, type Viewer } from "@/lib/access/viewer";
 import { findKeys } from "@/lib/search/find";
-import { bait, idOf, type Kind, personPlace, type RecordRef, refOf } from "./facts";
+import { bait, idOf, type Kind, type RecordRef, refOf } from "./facts";
 import { allRefs, covers, isCustomer, isOutside, isShownTo, isStaff, reach, remembers, seesRecord } from "./oracle";
-import { customers, type Name, names, type StaffName } from "./people";
+import { type Name, names, personPlace, type StaffName } from "./people";
 import { now } from "./world";
 
 type Source = { kinds: Kind[]; ids: (scope: Scope) => (number | null)[]; expected?: (name: Name, ref: RecordRef) => boolean };
@@ -116,7 +116,7 @@ export function scopeCells(reader: Reader, ids: Record<StaffName, number>): { ce
 export function viewerOf(reader: Reader, ids: Record<StaffName, number>, name: Name): Viewer | undefined {
   if (name === "nobody" || name === "omar") return undefined;
   if (isStaff(name)) return loadStaffViewer(reader, ids[name], now);
-  return loadCustomerViewer(reader, personPlace(name, Object.keys(customers)) + 2, now);
+  return loadCustomerViewer(reader, personPlace(name) + 2, now);
 }
 
 function shapesOf(viewer: Viewer | undefined): [string, Viewer][] {

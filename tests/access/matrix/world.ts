@@ -3,6 +3,7 @@ import { connect, openDatabase } from "@/db/open";
 import { write } from "@/db/write";
 import { packs } from "@/lib/i18n/packs";
 import { setUpCompany } from "@/lib/settings/commands";
+import { globals } from "./facts";
 import { plantTeam } from "./people";
 import { plantRecords } from "./records";
 
@@ -19,6 +20,11 @@ export function matrixWorld() {
     setUpCompany(tx, company, { name: "Marta Ríos", email: "marta@ejemplo.test", passwordHash: "x" });
     const team = plantTeam(tx, "x");
     plantRecords(tx, team, today);
+    tx.run("update portal_users set password_hash = 'x'");
+    tx.run(`insert into catalog_item_taxes (item_id, tax_id) select ${globals.item}, min(id) from taxes`);
+    const answered =
+      "select id, actor, 'account.edited', '/', 0 from (select 'a' as id, 'staff:' || id as actor from users union all select 'a', 'customer:' || id from portal_users)";
+    tx.run(`insert into submissions (id, actor, event, location, created_at) ${answered}`);
     return team;
   });
   return { db, ids };
