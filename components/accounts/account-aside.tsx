@@ -86,8 +86,7 @@ function factsOf(
 function TaxId({ taxId, result }: { taxId: string; result: TaxIdResult }) {
   return (
     <>
-      {taxId}
-      {result === "warn" && <State tone="soon">{t("accounts.tax_id_doubtful")}</State>}
+      {taxId} {result === "warn" && <State tone="soon">{t("accounts.tax_id_doubtful")}</State>}
       {result === "invalid" && <State tone="late">{t("accounts.tax_id_wrong")}</State>}
     </>
   );

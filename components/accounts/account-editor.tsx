@@ -1,10 +1,11 @@
 import type { ComponentProps } from "react";
 import { PageHead } from "@/components/ui/page-head";
 import type { Account } from "@/lib/accounts/queries";
+import { current } from "@/lib/i18n/current";
 import { t } from "@/lib/i18n/words";
 import { AccountForm } from "./account-form";
 
-type Props = Omit<ComponentProps<typeof AccountForm>, "id" | "version" | "taxIdLabel" | "divisionWord"> & { account?: Account };
+type Props = Omit<ComponentProps<typeof AccountForm>, "id" | "version" | "taxIdLabel" | "divisionWord" | "divisions"> & { account?: Account };
 
 export function AccountEditor({ account, ...form }: Props) {
   const title = account ? t("accounts.edit") : t("accounts.new");
@@ -23,6 +24,7 @@ export function AccountEditor({ account, ...form }: Props) {
         version={account?.version}
         taxIdLabel={t("accounts.fields.tax_id")}
         divisionWord={t("accounts.fields.division")}
+        divisions={current().pack.divisions.map(({ name }) => name)}
       />
     </main>
   );

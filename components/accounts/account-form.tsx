@@ -2,6 +2,7 @@ import { CheckboxField, RadioField } from "@/components/forms/choice-fields";
 import { FieldGroup } from "@/components/forms/field-group";
 import { Form } from "@/components/forms/form";
 import { FormEnd } from "@/components/forms/form-end";
+import { RegionField } from "@/components/forms/region-field";
 import { SelectField } from "@/components/forms/select-field";
 import { EmailField, PhoneField, TextArea, TextField } from "@/components/forms/text-fields";
 import { personTypes } from "@/db/vocabulary";
@@ -21,10 +22,11 @@ type Props = {
   values: Partial<ReturnType<typeof accountValues>>;
   taxIdLabel: string;
   divisionWord: string;
+  divisions: string[];
 };
 
 /** New and edit are one form. `choices.owners` is null for who may not assign. */
-export function AccountForm({ action, choices, back, id, version, values, taxIdLabel, divisionWord }: Props) {
+export function AccountForm({ action, choices, back, id, version, values, taxIdLabel, divisionWord, divisions }: Props) {
   const none = t("app.none");
   return (
     <Form action={action} version={version} hidden={id === undefined ? {} : { id }}>
@@ -43,7 +45,7 @@ export function AccountForm({ action, choices, back, id, version, values, taxIdL
         <TextField name="address" label={t("accounts.fields.address")} initial={values.address} autoComplete="street-address" />
         <TextField name="addressReference" label={t("accounts.fields.address_reference")} initial={values.addressReference} />
         <TextField name="city" label={t("accounts.fields.city")} initial={values.city} autoComplete="address-level2" />
-        <TextField name="region" label={divisionWord} initial={values.region} autoComplete="address-level1" />
+        <RegionField label={divisionWord} divisions={divisions} initial={values.region} />
         <TextField name="postalCode" label={t("accounts.fields.postal_code")} initial={values.postalCode} autoComplete="postal-code" />
         <TextField name="country" label={t("accounts.fields.country")} initial={values.country} autoComplete="country-name" />
       </FieldGroup>

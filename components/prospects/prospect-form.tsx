@@ -3,6 +3,7 @@ import { FieldGroup } from "@/components/forms/field-group";
 import { Form } from "@/components/forms/form";
 import { FormEnd } from "@/components/forms/form-end";
 import { PickField } from "@/components/forms/pick-field";
+import { RegionField } from "@/components/forms/region-field";
 import { SelectField } from "@/components/forms/select-field";
 import { DateField, EmailField, PhoneField, TextArea, TextField, TimeField } from "@/components/forms/text-fields";
 import { t } from "@/lib/i18n/words";
@@ -80,20 +81,6 @@ export function ProspectForm({ action, choices, values, account, back, id, versi
       </FieldGroup>
       <FormEnd back={back} />
     </Form>
-  );
-}
-
-/** The country's divisions are offered, and any other may be typed. */
-function RegionField({ label, divisions, initial }: { label: string; divisions: string[]; initial: string | null | undefined }) {
-  return (
-    <>
-      <TextField name="region" label={label} initial={initial} list="divisions" autoComplete="off" />
-      <datalist id="divisions">
-        {divisions.map((name) => (
-          <option key={name} value={name} />
-        ))}
-      </datalist>
-    </>
   );
 }
 

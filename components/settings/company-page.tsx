@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { FieldGroup } from "@/components/forms/field-group";
 import { Form } from "@/components/forms/form";
 import { FileField } from "@/components/forms/other-fields";
+import { RegionField } from "@/components/forms/region-field";
 import { RouteForm } from "@/components/forms/route-form";
 import { SaveAnyway } from "@/components/forms/save-anyway";
 import { SelectField } from "@/components/forms/select-field";
@@ -69,7 +70,7 @@ function Identity({ company }: { company: Company }) {
         <EmailField name="email" label={t("settings.email")} initial={company.email} />
         <TextField name="address" label={t("settings.address")} initial={company.address} autoComplete="street-address" />
         <TextField name="city" label={t("accounts.fields.city")} initial={company.city} autoComplete="address-level2" />
-        <TextField name="region" label={t("accounts.fields.division")} initial={company.region} autoComplete="address-level1" />
+        <RegionField label={t("accounts.fields.division")} divisions={current().pack.divisions.map(({ name }) => name)} initial={company.region} />
         <TextField name="postalCode" label={t("accounts.fields.postal_code")} initial={company.postalCode} autoComplete="postal-code" />
       </div>
     </FieldGroup>

@@ -104,11 +104,11 @@ test("an order is invoiced by parts, never beyond, and voiding asks why", async 
   expect(total(draft)).toBe("$464.00");
 
   const issued = await draft.submit("Emitir");
-  const voiding = await issued.open("Anular");
-  const silent = await voiding.submit("Anular", { reason: "" });
+  const voiding = await issued.open("Cancelar documento");
+  const silent = await voiding.submit("Cancelar documento", { reason: "" });
   expect(silent.errorFor("reason")).toBe("Este dato es obligatorio.");
-  const voided = await silent.submit("Anular", { reason: "Cliente equivocado" });
-  expect(voided.text).toContain("Anulada");
+  const voided = await silent.submit("Cancelar documento", { reason: "Cliente equivocado" });
+  expect(voided.text).toContain("Cancelada");
   expect(voided.text).toContain("Cliente equivocado");
 });
 

@@ -1,4 +1,5 @@
 import type { Pack } from "./types";
+import { voidAsCancel } from "./wording";
 
 export const mx: Pack = {
   code: "MX",
@@ -79,6 +80,7 @@ export const mx: Pack = {
   ],
   finalConsumer: { name: "Público en general", taxIdType: "rfc", taxId: "XAXX010101000" },
   words: {
+    ...voidAsCancel,
     "accounts.fields.tax_id": "RFC",
     "accounts.fields.division": "Estado",
     "accounts.fields.industry": "Giro",

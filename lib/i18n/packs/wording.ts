@@ -123,3 +123,26 @@ export const quoteAsPresupuesto: Words = {
   "settings.quote_valid_days": "Días de vigencia de un presupuesto",
   "catalog.empty": "Aquí va lo que se vende. Se usa en presupuestos, pedidos y facturas.",
 };
+
+/** Where papers are not annulled but cancelled. What was received still is annulled. */
+export const voidAsCancel: Words = {
+  ...Object.fromEntries(
+    (["quote", "delivery_note", "delivery_return", "invoice", "debit_note", "credit_note"] as const).map((kind) => [
+      `documents.statuses.${kind}.voided`,
+      "Cancelada",
+    ]),
+  ),
+  "documents.statuses.order.voided": "Cancelado",
+  "documents.filters.voided": "Canceladas",
+  "documents.verbs.void": "Cancelar documento",
+  "documents.confirm_void": "El número se conserva y el documento queda cancelado. No se puede deshacer.",
+  "documents.notices.voided": "Se canceló {the} {number}.",
+  "documents.happened.voided": "Cancelado",
+  "errors.documents.already_voided": "Ya está cancelado.",
+  "errors.documents.has_credit_notes": "Tiene notas de crédito y no se puede cancelar.",
+  "errors.documents.has_deliveries": "Ya se entregó o se facturó algo y no se puede cancelar.",
+  "events.quote.voided": "Se canceló la cotización",
+  "events.order.voided": "Se canceló el pedido",
+  "events.invoice.voided": "Se canceló la factura",
+  "portal.verified_voided": "Documento cancelado",
+};
