@@ -30,6 +30,8 @@ export const company = sqliteTable(
     quoteValidDays: integer("quote_valid_days").notNull().default(15),
     quoteSilenceDays: integer("quote_silence_days").notNull().default(7),
     ...timestamps(),
+    /** Made up to look at: it may be taken away whole, which no other company may. */
+    isDemo: flag("is_demo").notNull().default(false),
     wordsVersion: integer("words_version").notNull().default(0),
   },
   (t) => [check("company_only_one", sql`${t.id} = 1`)],
