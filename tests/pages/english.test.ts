@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type PagePath, pages } from "@/lib/access/registry";
+import { faultsOf, openBrowser, windowFor } from "../support/browser";
 import { asks, type EnglishCompany, startEnglishCompany } from "../support/english-company";
 import { type Visited, visitor } from "../support/visit";
 import { leaksOn, wordsOn } from "../support/words-on";
@@ -114,9 +115,56 @@ test("customers and strangers are spoken to as their browser asks", async () => 
   expect(told("Customers and strangers").found).toEqual([]);
 });
 
+test("on a phone nothing written in English is cut, and with scripts the document changes its language too", async () => {
+  const browser = await openBrowser();
+  const context = await windowFor(browser, company.marta, { width: 390, height: 844 });
+  const page = await context.newPage();
+  for (const path of narrow) {
+    await page.goto(addressOf(path));
+    expect(await page.evaluate(cutParts), path).toEqual([]);
+  }
+  await page.goto("/settings/me");
+  expect(await faultsOf(page)).toEqual([]);
+  for (const [locale, button, notice] of [
+    ["es", "Save language", "Desde ahora Cartera"],
+    ["en", "Guardar idioma", "From now on Cartera"],
+  ] as const) {
+    await page.selectOption("[name=locale]", locale);
+    await page.getByRole("button", { name: button }).click();
+    await page.getByRole("status").filter({ hasText: notice }).waitFor();
+    await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe(locale);
+  }
+  console.log(`Narrow: ${narrow.length} pages at 390 px`);
+  await browser.close();
+});
+
+const narrow = [
+  "/",
+  "/accounts/[id]",
+  "/prospects",
+  "/quotes/[id]",
+  "/quotes/new",
+  "/invoices",
+  "/receipts/new",
+  "/calendar",
+  "/imports/[id]",
+  "/settings",
+] as const;
+
+/** What is wider than its place; a menu that scrolls sideways by design is none. */
+function cutParts(): string[] {
+  const parts = [...document.querySelectorAll<HTMLElement>("button, .button, nav a, dt, th, legend, h1")];
+  const isCut = (part: HTMLElement) =>
+    part.checkVisibility() && !part.matches(".visually-hidden") && getComputedStyle(part).display !== "inline" && part.scrollWidth > part.clientWidth + 1;
+  const wide = document.documentElement.scrollWidth > innerWidth ? ["the page"] : [];
+  return [...wide, ...parts.filter(isCut).map((part) => part.outerHTML.slice(0, 120))];
+}
+
 test("control: the language is chosen at one's own page, and in Spanish the same reading finds hundreds", async () => {
   const chosen = await (await company.marta.visit("/settings/me")).submit("Save language", { locale: "es" });
   expect([chosen.path, chosen.notice]).toEqual(["/settings/me?idioma", "Desde ahora Cartera le habla en este idioma."]);
+  expect((await company.marta.visit("/settings/users/new")).valueOf("locale")).toBe("es");
+  expect((await company.marta.visit(addressOf("/settings/users/[id]"))).valueOf("locale")).toBe("en");
   for (const path of staffPages.slice(0, 20)) read(await company.marta.visit(addressOf(path)), "es");
   read(await visitor(company.server.url, { "accept-language": "es-MX,en;q=0.5" }).visit("/login"), "es");
   const { found } = told("Control in Spanish");

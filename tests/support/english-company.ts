@@ -37,10 +37,18 @@ const idIn = (page: Visited) => Number(/\/(\d+)/.exec(page.path)![1]);
 
 async function people(does: Does, server: RunningServer) {
   const account = idIn(
-    await does("/accounts/new", "Save", { name: "Acme Builders", email: "acme@example.test", city: "Monterrey", taxId: "GODE561231GR8", internalNote: "Pays late" }),
+    await does("/accounts/new", "Save", {
+      name: "Acme Builders",
+      email: "acme@example.test",
+      city: "Monterrey",
+      taxId: "GODE561231GR8",
+      internalNote: "Pays late",
+    }),
   );
   await does("/contacts/new?account=1", "Save", { givenName: "Rose", familyName: "Hill", email: "rose@example.test" });
   await does("/accounts/1", "Save", { notes: "They want rebar" });
+  await does("/accounts/1/edit", "Save", { city: "Saltillo", phone: "8112345678", isSupplier: true });
+  await does("/contacts/1/edit", "Save", { givenName: "Rosemary", phone: "8112345678" });
   const typed = { personName: "Paul Young", companyName: "Dove Stores", appointmentTime: "10:15", subject: "Price list" };
   const prospect = idIn(await does("/prospects/new", "Save", typed));
   const activity = idIn(await does("/activities/new?account=1", "Save", { subject: "Visit the site", date: "2030-03-12", time: "16:00" }));
