@@ -1,9 +1,7 @@
 import type { ActivityKind, Color } from "@/db/vocabulary";
-import type { activitiesBetween } from "@/lib/activities/queries";
 import { spanText, timeText } from "@/lib/activities/when";
+import type { Placed } from "@/lib/calendar/queries";
 import type { CalendarEvent } from "./event-look";
-
-type Row = ReturnType<typeof activitiesBetween>[number];
 
 /** The colour of what has no prospect's own. */
 export const kindColors: Record<ActivityKind, Color> = {
@@ -17,7 +15,7 @@ export const kindColors: Record<ActivityKind, Color> = {
   note: "arena",
 };
 
-export function calendarEvent(row: Row, isMovable: boolean): CalendarEvent {
+export function calendarEvent(row: Placed, isMovable: boolean): CalendarEvent {
   const { id, kind, subject, status, isAllDay, startsAt, endsAt, startsAtUtc, endsAtUtc, prospect, account } = row;
   return {
     ...{ id, kind, isAllDay, startsAt, endsAt, startsAtUtc, endsAtUtc },

@@ -2,7 +2,7 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { FilterSelect } from "@/components/ui/filter-fields";
 import { PageHead } from "@/components/ui/page-head";
 import { Tabs } from "@/components/ui/tabs";
-import { daysOf, stepFrom } from "@/lib/calendar/days";
+import { daysOf, mostPerDay, stepFrom } from "@/lib/calendar/days";
 import { type CalendarFilters, type CalendarView, calendarViews } from "@/lib/calendar/filters";
 import type { Day } from "@/lib/core/dates";
 import { withQuery } from "@/lib/core/links";
@@ -29,18 +29,12 @@ export function CalendarPage({ filters, date, today, events, owners, mayCreate, 
   const view = filters.vista;
   const days = daysOf(view, date, pack.weekStart);
   const address = (changes: Partial<Record<keyof CalendarFilters, string | undefined>>) => withQuery(path, filters, changes);
+  const dayHref = (day: Day) => address({ vista: "dia", fecha: day });
   const plain =
     view === "mes" ? (
-      <MonthTable
-        days={days}
-        month={date.slice(0, 7)}
-        today={today}
-        events={events}
-        mayCreate={mayCreate}
-        dayHref={(day) => address({ vista: "dia", fecha: day })}
-      />
+      <MonthTable days={days} month={date.slice(0, 7)} today={today} events={events} mayCreate={mayCreate} dayHref={dayHref} />
     ) : (
-      <DayLists days={days} today={today} events={events} mayCreate={mayCreate} isEvery={view !== "agenda"} />
+      <DayLists days={days} today={today} events={events} mayCreate={mayCreate} isEvery={view !== "agenda"} most={mostPerDay[view]} dayHref={dayHref} />
     );
   return (
     <main>

@@ -13,10 +13,12 @@ type Props = {
   mayCreate: boolean;
   /** Days without anything too. */
   isEvery: boolean;
+  most: number;
+  dayHref: (day: Day) => string;
 };
 
 /** Day after day, what there is: the week, the day and the agenda. */
-export function DayLists({ days, today, events, mayCreate, isEvery }: Props) {
+export function DayLists({ days, today, events, mayCreate, isEvery, most, dayHref }: Props) {
   const placed = byDay(events, days, current().zone);
   const shown = days.filter((day) => isEvery || (placed.get(day) ?? []).length > 0);
   if (shown.length === 0) return <p className="soft section">{t("calendar.empty")}</p>;
@@ -30,7 +32,14 @@ export function DayLists({ days, today, events, mayCreate, isEvery }: Props) {
           </a>
         )}
       </div>
-      <Agenda events={placed.get(day) ?? []} />
+      <Agenda events={(placed.get(day) ?? []).slice(0, most)} />
+      {(placed.get(day) ?? []).length > most && (
+        <p>
+          <a className="more" href={dayHref(day)}>
+            {t("calendar.many_more")}
+          </a>
+        </p>
+      )}
     </section>
   ));
 }

@@ -1,4 +1,4 @@
-import { byDay } from "@/lib/calendar/days";
+import { byDay, mostPerDay } from "@/lib/calendar/days";
 import { type Day, weekday } from "@/lib/core/dates";
 import { current } from "@/lib/i18n/current";
 import { longDate, longDateWithWeekday, monthOfYear, weekdayName } from "@/lib/i18n/format";
@@ -62,7 +62,7 @@ function DayCell({ day, events, href, mayCreate }: { day: Day; events: CalendarE
       ))}
       {rest > 0 && (
         <a className="more" href={href}>
-          {t("calendar.more", { count: rest })}
+          {events.length > mostPerDay.mes ? t("calendar.many_more") : t("calendar.more", { count: rest })}
         </a>
       )}
     </>

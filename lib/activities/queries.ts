@@ -1,7 +1,5 @@
-import { and, desc, eq, gte, inArray, lt, sql } from "drizzle-orm";
+import { desc, eq, inArray, sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
-import { addDays, type Day, toInstant } from "@/lib/core/dates";
-import { longestDays } from "./rules";
 
 /** Whose history is asked for: exactly one. */
 export type About = { accountId: number } | { contactId: number } | { prospectId: number };
@@ -34,36 +32,6 @@ export function findActivity(scope: Scope, id: number | string) {
   return { ...activity, principals };
 }
 
-/** What takes place in the days from `from` up to `to`, which is left out: planned, or done in a time of its own. */
-export function activitiesBetween(scope: Scope, { from, to, owner }: { from: Day; to: Day; owner?: number }) {
-  const { activities } = scope;
-  const { zone } = scope.viewer;
-  const start = toInstant(`${from}T00:00`, zone).instant;
-  const end = toInstant(`${to}T00:00`, zone).instant;
-  const earliest = toInstant(`${addDays(from, -longestDays - 1)}T00:00`, zone).instant;
-  const latest = toInstant(`${addDays(to, 1)}T00:00`, zone).instant;
-  const timed = sql`${activities.isAllDay} = 0 and ${activities.startsAtUtc} < ${end} and ${activities.endsAtUtc} > ${start}`;
-  const allDay = sql`${activities.isAllDay} = 1 and ${activities.startsAt} < ${to} and ${activities.endsAt} > ${from}`;
-  return withNames(
-    scope,
-    scope
-      .select({ ...shown(scope), ownerName: ownerName(scope) })
-      .from(activities)
-      .where(
-        and(
-          gte(activities.startsAtUtc, earliest),
-          lt(activities.startsAtUtc, latest),
-          sql`(${timed} or ${allDay})`,
-          sql`(${activities.status} = 'planned' or ${activities.status} = 'done' and ${activities.endsAtUtc} > ${activities.startsAtUtc})`,
-          owner === undefined ? undefined : eq(activities.ownerId, owner),
-        ),
-      )
-      .orderBy(activities.startsAtUtc, activities.id)
-      .limit(1000)
-      .all(),
-  );
-}
-
 type Filed = { accountId: number | null; contactId: number | null; prospectId: number | null };
 
 /** The people and companies the rows are about, as far as the viewer sees them. */
@@ -79,7 +47,7 @@ export function withNames<Row extends Filed>(scope: Scope, rows: Row[]) {
   }));
 }
 
-function shown({ activities: a }: Scope) {
+export function shown({ activities: a }: Scope) {
   const { id, kind, status, subject, notes, result, accountId, contactId, prospectId, ownerId, isAllDay, startsAt, endsAt, zone } = a;
   const { startsAtUtc, endsAtUtc, doneAt, version } = a;
   return {
@@ -93,7 +61,7 @@ function isAbout({ activities }: Scope, about: About) {
   return "contactId" in about ? eq(activities.contactId, about.contactId) : eq(activities.prospectId, about.prospectId);
 }
 
-function ownerName({ users, activities }: Scope) {
+export function ownerName({ users, activities }: Scope) {
   return sql<string | null>`(select ${users.name} from ${users} where ${users.id} = ${activities.ownerId})`;
 }
 

@@ -2,10 +2,9 @@ import { page } from "@/app/frame";
 import { calendarEvent } from "@/components/calendar/calendar-event";
 import { CalendarPage } from "@/components/calendar/calendar-page";
 import { canCreateActivity, canEditActivity } from "@/lib/activities/policy";
-import { activitiesBetween } from "@/lib/activities/queries";
-import { daysOf } from "@/lib/calendar/days";
+import { daysOf, mostPerDay } from "@/lib/calendar/days";
 import { calendarFilters } from "@/lib/calendar/filters";
-import { addDays } from "@/lib/core/dates";
+import { activitiesOn } from "@/lib/calendar/queries";
 import { current } from "@/lib/i18n/current";
 import { ownerOptions } from "@/lib/settings/queries";
 import { move } from "../activities/actions";
@@ -15,7 +14,7 @@ export default page("/calendar", (scope, { query }) => {
   const filters = calendarFilters.parse(query);
   const date = filters.fecha ?? viewer.today;
   const days = daysOf(filters.vista, date, current().pack.weekStart);
-  const rows = activitiesBetween(scope, { from: days[0]!, to: addDays(days.at(-1)!, 1), owner: filters.ejecutivo });
+  const rows = activitiesOn(scope, days, { owner: filters.ejecutivo, most: mostPerDay[filters.vista] });
   return (
     <CalendarPage
       filters={filters}

@@ -10,6 +10,7 @@ export const calendar = {
   week_of: "Week of {date}",
   all_day: "All day",
   more: "+{count} more",
+  many_more: "See the whole day",
   new: "Add appointment",
   new_on: "Add appointment on {date}",
   empty: "There are no appointments on these dates.",

@@ -7,6 +7,7 @@ export const calendar = {
   week_of: "Semana del {date}",
   all_day: "Todo el día",
   more: "+{count} más",
+  many_more: "Ver todo el día",
   new: "Agregar cita",
   new_on: "Agregar cita el {date}",
   empty: "No hay citas en estas fechas.",

@@ -3,7 +3,7 @@ import { write } from "@/db/write";
 import { scopeFor } from "@/lib/access/scope";
 import { createActivity } from "@/lib/activities/commands";
 import { activityForm } from "@/lib/activities/forms";
-import { activitiesBetween } from "@/lib/activities/queries";
+import { activitiesOn } from "@/lib/calendar/queries";
 import { addDays } from "@/lib/core/dates";
 import { dayOfWork } from "@/lib/today/queries";
 import { now, today, world } from "../../support/world";
@@ -30,9 +30,28 @@ test("the day parts what is late, what is for today and what is not yet, whereve
   expect(day.today.map(({ subject }) => subject).toSorted()).toEqual(["hoy en Honolulú", "hoy en Madrid", "hoy tarde", "hoy temprano"]);
   expect(day.today[0]!.account?.name).toBe("Acme");
 
-  const shown = activitiesBetween(scope, { from: today, to: addDays(today, 1) }).map(({ subject }) => subject);
+  const shown = activitiesOn(scope, [today], { most: 9 }).map(({ subject }) => subject);
   // What began last night at 23:59 lasts until today.
   expect(shown.toSorted()).toEqual(["ayer tarde", "hoy en Honolulú", "hoy en Madrid", "hoy tarde", "hoy temprano"]);
-  expect(activitiesBetween(scopeFor(viewer("luis"), db), { from: today, to: addDays(today, 1) })).toEqual([]);
-  expect(activitiesBetween(scopeFor(viewer("bruno"), db), { from: today, to: addDays(today, 1), owner: ids.ana })).toHaveLength(5);
+  expect(activitiesOn(scopeFor(viewer("luis"), db), [today], { most: 9 })).toEqual([]);
+  expect(activitiesOn(scopeFor(viewer("bruno"), db), [today], { most: 9, owner: ids.ana })).toHaveLength(5);
+});
+
+test("a full day gives its first, one's own before what others have, and no other day loses any", () => {
+  const { db, ids, viewer } = world();
+  const plan = (owner: number, subject: string, days: number, time: string) =>
+    write(db, (tx) => {
+      const input = activityForm.parse({ kind: "task", subject, date: addDays(today, days), time });
+      return createActivity(tx, { account: { id: ids.acme } }, input, { userId: owner, now, zone: "America/Monterrey" });
+    });
+  for (let hour = 10; hour < 20; hour++) plan(ids.ana, `ana ${hour}`, 0, `${hour}:00`);
+  plan(ids.bruno, "bruno", 0, "08:00");
+  plan(ids.ana, "otro día", 5, "09:00");
+  const days = Array.from({ length: 7 }, (_, place) => addDays(today, place));
+  const seen = (who: "ana" | "bruno" | "marta", most: number) => activitiesOn(scopeFor(viewer(who), db), days, { most }).map(({ subject }) => subject);
+
+  expect(seen("ana", 3).toSorted()).toEqual(["ana 10", "ana 11", "ana 12", "ana 13", "otro día"]);
+  expect(seen("bruno", 3).toSorted()).toEqual(["ana 10", "ana 11", "ana 12", "bruno", "otro día"]);
+  expect(seen("marta", 3).toSorted()).toEqual(["ana 10", "ana 11", "ana 12", "bruno", "otro día"]);
+  expect(seen("ana", 20)).toHaveLength(12);
 });

@@ -1,0 +1,92 @@
+import { and, eq, gte, lt, type SQL, sql } from "drizzle-orm";
+import type { Scope } from "@/lib/access/scope";
+import { ownerName, shown, withNames } from "@/lib/activities/queries";
+import { longestDays } from "@/lib/activities/rules";
+import { addDays, type Day, dayOf, toInstant } from "@/lib/core/dates";
+import { spanOf } from "./days";
+
+type Asked = { owner?: number; most: number };
+export type Placed = ReturnType<typeof activitiesOn>[number];
+
+/** What takes place on the days, planned or done in a time of its own: of each day the first `most + 1`, one's own before those of others. */
+export function activitiesOn(scope: Scope, days: readonly Day[], { owner, most }: Asked) {
+  // A whole day planned in another zone begins up to a day beside its date.
+  const wider = [addDays(days[0]!, -1), ...days, addDays(days.at(-1)!, 1)];
+  const asked = owner === undefined ? undefined : eq(scope.activities.ownerId, owner);
+  const rows = [...overlapping(scope, days, asked), ...(owner === undefined ? ownFirst(scope, wider, most) : firstOf(scope, wider, most, asked))];
+  const { zone } = scope.viewer;
+  const touching = rows.filter((row) => spanOf(row, zone).first <= days.at(-1)! && spanOf(row, zone).last >= days[0]!);
+  return withNames(scope, [...new Map(touching.map((row) => [row.id, row])).values()]);
+}
+
+/** Who has a full day is not asked what the others have: walking past what one may not see costs. */
+function ownFirst(scope: Scope, days: readonly Day[], most: number) {
+  const { viewer, activities } = scope;
+  if (viewer.kind !== "staff") return firstOf(scope, days, most);
+  const own = firstOf(scope, days, most, eq(activities.ownerId, viewer.userId));
+  const perDay = Map.groupBy(own, ({ startsAtUtc }) => dayOf(startsAtUtc, viewer.zone));
+  const open = days.filter((day) => (perDay.get(day)?.length ?? 0) <= most);
+  return open.length === 0 ? own : [...own, ...firstOf(scope, open, most)];
+}
+
+/** The first of each day, each day a seek of its own. */
+function firstOf(scope: Scope, days: readonly Day[], most: number, condition?: SQL) {
+  const { activities } = scope;
+  const start = sql`json_extract(days.value, '$[0]')`;
+  const end = sql`json_extract(days.value, '$[1]')`;
+  const ids = scope
+    .select({ id: activities.id })
+    .from(activities)
+    .where(and(gte(activities.startsAtUtc, start), lt(activities.startsAtUtc, end), sql`not (${isLong(scope)})`, takesPlace(scope), condition))
+    .orderBy(activities.startsAtUtc, activities.id)
+    .limit(most + 1);
+  return scope
+    .select({ ...shown(scope), ownerName: ownerName(scope) })
+    .from(sql`json_each(${JSON.stringify(days.map((day) => instantsOf(scope, day)))}) days`)
+    .crossJoin(activities)
+    .where(sql`${activities.id} in (${ids})`)
+    .orderBy(activities.startsAtUtc, activities.id)
+    .all();
+}
+
+/** What lasts more than a day, wherever it began. */
+function overlapping(scope: Scope, days: readonly Day[], condition?: SQL) {
+  const { activities } = scope;
+  const [from, to] = [days[0]!, addDays(days.at(-1)!, 1)];
+  const [earliest] = instantsOf(scope, addDays(from, -longestDays - 1));
+  const [, latest] = instantsOf(scope, to);
+  const [start, end] = [instantsOf(scope, from)[0], instantsOf(scope, to)[0]];
+  const timed = sql`${activities.isAllDay} = 0 and ${activities.startsAtUtc} < ${end} and ${activities.endsAtUtc} > ${start}`;
+  const allDay = sql`${activities.isAllDay} = 1 and ${activities.startsAt} < ${to} and ${activities.endsAt} > ${from}`;
+  return scope
+    .select({ ...shown(scope), ownerName: ownerName(scope) })
+    .from(activities)
+    .where(
+      and(
+        isLong(scope),
+        gte(activities.startsAtUtc, sql`${earliest}`),
+        lt(activities.startsAtUtc, sql`${latest}`),
+        sql`(${timed} or ${allDay})`,
+        takesPlace(scope),
+        condition,
+      ),
+    )
+    .orderBy(activities.startsAtUtc, activities.id)
+    .limit(mostLong)
+    .all();
+}
+
+const mostLong = 100;
+
+/** The words of the partial index. */
+function isLong({ activities }: Scope) {
+  return sql`${activities.endsAtUtc} > ${activities.startsAtUtc} + 86400000`;
+}
+
+function takesPlace({ activities }: Scope) {
+  return sql`(${activities.status} = 'planned' or ${activities.status} = 'done' and ${activities.endsAtUtc} > ${activities.startsAtUtc})`;
+}
+
+function instantsOf({ viewer }: Scope, day: Day): [number, number] {
+  return [toInstant(`${day}T00:00`, viewer.zone).instant, toInstant(`${addDays(day, 1)}T00:00`, viewer.zone).instant];
+}
