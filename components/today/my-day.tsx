@@ -11,14 +11,22 @@ import { dayOf } from "@/lib/core/dates";
 import { current } from "@/lib/i18n/current";
 import { formatDate, longDateWithWeekday, relativeDay } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
-import type { DayLine, Waiting } from "@/lib/today/queries";
+import type { DayLine, Some, Waiting } from "@/lib/today/queries";
 import type { FormAction } from "@/lib/web/form-state";
 
-type Props = { overdue: DayLine[]; today: DayLine[]; waiting: Waiting[]; date: string; complete: FormAction; mayAdd: boolean; mayFollowUp: boolean };
+type Props = {
+  overdue: Some<DayLine>;
+  today: Some<DayLine>;
+  waiting: Some<Waiting>;
+  date: string;
+  complete: FormAction;
+  mayAdd: boolean;
+  mayFollowUp: boolean;
+};
 
 /** What is late, what is for today, and whom nobody remembers: all one needs between two visits. */
 export function MyDay({ overdue, today, waiting, date, complete, mayAdd, mayFollowUp }: Props) {
-  const isClear = overdue.length + today.length + waiting.length === 0;
+  const isClear = overdue.rows.length + today.rows.length + waiting.rows.length === 0;
   return (
     <main>
       <title>{`${t("menu.today")} · ${t("app.name")}`}</title>
@@ -28,32 +36,36 @@ export function MyDay({ overdue, today, waiting, date, complete, mayAdd, mayFoll
           {t("activities.your_day_hint")}
         </EmptyState>
       )}
-      {overdue.length > 0 && (
+      {overdue.rows.length > 0 && (
         <section className="section">
-          <h2 className="late-money">{t("activities.overdue_count", { count: overdue.length })}</h2>
-          {overdue.map((line) => (
+          <h2 className="late-money">{t("activities.overdue_count", { count: countOf(overdue) })}</h2>
+          {overdue.rows.map((line) => (
             <Line key={line.id} line={line} complete={complete} state={<State tone="late">{capital(relativeDay(dayOfStart(line), date))}</State>} />
           ))}
         </section>
       )}
-      {today.length > 0 && (
+      {today.rows.length > 0 && (
         <section className="section">
-          <h2>{t("activities.today_count", { count: today.length })}</h2>
-          {today.map((line) => (
+          <h2>{t("activities.today_count", { count: countOf(today) })}</h2>
+          {today.rows.map((line) => (
             <Line key={line.id} line={line} complete={complete} state={<State tone="soon">{timeText(line) ?? t("activities.all_day")}</State>} />
           ))}
         </section>
       )}
-      {waiting.length > 0 && (
+      {waiting.rows.length > 0 && (
         <section className="section">
-          <h2>{t("activities.without_next_count", { count: waiting.length })}</h2>
-          {waiting.map((prospect) => (
+          <h2>{t("activities.without_next_count", { count: countOf(waiting) })}</h2>
+          {waiting.rows.map((prospect) => (
             <Forgotten key={prospect.id} prospect={prospect} mayFollowUp={mayFollowUp} />
           ))}
         </section>
       )}
     </main>
   );
+}
+
+function countOf({ rows, hasMore }: Some<unknown>): string {
+  return `${rows.length}${hasMore ? "+" : ""}`;
 }
 
 function Line({ line, complete, state }: { line: DayLine; complete: FormAction; state: ReactNode }) {

@@ -4,9 +4,11 @@ import { withNames } from "@/lib/activities/queries";
 import { addDays, toInstant } from "@/lib/core/dates";
 import { isOpen } from "@/lib/prospects/signals";
 
-const most = 50;
-export type DayLine = ReturnType<typeof plannedOf>[number];
-export type Waiting = ReturnType<typeof withoutAction>[number];
+/** A day's work shows so many of each; what is done makes room for the next. */
+const most = 20;
+export type Some<Row> = { rows: Row[]; hasMore: boolean };
+export type DayLine = ReturnType<typeof plannedOf>["rows"][number];
+export type Waiting = ReturnType<typeof withoutAction>["rows"][number];
 
 /** What one person has to do: what is late, what is for today, and whom nobody remembers. */
 export function dayOfWork(scope: Scope, userId: number) {
@@ -34,9 +36,9 @@ function plannedOf(scope: Scope, userId: number, when: SQL) {
     .from(a)
     .where(and(eq(a.ownerId, userId), eq(a.status, "planned"), when))
     .orderBy(a.startsAtUtc, a.id)
-    .limit(most)
+    .limit(most + 1)
     .all();
-  return withNames(scope, rows);
+  return { rows: withNames(scope, rows.slice(0, most)), hasMore: rows.length > most };
 }
 
 function withoutAction(scope: Scope, userId: number) {
@@ -47,13 +49,13 @@ function withoutAction(scope: Scope, userId: number) {
     .from(p)
     .where(and(isOpen(scope), sql`${p.nextActionOn} is null`, eq(p.ownerId, userId)))
     .orderBy(p.id)
-    .limit(most)
+    .limit(most + 1)
     .all();
   const last = lastContacts(
     scope,
     rows.map((row) => row.id),
   );
-  return rows.map((row) => ({ ...row, lastContact: last.get(row.id) }));
+  return { rows: rows.slice(0, most).map((row) => ({ ...row, lastContact: last.get(row.id) })), hasMore: rows.length > most };
 }
 
 function lastContacts(scope: Scope, prospectIds: number[]) {

@@ -26,9 +26,9 @@ test("the day parts what is late, what is for today and what is not yet, whereve
 
   const scope = scopeFor(viewer("ana"), db);
   const day = dayOfWork(scope, ids.ana);
-  expect(day.overdue.map(({ subject }) => subject)).toEqual(["ayer", "ayer tarde"]);
-  expect(day.today.map(({ subject }) => subject).toSorted()).toEqual(["hoy en Honolulú", "hoy en Madrid", "hoy tarde", "hoy temprano"]);
-  expect(day.today[0]!.account?.name).toBe("Acme");
+  expect(day.overdue.rows.map(({ subject }) => subject)).toEqual(["ayer", "ayer tarde"]);
+  expect(day.today.rows.map(({ subject }) => subject).toSorted()).toEqual(["hoy en Honolulú", "hoy en Madrid", "hoy tarde", "hoy temprano"]);
+  expect(day.today.rows[0]!.account?.name).toBe("Acme");
 
   const shown = activitiesOn(scope, [today], { most: 9 }).map(({ subject }) => subject);
   // What began last night at 23:59 lasts until today.
