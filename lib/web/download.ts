@@ -13,7 +13,7 @@ import { speakFor } from "./language";
 import { missing } from "./page";
 import { plainPage } from "./plain-page";
 import { refusalSentence } from "./refusal";
-import { request } from "./request";
+import { request, setStatus } from "./request";
 import { hasRoom, storageAnswer, troubleAnswer } from "./storage";
 
 type Address = { params: Record<string, string>; query: URLSearchParams };
@@ -100,6 +100,7 @@ function preparing(here: string): Response {
 }
 
 function page(status: number, content: Parameters<typeof plainPage>[0]): Response {
+  setStatus(status);
   return new Response(plainPage(content), { status, headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" } });
 }
 

@@ -46,9 +46,11 @@ export async function send({ client, path, body }: Deed): Promise<string> {
   return location;
 }
 
-class Unexpected extends Error {}
+/** An answer that is no redirect to what was done. */
+export class Unexpected extends Error {}
 
-async function writeUntilCut(client: Client, writers: Writer[], ledger: Ledger, first: number) {
+/** Writes one after the other until the connection ends. Throws when an answer is not the expected one. */
+export async function writeUntilCut(client: Client, writers: Writer[], ledger: Ledger, first: number) {
   for (let turn = first; ; turn += 1) {
     const deed = await writers[turn % writers.length]!.ask(client);
     if (!deed) continue;
@@ -66,6 +68,11 @@ function moved(old: Visitor, url: string): Visitor {
   const fresh = visitor(url);
   for (const [name, value] of old.jar) fresh.jar.set(name, value);
   return fresh;
+}
+
+/** The process of one of our programs under this supervisor, if it runs. */
+export function childNamed(pid: number, name: string): number | undefined {
+  return childrenOf(pid).find((child) => readFileSync(`/proc/${child}/cmdline`, "utf8").includes(`${name}.mjs`));
 }
 
 function childrenOf(pid: number): number[] {
