@@ -6,7 +6,7 @@ import { build } from "esbuild";
 import { buildStamp, buildStampPath, root } from "./stamp.mjs";
 
 /** What runs outside Next. One that is not written yet is left out. */
-const programs = ["supervisor", "web", "worker", "migrate", "render-child", "doctor", "backup", "restore", "seed", "bench"];
+const programs = ["supervisor", "web", "worker", "migrate", "render-child", "doctor", "backup", "restore", "seed", "demo", "bench"];
 
 /** `packages: external` takes `@/` for a package; `server-only` throws outside Next. */
 const ownModules = {

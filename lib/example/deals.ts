@@ -114,7 +114,7 @@ function otherQuotes({ asOf }: Stage): Omit<Deal, "customer">[] {
     ...made("accepted", [5, 12, 16]),
     ...made("rejected", [19, 38, 57, 90]),
     ...made("voided", [30]),
-    ...made("draft", [1, 2, 3, 5]),
+    ...made("draft", [1, 3]),
   ];
 }
 

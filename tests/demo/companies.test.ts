@@ -1,0 +1,126 @@
+import { createHash } from "node:crypto";
+import { expect, test } from "vitest";
+import { applyMigrations } from "@/db/migrate";
+import { connect, type Database, openDatabase } from "@/db/open";
+import { write } from "@/db/write";
+import { loadCustomerViewer } from "@/lib/access/load-customer";
+import { scopeFor } from "@/lib/access/scope";
+import { type ExamplePack, examplePacks } from "@/lib/example/companies";
+import { fillExample } from "@/lib/example/fill";
+import { bookSentences } from "../support/invariants/books";
+import { complaintsOf } from "../support/invariants/complaints";
+
+const asOf = "2026-11-01";
+const noon = Date.UTC(2026, 10, 1, 16);
+
+function filled(pack: ExamplePack, day = asOf): Database {
+  const handle = openDatabase(":memory:");
+  applyMigrations(handle);
+  const db = connect(handle);
+  write(db, (tx) => fillExample(tx, { pack, asOf: day, passwordHash: "x" }));
+  return db;
+}
+
+test.each(examplePacks)("%s: every invariant holds on the whole company", (pack) => {
+  const db = filled(pack);
+  expect(complaintsOf(db)).toEqual([]);
+  expect(countsOf(db)).toEqual({
+    ...{ accounts: 30, suppliers: 5, contacts: 45, shared: 6, prospects: 60, items: 25, quotes: 50, orders: 28, invoices: 70, receipts: 45, partial: 8 },
+    ...{ unallocated: 3, ageing: "10,10,10,10", activities: 270, appointments: 20, states: 6, origins: 12, demo: 1, outside: 0, future: 0 },
+  });
+  expect(portalLeaks(db)).toEqual([]);
+  console.log(`${pack}: ${bookSentences.length + 5} kinds of complaint, none`);
+  db.$client.close();
+}, 120_000);
+
+test("the same day gives the same rows, and another day others", () => {
+  expect(fingerprint(filled("UY"))).toBe(fingerprint(filled("UY")));
+  expect(fingerprint(filled("UY", "2026-12-01"))).not.toBe(fingerprint(filled("UY")));
+}, 240_000);
+
+test.each(["2027-03-01", "2028-02-29", "2026-12-31"])("made on %s it holds too", (day) => {
+  const db = filled("BO", day);
+  expect(complaintsOf(db)).toEqual([]);
+  db.$client.close();
+}, 120_000);
+
+test("whoever moves a cent, a number or a word is told", () => {
+  const db = filled("MX");
+  const handle = db.$client;
+  handle.exec(
+    "drop trigger documents_frozen; drop trigger document_lines_frozen_update; drop trigger events_not_changed; drop trigger sales_ledger_not_changed",
+  );
+  handle.exec("drop trigger accounts_search_update");
+  const edits: Record<string, string> = {
+    "the sums of the lines":
+      "update document_lines set net_minor = net_minor + 1, total_minor = total_minor + 1 where id = (select min(id) from document_lines)",
+    "an invoice owes":
+      "update documents set balance_minor = balance_minor + 1 where id = (select min(id) from documents where kind = 'invoice' and status = 'issued')",
+    "numbers of a series follow": "update series set next = next + 1 where kind = 'invoice'",
+    "is not what was frozen": "update documents set notes = 'otra cosa' where id = (select min(id) from documents where kind = 'invoice')",
+    "the ledger of a month": "update sales_ledger set total_minor = total_minor + 1 where id = 1",
+    "the chain breaks at event 5": "update events set at = at + 1 where id = 5",
+    "who reaches an account": "delete from account_access where account_id = 1",
+    "only in search_words": "update accounts set name = 'Otra' where id = 1",
+  };
+  for (const [told, edit] of Object.entries(edits)) {
+    handle.exec("savepoint here");
+    handle.exec(edit);
+    expect(complaintsOf(db).join("\n")).toContain(told);
+    handle.exec("rollback to here; release here");
+  }
+  expect(complaintsOf(db)).toEqual([]);
+  db.$client.close();
+}, 120_000);
+
+function countsOf(db: Database) {
+  const of = (select: string) => db.$client.prepare(`select ${select}`).pluck().get();
+  const count = (from: string) => of(`count(*) from ${from}`);
+  const late = (from: number, to: number) =>
+    count(`documents where kind = 'invoice' and balance_minor > 0 and julianday('${asOf}') - julianday(due_on) between ${from} and ${to}`);
+  const current = (kind: string) => count(`documents where kind = '${kind}' and is_current = 1`);
+  return {
+    ...{ accounts: count("accounts"), suppliers: count("accounts where is_supplier = 1"), contacts: count("contacts") },
+    shared: of("(select count(*) from account_contacts) - (select count(*) from contacts)"),
+    ...{ prospects: count("prospects"), items: count("catalog_items") },
+    ...{ quotes: current("quote"), orders: current("order"), invoices: current("invoice"), receipts: current("receipt") },
+    partial: count("documents where kind = 'invoice' and paid_minor > 0 and balance_minor > 0"),
+    unallocated: count("documents where kind = 'receipt' and balance_minor > 0"),
+    ageing: [late(1, 30), late(31, 60), late(61, 90), late(91, 999)].join(","),
+    activities: count("activities"),
+    appointments: count(`activities where kind = 'appointment' and status = 'planned' and starts_at >= '${asOf}'`),
+    ...{ states: of("count(distinct status) from prospects"), origins: of("count(distinct origin_id) from prospects"), demo: of("is_demo from company") },
+    outside: count(
+      "(select email from accounts union select email from contacts union select email from users union select email from prospects) where email not like '%@ejemplo.test'",
+    ),
+    future: count(`events where at >= ${Date.UTC(2026, 10, 1, 12)}`),
+  };
+}
+
+/** A customer of the portal sees the published documents of the accounts that are open to them, and nothing else. */
+function portalLeaks(db: Database): string[] {
+  const users = db.$client.prepare("select id from portal_users").pluck().all() as number[];
+  expect(users).toHaveLength(2);
+  return users.flatMap((id) => {
+    const viewer = loadCustomerViewer(db, id, noon)!;
+    const scope = scopeFor(viewer, db);
+    const seen = scope.select().from(scope.anyDocuments).all();
+    expect(seen.length).toBeGreaterThan(3);
+    const open = new Set(viewer.windows.map(({ accountId }) => accountId));
+    return seen.filter((one) => !open.has(one.accountId) || one.status === "draft" || one.internalNote !== null).map(({ label }) => `${viewer.name}: ${label}`);
+  });
+}
+
+/** Every row of every table, by its own words. */
+function fingerprint(db: Database): string {
+  const tables = db.$client
+    .prepare(
+      "select name from sqlite_schema where type = 'table' and name not glob 'sqlite_*' and name not glob 'search_*' and name <> 'schema_versions' order by name",
+    )
+    .pluck()
+    .all();
+  const digest = createHash("sha256");
+  for (const table of tables) digest.update(`${table}\n${JSON.stringify(db.$client.prepare(`select * from "${table}" order by 1, 2`).raw().all())}`);
+  db.$client.close();
+  return digest.digest("hex");
+}
