@@ -27,7 +27,7 @@ const onDisk = { journal_mode: "wal", mmap_size: 0, wal_autocheckpoint: 1000 } a
 export function openDatabase(path: string, options: { readonly?: boolean } = {}): Handle {
   const handle = new SqliteDatabase(path, { readonly: options.readonly ?? false, timeout: everywhere.busy_timeout });
   try {
-    requireSqlite(handle);
+    requireSqlite(handle.prepare("select sqlite_version()").pluck().get() as string);
     for (const [name, value] of settingsFor(path)) hold(handle, name, value);
   } catch (error) {
     handle.close();
@@ -73,8 +73,7 @@ function settingsFor(path: string) {
 }
 
 /** Older libraries can corrupt the file when two connections reset the WAL. */
-function requireSqlite(handle: Handle) {
-  const version = handle.prepare("select sqlite_version()").pluck().get() as string;
+export function requireSqlite(version: string) {
   const found = version.split(".").map(Number);
   const decisive = oldestSqlite.findIndex((part, place) => part !== found[place]);
   if (decisive >= 0 && (found[decisive] ?? 0) < oldestSqlite[decisive]!) {

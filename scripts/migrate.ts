@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { dataFolder } from "@/db/data-folder";
 import { migrate } from "@/db/migrate";
-import { DatabaseRefusal } from "@/db/refusal";
+import { refusalOf } from "@/db/refusal";
 import { storageTrouble, troubleSentence } from "@/db/storage";
 
 try {
@@ -9,8 +9,9 @@ try {
   if (applied.length > 0) console.log(`Datos al día: esquema ${applied.at(-1)}.`);
 } catch (error) {
   const trouble = storageTrouble(error);
-  console.error(error instanceof DatabaseRefusal ? error.message : trouble ? troubleSentence(trouble, dataFolder()) : error);
-  process.exitCode = error instanceof DatabaseRefusal ? error.exitCode : trouble ? 74 : 70;
+  const refusal = refusalOf(error);
+  console.error(refusal?.message ?? (trouble ? troubleSentence(trouble, dataFolder()) : error));
+  process.exitCode = refusal?.exitCode ?? (trouble ? 74 : 70);
 } finally {
   if (process.connected) process.disconnect();
 }

@@ -5,6 +5,7 @@ import { isLoopback, readSettings, type Settings } from "./settings";
 import { type Child, forkProgram, keepRunning } from "./supervisor/children";
 import { ensureSecret, lockDataFolder, prepareDataFolder } from "./supervisor/data-folder";
 import { exitCodes, StartRefusal } from "./supervisor/exit";
+import { requireFonts } from "./supervisor/fonts";
 import { freePort } from "./supervisor/port";
 
 const drainLimit = 10_000;
@@ -21,6 +22,7 @@ async function start() {
   const settings = readSettings(process.env);
   if (typeof settings === "string") throw new StartRefusal(settings, exitCodes.configuration);
 
+  requireFonts();
   prepareDataFolder(settings.dataDir);
   const lock = lockDataFolder(settings.dataDir);
   const port = await freePort(settings.host, settings.port);
@@ -59,7 +61,9 @@ function runPrograms(env: NodeJS.ProcessEnv): Child[] {
     process.exit(code);
   };
   console.log("Iniciando la aplicación…");
-  const children = ["web", "worker"].map((name) => keepRunning(name, env, { onMessage: announce, onRefusal }));
+  const web = keepRunning("web", env, { onMessage: announce, onRefusal });
+  const worker = keepRunning("worker", env, { onMessage: () => web.send({ type: "worker-alive" }), onRefusal });
+  const children = [web, worker];
   return children;
 }
 

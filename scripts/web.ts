@@ -5,9 +5,10 @@ import { join } from "node:path";
 import next from "next";
 import { closeDatabase, database } from "@/db/client";
 import { dataFolder } from "@/db/data-folder";
-import { DatabaseRefusal } from "@/db/refusal";
+import { refusalOf } from "@/db/refusal";
 import { storageTrouble, troubleSentence, whenStorageFails } from "@/db/storage";
 import { setupToken } from "@/lib/web/auth/setup-token";
+import { noteWorkerAlive } from "@/lib/web/heartbeat";
 import { endWithParent } from "./parent";
 import { readSettings } from "./settings";
 import { drain } from "./web/drain";
@@ -20,8 +21,9 @@ const lastWordsMs = 1_000;
 start().catch((error) => {
   const trouble = storageTrouble(error);
   if (trouble) console.error(troubleSentence(trouble, dataFolder()));
-  console.error(error instanceof DatabaseRefusal ? error.message : error);
-  process.exit(error instanceof DatabaseRefusal ? error.exitCode : error.code === "EADDRINUSE" ? 69 : 1);
+  const refusal = refusalOf(error);
+  console.error(refusal?.message ?? error);
+  process.exit(refusal?.exitCode ?? (error.code === "EADDRINUSE" ? 69 : 1));
 });
 
 async function start() {
@@ -39,6 +41,7 @@ async function start() {
   const app = next({ dev: false, dir: process.cwd(), hostname: host, port });
   await app.prepare();
   const server = webServer({ settings, handler: app.getRequestHandler(), publicFiles: publicFiles(join(process.cwd(), "public")) });
+  process.on("message", (message: { type?: string }) => message.type === "worker-alive" && noteWorkerAlive());
   whenStorageFails(() => void giveUp(server));
   server.listen(port, host);
   await once(server, "listening");

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { closeDatabase, database } from "@/db/client";
 import { dataFolder } from "@/db/data-folder";
-import { DatabaseRefusal } from "@/db/refusal";
+import { refusalOf } from "@/db/refusal";
 import { storageTrouble, troubleSentence } from "@/db/storage";
 import { askForSweep } from "@/lib/files/sweep";
 import { handlers } from "@/lib/jobs/handlers";
@@ -25,6 +25,7 @@ try {
 } catch (error) {
   const trouble = storageTrouble(error);
   if (trouble) console.error(troubleSentence(trouble, dataFolder()));
-  console.error(error instanceof DatabaseRefusal ? error.message : error);
-  process.exit(error instanceof DatabaseRefusal ? error.exitCode : 1);
+  const refusal = refusalOf(error);
+  console.error(refusal?.message ?? error);
+  process.exit(refusal?.exitCode ?? 1);
 }

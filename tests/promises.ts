@@ -14,6 +14,7 @@ export const promises = {
   D12: "What was issued, sent or posted does not change",
   J1: "A job happens once although the worker dies",
   J4: "Two instances on the same data do not do anything twice",
+  O5: "Health is told honestly, and a start that cannot work says why and ends",
   O7: "Packages are the ones we name, held to their bytes, under licences we know, and the build needs no network",
   S1: "Guessing a password is throttled, and its owner is not locked out",
   S3: "A link that chooses a password works once",

@@ -60,6 +60,7 @@ export const pages = {
   "/settings/origins": may("settings", "view"),
   "/settings/taxes": may("settings", "view"),
   "/settings/series": may("settings", "view"),
+  "/settings/example": may("settings", "configure"),
   "/settings/words": may("settings", "configure"),
   "/settings/users": may("users", "view"),
   "/settings/users/new": may("users", "create"),
@@ -148,6 +149,8 @@ export const identities = {
   "app/(open)/login/actions.ts#signOut": "open",
   "app/(open)/password/[token]/actions.ts#choose": "open",
   "app/(open)/setup/actions.ts#start": "open",
+  "app/(open)/setup/actions.ts#startExample": "open",
+  "app/(staff)/settings/example/actions.ts#leave": may("settings", "configure"),
   "app/(staff)/settings/me/actions.ts#change": "team",
   "app/(staff)/settings/me/actions.ts#endOthers": "team",
   "app/(staff)/settings/me/actions.ts#speak": "team",
@@ -156,6 +159,7 @@ export const identities = {
 /** Every route handler that is not a form. */
 export const routes = {
   "/api/health": "open",
+  "/api/health/live": "open",
   "/api/auth/[...nextauth]": "open",
   "/api/choices/[from]": "team",
   "/api/uploads/imports": may("imports", "create"),

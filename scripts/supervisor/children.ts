@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
 import { isRefusal } from "./exit";
 
-export type Child = { name: string; stop(signal: NodeJS.Signals): void; ended: Promise<void> };
+export type Child = { name: string; send(message: object): void; stop(signal: NodeJS.Signals): void; ended: Promise<void> };
 
 type Events = { onMessage(message: unknown): void; onRefusal(code: number): void };
 
@@ -45,8 +45,12 @@ export function keepRunning(name: string, env: NodeJS.ProcessEnv, events: Events
     else child.kill(signal);
   };
 
+  const send = (message: object) => {
+    if (child.connected) child.send(message, () => undefined);
+  };
+
   run();
-  return { name, stop, ended };
+  return { name, send, stop, ended };
 }
 
 /** A program that once said it is alive must go on saying so: one that hangs in a loop is ended, and started again. */

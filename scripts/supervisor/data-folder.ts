@@ -26,8 +26,11 @@ export function prepareDataFolder(folder: string) {
   make(folder);
   requireWritable(folder);
   requireOurs(folder);
-  if (networkSystems.includes(statfsSync(folder).type))
-    throw new StartRefusal(`La carpeta ${folder} está en un disco de red; use un disco local.`, exitCodes.configuration);
+  requireLocal(folder, statfsSync(folder).type);
+}
+
+export function requireLocal(folder: string, fileSystem: number) {
+  if (networkSystems.includes(fileSystem)) throw new StartRefusal(`La carpeta ${folder} está en un disco de red; use un disco local.`, exitCodes.configuration);
 }
 
 /** Held for the whole life of the process. The kernel frees it even on kill -9. */

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { Font } from "@react-pdf/renderer";
+import { fontFile, subsets } from "@/lib/documents/pdf/font-files";
 import { unwrapWoff } from "@/lib/documents/pdf/woff";
 
 type OpenFont = NonNullable<NonNullable<ReturnType<typeof Font.getFont>>["data"]>;
@@ -10,9 +10,6 @@ export type FontRun = { text: string; name: string; font: OpenFont };
 /** One weight over several fonts. `advance` is in thousandths of the font size. */
 export type Face = { covers: (codePoint: number) => boolean; advance: (codePoint: number) => number; runs: (text: string) => FontRun[] };
 export type Faces = { regular: Face; bold: Face };
-
-/** In the order they are tried for each letter: accents are in the first, ₡ and ₲ in the second. */
-const subsets = ["latin", "latin-ext", "greek", "cyrillic", "vietnamese"];
 
 let opening: Promise<Faces> | undefined;
 
@@ -56,8 +53,7 @@ function splitRuns(text: string, lookUp: (codePoint: number) => Omit<FontRun, "t
 }
 
 async function openFont(subset: string, fontWeight: number) {
-  const path = createRequire(import.meta.url).resolve(`@fontsource/noto-sans/files/noto-sans-${subset}-${fontWeight}-normal.woff`);
-  const bytes = unwrapWoff(await readFile(path));
+  const bytes = unwrapWoff(await readFile(fontFile(subset, fontWeight)));
   const name = `Noto-${subset}-${fontWeight}`;
   Font.register({ family: name, fontWeight, src: `data:font/ttf;base64,${bytes.toString("base64")}` });
   await Font.load({ fontFamily: name, fontWeight });

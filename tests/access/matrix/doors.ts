@@ -15,6 +15,7 @@ const exceptions: Record<string, Right> = {
   "/setup": "open",
   "/password/[token]": "open",
   "/api/health": "open",
+  "/api/health/live": "open",
   "/api/auth/[...nextauth]": "open",
   "/api/choices/[from]": "team",
   "/settings/me": "team",
