@@ -21,9 +21,9 @@ test("with scripts too, the second button saves a wrong identification and every
   const context = await windowFor(browser, marta, { width: 390, height: 844 });
   const page = await context.newPage();
   await page.goto("/accounts/new");
-  await page.getByLabel("Nombre", { exact: true }).fill("Talleres del Ebro");
-  await page.getByLabel("NIF", { exact: true }).fill("B64717839");
-  await page.getByLabel("Provincia").fill("Zaragoza");
+  await page.locator('[name="name"]').fill("Talleres del Ebro");
+  await page.locator('[name="taxId"]').fill("B64717839");
+  await page.locator('[name="region"]').fill("Zaragoza");
   expect(await page.getByRole("button", { name: "Guardar de todos modos" }).count()).toBe(0);
   await page.getByRole("button", { name: "Guardar", exact: true }).click();
   const anyway = page.getByRole("button", { name: "Guardar de todos modos" });

@@ -48,6 +48,6 @@ test("after the first one it stays, and says why", async () => {
   expect(company.text).toContain("Ya hay documentos: el país y la moneda no cambian.");
   expect(() => company.bodyFor("Cambiar de país")).toThrow();
   const forged = await marta.post("/settings/company", body);
-  expect(forged.text).toContain("Ya hay documentos, así que el país no cambia.");
+  expect(forged.text).toContain("Ya hay documentos: el país y la moneda no cambian.");
   expect((await marta.visit("/settings/company")).text).toContain("Uruguay");
 });

@@ -21,7 +21,7 @@ const hour = 3_600_000;
 function told(here: World) {
   const { db, ids } = here;
   const by = { userId: ids.ana, now, zone: "America/Monterrey" };
-  const input = (more: object) => accountForm.parse({ name: "Acme", ownerId: String(ids.ana), ...more });
+  const input = (more: object) => accountForm.parse({ name: "Acme", taxId: "ACM990101AB1", ownerId: String(ids.ana), ...more });
   remember(here, "contact.created", now + hour, (tx) => createContact(tx, contactForm.parse({ accountId: String(ids.acme), givenName: "Rosa" }), by));
   remember(here, "account.edited", now + 2 * hour, (tx) => editAccount(tx, { id: ids.acme }, input({ phone: "81 1234 5678" }), by));
   remember(here, "account.edited", now + 3 * hour, (tx) =>
