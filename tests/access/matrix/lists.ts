@@ -1,0 +1,93 @@
+import { type HTMLElement, parse } from "node-html-parser";
+import { textOf } from "../../support/visit";
+import type { MatrixCompany } from "./company";
+import { bait, type Kind, refOf, tokensIn } from "./facts";
+import { foreignIn } from "./get-cells";
+import { seesRecord } from "./oracle";
+import type { Name } from "./people";
+
+/** The lists, and whose rows each has. */
+export const lists: Record<string, Kind[]> = {
+  "/accounts": ["account"],
+  "/contacts": ["contact", "looseContact"],
+  "/prospects": ["prospect", "looseProspect"],
+  "/calendar": ["activity", "prospectActivity", "looseActivity"],
+  "/quotes": ["quote", "sentQuote"],
+  "/orders": ["order", "confirmedOrder"],
+  "/invoices": ["invoice", "issuedInvoice"],
+  "/receipts": ["receipt"],
+  "/imports": ["import", "file"],
+};
+
+/** A list as one person reads it. */
+export type Read = {
+  ids: Set<number>;
+  rows: number;
+  head?: number;
+  foot?: { count: number; total: string };
+  chips: [href: string, count: number][];
+  complaint?: string;
+};
+
+export async function readList({ line, cookies }: MatrixCompany, name: Name, address: string): Promise<Read | "refused"> {
+  const heard = await line.ask(cookies[name], { path: address });
+  if (heard.status === 403) return "refused";
+  const main = parse(heard.body).querySelector("main")!;
+  const kinds = lists[address.split("?")[0]!]!;
+  const ids = new Set(
+    tokensIn(main.toString())
+      .map(({ id }) => id)
+      .filter((id) => kinds.includes(refOf(id)?.kind as Kind)),
+  );
+  const leak = foreignIn(name, heard);
+  const complaint = heard.status !== 200 ? `answers ${heard.status}` : leak && `shows ${leak}`;
+  return {
+    ids,
+    rows: main.querySelectorAll("tbody tr").length,
+    head: numberIn(main.querySelector("header .soft, h1 .soft")),
+    foot: footOf(main),
+    chips: chipsOf(main),
+    complaint,
+  };
+}
+
+/** What is wrong with a list, beside the administrator's and the rows it shows. */
+export function listComplaint(name: Name, read: Read, whole: Read): string | undefined {
+  const expected = [...whole.ids].filter((id) => seesRecord(name, refOf(id)!));
+  const isSame = expected.length === read.ids.size && expected.every((id) => read.ids.has(id));
+  if (read.complaint) return read.complaint;
+  if (!isSame) return `shows ${[...read.ids]} instead of ${expected}`;
+  if (read.head !== undefined && read.head !== read.rows) return `counts ${read.head} over ${read.rows} rows`;
+  if (read.foot && read.foot.count !== read.rows) return `adds up ${read.foot.count} of ${read.rows} rows`;
+  const total = (read.rows * 1000).toLocaleString("es-MX", { minimumFractionDigits: 2 });
+  return read.foot && !read.foot.total.includes(total) ? `adds up ${read.foot.total} instead of ${total}` : undefined;
+}
+
+/** The addresses a list offers itself: its sorts, chips, tabs and filters; and texts to search for. */
+export async function variantsOf({ line, cookies }: MatrixCompany, path: string): Promise<string[]> {
+  const main = parse((await line.ask(cookies.marta, { path })).body).querySelector("main")!;
+  const links = main.querySelectorAll("a").map((link) => link.getAttribute("href")?.replaceAll("&amp;", "&") ?? "");
+  const options = main
+    .querySelectorAll("form select")
+    .flatMap((select) => select.querySelectorAll("option").map((option) => `${path}?${select.getAttribute("name")}=${option.getAttribute("value") ?? ""}`));
+  const searches = main.querySelector("form [name=q]") ? [bait, "zq702001", "ejemplo.test", "800001"].map((text) => `${path}?q=${text}`) : [];
+  return [...new Set([path, ...links.filter((href) => href.startsWith(`${path}?`)), ...options, ...searches])];
+}
+
+function numberIn(element: HTMLElement | null): number | undefined {
+  const [digits] = /\d[\d.,]*/.exec(textOf(element)) ?? [];
+  return digits === undefined ? undefined : Number(digits.replace(/\D/g, ""));
+}
+
+function footOf(main: HTMLElement): Read["foot"] {
+  const foot = main.querySelector("tfoot");
+  const count = numberIn(foot);
+  return count === undefined ? undefined : { count, total: textOf(foot) };
+}
+
+function chipsOf(main: HTMLElement): Read["chips"] {
+  return main.querySelectorAll(".chips a").flatMap((chip): Read["chips"] => {
+    const count = numberIn(chip.querySelector("b"));
+    return count === undefined ? [] : [[chip.getAttribute("href")!.replaceAll("&amp;", "&"), count]];
+  });
+}
