@@ -6,7 +6,7 @@ import { inProcessMatrix } from "./matrix/in-process";
 import { matrixWorld } from "./matrix/world";
 
 test("every scope holds, every deed is allowed and every door opens exactly as the permission model says", () => {
-  const { cells, wrong } = inProcessMatrix();
+  const { cells, wrong } = inProcessMatrix(matrixWorld());
   promise("A1", `${cells} cells of principal and record, deed or door in process`);
   expect(wrong).toEqual([]);
   expect(cells).toBeGreaterThan(30_000);

@@ -20,8 +20,7 @@ const exceptions: Record<string, Right> = {
   "/api/choices/[from]": "team",
   "/settings/me": "team",
   "/settings/company/logo": "team",
-  "/settings/company": may("settings", "configure"),
-  "/settings/words": may("settings", "configure"),
+  ...Object.fromEntries(["", "/origins", "/taxes", "/series"].map((page) => [`/settings${page}`, may("settings", "view")])),
   "/settings/users/[id]": may("users", "edit"),
   "/settings/roles": may("users", "view"),
   "/settings/groups/new": may("users", "configure"),
@@ -37,7 +36,7 @@ const exceptions: Record<string, Right> = {
   "/api/uploads/logo": may("settings", "configure"),
 };
 
-/** `/accounts` and `/accounts/7` look, `/accounts/new` creates, `/accounts/7/edit` edits; files are looked at. */
+/** Settings are for who configures; else `/accounts` and `/accounts/7` look, `/accounts/new` creates, `/accounts/7/edit` edits; files are looked at. */
 export function rightFor(path: string): Right {
   if (path.startsWith("/portal")) return "customer";
   const known = exceptions[path];
@@ -45,6 +44,7 @@ export function rightFor(path: string): Right {
   const [, first, ...rest] = path.split("/");
   const module = (first === "settings" && rest[0] === "users" ? "users" : first) as Module;
   const last = rest.at(-1);
+  if (module === "settings") return may(module, "configure");
   return may(module, last === "new" ? "create" : last === "edit" ? "edit" : "view");
 }
 

@@ -1,11 +1,10 @@
 import { actions, type Policy, pages, routes } from "@/lib/access/registry";
 import { admitted, deedCells, expectedAt, viewersOf } from "./deed-cells";
 import { scopeCells } from "./scope-cells";
-import { matrixWorld } from "./world";
+import type { MatrixWorld } from "./world";
 
 /** The whole matrix that needs no server: what comes out of each scope, which deeds are allowed, which doors open. */
-export function inProcessMatrix(): { cells: number; wrong: string[] } {
-  const { db, ids } = matrixWorld();
+export function inProcessMatrix({ db, ids }: MatrixWorld): { cells: number; wrong: string[] } {
   const viewers = viewersOf(db, ids);
   const scopes = scopeCells(db, ids);
   const deeds = deedCells(db, ids);
@@ -15,6 +14,5 @@ export function inProcessMatrix(): { cells: number; wrong: string[] } {
   ];
   const shut = doors.filter(({ policy, place }) => admitted(policy as Policy, viewers) !== expectedAt(place));
   const wrong = [...scopes.wrong.map((cell) => JSON.stringify(cell)), ...deeds.wrong, ...shut.map(({ place }) => JSON.stringify(place))];
-  db.$client.close();
   return { cells: scopes.cells + deeds.cells + doors.length, wrong };
 }

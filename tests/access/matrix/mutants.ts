@@ -37,7 +37,7 @@ const head = 'import * as mutant from "drizzle-orm";\n';
 export function mutantsOf(file: string, source: string): Mutant[] {
   const lines = source.split("\n");
   return lines.flatMap((line, at) => {
-    if (/^\s*(import|\/\*\*|\*|\/\/|export const (everything|nothing)|type |export type )/.test(line)) return [];
+    if (/^\s*(import|\/\*\*|\*|\/\/|export const (everything|nothing)|export function|function|type |export type )/.test(line)) return [];
     return changes.flatMap(([what, found, instead]) =>
       [...line.matchAll(new RegExp(found, "g"))].map(({ index, 0: old }) => {
         const changed = line.slice(0, index) + instead + line.slice(index + old.length);

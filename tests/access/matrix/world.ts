@@ -10,6 +10,8 @@ import { plantRecords } from "./records";
 export const now = Date.UTC(2026, 7, 22, 18, 0);
 const today = "2026-08-22";
 
+export type MatrixWorld = ReturnType<typeof matrixWorld>;
+
 /** The matrix's company in memory. */
 export function matrixWorld() {
   const handle = openDatabase(":memory:");
