@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { ButtonForm } from "@/components/forms/form";
+import { ExampleLine } from "@/components/layout/example-line";
 import { PortalShell } from "@/components/layout/portal-shell";
 import { Shell } from "@/components/layout/shell";
 import { StatusPage } from "@/components/layout/status-page";
@@ -9,7 +10,7 @@ import { Notice } from "@/components/ui/notice";
 import { t } from "@/lib/i18n/words";
 import { isClosed } from "@/lib/portal/rules";
 import type { Member } from "@/lib/web/auth/viewer";
-import { companyCard, companyName } from "@/lib/web/company";
+import { companyCard, companyName, isExampleCompany } from "@/lib/web/company";
 import { menuFor } from "@/lib/web/menu";
 import { openPage as openPageWith, pageWith } from "@/lib/web/page";
 import type { StorageAnswer } from "@/lib/web/storage";
@@ -26,6 +27,7 @@ export const openPage: (...args: [Parameters<typeof openPageWith>[0], Parameters
 function inside(viewer: Member, content: ReactNode, path: string, notice?: string): ReactNode {
   const noted = (
     <>
+      {isExampleCompany() && <ExampleLine mayLeave={viewer.kind === "staff" && viewer.isAdmin} />}
       {notice && <Notice>{notice}</Notice>}
       {content}
     </>

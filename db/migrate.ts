@@ -128,7 +128,7 @@ export function countRows(handle: Handle): Map<string, number> {
   return new Map(counted.map((table) => [table, handle.prepare(`select count(*) from "${table}"`).pluck().get() as number]));
 }
 
-function remember(handle: Handle, { number, name, sha256 }: Migration, now: number) {
+export function remember(handle: Handle, { number, name, sha256 }: Migration, now: number) {
   handle.exec(
     "create table if not exists schema_versions (number integer primary key, name text not null, sha256 text not null, applied_at integer not null) strict",
   );

@@ -4,8 +4,10 @@ import { z } from "zod";
 import { presets } from "@/db/vocabulary";
 import { isZone } from "@/lib/core/dates";
 import { email, optionalText, requiredText } from "@/lib/core/fields";
+import { examplePacks } from "@/lib/example/companies";
 import { packCodes } from "@/lib/i18n/packs/types";
 import { setUp } from "@/lib/web/auth/set-up";
+import { setUpExample } from "@/lib/web/auth/set-up-example";
 import { identityAction } from "@/lib/web/identity-action";
 
 export const start = identityAction({
@@ -20,4 +22,9 @@ export const start = identityAction({
     password: z.string().min(1).max(1024),
   }),
   run: setUp,
+});
+
+export const startExample = identityAction({
+  form: z.object({ token: requiredText(200), pack: z.enum(examplePacks), email: email(), password: z.string().min(1).max(1024) }),
+  run: setUpExample,
 });

@@ -30,8 +30,21 @@ export const setup = {
   administrator_email: "Email",
   administrator_password: "Password",
   sharing: "How is information shared?",
-  demo: "Start with example data",
-  demo_hint: "It can be removed completely later on.",
+  example: "Or look at an example company first",
+  example_hint:
+    "An invented business with half a year of customers, quotes, invoices and payments, to try without fear. It goes away completely when you want to start for real.",
+  example_country: "Country of the example",
+  example_email_hint:
+    "With this email you administer the example. Everybody else signs in with their own email and the same password; they are in Settings, Users.",
+  example_submit: "See it with an example company",
+  is_example: "Example company",
+  for_real: "Start for real",
+  for_real_intro:
+    "Everything of {name} goes: accounts, documents, users, files and history. Open sessions end and you return to the page where your company is created. It cannot be undone.",
+  for_real_name: "Name of the example company",
+  for_real_name_hint: "To confirm, type “{name}”.",
+  for_real_submit: "Remove the example and start",
+  for_real_own: "This company is not an example: nothing is removed here.",
   submit: "Start",
   key: "Installation key",
   key_hint: "It appears in the window where the program was started.",
@@ -51,5 +64,7 @@ export const setup = {
 
 export const setupErrors = {
   already_done: "Cartera is already set up. Sign in with your email.",
+  not_an_example: "This company is not an example: nothing was removed.",
+  another_name: "That is not the name of the example company.",
   wrong_key: "The installation key does not match.",
 } satisfies Same<typeof es.setupErrors>;

@@ -27,8 +27,20 @@ export const setup = {
   administrator_email: "Correo",
   administrator_password: "Contraseña",
   sharing: "¿Cómo se comparte la información?",
-  demo: "Empezar con datos de ejemplo",
-  demo_hint: "Se pueden borrar por completo más adelante.",
+  example: "O mire primero una empresa de ejemplo",
+  example_hint:
+    "Un negocio inventado con medio año de clientes, cotizaciones, facturas y pagos, para probar sin miedo. Se quita por completo cuando quiera empezar de verdad.",
+  example_country: "País del ejemplo",
+  example_email_hint: "Con este correo administra el ejemplo. Las demás personas entran con su correo y la misma contraseña; están en Ajustes, Usuarios.",
+  example_submit: "Ver con una empresa de ejemplo",
+  is_example: "Empresa de ejemplo",
+  for_real: "Empezar de verdad",
+  for_real_intro:
+    "Se quita todo lo de {name}: cuentas, documentos, usuarios, archivos e historia. Las sesiones abiertas terminan y vuelve a la página donde se crea su empresa. No se puede deshacer.",
+  for_real_name: "Nombre de la empresa de ejemplo",
+  for_real_name_hint: "Para confirmar, escriba «{name}».",
+  for_real_submit: "Quitar el ejemplo y empezar",
+  for_real_own: "Esta empresa no es de ejemplo: aquí no se quita nada.",
   submit: "Empezar",
   key: "Clave de instalación",
   key_hint: "Aparece en la ventana donde se inició el programa.",
@@ -48,5 +60,7 @@ export const setup = {
 
 export const setupErrors = {
   already_done: "Cartera ya está preparada. Entre con su correo.",
+  not_an_example: "Esta empresa no es de ejemplo: no se quitó nada.",
+  another_name: "Ese no es el nombre de la empresa de ejemplo.",
   wrong_key: "La clave de instalación no coincide.",
 };

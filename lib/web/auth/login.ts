@@ -48,8 +48,12 @@ export async function signOutHere(): Promise<string> {
   const jar = await cookies();
   const sid = unseal(jar.get(sessionCookie())?.value, "session");
   if (sid !== undefined) revokeSession(database(), sid);
-  jar.delete({ name: sessionCookie(), ...cookieOptions() });
+  jar.delete(revokedCookie());
   return "/login";
+}
+
+export function revokedCookie() {
+  return { name: sessionCookie(), ...cookieOptions() };
 }
 
 function memberByEmail(db: Database, key: string): { member: Member; passwordHash: string | null } | undefined {

@@ -11,13 +11,18 @@ const lifetime = 24 * 3_600_000;
 export function setupToken(now: number): string | undefined {
   return write(database(), (tx): string | undefined => {
     if (tx.select({ id: users.id }).from(users).limit(1).get()) return undefined;
-    const token = randomBytes(24).toString("base64url");
-    tx.delete(onceTokens).where(eq(onceTokens.purpose, "setup")).run();
-    tx.insert(onceTokens)
-      .values({ tokenHash: tokenHash(token), purpose: "setup", createdAt: now, expiresAt: now + lifetime })
-      .run();
-    return token;
+    return makeSetupToken(tx, now);
   });
+}
+
+/** The only key from here on. Only its hash is kept. */
+export function makeSetupToken(tx: Pick<Transaction, "insert" | "delete">, now: number): string {
+  const token = randomBytes(24).toString("base64url");
+  tx.delete(onceTokens).where(eq(onceTokens.purpose, "setup")).run();
+  tx.insert(onceTokens)
+    .values({ tokenHash: tokenHash(token), purpose: "setup", createdAt: now, expiresAt: now + lifetime })
+    .run();
+  return token;
 }
 
 /** Whether the key would be taken: looking costs nothing, hashing a password does. */
