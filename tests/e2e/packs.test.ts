@@ -31,7 +31,7 @@ test("with scripts too, the second button saves a wrong identification and every
   expect(await faultsOf(page)).toEqual([]);
   await anyway.click();
   await page.getByRole("heading", { name: "Talleres del Ebro" }).waitFor();
-  expect(await page.getByText("No tiene la forma correcta").isVisible()).toBe(true);
+  expect(await page.getByText("No tiene la forma correcta", { exact: true }).isVisible()).toBe(true);
   expect(await faultsOf(page)).toEqual([]);
   await context.close();
 });
