@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startCompany } from "../support/company";
 import { dataOf, hire } from "../support/people";
+import { promise } from "../support/promise";
 import type { RunningServer } from "../support/server";
 import { type Visited, type Visitor, visitor } from "../support/visit";
 
@@ -54,6 +55,7 @@ test("somebody saved first: both versions, and the form is still there", async (
   await (await marta.visit("/accounts/1/edit")).submit("Guardar", { city: "Saltillo" });
   const page = await mine.submit("Guardar", { city: "Torreón" });
   expect([page.status, page.valueOf("city"), whole(page)]).toMatchObject([409, "Torreón", { isWhole: true, ends: true }]);
+  promise("D6", "the second editor of a record gets both versions and the form, and changes nothing");
 });
 
 test("a failure of ours: a reference to give, no cause to read, and the process goes on", async () => {

@@ -20,9 +20,16 @@ export function openBrowser(): Promise<Browser> {
 export async function windowFor(
   browser: Browser,
   visitor: Visitor,
-  { width = 1280, height = 900, colorScheme = "light" as "light" | "dark" } = {},
+  { width = 1280, height = 900, colorScheme = "light" as "light" | "dark", javaScriptEnabled = true } = {},
 ): Promise<BrowserContext> {
-  const context = await browser.newContext({ baseURL: visitor.base, viewport: { width, height }, colorScheme, locale: "es", timezoneId: "Europe/Madrid" });
+  const context = await browser.newContext({
+    baseURL: visitor.base,
+    viewport: { width, height },
+    colorScheme,
+    javaScriptEnabled,
+    locale: "es",
+    timezoneId: "Europe/Madrid",
+  });
   const url = new URL(visitor.base);
   await context.addCookies([...visitor.jar].map(([name, value]) => ({ name, value, url: url.origin })));
   return context;

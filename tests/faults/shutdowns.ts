@@ -1,0 +1,115 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { expect } from "vitest";
+import type { Database } from "@/db/open";
+import { write } from "@/db/write";
+import { enqueue } from "@/lib/jobs/enqueue";
+import { bill } from "../support/billing";
+import { startCompany } from "../support/company";
+import { dataOf, hire } from "../support/people";
+import type { RunningServer } from "../support/server";
+import { complaints, happened, type Ledger } from "./ledger";
+import { killAll, restart, writeUntilCut } from "./lives";
+import { accountWriters, type Client, clientOf } from "./writers";
+
+const people = ["ana", "luis", "clara", "bruno"] as const;
+const pages = ["/", "/accounts", "/invoices", "/calendar"];
+
+export type Site = { server: RunningServer; clients: Client[]; invoice: number };
+
+export async function site(): Promise<Site> {
+  const { server } = await startCompany();
+  const hired = await hire(server, Object.fromEntries(people.map((name) => [name, { name, profile: "Gerencia" }])));
+  const clients = [];
+  for (const visitor of Object.values(hired)) clients.push(await clientOf(visitor));
+  const line = { description: "Cemento", unitPrice: "228.5", taxes: ["IVA16"] };
+  return { server, clients, invoice: bill(server, { account: "Acme", lines: [line] }) };
+}
+
+export type Stop = {
+  code: number | null;
+  tookMs: number;
+  answered: number;
+  read: number;
+  broken: number;
+  doneUnsaid: number;
+  walBytes: number;
+  heldJobs: number;
+  wrong: string[];
+};
+
+/** Lets four people write and read, with a paper to be drawn, ends the server by `end` at that moment, and looks at what is left. */
+export async function stopUnderLoad(site: Site, afterMs: number, end: (server: RunningServer) => Promise<number | null>): Promise<Stop> {
+  const { server, clients } = site;
+  const ledger: Ledger = [];
+  const reading = { whole: 0, broken: 0 };
+  const busy = clients.flatMap((client, place) => [writeUntilCut(client, accountWriters, ledger, place), readUntilCut(client, pages[place]!, reading)]);
+  look(site, (db) => drawAgain(db, site.invoice));
+  await pause(afterMs);
+  const startedAt = performance.now();
+  const code = await end(server);
+  const tookMs = performance.now() - startedAt;
+  await Promise.all(busy);
+
+  const walBytes = statSync(join(server.dataDir, "cartera.sqlite-wal"), { throwIfNoEntry: false })?.size ?? 0;
+  const unsaid = ledger.filter(({ location }) => location === undefined);
+  return look(site, (db) => ({
+    code,
+    tookMs,
+    answered: ledger.length - unsaid.length,
+    read: reading.whole,
+    broken: reading.broken,
+    doneUnsaid: happened(db, unsaid),
+    walBytes,
+    heldJobs: db.$client.prepare("select count(*) from outbox where state in ('running', 'sending')").pluck().get() as number,
+    wrong: complaints(db, ledger),
+  }));
+}
+
+export async function startAgain(site: Site) {
+  site.server = await restart(site.server.dataDir, site.clients);
+  for (const [place, { visitor }] of site.clients.entries()) site.clients[place] = await clientOf(visitor);
+}
+
+export async function terminate(server: RunningServer): Promise<number | null> {
+  return server.stop();
+}
+
+/** As somebody who loses patience does. */
+export async function terminateTwice(server: RunningServer): Promise<number | null> {
+  process.kill(server.pid, "SIGTERM");
+  await expect.poll(server.output, { timeout: 30_000, interval: 1 }).toContain("Deteniendo Cartera…");
+  return server.stop();
+}
+
+export async function cut(server: RunningServer): Promise<number | null> {
+  await killAll(server);
+  return null;
+}
+
+/** An answer that begins and does not end is a broken one. */
+async function readUntilCut({ visitor }: Client, path: string, reading: { whole: number; broken: number }) {
+  for (;;) {
+    const answer = await visitor.ask(path).catch(() => undefined);
+    if (!answer) return;
+    const body = await answer.text().catch(() => "");
+    if (body === "") {
+      reading.broken += 1;
+      return;
+    }
+    if (answer.status !== 200 || !body.includes("</html>")) throw new Error(`${path} answered ${answer.status}: ${body.slice(-200)}`);
+    reading.whole += 1;
+  }
+}
+
+function drawAgain(db: Database, invoice: number) {
+  write(db, (tx) => void enqueue(tx, "document.pdf", { kind: "invoice", id: invoice }, { now: Date.now(), dedupeKey: crypto.randomUUID() }));
+}
+
+function look<T>({ server }: Site, see: (db: Database) => T): T {
+  const db = dataOf(server);
+  const seen = see(db);
+  db.$client.close();
+  return seen;
+}
