@@ -28,7 +28,7 @@ test("every list, sorted, filtered and searched in every way it offers, holds an
         const read = await readList(company, name, address);
         cells += 1;
         if (whole === "refused" || read === "refused") continue;
-        const complaint = listComplaint(name, read, whole);
+        const complaint = listComplaint(name, address, read, whole);
         if (complaint) complaints.push(`${name} ${address}: ${complaint}`);
         for (const [href, count] of address === path ? read.chips : []) {
           const filtered = await readList(company, name, href);
