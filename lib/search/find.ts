@@ -1,7 +1,8 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Module } from "@/db/vocabulary";
 import { reachOf } from "@/lib/access/permissions";
-import type { Scope } from "@/lib/access/scope";
+import { type Scope, scopeFor } from "@/lib/access/scope";
+import { probing } from "@/lib/access/viewer";
 import { alphanumerics, digits, fold } from "@/lib/core/text";
 import { nearly } from "./nearly";
 
@@ -28,45 +29,69 @@ function askedOf(scope: Scope): Map<string, string> {
   return asked;
 }
 
-/** Ids of the records a text finds: words by their beginning, then fragments, then what is spelt nearly so. Accents, punctuation and phone prefixes do not count.
- *  The viewer's principals stand in the match itself, so the cap never hides what they may see behind what they may not. */
+/** Ids of the records a text finds: words by their beginning, then fragments, then what is spelt nearly so. Accents, punctuation and
+ *  phone prefixes do not count. Who may see what is asked before the cap, so it never hides what they may see behind what they may not. */
 export function findKeys(scope: Scope, kind: SearchKind, text: string): number[] {
-  const acl = aclOf(scope, kind);
-  if (acl === "nobody") return [];
+  const seen = sightOf(scope, kind);
+  if (seen === "nothing") return [];
   const words = wordsOf(text);
   if (words.length === 0) return [];
-  const exact = match(scope, "search_words", kind, [...words.map((word) => `${told} "${word}"*`), wordsAcl(acl)]);
+  const exact = match(scope, { table: "search_words", kind, terms: words.map((word) => `${told} "${word}"*`), seen });
   if (exact.length > 0 || words.join("").length < 3) return exact;
-  const inside = fragments(scope, kind, piecesOf(text), acl);
+  const inside = fragments(scope, { kind, pieces: piecesOf(text), seen });
   if (inside.length > 0) return inside;
-  const numbered = fragments(scope, kind, localNumber(text), acl);
+  const numbered = fragments(scope, { kind, pieces: localNumber(text), seen });
   if (numbered.length > 0) return numbered;
-  const holding = (terms: string, limit: number) => match(scope, "search_fragments", kind, [`{title} : (${terms})`, fragmentsAcl(acl)], limit);
+  const holding = (terms: string, limit: number) => match(scope, { table: "search_fragments", kind, terms: [`{title} : (${terms})`], seen, limit });
   return nearly(scope, kind, words, holding).slice(0, cap);
 }
 
 /** Who may see a record stands in the same index, and is not for searching. */
 const told = "{title body} :";
 
-function fragments(scope: Scope, kind: SearchKind, pieces: string[], acl: Acl): number[] {
-  return pieces.length === 0 ? [] : match(scope, "search_fragments", kind, [...pieces.map((piece) => `${told} "${piece}"`), fragmentsAcl(acl)]);
+function fragments(scope: Scope, { kind, pieces, seen }: { kind: SearchKind; pieces: string[]; seen: Sight }): number[] {
+  if (pieces.length === 0) return [];
+  return match(scope, { table: "search_fragments", kind, terms: pieces.map((piece) => `${told} "${piece}"`), seen });
 }
 
-type Acl = "everybody" | "nobody" | readonly string[];
+/** Some are found by their principals in the index itself; of many principals each hit is probed, which costs less than as many lists. */
+type Sight = "everything" | "nothing" | { principals: readonly string[] } | "probed";
+const fewPrincipals = 8;
 
-function aclOf({ viewer }: Scope, kind: SearchKind): Acl {
-  if (viewer.kind === "system") return "everybody";
-  if (viewer.kind === "customer") return "nobody";
+function sightOf({ viewer }: Scope, kind: SearchKind): Sight {
+  if (viewer.kind === "system") return "everything";
+  if (viewer.kind === "customer") return "nothing";
   const reach = reachOf(viewer, modules[kind], "view");
-  if (reach === undefined) return "nobody";
-  return reach === "all" || kind === "catalog_item" ? "everybody" : viewer.circles[reach].principals;
+  if (reach === undefined) return "nothing";
+  if (reach === "all" || kind === "catalog_item") return "everything";
+  const { principals } = viewer.circles[reach];
+  return principals.length > fewPrincipals ? "probed" : { principals };
 }
 
-function match({ reader }: Scope, table: "search_words" | "search_fragments", kind: SearchKind, terms: string[], limit = cap): number[] {
-  const query = terms.filter(Boolean).join(" AND ");
+type Match = { table: "search_words" | "search_fragments"; kind: SearchKind; terms: string[]; seen: Sight; limit?: number };
+
+/** Each kind has its own range of row numbers, so that no other is walked past. */
+function match(scope: Scope, { table, kind, terms, seen, limit = cap }: Match): number[] {
+  const query = [...terms, typeof seen === "string" ? "" : acl(table, seen.principals)].filter(Boolean).join(" AND ");
   const from = table === "search_words" ? sql`search_words where search_words match ${query}` : sql`search_fragments where search_fragments match ${query}`;
-  const rows = reader.all<{ key: number }>(sql`select rowid as key from ${from} and rowid % 16 = ${kinds[kind]} order by rowid limit ${limit}`);
-  return rows.map(({ key }) => (key - kinds[kind]) / 16);
+  const base = sql`(${kinds[kind]} << 48)`;
+  const probe = seen === "probed" ? sql`and ${isSeen(scope, kind, sql`rowid - ${base}`)}` : sql``;
+  const rows = scope.reader.all<{ key: number }>(
+    sql`select rowid - ${base} as key from ${from} and rowid > ${base} and rowid < (${kinds[kind] + 1} << 48) ${probe} order by rowid limit ${limit}`,
+  );
+  return rows.map(({ key }) => key);
+}
+
+function acl(table: Match["table"], principals: readonly string[]): string {
+  // Three letters make a trigram, so the token is matched with the blanks round it: `u1` is not `u12`.
+  const tokens = table === "search_words" ? principals : principals.map((principal) => `" ${principal} "`);
+  return `acl : (${tokens.join(" OR ")})`;
+}
+
+function isSeen({ viewer, reader }: Scope, kind: SearchKind, key: SQL): SQL {
+  const { accounts, contacts, prospects, catalogItems } = scopeFor(probing(viewer), reader);
+  const relation = { account: accounts, contact: contacts, prospect: prospects, catalog_item: catalogItems }[kind];
+  return sql`exists (select 1 from ${relation} where ${relation.id} = ${key})`;
 }
 
 /** Words and numbers of the text; a tax id or a phone typed with dots and dashes also as one piece. */
@@ -88,13 +113,4 @@ function piecesOf(text: string): string[] {
 function localNumber(text: string): string[] {
   const number = digits(text);
   return number.length >= 10 && /^[\d\s.\-()+/]+$/.test(text.trim()) ? [number.slice(-8)] : [];
-}
-
-function wordsAcl(acl: Acl): string {
-  return typeof acl === "string" ? "" : `acl : (${acl.join(" OR ")})`;
-}
-
-/** Three letters make a trigram, so the token is matched with the blanks round it: `u1` is not `u12`. */
-function fragmentsAcl(acl: Acl): string {
-  return typeof acl === "string" ? "" : `acl : (${acl.map((principal) => `" ${principal} "`).join(" OR ")})`;
 }

@@ -60,7 +60,13 @@ test.each(["900123456", "900.123.456-7", "9001234567", "4321 8765", "CLI-7", "sa
   expect(names(everyone, "marta", text)).toEqual(["Ferretería El Sauce"]);
 });
 
-test.each(["constructroa", "costructora", "pana asociado", "asosiados", "konstructora"])("%s, which nobody is called, finds who is called nearly so", (text) => {
+test.each([
+  "constructroa",
+  "costructora",
+  "pana asociado",
+  "asosiados",
+  "konstructora",
+])("%s, which nobody is called, finds who is called nearly so", (text) => {
   expect(names(everyone, "marta", text)).toEqual(["Constructora Peña y Asociados"]);
 });
 
@@ -78,6 +84,24 @@ test("each finds what is theirs, and nobody finds by who may see", () => {
   expect(names(everyone, "bruno", "pena")).toEqual(["Constructora Peña y Asociados"]);
   expect(names(everyone, "marta", `u${everyone.ids.ana}`)).toEqual([]);
   expect(findKeys(scopeFor(everyone.viewer("marta"), everyone.db), "catalog_item", "everyone")).toEqual([]);
+});
+
+test("whoever stands for many principals finds as much, each hit probed", () => {
+  const bruno = everyone.viewer("bruno");
+  const many = {
+    ...bruno.circles.subordinates,
+    principals: [...bruno.circles.subordinates.principals, ...Array.from({ length: 20 }, (_, place) => `u${1000 + place}`)],
+  };
+  const scope = scopeFor({ ...bruno, circles: { own: many, group: many, subordinates: many } }, everyone.db);
+  const known = accountNames(everyone.db);
+  const found = (text: string) => findKeys(scope, "account", text).map((id) => known.get(id));
+  expect([found("pena"), found("rreter"), found("constructroa"), found("panaderia")]).toEqual([
+    ["Constructora Peña y Asociados"],
+    ["Ferretería El Sauce"],
+    ["Constructora Peña y Asociados"],
+    [],
+  ]);
+  expect(findKeys(scope, "contact", "ibanez")).toEqual([]);
 });
 
 test("what one may not see does not use up the room of what one may", () => {
