@@ -18,6 +18,7 @@ export function calendarWords() {
     today: t("calendar.today"),
     noEventsInRange: t("calendar.no_events"),
     more: t("calendar.more", { count: "#" }),
+    manyMore: t("calendar.many_more"),
     morning: t("formats.morning"),
     afternoon: t("formats.afternoon"),
     label: t("calendar.title"),

@@ -9,7 +9,7 @@ import { type FormAction, untouched } from "@/lib/web/form-state";
 import "./big-calendar.css";
 import type { CalendarWords } from "./big-calendar-words";
 import { calendarFormats } from "./calendar-formats";
-import { type CalendarEvent, eventClass, eventText } from "./event-look";
+import { eventClass, eventText, type LiveEvent } from "./event-look";
 
 export type BigCalendarProps = {
   view: CalendarView;
@@ -17,7 +17,7 @@ export type BigCalendarProps = {
   zone: string;
   weekStart: 1 | 7;
   isTwelve: boolean;
-  events: CalendarEvent[];
+  events: LiveEvent[];
   words: CalendarWords;
   /** How many days the agenda shows. */
   days: number;
@@ -27,11 +27,9 @@ export type BigCalendarProps = {
   mayCreate: boolean;
 };
 
-type Shown = CalendarEvent & { start: Date; end: Date };
+type Shown = LiveEvent & { start: Date; end: Date };
 const Draggable = withDragAndDrop<Shown>(Calendar<Shown>);
 const views: Record<CalendarView, View> = { mes: "month", semana: "week", dia: "day", agenda: "agenda" };
-
-const parts = { agenda: { event: AgendaEvent } };
 
 /** The same days, to drag on. It goes nowhere by itself: whatever it is asked leads to an address or posts the form. */
 export default function BigCalendar({ view, date, zone, weekStart, isTwelve, events, words, days, move, here, mayCreate }: BigCalendarProps) {
@@ -40,6 +38,7 @@ export default function BigCalendar({ view, date, zone, weekStart, isTwelve, eve
   const localizer = useMemo(() => luxonLocalizer(DateTime, { firstDayOfWeek: weekStart }), [weekStart]);
   const [state, submit, isMoving] = useActionState(move, untouched);
   const shown = useMemo(() => events.map((event) => ({ ...event, ...bounds(event, zone) })), [events, zone]);
+  const parts = useMemo(() => ({ agenda: { event: agendaEvent(here) } }), [here]);
   const box = useRef<HTMLElement>(null);
   useEffect(() => dropLooseRoles(box.current));
   const refusal = Object.values(state.errors)[0];
@@ -60,22 +59,22 @@ export default function BigCalendar({ view, date, zone, weekStart, isTwelve, eve
         toolbar={false}
         length={days - 1}
         titleAccessor={(event) => (view === "mes" && event.time ? `${event.time} ${eventText(event)}` : eventText(event))}
-        tooltipAccessor={({ span, ...event }) => `${span} ${eventText(event)}`}
+        tooltipAccessor={({ span, ...event }) => `${span} ${eventText(event)}`.trim()}
         allDayAccessor="isAllDay"
         draggableAccessor="isMovable"
         resizable={false}
         selectable={mayCreate}
         popup={false}
-        messages={{ ...words, showMore: (count) => words.more.replace("#", String(count)) }}
+        messages={{ ...words, showMore: (count, _rest, all) => (all.some(({ day }) => day) ? words.manyMore : words.more.replace("#", String(count))) }}
         formats={calendarFormats(isTwelve, words)}
         eventPropGetter={(event) => (view === "agenda" ? {} : { className: eventClass(event) })}
         components={parts}
         scrollToTime={instantOf(`${date}T08:00`, zone)}
         onNavigate={() => {}}
         onView={() => {}}
-        onDrillDown={(day) => location.assign(`/calendar?vista=dia&fecha=${wall(day, zone).slice(0, 10)}`)}
-        onShowMore={(_events, day) => location.assign(`/calendar?vista=dia&fecha=${wall(day, zone).slice(0, 10)}`)}
-        onSelectEvent={({ id }) => location.assign(`/activities/${id}`)}
+        onDrillDown={(day) => location.assign(dayPath(here, wall(day, zone).slice(0, 10)))}
+        onShowMore={(_events, day) => location.assign(dayPath(here, wall(day, zone).slice(0, 10)))}
+        onSelectEvent={({ id, day }) => location.assign(day ? dayPath(here, day) : `/activities/${id}`)}
         onSelectSlot={({ start, action }) => action !== "select" && location.assign(newActivity(wall(start, zone), view))}
         onEventDrop={({ event, start, isAllDay }) => {
           const [day = "", time = ""] = wall(new Date(start), zone).split("T");
@@ -91,13 +90,23 @@ export default function BigCalendar({ view, date, zone, weekStart, isTwelve, eve
   );
 }
 
-function AgendaEvent({ event }: { event: Shown }) {
-  return (
-    <a href={`/activities/${event.id}`}>
-      <span className={`mark color-${event.color}`} aria-hidden="true" />
-      {eventText(event)}
-    </a>
-  );
+function agendaEvent(here: string) {
+  return function AgendaEvent({ event }: { event: Shown }) {
+    return (
+      <a href={event.day ? dayPath(here, event.day) : `/activities/${event.id}`}>
+        <span className={`mark color-${event.color}`} aria-hidden="true" />
+        {eventText(event)}
+      </a>
+    );
+  };
+}
+
+/** The day's own page, of the same people. */
+function dayPath(here: string, day: string): string {
+  const query = new URLSearchParams(here);
+  query.set("vista", "dia");
+  query.set("fecha", day);
+  return `/calendar?${query}`;
 }
 
 /** Heads of hours claim to be rows and columns of a table that is not there; without the claim they are read as text. */
@@ -110,7 +119,7 @@ function dropLooseRoles(box: HTMLElement | null) {
 }
 
 /** A whole day stands on its date in the viewer's zone, wherever it was planned. */
-function bounds({ isAllDay, startsAt, endsAt, startsAtUtc, endsAtUtc }: CalendarEvent, zone: string) {
+function bounds({ isAllDay, startsAt, endsAt, startsAtUtc, endsAtUtc }: LiveEvent, zone: string) {
   return isAllDay ? { start: instantOf(startsAt, zone), end: instantOf(endsAt, zone) } : { start: new Date(startsAtUtc), end: new Date(endsAtUtc) };
 }
 

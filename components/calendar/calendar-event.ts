@@ -1,7 +1,7 @@
 import type { ActivityKind, Color } from "@/db/vocabulary";
 import { spanText, timeText } from "@/lib/activities/when";
 import type { Placed } from "@/lib/calendar/queries";
-import type { CalendarEvent } from "./event-look";
+import type { DetailedEvent } from "./event-look";
 
 /** The colour of what has no prospect's own. */
 export const kindColors: Record<ActivityKind, Color> = {
@@ -15,7 +15,7 @@ export const kindColors: Record<ActivityKind, Color> = {
   note: "arena",
 };
 
-export function calendarEvent(row: Placed, isMovable: boolean): CalendarEvent {
+export function calendarEvent(row: Placed, isMovable: boolean): DetailedEvent {
   const { id, kind, subject, status, isAllDay, startsAt, endsAt, startsAtUtc, endsAtUtc, prospect, account } = row;
   return {
     ...{ id, kind, isAllDay, startsAt, endsAt, startsAtUtc, endsAtUtc },
@@ -27,5 +27,7 @@ export function calendarEvent(row: Placed, isMovable: boolean): CalendarEvent {
     isMovable: isMovable && status === "planned",
     color: prospect?.colorBackground ?? kindColors[kind],
     ink: prospect?.colorText ?? null,
+    owner: row.ownerName,
+    place: [account?.address, account?.city].filter(Boolean).join(", ") || null,
   };
 }

@@ -12,13 +12,13 @@ import { t } from "@/lib/i18n/words";
 import type { Option } from "@/lib/settings/queries";
 import type { FormAction } from "@/lib/web/form-state";
 import { calendarWords } from "./big-calendar-words";
-import { DayLists } from "./day-lists";
-import type { CalendarEvent } from "./event-look";
+import { CalendarPlain } from "./calendar-plain";
+import type { DetailedEvent } from "./event-look";
 import { Legend } from "./legend";
 import { LiveCalendar } from "./live-calendar";
-import { MonthTable } from "./month-table";
+import { liveEvents } from "./live-events";
 
-type Props = { filters: CalendarFilters; date: Day; today: Day; events: CalendarEvent[]; owners: Option[]; mayCreate: boolean; move: FormAction };
+type Props = { filters: CalendarFilters; date: Day; today: Day; events: DetailedEvent[]; owners: Option[]; mayCreate: boolean; move: FormAction };
 
 const path = "/calendar";
 const viewWords = { mes: "calendar.views.month", semana: "calendar.views.week", dia: "calendar.views.day", agenda: "calendar.views.agenda" } as const;
@@ -30,16 +30,12 @@ export function CalendarPage({ filters, date, today, events, owners, mayCreate, 
   const days = daysOf(view, date, pack.weekStart);
   const address = (changes: Partial<Record<keyof CalendarFilters, string | undefined>>) => withQuery(path, filters, changes);
   const dayHref = (day: Day) => address({ vista: "dia", fecha: day });
-  const plain =
-    view === "mes" ? (
-      <MonthTable days={days} month={date.slice(0, 7)} today={today} events={events} mayCreate={mayCreate} dayHref={dayHref} />
-    ) : (
-      <DayLists days={days} today={today} events={events} mayCreate={mayCreate} isEvery={view !== "agenda"} most={mostPerDay[view]} dayHref={dayHref} />
-    );
+  const label = titleOf(view, date, days);
+  const isCrowded = view === "dia" && events.length > mostPerDay.dia;
   return (
     <main>
       <title>{`${t("calendar.title")} · ${t("app.name")}`}</title>
-      <PageHead title={t("calendar.title")} soft={titleOf(view, date, days)} actions={mayCreate && <NewAppointment date={date} />} />
+      <PageHead title={t("calendar.title")} soft={label} actions={mayCreate && <NewAppointment date={date} />} />
       <Tabs
         label={t("calendar.view")}
         items={calendarViews.map((vista) => ({ href: address({ vista }), label: t(viewWords[vista]), current: vista === view }))}
@@ -55,20 +51,26 @@ export function CalendarPage({ filters, date, today, events, owners, mayCreate, 
           <Button>{t("app.filter")}</Button>
         </form>
       </div>
+      {isCrowded && <p className="soft">{t("calendar.only_first", { count: mostPerDay.dia })}</p>}
       <LiveCalendar
         view={view}
         date={date}
         zone={zone}
         weekStart={pack.weekStart}
         isTwelve={pack.hourCycle === 12}
-        events={events}
+        events={liveEvents(events, days, view)}
         words={calendarWords()}
         days={days.length}
         move={move}
         here={address({ fecha: date }).slice(path.length)}
         mayCreate={mayCreate}
       >
-        {plain}
+        <CalendarPlain
+          {...{ view, label, days, today, events, mayCreate, dayHref }}
+          month={date.slice(0, 7)}
+          isWhole={filters.horas !== undefined}
+          hoursHref={address({ horas: filters.horas ? undefined : "todas" })}
+        />
       </LiveCalendar>
       <Legend events={events} />
     </main>

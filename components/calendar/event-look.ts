@@ -19,6 +19,12 @@ export type CalendarEvent = {
   ink: Color | null;
 };
 
+/** `day` is set on the bar that stands for the rest of a full day. */
+export type LiveEvent = CalendarEvent & { day?: string };
+
+/** With who does it and where: for pages, which do not send it along. */
+export type DetailedEvent = CalendarEvent & { owner: string | null; place: string | null };
+
 export function eventClass({ color, ink, isDone }: Pick<CalendarEvent, "color" | "ink" | "isDone">): string {
   return ["event", `color-${color}`, ink && `ink-${ink}`, isDone && "done"].filter(Boolean).join(" ");
 }

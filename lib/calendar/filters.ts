@@ -8,6 +8,8 @@ export type CalendarView = (typeof calendarViews)[number];
 export const calendarFilters = z.object({
   vista: z.enum(calendarViews).catch("mes"),
   fecha: z.string().refine(isDay).optional().catch(undefined),
+  /** The whole day by the hour, not only the hours in which one works. */
+  horas: z.enum(["todas"]).optional().catch(undefined),
   ejecutivo: z.coerce.number().int().positive().optional().catch(undefined),
 });
 export type CalendarFilters = z.infer<typeof calendarFilters>;

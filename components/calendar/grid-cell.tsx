@@ -1,0 +1,68 @@
+import { timeOfRow } from "@/lib/calendar/clock";
+import type { Cell } from "@/lib/calendar/grid";
+import type { Day } from "@/lib/core/dates";
+import { formatTime, longDateWithWeekday } from "@/lib/i18n/format";
+import { t } from "@/lib/i18n/words";
+import { type DetailedEvent, eventClass, eventText } from "./event-look";
+
+type Props = { cell: Cell<DetailedEvent>; day: Day; row: number; isToday: boolean; isOneDay: boolean; mayCreate: boolean };
+
+export function GridCell({ cell, day, row, isToday, isOneDay, mayCreate }: Props) {
+  const { kind, rows, columns } = cell;
+  const size = { rowSpan: rows, colSpan: columns };
+  const place = isToday ? "today" : undefined;
+  switch (kind) {
+    case "events":
+      return (
+        <td {...size} className={isToday ? "taken today" : "taken"} data-rows={Math.min(rows, 4)}>
+          {cell.events.map((event) => (isOneDay ? <WholeEvent key={event.id} event={event} /> : <ShortEvent key={event.id} event={event} />))}
+        </td>
+      );
+    case "missing":
+      return (
+        <td {...size} className="missing" title={t("calendar.no_such_hour")}>
+          <span className="visually-hidden">{t("calendar.no_such_hour")}</span>
+        </td>
+      );
+    case "free":
+      return (
+        <td {...size} className={place}>
+          {mayCreate && <NewAt day={day} time={timeOfRow(row)} />}
+        </td>
+      );
+    case "beside":
+      return <td {...size} className={place} />;
+    default:
+      return kind satisfies never;
+  }
+}
+
+function NewAt({ day, time }: { day: Day; time: string }) {
+  return (
+    <a
+      className="add"
+      href={`/activities/new?date=${day}&time=${time}`}
+      aria-label={t("calendar.new_at", { date: longDateWithWeekday(day), time: formatTime(time) })}
+    >
+      +
+    </a>
+  );
+}
+
+function ShortEvent({ event }: { event: DetailedEvent }) {
+  return (
+    <a className={eventClass(event)} href={`/activities/${event.id}`} title={`${event.span} ${eventText(event)}`}>
+      {event.time && <span className="nowrap">{event.time}</span>} {eventText(event)}
+    </a>
+  );
+}
+
+/** With who it is about, who goes and where. */
+export function WholeEvent({ event }: { event: DetailedEvent }) {
+  const { id, title, who, time, span, owner, place } = event;
+  return (
+    <a className={eventClass(event)} href={`/activities/${id}`}>
+      <b>{title}</b> <span>{[time && span, who !== title && who, owner, place].filter(Boolean).join(" · ")}</span>
+    </a>
+  );
+}
