@@ -39,7 +39,8 @@ async function seed() {
   const startedAt = performance.now();
   const handle = openDatabase(join(folder, "cartera.sqlite"));
   // Nobody reads a half-made seed; one that was cut short is made again.
-  for (const setting of ["locking_mode = EXCLUSIVE", "journal_mode = MEMORY", "synchronous = OFF", "cache_size = -1000000"]) handle.pragma(setting);
+  for (const setting of ["locking_mode = EXCLUSIVE", "journal_mode = MEMORY", "synchronous = OFF", "cache_size = -1000000", "threads = 2"])
+    handle.pragma(setting);
   seedBench(handle, { accounts, passwordHash: values.password === undefined ? "" : await hashPassword(values.password) });
   const seconds = (performance.now() - startedAt) / 1000;
   report(handle, { accounts, seconds });

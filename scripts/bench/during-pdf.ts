@@ -53,7 +53,7 @@ async function steady(url: string, cookie: string, rate: number): Promise<Timing
   const startedAt = performance.now();
   const answers = Array.from({ length: Math.ceil(rate * secondsEach) }, async (_, order) => {
     const due = startedAt + (order * 1000) / rate;
-    await new Promise((resolve) => setTimeout(resolve, due - performance.now()));
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())));
     await visit(agent, url, cookie);
     return performance.now() - due;
   });
@@ -69,12 +69,19 @@ async function askForPdfs(server: Server, cookie: string, ids: number[], over: A
   while (!over.aborted) {
     const id = ids.shift();
     if (id === undefined) throw new Error("There were too few long invoices to draw");
-    const { status } = await visit(agent, `${server.url}/invoices/${id}/pdf`, cookie);
-    if (status !== 200) throw new Error(`The PDF of invoice ${id} was answered ${status}`);
+    await drawnAt(agent, `${server.url}/invoices/${id}/pdf`, cookie);
     drawn += 1;
   }
   agent.destroy();
   return drawn;
+}
+
+/** Asks again while it is in preparation. */
+async function drawnAt(agent: Agent, url: string, cookie: string) {
+  for (let status = 202; status !== 200; ) {
+    status = (await visit(agent, url, cookie)).status;
+    if (status !== 200 && status !== 202) throw new Error(`${url} answered ${status}`);
+  }
 }
 
 async function drawInside({ child }: Server, sheet: DocumentSheet, over: AbortSignal): Promise<number> {

@@ -17,11 +17,13 @@ const who = [
   { name: "manager of 20", email: "gerencia.norte@ejemplo.test" },
 ];
 
-/** Signs everybody in without passwords. One fresh secret for all the folders: a process can seal with only one. */
+/** One for all folders: a process can seal with only one. */
+const secret = randomBytes(48).toString("base64url");
+
+/** Signs everybody in without passwords. */
 export function openSessions(folders: string[], only?: string): Member[] {
-  const secret = randomBytes(48).toString("base64url");
   for (const folder of folders) writeFileSync(join(folder, "secret"), `${secret}\n`, { mode: 0o600 });
-  process.env.DATA_DIR = folders[0];
+  process.env.DATA_DIR ??= folders[0];
   return who
     .filter(({ name }) => only === undefined || name.includes(only))
     .map(({ name, email }) => ({ name, cookies: folders.map((folder) => cookieIn(folder, email)) }));

@@ -9,7 +9,7 @@ import { runWith } from "@/lib/i18n/current";
 import { packs } from "@/lib/i18n/packs";
 
 /** Lines that fill twenty pages of an invoice. */
-export const longLines = 640;
+export const longLines = 750;
 
 /** The sheet of an invoice as the worker would draw it. */
 export function sheetOfInvoice(handle: Handle, id: number): DocumentSheet {
@@ -37,14 +37,14 @@ export function addLongInvoices(handle: Handle, count: number): number[] {
   const fill = handle.prepare(`insert into document_lines (document_id, position, ${lines}) select ?, row_number() over (order by id) - 1, ${lines}
     from document_lines where id <= ${longLines}`);
   const sums = ["gross_minor", "net_minor", "tax_minor", "total_minor"].map(
-    (name) => `${name} = (select sum(${name}) from document_lines where document_id = ?1)`,
+    (name) => `${name} = (select sum(${name}) from document_lines where document_id = @id)`,
   );
   return handle.transaction(() =>
     Array.from({ length: count }, () => {
       const id = Number(document.run().lastInsertRowid);
       handle.exec("update series set next = next + 1 where kind = 'invoice'");
       fill.run(id);
-      handle.prepare(`update documents set ${sums.join(", ")}, is_frozen = 1 where id = ?1`).run(id);
+      handle.prepare(`update documents set ${sums.join(", ")}, is_frozen = 1 where id = @id`).run({ id });
       return id;
     }),
   )();

@@ -11,7 +11,7 @@ import { lockDuring } from "./probe";
 import { type Server, startProduct } from "./servers";
 import { figure, printTable, short } from "./table";
 
-const posts = 300;
+const posts = 200;
 const importedRows = 10_000;
 const heldMs = 50;
 

@@ -17,7 +17,7 @@ export function fillBare(handle: Handle, fill: () => void) {
   rebuildAccess(handle);
   handle.exec("pragma foreign_keys = on; pragma ignore_check_constraints = off");
   for (const { sql } of indexes) handle.exec(sql);
-  for (const table of searches) rebuildSearch(handle, table);
+  rebuildSearch(handle);
   for (const { sql } of triggers) handle.exec(sql);
 }
 
@@ -31,15 +31,21 @@ function rebuildAccess(handle: Handle) {
   handle.exec("insert into account_access_counts (principal, accounts) select principal, count(*) from account_access group by 1");
 }
 
-/** Gathers much before writing and merges once at the end. What it is told for that is forgotten again: the settings are kept in the file. */
-function rebuildSearch(handle: Handle, table: (typeof searches)[number]) {
-  handle.exec(`delete from ${table}`);
+/** One pass over the views for both, in the order of the keys, since a lower key than the last would cut the index in two. */
+function rebuildSearch(handle: Handle) {
+  const all = searched.map((view) => `select key, title, body, acl from ${view}`).join(" union all ");
+  handle.exec(`create temp table found (key integer primary key, title text, body text, acl text) strict; insert into temp.found ${all}`);
+  for (const table of searches) fillSearch(handle, table);
+  handle.exec("drop table temp.found");
+}
+
+/** Gathers much before writing and merges once at the end. What it is told for that is taken back: the settings are kept in the file. */
+function fillSearch(handle: Handle, table: (typeof searches)[number]) {
   const tell = (command: string, value: number) => handle.exec(`insert into ${table} (${table}, rank) values ('${command}', ${value})`);
+  handle.exec(`delete from ${table}`);
   tell("automerge", 0);
-  tell("hashsize", 256 * 1024 * 1024);
-  handle.transaction(() => {
-    for (const view of searched) handle.exec(`insert into ${table} (rowid, title, body, acl) select key, title, body, acl from ${view} order by key`);
-  })();
+  tell("hashsize", 512 * 1024 * 1024);
+  handle.exec(`insert into ${table} (rowid, title, body, acl) select key, title, body, acl from temp.found order by key`);
   handle.exec(`insert into ${table} (${table}) values ('optimize')`);
   tell("automerge", 4);
   tell("hashsize", 1024 * 1024);
