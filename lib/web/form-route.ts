@@ -13,7 +13,7 @@ import { noticeAddress } from "./notices";
 import { type Operation, perform } from "./perform";
 import { request as served } from "./request";
 import { storageAnswer, troubleAnswer } from "./storage";
-import { readUpload, type Uploaded } from "./upload-body";
+import { readUpload, type UploadBody, type Uploaded } from "./upload-body";
 
 /** `path` names the handler in the registry, `back` the page with its form. */
 type RouteOperation<Shape extends z.ZodType, Subject, Result extends Change> = Operation<Shape, Subject, Result> & {
@@ -43,9 +43,11 @@ async function received<Shape extends z.ZodType, Subject, Result extends Change>
   viewer: Member,
   request: Request,
 ): Promise<Response> {
+  const upload: UploadBody = { fields: new FormData(), files: {} };
+  const { fields, files } = upload;
   const kept: Uploaded[] = [];
   try {
-    const { fields, files } = await readUpload(request, operation.largestFile, kept);
+    await readUpload(request, operation.largestFile, upload);
     const parsed = operation.form.safeParse({ ...nested(fields), ...files });
     if (!parsed.success) return sentBack(operation.back, "required", fields, String(parsed.error.issues[0]?.path[0] ?? ""));
 
@@ -58,13 +60,13 @@ async function received<Shape extends z.ZodType, Subject, Result extends Change>
     if (outcome.kind === "storage") return sentBack(operation.back, troubleAnswer(outcome.trouble).code, fields);
     return sentBack(operation.back, outcome.kind === "conflict" ? "stale" : outcome.kind, fields);
   } catch (error) {
-    if (error instanceof RuleError) return sentBack(operation.back, error.code, undefined, error.field);
+    if (error instanceof RuleError) return sentBack(operation.back, error.code, fields, error.field);
     const storage = storageAnswer(error);
-    if (storage) return sentBack(operation.back, storage.code);
+    if (storage) return sentBack(operation.back, storage.code, fields);
     console.error(served().id, error);
     return sentBack(operation.back, "failed");
   } finally {
-    for (const { sha256 } of kept) discardUnnamed(database(), sha256);
+    for (const { sha256 } of [...Object.values(files), ...kept]) discardUnnamed(database(), sha256);
   }
 }
 

@@ -77,10 +77,10 @@ export async function readingStatuses(marta: Visitor): Promise<number[]> {
   return Promise.all(paths.map(async (path) => (await marta.visit(path)).status));
 }
 
-/** Every file under the folder but the database's own and what fills the disk. */
+/** Every file under the folder but the database's own, the probes and what fills the disk. */
 export function filesUnder(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/^(cartera\.sqlite|lock\.sqlite|filler)/.test(entry.name))
+    .filter((entry) => entry.isFile() && !/^(cartera\.sqlite|lock\.sqlite|filler|\.probe)/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 }

@@ -40,14 +40,13 @@ export async function send({ client, path, body }: Deed): Promise<string> {
   const headers = { origin: new URL(client.visitor.base).origin, "sec-fetch-site": "same-origin" };
   const response = await client.visitor.ask(path, { method: "POST", body, headers });
   const text = await response.text();
-  if (response.status !== 303) throw new Unexpected(`${path} answered ${response.status}: ${textOf(parse(text).querySelector("main")).slice(0, 500)}`);
+  if (response.status !== 303) throw new Unexpected(`${path} answered ${response.status}: ${textOf(parse(text).querySelector("main")).slice(0, 2000)}`);
   const location = response.headers.get("location")!;
   if (/[?&]error=/.test(location)) throw new Unexpected(`${path} sent back to ${location}`);
   return location;
 }
 
-/** An answer that is no redirect to what was done. */
-export class Unexpected extends Error {}
+class Unexpected extends Error {}
 
 /** Writes one after the other until the connection ends. Throws when an answer is not the expected one. */
 export async function writeUntilCut(client: Client, writers: Writer[], ledger: Ledger, first: number) {

@@ -30,7 +30,7 @@ export function smallDisk(megabytes: number) {
     },
     empty: () => rmSync(filler),
     remove: () => {
-      run("umount", [folder]);
+      run("umount", ["--lazy", folder]);
       rmdirSync(folder);
     },
   };
