@@ -12,11 +12,16 @@ const unreadable = canReadPdf() ? [] : ["tests/lib/documents/pdf/render.test.ts"
 if (unreadable.length > 0) console.log("Sin pdftotext (poppler-utils) no se prueba lo que dicen los PDF.");
 if (stampIn(buildStampPath) !== buildStamp()) build();
 const isFull = process.argv.includes("--full");
+if (isFull && !isHere("strace", "-V")) installFromDebian("strace", "Instalando strace para las pruebas de fallas del disco…");
 process.exitCode = test(process.argv.slice(2).filter((one) => one !== "--full"));
 
 function canReadPdf() {
-  const isHere = () => spawnSync("pdftotext", ["-v"], { stdio: "ignore" }).error === undefined;
-  return isHere() || (installFromDebian("poppler-utils", "Instalando un lector de PDF para las pruebas…") && isHere());
+  const isReader = () => isHere("pdftotext", "-v");
+  return isReader() || (installFromDebian("poppler-utils", "Instalando un lector de PDF para las pruebas…") && isReader());
+}
+
+function isHere(program, question) {
+  return spawnSync(program, [question], { stdio: "ignore" }).error === undefined;
 }
 
 function build() {
