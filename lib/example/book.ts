@@ -1,13 +1,13 @@
 import { eq } from "drizzle-orm";
 import { accounts, origins, picklistOptions } from "@/db/schema";
-import { accountDescriptions, familyNames, givenNames, internalNotes, relationRoles, salutations, tags } from "@/db/seeds/demo/shared";
+import { accountDescriptions, givenNames, internalNotes, relationRoles, salutations, tags } from "@/db/seeds/demo/shared";
 import type { PickList } from "@/db/vocabulary";
 import { createAccount, editAccount } from "@/lib/accounts/commands";
 import { accountForm } from "@/lib/accounts/forms";
 import { createContact, relateContact } from "@/lib/contacts/commands";
 import { contactForm } from "@/lib/contacts/forms";
 import { packs } from "@/lib/i18n/packs";
-import type { Identities } from "./identity";
+import { familiesOf, type Identities } from "./identity";
 import type { Stage } from "./stage";
 import type { Team } from "./team";
 
@@ -135,8 +135,8 @@ function codeOf(letter: string, place: number) {
 }
 
 /** Forty people and no name twice. */
-function namesOf({ random }: Stage) {
-  const families = random.shuffled(familyNames);
+function namesOf({ random, example }: Stage) {
+  const families = random.shuffled(familiesOf(example.pack));
   return random.shuffled(givenNames).map((given, place) => ({ given, family: families[place % families.length]! }));
 }
 

@@ -1,3 +1,4 @@
+import { familyNames, regionalNames } from "@/db/seeds/demo/shared";
 import type { ExampleCompany } from "@/db/seeds/demo/types";
 import { fold } from "@/lib/core/text";
 import { checkTaxId } from "@/lib/i18n/tax-ids";
@@ -5,6 +6,7 @@ import type { Random } from "./random";
 
 const digitsAndLetters = [..."0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 const lastSerial = 99;
+const longestWord = 16;
 const types = { MX: "rfc", CO: "nit", UY: "rut", BO: "nit", VE: "rif" } as const;
 
 export type Identities = ReturnType<typeof makeIdentities>;
@@ -25,12 +27,22 @@ export function makeIdentities({ pack, taxIdTemplate, phoneTemplate, mobileTempl
   };
   const number = (template: string) => template.replace(/#+/, (places) => String(random.whole(0, 10 ** places.length - 1)).padStart(places.length, "0"));
   const email = (...words: string[]): string => {
-    const base = words.map((word) => fold(word).replace(/[^a-z0-9]+/g, "")).join(".");
+    const base = words
+      .map((word) =>
+        fold(word)
+          .replace(/[^a-z0-9]+/g, "")
+          .slice(0, longestWord),
+      )
+      .join(".");
     const free = ["", 2, 3, 4, 5, 6, 7, 8, 9].map((turn) => `${base}${turn}@ejemplo.test`).find((address) => !emails.has(address))!;
     emails.add(free);
     return free;
   };
   return { taxId, email, phone: () => number(phoneTemplate), mobile: () => number(mobileTemplate) };
+}
+
+export function familiesOf(pack: ExampleCompany["pack"]): string[] {
+  return familyNames.filter((name) => (regionalNames[name] ?? pack) === pack);
 }
 
 /** Three letters of a name that spell nothing in particular. */

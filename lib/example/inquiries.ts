@@ -1,8 +1,8 @@
-import { familyNames } from "@/db/seeds/demo/shared";
 import type { ProspectStatus } from "@/db/vocabulary";
 import type { Milestone } from "@/lib/prospects/rules";
 import type { Book, Customer } from "./book";
 import type { Deal } from "./deals";
+import { familiesOf } from "./identity";
 import { type Stage, workday } from "./stage";
 import type { Team } from "./team";
 
@@ -120,7 +120,7 @@ function businesses({ example, random }: Stage) {
     if (!deal && place % 3 === 0) return {};
     return {
       business: named.shift() ?? [
-        `${random.pick(firms)} ${random.pick(familyNames).split(" ")[0]}`,
+        `${random.pick(firms)} ${random.pick(familiesOf(example.pack)).split(" ")[0]}`,
         random.pick(["Comercio al por menor", "Servicios profesionales", "Construcción"]),
       ],
     };

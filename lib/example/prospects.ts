@@ -1,12 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import { activities, prospects } from "@/db/schema";
-import { familyNames, firstTouches, givenNames, lostNotes, nextTouches } from "@/db/seeds/demo/shared";
+import { firstTouches, givenNames, lostNotes, nextTouches } from "@/db/seeds/demo/shared";
 import { addDays } from "@/lib/core/dates";
 import { createProspect, editProspect } from "@/lib/prospects/commands";
 import { followUp } from "@/lib/prospects/follow-up";
 import { followUpForm, prospectEditForm, prospectForm } from "@/lib/prospects/forms";
 import type { Lists } from "./book";
-import type { Identities } from "./identity";
+import { familiesOf, type Identities } from "./identity";
 import type { Inquiry } from "./inquiries";
 import type { Stage } from "./stage";
 
@@ -34,7 +34,7 @@ function describe(
   { lists, identities, place }: { lists: Lists; identities: Identities; place: number },
 ): Typed {
   const given = random.pick(givenNames);
-  const family = random.pick(familyNames);
+  const family = random.pick(familiesOf(example.pack));
   const [name, industry] = inquiry.business ?? [null, "Particular"];
   const [, region] = random.pick(example.cities);
   return {

@@ -56,7 +56,13 @@ test("taken away, nothing is left and one's own company is made; that one cannot
   const before = databaseHash(db);
   body.set("name", "La mía");
   body.set("_submission", crypto.randomUUID());
-  expect((await owner.post("/settings/example", body)).text).toContain("no se quitó nada");
+  expect((await owner.post("/settings/example", body)).path).toBe("/settings/example");
   expect(databaseHash(db)).toBe(before);
+
+  // The flag alone stood between this form and the company.
+  db.$client.exec("update company set is_demo = 1");
+  body.set("_submission", crypto.randomUUID());
+  expect((await owner.post("/settings/example", body)).path).toMatch(/^\/setup\?token=/);
+  expect(databaseHash(db)).not.toBe(before);
   db.$client.close();
 }, 120_000);

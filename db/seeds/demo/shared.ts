@@ -93,6 +93,14 @@ export const familyNames = [
   "Delgadillo",
   "Escalante Ruiz",
 ];
+/** Families of one country: elsewhere they would sound invented. */
+export const regionalNames: Record<string, string> = {
+  "Garza Treviño": "MX",
+  "Montoya Restrepo": "CO",
+  "Suárez Olivera": "UY",
+  "Acosta Ferrari": "UY",
+  "Quispe Mamani": "BO",
+};
 export const salutations = [null, null, "Lic.", "Ing.", null, "Sr.", "Sra.", null, "Arq."];
 export const relationRoles = ["Compras", "Gerencia", "Pagos / Tesorería", "Almacén", "Dirección"];
 export const tags = ["preferente", "paga a tiempo", "pide factura el mismo día", "entrega por la mañana", "solo transferencia", "temporada alta", "nuevo"];
