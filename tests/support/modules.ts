@@ -27,7 +27,7 @@ function moduleAt(file: string): Module {
 }
 
 function importsOf(text: string, path: string): Import[] {
-  const found = text.matchAll(/^\s*(?:import|export)\s+(type\s+)?([^"';]*?)\s*(?:from\s*)?["']([^"']+)["']/gm);
+  const found = text.matchAll(/^\s*(?:import|export)\s+(type\s+)?([^"';=]*?)\s*(?:from\s*)?["']([^"']+)["']/gm);
   return [...found].map(([, isType, names, to]) => ({ to: placeOf(to!, path), isType: Boolean(isType) || isTypesOnly(names ?? "") }));
 }
 
