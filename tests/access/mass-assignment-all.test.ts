@@ -40,7 +40,7 @@ test("one more field of every name, in every form, changes nothing that the form
       const own = new Set(template.fields.map(([name]) => name));
       for (const name of extrasOf(own)) body.append(name, mark);
       const { status } = await company.line.post(company.cookies.marta, path, body);
-      if (status >= 500) odd.push(`${template.event}: answers ${status}`);
+      if (status >= 500) odd.push(`${template.event}: answers ${status}: ${company.server.output().slice(-800)}`);
       if (status === 303) accepted.push(template.event);
       const taken = placesOf(mark).filter((found) => !(listed[template.event] ?? []).includes(found));
       if (taken.length > 0) odd.push(`${template.event}: ${taken}`);

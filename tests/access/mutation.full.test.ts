@@ -29,14 +29,15 @@ test("the matrix notices every slip in the rules of visibility", { timeout: 3_60
     const bundled = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as { differences: typeof differences };
     return bundled.differences(image, ids);
   };
-  expect(await wrongWith(0), "the rules as they stand").toBe(0);
+  expect(await wrongWith(0), "the rules as they stand").toEqual([]);
 
   const mutants = files.flatMap((file) => mutantsOf(file, readFileSync(join(root, file), "utf8"))).filter((mutant) => !isEquivalent(mutant));
   const survivors: string[] = [];
   for (const [place, mutant] of mutants.entries()) {
     // One that does not run at all is noticed as well.
-    const wrong = await wrongWith(place + 1, mutant).catch(() => "fails");
-    if (wrong === 0) survivors.push(`${mutant.file}:${mutant.line} ${mutant.what}`);
+    const wrong = await wrongWith(place + 1, mutant).catch(() => ["fails"]);
+    if (place % 20 === 0) console.log(`${place} of ${mutants.length} slips, ${survivors.length} not noticed`);
+    if (wrong.length === 0) survivors.push(`${mutant.file}:${mutant.line} ${mutant.what}`);
   }
   rmSync(folder, { recursive: true });
   promise("A1", `${mutants.length - survivors.length} of ${mutants.length} slips in the rules of visibility noticed`);

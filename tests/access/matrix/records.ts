@@ -118,7 +118,12 @@ function plantPaper({ tx, row }: Writer, id: number, filed: Given, { kind, statu
     contentSha256: null,
     previousSha256: null,
   };
-  const sums = { grossMinor: 100_000, netMinor: 100_000, totalMinor: 100_000, balanceMinor: isIssued && kind !== "quote" ? 100_000 : 0 };
+  const sums = {
+    grossMinor: 100_000,
+    netMinor: 100_000,
+    totalMinor: 100_000,
+    ...(isIssued && (kind === "invoice" || kind === "receipt") && { paidMinor: 1, balanceMinor: 99_999 }),
+  };
   let field = 100;
   const text = () => token(id, field++);
   row(documents, id, { ...filed, ...state, ...dates, ...money, ...sums, customerSnapshot: party(text), issuerSnapshot: party(text) });
