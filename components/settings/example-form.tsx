@@ -2,14 +2,14 @@ import { Form } from "@/components/forms/form";
 import { SelectField } from "@/components/forms/select-field";
 import { EmailField, PasswordField, TextField } from "@/components/forms/text-fields";
 import { Button } from "@/components/ui/button";
-import { examplePacks, examples } from "@/lib/example/companies";
+import { examplePacks } from "@/lib/example/companies";
 import { countryName } from "@/lib/i18n/countries";
 import { t } from "@/lib/i18n/words";
 import type { FormAction } from "@/lib/web/form-state";
 
 /** The other way to begin: somebody else's company, invented whole. */
 export function ExampleForm({ action, token }: { action: FormAction; token: string }) {
-  const options = examplePacks.map((pack) => ({ value: pack, label: `${countryName(pack)} · ${examples[pack].name}` }));
+  const options = examplePacks.map((pack) => ({ value: pack, label: `${countryName(pack)} · ${t(`setup.example_trades.${pack}`)}` }));
   return (
     <section>
       <h2>{t("setup.example")}</h2>

@@ -34,6 +34,13 @@ export const setup = {
   example_hint:
     "An invented business with half a year of customers, quotes, invoices and payments, to try without fear. It goes away completely when you want to start for real.",
   example_country: "Country of the example",
+  example_trades: {
+    MX: "hardware store",
+    CO: "technology services",
+    UY: "farm and veterinary supplies",
+    BO: "wholesale groceries",
+    VE: "industrial supplies",
+  },
   example_email_hint:
     "With this email you administer the example. Everybody else signs in with their own email and the same password; they are in Settings, Users.",
   example_submit: "See it with an example company",

@@ -31,6 +31,13 @@ export const setup = {
   example_hint:
     "Un negocio inventado con medio año de clientes, cotizaciones, facturas y pagos, para probar sin miedo. Se quita por completo cuando quiera empezar de verdad.",
   example_country: "País del ejemplo",
+  example_trades: {
+    MX: "ferretería",
+    CO: "servicios de tecnología",
+    UY: "agroveterinaria",
+    BO: "distribuidora de abarrotes",
+    VE: "suministros industriales",
+  },
   example_email_hint: "Con este correo administra el ejemplo. Las demás personas entran con su correo y la misma contraseña; están en Ajustes, Usuarios.",
   example_submit: "Ver con una empresa de ejemplo",
   is_example: "Empresa de ejemplo",
