@@ -8,10 +8,12 @@ import { columnsOf, freeColumns, type Part, parts } from "./frozen-parts";
 
 let db: Database;
 let papers: number[];
+let draftId: number;
 beforeAll(() => {
   ({ db } = world());
   const customer = addCustomer(db, { givenName: "Julia", company: "Acme de Occidente", email: "julia@ejemplo.test", passwordHash: "x" }, today);
   papers = frozenAmong(customer.papers);
+  draftId = customer.drafts[2]!;
 });
 
 test("no column of what was issued, sent or posted can be written by SQL", () => {
@@ -56,12 +58,12 @@ function frozenAmong(ids: number[]): number[] {
   return ids.filter((id) => db.$client.prepare("select is_frozen from documents where id = ?").pluck().get(id) === 1);
 }
 
-/** Each column of each row to another value, each row deleted and written over. */
+/** Each column of each row to another value, each row deleted and written over, and a draft's row handed over. */
 function assaults(): [Part, number, string][] {
   return papers.flatMap((id) =>
     (Object.keys(parts) as Part[])
       .filter((table) => count(table, id) > 0)
-      .flatMap((table) => writesTo(table).map((sql): [Part, number, string] => [table, id, sql])),
+      .flatMap((table) => [...writesTo(table), ...movesInto(table, id)].map((sql): [Part, number, string] => [table, id, sql])),
   );
 }
 
@@ -74,6 +76,18 @@ function writesTo(table: Part): string[] {
     `delete from ${table} where ${where}`,
     `insert or replace into ${table} (${columns.join(", ")}) select ${columns.map((column) => changed(table, column)).join(", ")} from ${table} where ${where}`,
   ];
+}
+
+/** A draft's own rows, handed over to the frozen document. */
+function movesInto(table: Part, id: number): string[] {
+  if (table === "document_line_taxes") {
+    const line = `(select min(id) from document_lines where document_id = ${id})`;
+    return [
+      `update document_line_taxes set line_id = ${line}, position = 9, code = 'X' where line_id in (select id from document_lines where document_id = ${draftId} + 0 * ?)`,
+    ];
+  }
+  if (table !== "document_lines" && table !== "document_taxes") return [];
+  return [`update ${table} set document_id = ${id}, position = 9${table === "document_taxes" ? ", code = 'X'" : ""} where document_id = ${draftId} + 0 * ?`];
 }
 
 /** The first amount or text of a row, so that a row written over says something else. */
