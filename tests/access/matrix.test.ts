@@ -4,12 +4,15 @@ import { promise } from "../support/promise";
 import { type MatrixCompany, matrixCompany } from "./matrix/company";
 import { rightFor, rightForEvent } from "./matrix/doors";
 import { builtEntries, manifestsOf, unclassified } from "./matrix/entry-points";
+import { idOf, tokensIn } from "./matrix/facts";
 import { runFormCells, sampledForms } from "./matrix/form-cells";
 import { formTemplates } from "./matrix/form-templates";
+import { complaintAt, foreignIn } from "./matrix/get-cells";
 import { isOutside } from "./matrix/oracle";
 import { names } from "./matrix/people";
 import { runCells, sampledCells } from "./matrix/run-cells";
 import { verdictFor } from "./matrix/verdicts";
+import { withoutDrawn } from "./matrix/wire";
 
 const registry = { pages, routes, actions, identities };
 const built = builtEntries();
@@ -77,3 +80,33 @@ test("no form does anything in the hands of who may not send it", { timeout: 600
   expect(complaints).toEqual([]);
   expect(Object.keys(actions).filter((event) => !events.has(event))).toEqual(["import.uploaded", "company.logo_set"]);
 });
+
+test("the answer to a form that was accepted is nobody else's to repeat", async () => {
+  const path = `/accounts/${idOf({ set: "own", kind: "account" })}/edit`;
+  const body = (await company.marta.visit(path)).bodyFor("Guardar", { city: "Apodaca" });
+  const first = await company.line.post(company.cookies.marta, path, body);
+  expect([first.status, first.location]).toEqual([303, expect.stringContaining("aviso=")]);
+  company.hasChanged();
+  const [again, theirs] = [await company.line.post(company.cookies.marta, path, body), await company.line.post(company.cookies.luis, path, unsigned(body))];
+  expect([again.location, theirs.status, foreignIn("luis", theirs)]).toEqual([first.location, 404, undefined]);
+  expect(company.hasChanged()).toBe(false);
+});
+
+test("the comparison tells answers apart, and a wrong verdict or a text of another's is told", async () => {
+  const [own, other] = [idOf({ set: "own", kind: "account" }), idOf({ set: "others", kind: "account" })];
+  const ask = (id: number) => company.line.ask(company.cookies.marta, { path: `/accounts/${id}` });
+  const [mine, theirs] = [await ask(own), await ask(other)];
+  expect(withoutDrawn(mine)).not.toBe(withoutDrawn(theirs));
+  expect(withoutDrawn(mine)).toBe(withoutDrawn(await ask(own)));
+  expect(foreignIn("ana", theirs)).toContain(String(other));
+  const swapped = { ...company, cookies: { ...company.cookies, luis: company.cookies.marta } };
+  const target = { path: "/accounts/[id]", address: `/accounts/${own}`, ref: { set: "own", kind: "account" } } as const;
+  expect(await complaintAt(swapped, { name: "luis", target })).toContain("shows a text of");
+});
+
+/** The same form by somebody who never saw what it held: an echo of what was typed is no leak. */
+function unsigned(body: FormData): FormData {
+  const plain = new FormData();
+  for (const [name, value] of body) plain.append(name, typeof value === "string" && tokensIn(value).length > 0 ? "prueba" : value);
+  return plain;
+}
