@@ -26,8 +26,8 @@ test.each([
   const context = await windowFor(browser, marta, { javaScriptEnabled });
   const page = await context.newPage();
   await page.goto("/accounts/new");
-  await page.getByRole("textbox", { name: "Nombre", exact: true }).first().fill(`Doble ${name}`);
-  await page.getByRole("button", { name: "Guardar" }).dblclick();
+  await page.locator("input[name=name]").fill(`Doble ${name}`);
+  await page.getByRole("button", { name: "Guardar", exact: true }).dblclick();
   await page.waitForURL(/\/accounts\/\d+/);
   await page.getByRole("heading", { level: 1, name: `Doble ${name}` }).waitFor();
   expect(countOf(`Doble ${name}`)).toBe(1);
