@@ -38,14 +38,7 @@ function inside(viewer: Member, content: ReactNode, path: string, notice?: strin
 function staffFrame(viewer: Member, content: ReactNode, path: string) {
   const { groups, create, go } = menuFor(viewer, path);
   return (
-    <Shell
-      groups={groups}
-      user={{ name: viewer.name, href: "/settings/me" }}
-      signOut={<SignOut />}
-      phone={{ create, current: placeOf(path) }}
-      go={go}
-      create={create[0]?.href ?? "/"}
-    >
+    <Shell groups={groups} user={{ name: viewer.name, href: "/settings/me" }} signOut={<SignOut />} phone={{ create, current: placeOf(path) }} go={go}>
       {content}
     </Shell>
   );

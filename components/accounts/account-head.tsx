@@ -24,6 +24,7 @@ export function AccountHead({ account, isCustomer, creations, mayEdit, trash }: 
   return (
     <PageHead
       title={name}
+      link={`/accounts/${account.id}`}
       soft={[...kinds, place].filter(Boolean).join(" · ")}
       crumbs={[{ href: "/accounts", label: t("accounts.title") }, { label: name }]}
       actions={creations.length > 0 && <Creations creations={creations} />}
@@ -34,7 +35,7 @@ export function AccountHead({ account, isCustomer, creations, mayEdit, trash }: 
 
 function Creations({ creations }: Pick<AccountHeadProps, "creations">) {
   return (
-    <Menu label={t("app.create")} look="main">
+    <Menu label={t("app.create")} look="main" keys="c">
       {creations.map(({ href, label }) => (
         <a key={href} href={href}>
           {label}

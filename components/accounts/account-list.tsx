@@ -93,7 +93,7 @@ function Empty({ isFiltered, mayCreate }: { isFiltered: boolean; mayCreate: bool
 
 function NewAccount() {
   return (
-    <ButtonLink href="/accounts/new" look="main" icon="plus">
+    <ButtonLink href="/accounts/new" look="main" icon="plus" aria-keyshortcuts="c">
       {t("accounts.new")}
     </ButtonLink>
   );

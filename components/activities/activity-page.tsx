@@ -32,6 +32,7 @@ export function ActivityPage({ activity, owner, about, today, may, actions }: Pr
       <title>{`${subject} · ${t("app.name")}`}</title>
       <PageHead
         title={subject}
+        link={`/activities/${id}`}
         soft={
           <>
             {t(`activities.kinds.${kind}`)} · <ActivityState activity={activity} today={today} />

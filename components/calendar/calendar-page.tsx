@@ -38,12 +38,28 @@ export function CalendarPage({ filters, date, today, events, owners, mayCreate, 
       <PageHead title={t("calendar.title")} soft={label} actions={mayCreate && <NewAppointment date={date} />} />
       <Tabs
         label={t("calendar.view")}
-        items={calendarViews.map((vista) => ({ href: address({ vista }), label: t(viewWords[vista]), current: vista === view }))}
+        items={calendarViews.map((vista, index) => ({ href: address({ vista }), label: t(viewWords[vista]), current: vista === view, keys: `${index + 1}` }))}
       />
       <div className="bar tools">
-        <ButtonLink square icon="chevron-left" href={address({ fecha: stepFrom(view, date, -1) })} aria-label={t("calendar.previous")} rel="prev" />
-        <ButtonLink href={address({ fecha: undefined })}>{t("calendar.today")}</ButtonLink>
-        <ButtonLink square icon="chevron-right" href={address({ fecha: stepFrom(view, date, 1) })} aria-label={t("calendar.next")} rel="next" />
+        <ButtonLink
+          square
+          icon="chevron-left"
+          href={address({ fecha: stepFrom(view, date, -1) })}
+          aria-label={t("calendar.previous")}
+          rel="prev"
+          aria-keyshortcuts="ArrowLeft"
+        />
+        <ButtonLink href={address({ fecha: undefined })} aria-keyshortcuts="Home">
+          {t("calendar.today")}
+        </ButtonLink>
+        <ButtonLink
+          square
+          icon="chevron-right"
+          href={address({ fecha: stepFrom(view, date, 1) })}
+          aria-label={t("calendar.next")}
+          rel="next"
+          aria-keyshortcuts="ArrowRight"
+        />
         <form className="bar" action={path} method="get">
           <input type="hidden" name="vista" value={view} />
           <input type="hidden" name="fecha" value={date} />
@@ -79,7 +95,7 @@ export function CalendarPage({ filters, date, today, events, owners, mayCreate, 
 
 function NewAppointment({ date }: { date: Day }) {
   return (
-    <ButtonLink href={`/activities/new?date=${date}`} look="main" icon="plus">
+    <ButtonLink href={`/activities/new?date=${date}`} look="main" icon="plus" aria-keyshortcuts="c">
       {t("calendar.new")}
     </ButtonLink>
   );

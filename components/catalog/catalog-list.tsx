@@ -97,7 +97,7 @@ function Empty({ filters, mayCreate }: Pick<Props, "filters" | "mayCreate">) {
 
 function NewItem() {
   return (
-    <ButtonLink href="/catalog/new" look="main" icon="plus">
+    <ButtonLink href="/catalog/new" look="main" icon="plus" aria-keyshortcuts="c">
       {t("catalog.new")}
     </ButtonLink>
   );

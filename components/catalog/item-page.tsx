@@ -12,6 +12,7 @@ export function CatalogItemPage({ item, currency, mayEdit }: { item: CatalogItem
       <title>{`${name} · ${t("app.name")}`}</title>
       <PageHead
         title={name}
+        link={`/catalog/${id}`}
         soft={isActive ? t(`catalog.kinds.${kind}`) : `${t(`catalog.kinds.${kind}`)} · ${t("catalog.inactive")}`}
         crumbs={[{ href: "/catalog", label: t("catalog.title") }, { label: code }]}
         actions={

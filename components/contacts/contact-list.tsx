@@ -96,7 +96,7 @@ function Empty({ isFiltered, mayCreate }: { isFiltered: boolean; mayCreate: bool
 
 function NewContact() {
   return (
-    <ButtonLink href="/contacts/new" look="main" icon="plus">
+    <ButtonLink href="/contacts/new" look="main" icon="plus" aria-keyshortcuts="c">
       {t("contacts.new")}
     </ButtonLink>
   );

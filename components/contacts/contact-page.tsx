@@ -34,6 +34,7 @@ export function ContactPage({ contact, facts, relations, mayEdit, mayRelate, tra
       <title>{`${name} · ${t("app.name")}`}</title>
       <PageHead
         title={name}
+        link={`/contacts/${id}`}
         soft={[salutation, first && [first.role, first.name].filter(Boolean).join(", ")].filter(Boolean).join(" · ")}
         crumbs={[{ href: "/contacts", label: t("contacts.title") }, { label: name }]}
         actions={

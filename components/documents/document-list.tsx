@@ -108,7 +108,7 @@ function Empty({ kind, isFiltered, mayCreate }: Pick<Props, "kind" | "mayCreate"
 
 function NewDocument({ kind }: { kind: SalesKind }) {
   return (
-    <ButtonLink href={`${kinds[kind].path}/new`} look="main" icon="plus">
+    <ButtonLink href={`${kinds[kind].path}/new`} look="main" icon="plus" aria-keyshortcuts="c">
       {t(`documents.kinds.${kind}.new`)}
     </ButtonLink>
   );

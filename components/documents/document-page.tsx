@@ -40,6 +40,7 @@ export function DocumentPage({ kind, document, provenance, history, today, owner
       <title>{`${name} · ${t("app.name")}`}</title>
       <PageHead
         title={name}
+        link={`${kinds[kind].path}/${document.id}`}
         crumbs={[{ href: kinds[kind].path, label: t(`documents.titles.${kind}`) }, { label: document.label ?? t("documents.draft_short") }]}
         soft={
           <>

@@ -34,6 +34,7 @@ export function ImportView({ record, progress, counts, rows, understood, apply, 
       <title>{`${fileName} · ${t("imports.many")} · ${t("app.name")}`}</title>
       <PageHead
         title={fileName}
+        link={`/imports/${record.id}`}
         soft={
           <>
             <ImportStateMark state={state} /> {t(`imports.kinds.${kind}`)}

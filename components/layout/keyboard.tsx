@@ -1,68 +1,65 @@
 "use client";
 
-import { useEffect, useRef } from "react";
-import type { KeyboardWords } from "./keyboard-words";
+import { useEffect, useRef, useState } from "react";
+import type { KeyGroup } from "./key-groups";
+import { KeyList } from "./key-list";
+import { areKeysOn } from "./key-switch";
 
-type Props = { go: Record<string, string>; create: string; names: Record<string, string>; words: KeyboardWords };
+type Props = { go: Record<string, string>; groups: KeyGroup[]; words: { title: string; close: string } };
 
-/** Keys for the desk. Each has a visible way too. */
-export function Keyboard({ go, create, names, words }: Props) {
+/** Keys for the desk. Each has a visible way too: what a key presses says so in its `aria-keyshortcuts`. */
+export function Keyboard({ go, groups, words }: Props) {
   const help = useRef<HTMLDialogElement>(null);
+  const [isOpen, setOpen] = useState(false);
 
   useEffect(() => {
     let isGoing = false;
     function press(event: KeyboardEvent) {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      const target = isGoing ? go[event.key] : undefined;
-      isGoing = !isGoing && event.key === "g";
-      if (target) return leave(event, target);
-      if (event.key === "c") return leave(event, create);
-      if (event.key === "?") return help.current?.showModal();
-      if (event.key === "/") return focusOn(event, document.querySelector<HTMLElement>("#search"));
+      if (isOthers(event) || !areKeysOn()) return;
+      const wasGoing = isGoing;
+      isGoing = !wasGoing && event.key === "g";
+      if (wasGoing) return leave(event, go[event.key]);
+      if (event.key === "?") return setOpen(true);
       if (event.key === "j") return focusOn(event, neighbour(1));
       if (event.key === "k") return focusOn(event, neighbour(-1));
+      if (!event.repeat) pressElement(event);
     }
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
-  }, [go, create]);
+  }, [go]);
+
+  useEffect(() => {
+    if (isOpen) help.current?.showModal();
+  }, [isOpen]);
 
   return (
-    <dialog ref={help} aria-labelledby="keys-title">
-      <h2 id="keys-title">{words.title}</h2>
-      <dl className="keys">
-        <Key keys="/" meaning={words.search} />
-        <Key keys="c" meaning={words.create} />
-        {Object.entries(go).map(([letter, href]) => (
-          <Key key={letter} keys={`g ${letter}`} meaning={`${words.go} ${names[href] ?? href}`} />
-        ))}
-        <Key keys="j k" meaning={words.list} />
-        <Key keys="?" meaning={words.help} />
-      </dl>
-      <form method="dialog">
-        <button type="submit" className="button plain">
-          {words.close}
-        </button>
-      </form>
+    <dialog ref={help} aria-labelledby="keys-title" onClose={() => setOpen(false)}>
+      {isOpen && (
+        <>
+          <h2 id="keys-title">{words.title}</h2>
+          <KeyList groups={groups} />
+          <form method="dialog">
+            <button type="submit" className="button plain">
+              {words.close}
+            </button>
+          </form>
+        </>
+      )}
     </dialog>
   );
 }
 
-function Key({ keys, meaning }: { keys: string; meaning: string }) {
-  return (
-    <div>
-      <dt>
-        <kbd>{keys}</kbd>
-      </dt>
-      <dd>{meaning}</dd>
-    </div>
-  );
+/** Meant for the browser, for a field, or for whatever took it already. */
+function isOthers(event: KeyboardEvent) {
+  const { ctrlKey, metaKey, altKey, shiftKey, isComposing, defaultPrevented, key, target } = event;
+  if (ctrlKey || metaKey || altKey || isComposing || defaultPrevented || (shiftKey && key.length > 1)) return true;
+  return target instanceof HTMLElement && (target.isContentEditable || target.closest(typed) !== null);
 }
 
-function isTyping(target: EventTarget | null) {
-  return target instanceof HTMLElement && target.closest("input, select, textarea, [contenteditable], dialog") !== null;
-}
+const typed = "input, select, textarea, dialog, [role=textbox], [role=combobox], [role=listbox], [role=region][tabindex]";
 
-function leave(event: KeyboardEvent, href: string) {
+function leave(event: KeyboardEvent, href: string | undefined) {
+  if (!href) return;
   event.preventDefault();
   location.assign(href);
 }
@@ -73,9 +70,25 @@ function focusOn(event: KeyboardEvent, element: HTMLElement | null | undefined) 
   element.focus();
 }
 
-/** The first link of the next or previous row, from where the focus is. */
+/** The page's own comes after the frame's. A field is gone to, a menu opened at its first link, the rest pressed. */
+function pressElement(event: KeyboardEvent) {
+  const all = [...document.querySelectorAll<HTMLElement>("[aria-keyshortcuts]")];
+  const element = all.findLast((one) => one.getAttribute("aria-keyshortcuts") === event.key && one.checkVisibility());
+  if (!element) return;
+  event.preventDefault();
+  if (element.matches("input")) return element.focus();
+  element.click();
+  if (element.matches("summary")) element.parentElement?.querySelector("a")?.focus();
+}
+
+/** The main link of the next or previous row, from where the focus is. */
 function neighbour(step: number) {
-  const rows = [...document.querySelectorAll<HTMLElement>(".table tbody tr, .line, .agenda > li")];
+  const rows = [...document.querySelectorAll<HTMLElement>(".table tbody tr, .line, .agenda > li")].filter((row) => row.checkVisibility() && linkOf(row));
   const here = rows.findIndex((row) => row.contains(document.activeElement));
-  return rows[here === -1 ? 0 : here + step]?.querySelector<HTMLElement>("a");
+  const row = rows[here === -1 ? 0 : here + step];
+  return row && linkOf(row);
+}
+
+function linkOf(row: HTMLElement) {
+  return row.querySelector<HTMLElement>("a.who") ?? row.querySelector<HTMLElement>('a[href^="/"]');
 }

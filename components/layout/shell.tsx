@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import { t } from "@/lib/i18n/words";
 import { Icon } from "../ui/icon";
+import { Menu } from "../ui/menu";
+import { keyGroups } from "./key-groups";
 import { Keyboard } from "./keyboard";
-import { keyboardWords } from "./keyboard-words";
 import { MenuKeeper } from "./menu-keeper";
 import { PhoneBar, type PhoneLinks } from "./phone-bar";
 import { type MenuGroup, SideMenu } from "./side-menu";
@@ -16,13 +17,11 @@ type Props = {
   phone: PhoneLinks;
   /** Letter after `g` → address. */
   go: Record<string, string>;
-  /** Where `c` leads. */
-  create: string;
   children: ReactNode;
 };
 
 /** The team's screens: menu, top bar, phone bar. Each page brings its own `<main>`. */
-export function Shell({ groups, user, signOut, phone, go, create, children }: Props) {
+export function Shell({ groups, user, signOut, phone, go, children }: Props) {
   return (
     <>
       <SkipLink />
@@ -43,9 +42,19 @@ export function Shell({ groups, user, signOut, phone, go, create, children }: Pr
                   aria-label={t("forms.shell.search")}
                   placeholder={t("forms.shell.search_hint")}
                   enterKeyHint="search"
+                  aria-keyshortcuts="/"
                 />
               </search>
             </form>
+            {phone.create.length > 0 && (
+              <Menu label={t("menu.new")} keys="c">
+                {phone.create.map(({ href, label }) => (
+                  <a key={href} href={href}>
+                    {label}
+                  </a>
+                ))}
+              </Menu>
+            )}
             <a className="top-user" href={user.href}>
               {user.name}
             </a>
@@ -58,11 +67,7 @@ export function Shell({ groups, user, signOut, phone, go, create, children }: Pr
       </div>
       <PhoneBar {...phone} />
       <MenuKeeper />
-      <Keyboard go={go} create={create} names={goNames(groups)} words={keyboardWords()} />
+      <Keyboard go={go} groups={keyGroups(groups, go)} words={{ title: t("forms.keys.title"), close: t("app.close") }} />
     </>
   );
-}
-
-function goNames(groups: MenuGroup[]) {
-  return Object.fromEntries(groups.flatMap(({ items }) => items.map(({ href, label }) => [href, label])));
 }

@@ -22,6 +22,9 @@ export function SideMenu({ groups }: { groups: MenuGroup[] }) {
             <ul className="side-list">{items.map(link)}</ul>
           </section>
         ))}
+        <a className="side-foot" href="/settings/me#keys">
+          {t("forms.keys.title")}
+        </a>
       </div>
     </nav>
   );

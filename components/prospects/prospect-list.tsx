@@ -82,7 +82,7 @@ function Empty({ isFiltered, isQueue, mayCreate }: { isFiltered: boolean; isQueu
 
 function NewProspect() {
   return (
-    <ButtonLink href="/prospects/new" look="main" icon="plus">
+    <ButtonLink href="/prospects/new" look="main" icon="plus" aria-keyshortcuts="c">
       {t("prospects.new")}
     </ButtonLink>
   );

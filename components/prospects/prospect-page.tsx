@@ -35,6 +35,7 @@ export function ProspectPage({ prospect, names, activities, pending, reasons, to
     <main>
       <title>{`${title} · ${t("app.name")}`}</title>
       <PageHead
+        link={`/prospects/${id}`}
         title={
           <>
             <Mark color={colorBackground} />

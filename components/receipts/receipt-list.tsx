@@ -89,7 +89,7 @@ function Empty({ isFiltered, mayCreate }: { isFiltered: boolean; mayCreate: bool
 
 function NewReceipt() {
   return (
-    <ButtonLink href="/receipts/new" look="main" icon="plus">
+    <ButtonLink href="/receipts/new" look="main" icon="plus" aria-keyshortcuts="c">
       {t("receipts.new")}
     </ButtonLink>
   );

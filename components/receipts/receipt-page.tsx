@@ -33,6 +33,7 @@ export function ReceiptPage({ receipt, applications, payable, apply, takeBack }:
       <p className="paper-only">{receipt.issuerSnapshot?.name}</p>
       <PageHead
         title={title}
+        link={`/receipts/${receipt.id}`}
         soft={
           <>
             <State tone={state.tone}>{state.label}</State> · <a href={`/accounts/${accountId}`}>{customerName}</a> · {formatDate(issuedOn)}

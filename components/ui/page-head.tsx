@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { t } from "@/lib/i18n/words";
+import { CopyLink } from "./copy-link";
 import { type Crumb, Crumbs } from "./crumbs";
 
 type Props = {
@@ -11,9 +12,11 @@ type Props = {
   actions?: ReactNode;
   /** The other buttons; on the phone they fold into «Más». */
   more?: ReactNode;
+  /** The record's own address, to copy. */
+  link?: string;
 };
 
-export function PageHead({ title, soft, crumbs, actions, more }: Props) {
+export function PageHead({ title, soft, crumbs, actions, more, link }: Props) {
   return (
     <>
       {crumbs && <Crumbs crumbs={crumbs} />}
@@ -22,12 +25,15 @@ export function PageHead({ title, soft, crumbs, actions, more }: Props) {
           <h1>{title}</h1>
           {soft && <p className="soft">{soft}</p>}
         </div>
-        {(actions || more) && (
+        {(actions || more || link) && (
           <div className="bar">
-            {more && (
+            {(more || link) && (
               <details className="menu fold">
                 <summary className="button plain">{t("app.more")}</summary>
-                <div className="menu-list">{more}</div>
+                <div className="menu-list">
+                  {more}
+                  {link && <CopyLink href={link} words={{ link: t("app.link"), copy: t("app.copy_link"), copied: t("app.link_copied") }} />}
+                </div>
               </details>
             )}
             {actions}

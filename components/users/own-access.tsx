@@ -1,5 +1,8 @@
 import { ButtonForm, Form } from "@/components/forms/form";
 import { PasswordField } from "@/components/forms/text-fields";
+import type { KeyGroup } from "@/components/layout/key-groups";
+import { KeyList } from "@/components/layout/key-list";
+import { KeySwitch } from "@/components/layout/key-switch";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
@@ -16,11 +19,12 @@ type Props = {
   name: string;
   locale: Locale;
   sessions: Session[];
+  keys: KeyGroup[];
   actions: Record<"speak" | "change" | "endOthers", FormAction>;
   done: "language_saved" | "password_changed" | "sessions_ended" | undefined;
 };
 
-export function OwnAccess({ name, locale, sessions, actions, done }: Props) {
+export function OwnAccess({ name, locale, sessions, keys, actions, done }: Props) {
   return (
     <main>
       <title>{`${t("users.me")} · ${t("app.name")}`}</title>
@@ -61,6 +65,12 @@ export function OwnAccess({ name, locale, sessions, actions, done }: Props) {
           )}
         </div>
         <Sessions sessions={sessions} />
+      </section>
+      <section className="section" id="keys">
+        <h2>{t("forms.keys.title")}</h2>
+        <p className="soft">{t("forms.keys.hint")}</p>
+        <KeySwitch label={t("forms.keys.use")} />
+        <KeyList groups={keys} />
       </section>
     </main>
   );

@@ -103,6 +103,30 @@ test("each view is drawn, and «Hoy» keeps it", async () => {
   }
 });
 
+test("a day that has more than its month shows says so where one looks", async () => {
+  for (let hour = 8; hour < 15; hour += 1) {
+    const form = await marta.visit(`/activities/new?date=${monday}`);
+    await form.submit("Guardar", { kind: "task", subject: `Tarea ${hour}`, time: `${String(hour).padStart(2, "0")}:00` });
+  }
+  await page.goto(`/calendar?vista=mes&fecha=${monday}&ejecutivo=1`);
+  await page.locator(".rbc-event", { hasText: "Ver todo el día" }).click();
+  await page.waitForURL((url) => url.search === `?vista=dia&fecha=${monday}&ejecutivo=1`);
+});
+
+test("without scripts too axe finds nothing on the week and the day by the hour", async () => {
+  for (const width of [390, 1280]) {
+    const context = await windowFor(browser, marta, { width, javaScriptEnabled: false });
+    const plain = await context.newPage();
+    for (const view of ["semana", "dia"]) {
+      await plain.goto(`/calendar?vista=${view}&fecha=${monday}`);
+      expect(await plain.locator("table.hours").isVisible(), `${view} ${width}`).toBe(view === "dia" || width > 900);
+      expect(await faultsOf(plain), `${view} ${width}`).toEqual([]);
+      expect(await plain.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${view} ${width}`).toBeLessThanOrEqual(0);
+    }
+    await context.close();
+  }
+});
+
 test("the policy of the page refused nothing and nothing failed", () => {
   expect(refused).toEqual([]);
 });

@@ -71,6 +71,13 @@ function shapeOf(address: string): string {
   return address.replace(/\d{4}-\d{2}-\d{2}|[0-9a-f-]{36}|\d+/g, "0").replace(/sort=[\w-]+&?/, "");
 }
 
+test("every record's page gives its own address to copy, without what one did on the way there", async () => {
+  const records = (Object.keys(holders) as (keyof typeof holders)[]).map((noun) => `/${noun}/[id]`).filter((path) => !/users|groups/.test(path)) as PagePath[];
+  const links = await Promise.all(records.map(async (path) => (await company.marta.visit(`${addressOf(path)}?aviso=x`)).link("Link")));
+  expect(links).toEqual(records.map(addressOf));
+  expect(links).toHaveLength(10);
+});
+
 test("a form refused says so in English", async () => {
   for (const path of staffPages) {
     const page = await company.marta.visit(addressOf(path));

@@ -16,7 +16,7 @@ export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: process.env.CHROME_PATH ?? "/usr/bin/chromium", args: quiet });
 }
 
-/** A window with scripts, already inside as the visitor is. */
+/** A window, with scripts unless told, already inside as the visitor is. */
 export async function windowFor(
   browser: Browser,
   visitor: Visitor,

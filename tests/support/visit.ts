@@ -151,7 +151,10 @@ function idOf(document: HTMLElement, name: string): string {
 }
 
 function linkWith(document: HTMLElement, text: string): string {
-  const link = document.querySelectorAll("a").find((one) => textOf(one) === text || one.getAttribute("aria-label") === text);
+  // The page's own before those of its frame.
+  const link = [...document.querySelectorAll("main a"), ...document.querySelectorAll("a")].find(
+    (one) => textOf(one) === text || one.getAttribute("aria-label") === text,
+  );
   if (!link) throw new Error(`No link «${text}»`);
   return decode(link.getAttribute("href")!);
 }

@@ -28,7 +28,6 @@ export function InShell({ bare, children }: { bare?: boolean; children: ReactNod
       }
       phone={{ create: [{ href: "/activities/new", label: "Seguimiento" }], current: "today" }}
       go={{ p: "/prospects" }}
-      create="/create"
     >
       {bare ? children : <main>{children}</main>}
     </Shell>

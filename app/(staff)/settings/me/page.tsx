@@ -1,6 +1,8 @@
 import { page } from "@/app/frame";
+import { keyGroups } from "@/components/layout/key-groups";
 import { OwnAccess } from "@/components/users/own-access";
 import { ownSessions } from "@/lib/web/auth/own-access";
+import { menuFor } from "@/lib/web/menu";
 import { missing } from "@/lib/web/page";
 import { change, endOthers, speak } from "./actions";
 
@@ -14,5 +16,15 @@ export default page("/settings/me", async ({ viewer }, { query }) => {
         : query.cerradas !== undefined
           ? "sessions_ended"
           : undefined;
-  return <OwnAccess name={viewer.name} locale={viewer.locale} sessions={await ownSessions(viewer)} actions={{ speak, change, endOthers }} done={done} />;
+  const { groups, go } = menuFor(viewer, "/settings/me");
+  return (
+    <OwnAccess
+      name={viewer.name}
+      locale={viewer.locale}
+      sessions={await ownSessions(viewer)}
+      keys={keyGroups(groups, go)}
+      actions={{ speak, change, endOthers }}
+      done={done}
+    />
+  );
 });

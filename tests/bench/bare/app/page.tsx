@@ -25,7 +25,6 @@ export default function BarePage() {
       }
       phone={{ create, current: "accounts" }}
       go={go}
-      create={create[0]?.href ?? "/"}
     >
       <AccountList page={page} filters={accountFilters.parse({})} count={1001} choices={choices} mayCreate />
     </Shell>

@@ -1,0 +1,105 @@
+import type { Browser, BrowserContext, Page } from "@playwright/test";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { faultsOf, openBrowser, windowFor } from "../support/browser";
+import { startCompany } from "../support/company";
+import type { RunningServer } from "../support/server";
+import type { Visitor } from "../support/visit";
+
+let server: RunningServer;
+let marta: Visitor;
+let browser: Browser;
+let desk: BrowserContext;
+let page: Page;
+
+beforeAll(async () => {
+  ({ server, marta } = await startCompany({ fields: { pack: "MX", zone: "America/Mexico_City" } }));
+  for (const name of ["Acme", "Bodegas del Norte", "Cementos Ruiz"]) await (await marta.visit("/accounts/new")).submit("Guardar", { name });
+  browser = await openBrowser();
+  desk = await windowFor(browser, marta);
+  await desk.grantPermissions(["clipboard-read", "clipboard-write"]);
+  page = await desk.newPage();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? "");
+
+/** Goes there and waits until scripts listen. */
+async function open(path: string) {
+  await page.goto(path);
+  await page.waitForFunction(() => Object.keys(document.querySelector("dialog[aria-labelledby=keys-title]") ?? {}).some((key) => key.startsWith("__react")));
+}
+
+test("g and a letter go where the menu says, j and k walk the list, Enter opens", async () => {
+  await open("/");
+  await page.keyboard.press("g");
+  await page.keyboard.press("c");
+  await page.waitForURL("**/accounts");
+  await open("/accounts");
+  await page.keyboard.press("j");
+  expect(await focused()).toBe("Acme");
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  await page.keyboard.press("k");
+  expect(await focused()).toBe("Bodegas del Norte");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/accounts/2");
+});
+
+test("c opens what the page creates, / the search; while one types nothing happens, nor with Control", async () => {
+  await open("/accounts/2");
+  await page.keyboard.press("c");
+  expect(await page.locator("main details.menu[open] summary").textContent()).toBe("Crear");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+c");
+  await page.keyboard.press("/");
+  await page.keyboard.type("c?gp/");
+  expect(await page.locator("#search").inputValue()).toBe("c?gp/");
+  expect(page.url()).toMatch(/\/accounts\/2$/);
+  await open("/settings");
+  await page.keyboard.press("c");
+  expect(await page.locator(".top details[open] summary").textContent()).toBe("Nuevo");
+  await open("/contacts");
+  await page.keyboard.press("c");
+  await page.waitForURL("**/contacts/new");
+});
+
+test("? lists the keys, Escape closes them, and who does not want them turns them off", async () => {
+  await open("/accounts");
+  await page.keyboard.press("?");
+  const help = page.getByRole("dialog", { name: "Atajos de teclado" });
+  expect(await help.locator("kbd").count()).toBeGreaterThan(20);
+  expect(await faultsOf(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await help.waitFor({ state: "hidden" });
+
+  await open("/settings/me#keys");
+  await page.getByLabel("Usar estas teclas en este navegador").uncheck();
+  await open("/accounts");
+  await page.keyboard.press("c");
+  await page.keyboard.press("?");
+  expect([await help.count(), new URL(page.url()).pathname]).toEqual([0, "/accounts"]);
+  await open("/settings/me#keys");
+  await page.getByLabel("Usar estas teclas en este navegador").check();
+});
+
+test("the calendar's keys change its dates and its view", async () => {
+  await open("/calendar?vista=mes&fecha=2026-03-10");
+  await page.keyboard.press("2");
+  await page.waitForURL(/vista=semana/);
+  await open("/calendar?vista=semana&fecha=2026-03-10");
+  await page.keyboard.press("ArrowRight");
+  await page.waitForURL(/fecha=2026-03-17/);
+  await open("/calendar?vista=semana&fecha=2026-03-17");
+  await page.keyboard.press("Home");
+  await page.waitForURL(/vista=semana$/);
+});
+
+test("«Copiar enlace» copies the record's own address and says so", async () => {
+  await open("/accounts/2?aviso=x");
+  await page.getByRole("button", { name: "Copiar enlace" }).click();
+  await page.getByRole("button", { name: "Copiado" }).waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${server.url}/accounts/2`);
+});

@@ -1,0 +1,126 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { activities, users } from "@/db/schema";
+import { type TimesInput, timesOf } from "@/lib/activities/times";
+import { addDays } from "@/lib/core/dates";
+import { startCompany } from "../support/company";
+import { dataOf } from "../support/people";
+import type { RunningServer } from "../support/server";
+import { textOf, type Visited, type Visitor } from "../support/visit";
+
+/** The clock goes forward on 8 March 2026 and back on 1 November. */
+const zone = "America/Tijuana";
+const crowdedDay = "2026-05-13";
+let server: RunningServer;
+let marta: Visitor;
+beforeAll(async () => {
+  ({ server, marta } = await startCompany({ fields: { pack: "MX", zone } }));
+  const planned: [string, TimesInput][] = [
+    ["Antes del cambio", { date: "2026-03-08", time: "01:30", endTime: "03:30" }],
+    ["Feria", { date: "2026-03-05", time: null, endDate: "2026-03-10" }],
+    ["Guardia", { date: "2026-03-10", time: "23:00", endDate: "2026-03-11", endTime: "01:00" }],
+    ["Corte", { date: "2026-03-10", time: "10:00", endTime: "12:00" }],
+    ["Entrega", { date: "2026-03-10", time: "10:30", endTime: "11:00" }],
+    ["Otoño", { date: "2026-11-01", time: "01:30", endTime: "02:30" }],
+  ];
+  const crowd = Array.from({ length: 30 }, (_, index): [string, TimesInput] => [
+    `Visita ${index + 1}`,
+    { date: crowdedDay, time: `${String(8 + (index % 10)).padStart(2, "0")}:00` },
+  ]);
+  plan([...planned, ...crowd]);
+});
+afterAll(() => server.stop());
+
+function plan(rows: [string, TimesInput][]) {
+  const db = dataOf(server);
+  const owner = db.select({ id: users.id }).from(users).where(eq(users.email, "marta@ejemplo.test")).get()!;
+  for (const [subject, input] of rows) {
+    const { moved: _moved, ...times } = timesOf(input, zone);
+    db.insert(activities)
+      .values({ kind: "appointment", status: "planned", subject, ownerId: owner.id, ...times, createdAt: 0, updatedAt: 0 })
+      .run();
+  }
+  db.$client.close();
+}
+
+const calendar = (view: string, date: string, more = "") => marta.visit(`/calendar?vista=${view}&fecha=${date}${more}`);
+
+function eventsOf(page: Visited, place = "table.hours") {
+  return page.document.querySelectorAll(`${place} a.event`).map(textOf);
+}
+
+function cellOf(page: Visited, text: string) {
+  return page.document.querySelectorAll("table.hours td.taken").find((cell) => textOf(cell).includes(text))!;
+}
+
+test("the week is a table of half hours: as tall as it lasts, side by side with what happens at once, over its days when it takes several", async () => {
+  const week = await calendar("semana", "2026-03-10");
+  expect(week.document.querySelectorAll("table.hours thead th").map((head) => head.querySelector("a")?.getAttribute("aria-label"))).toHaveLength(7);
+  expect(["Corte", "Entrega"].map((text) => cellOf(week, text)).map((cell) => [cell.getAttribute("rowspan"), cell.getAttribute("colspan")])).toEqual([
+    ["4", "3"],
+    ["1", "3"],
+  ]);
+  expect(cellOf(week, "Feria").getAttribute("colspan")).toBe("12");
+  expect(eventsOf(week).filter((text) => text.includes("Guardia"))).toHaveLength(2);
+  expect((await week.open("10:00 a. m. Corte")).path).toMatch(/^\/activities\/\d+$/);
+  const before = await calendar("semana", "2026-03-04");
+  expect(cellOf(before, "Feria").getAttribute("colspan")).toBe("18");
+});
+
+test("the same page has the list of each day, for a narrow screen", async () => {
+  const week = await calendar("semana", "2026-03-10");
+  expect(week.document.querySelectorAll(".week-lists h2")).toHaveLength(7);
+  expect(textOf(week.document.querySelector(".week-lists"))).toContain("Entrega");
+});
+
+test("a free hour leads to a new appointment at that hour", async () => {
+  const day = await calendar("dia", "2026-03-12");
+  const form = await day.open("Agregar cita el jueves 12 de marzo de 2026, 9:00 a. m.");
+  expect([form.valueOf("date"), form.valueOf("time")]).toEqual(["2026-03-12", "09:00"]);
+});
+
+test("the hour that the clock leaves out is not offered, and the page says why", async () => {
+  const week = await calendar("semana", "2026-03-08", "&horas=todas");
+  expect(week.document.querySelectorAll("td.missing")).toHaveLength(1);
+  expect(week.html).toContain("date=2026-03-08&amp;time=04:00");
+  expect(week.html).not.toContain("date=2026-03-08&amp;time=02:00");
+  expect(week.html).toContain("date=2026-03-09&amp;time=02:00");
+  expect(week.text).toContain("El 8 de marzo de 2026 se adelanta el reloj y falta una hora (America/Tijuana).");
+  const autumn = await calendar("dia", "2026-11-01");
+  expect(eventsOf(autumn)[0]).toContain("1:30 a. m. – 01/11/2026 2:30 a. m.".split(" – ")[0]);
+  expect(autumn.text).toContain("se atrasa el reloj y una hora se repite");
+});
+
+test("working hours come first; the others are a link away and stay while one moves on", async () => {
+  const day = await calendar("dia", "2026-03-12");
+  expect(day.document.querySelectorAll("table.hours tbody th time").map(textOf)[0]).toBe("7:00 a. m.");
+  const whole = await day.open("Ver las 24 horas");
+  expect(whole.document.querySelectorAll("table.hours tbody th time")).toHaveLength(24);
+  expect((await whole.open("Siguiente")).document.querySelectorAll("table.hours tbody th time")).toHaveLength(24);
+});
+
+test("a day that has more than its week shows leads to the day, where everything is", async () => {
+  const week = await calendar("semana", crowdedDay);
+  expect(eventsOf(week)).toHaveLength(25);
+  const day = await week.open("Ver todo el día");
+  expect(day.path).toBe(`/calendar?vista=dia&fecha=${crowdedDay}`);
+  expect(new Set(eventsOf(day)).size).toBe(30);
+  expect((await calendar("mes", crowdedDay)).link("Ver todo el día")).toBe(`/calendar?vista=dia&fecha=${crowdedDay}`);
+});
+
+test("before, after, today and the other views keep whose calendar it is", async () => {
+  const week = await calendar("semana", "2026-03-10", "&ejecutivo=1");
+  expect(week.link("Siguiente")).toBe("/calendar?vista=semana&fecha=2026-03-17&ejecutivo=1");
+  expect(week.link("Anterior")).toBe("/calendar?vista=semana&fecha=2026-03-03&ejecutivo=1");
+  expect(week.link("Hoy")).toBe("/calendar?vista=semana&ejecutivo=1");
+  expect(week.link("Día")).toBe("/calendar?vista=dia&fecha=2026-03-10&ejecutivo=1");
+  expect((await calendar("dia", "2026-03-10")).link("Siguiente")).toBe(`/calendar?vista=dia&fecha=${addDays("2026-03-10", 1)}`);
+});
+
+test("every key stands on a page of its own, a link away from every page", async () => {
+  const home = await marta.visit("/");
+  const own = await marta.visit(home.link("Atajos de teclado"));
+  const keys = own.document.querySelectorAll("#keys dt").map((key) => key.querySelectorAll("kbd").map(textOf).join(" "));
+  expect(keys).toEqual(expect.arrayContaining(["/", "c", "j k", "?", "g d", "g p", "← →", "Inicio", "1 2 3 4"]));
+  expect(home.link("Agregar cuenta")).toBe("/accounts/new");
+});
