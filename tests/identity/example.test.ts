@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { portalUsers } from "@/db/schema";
 import { password, setupPath } from "../support/company";
 import { complaintsOf } from "../support/invariants/complaints";
 import { databaseHash, dataOf, logIn } from "../support/people";
@@ -19,9 +20,10 @@ beforeAll(async () => {
 test("the set-up page fills a company that holds, and says on every page that it is one", async () => {
   const db = dataOf(server);
   expect(complaintsOf(db)).toEqual([]);
+  const address = db.select({ email: portalUsers.email }).from(portalUsers).get()!.email;
   db.$client.close();
   for (const path of ["/", "/accounts", "/invoices", "/settings"]) expect((await owner.visit(path)).text).toContain("Empresa de ejemplo · Empezar de verdad");
-  const customer = await logIn(server, "fernanda.espinoza@ejemplo.test");
+  const customer = await logIn(server, address);
   const portal = await customer.visit("/portal");
   expect(portal.text).toContain("Empresa de ejemplo");
   expect(portal.text).not.toContain("Empezar de verdad");
