@@ -7,12 +7,15 @@ export type Holds = { longestMs: number; over20ms: number; holds: number; tries:
 
 const everyMs = 1;
 const limitMs = 20;
+/** For the probe to see the end of what was held last. */
+const settleMs = 100;
 
 /** Tries for the write lock every millisecond from a process of its own while `deed` runs. Answers how long it was not to be had. */
 export async function lockDuring(path: string, deed: () => Promise<void>): Promise<Holds> {
   const child = fork(join("dist", "bench.mjs"), ["probe", path]);
   await once(child, "message");
   await deed();
+  await new Promise((resolve) => setTimeout(resolve, settleMs));
   const told = once(child, "message");
   child.send("stop");
   const [holds] = (await told) as [Holds];
@@ -28,7 +31,7 @@ export async function probeLock(path: string) {
     stopped = true;
   });
   process.send?.("ready");
-  for (let heldSince: number | undefined; !stopped; await new Promise((resolve) => setTimeout(resolve, everyMs))) {
+  for (let heldSince: number | undefined; !stopped || heldSince !== undefined; await new Promise((resolve) => setTimeout(resolve, everyMs))) {
     const now = performance.now();
     holds.tries += 1;
     if (isFree(handle)) {

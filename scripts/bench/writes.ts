@@ -29,11 +29,13 @@ export async function measureWrites({ accounts, folder }: { accounts: number; fo
       const add = await accountPoster(server, cookie);
       const alone = await together({ requests: posts, connections: 1 }, add);
       const crowded = await together({ requests: posts, connections: 8 }, add);
+      process.stderr.write("Accounts posted; the lock under posts, then under an import\n");
       const idle = await lockDuring(path, async () => void (await together({ requests: posts, connections: 1 }, add)));
       let importRate = 0;
       const busy = await lockDuring(path, async () => {
         importRate = await besides(path, add, () => importRows(server, cookie, handle));
       });
+      process.stderr.write("Imported beside posts; once more alone\n");
       const quietRate = await importRows(server, cookie, handle);
       printTable(
         `Writing, ${short(accounts)} accounts`,
