@@ -14,6 +14,11 @@ export function storageTrouble(error: unknown): StorageTrouble | undefined {
   return undefined;
 }
 
+/** Whether another process held the write lock for longer than one waits for it. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof Error && String((error as NodeJS.ErrnoException).code).startsWith("SQLITE_BUSY");
+}
+
 /** For whoever reads the console. */
 export function troubleSentence(trouble: StorageTrouble, folder: string): string {
   return trouble === "full"

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import type { Database, Transaction } from "@/db/open";
 import { submissions } from "@/db/schema";
-import { type StorageTrouble, storageTrouble } from "@/db/storage";
+import { isBusy, type StorageTrouble, storageTrouble } from "@/db/storage";
 import { write } from "@/db/write";
 import { admits } from "@/lib/access/admit";
 import { explainRefusal, type Refusal } from "@/lib/access/explain";
@@ -65,6 +65,7 @@ export function perform<Shape extends z.ZodType, Subject, Result extends Change>
     });
   } catch (error) {
     if (error instanceof RuleError) return { kind: "rule", error };
+    if (isBusy(error)) return { kind: "rule", error: new RuleError("busy") };
     const trouble = storageTrouble(error);
     if (trouble) console.error(error);
     if (trouble) return { kind: "storage", trouble };
