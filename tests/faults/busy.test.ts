@@ -24,6 +24,5 @@ test("who waits too long for the lock is told to send it again, and nothing is d
   expect(outcome).toMatchObject({ kind: "rule", error: { code: "busy" } });
   expect(tMaybe("busy")).toContain("No se guardó nada");
   expect(db.$client.prepare("select count(*) from submissions").pluck().get()).toBe(0);
-  expect(send().kind).not.toBe("rule");
   promise("D5", "a lock held too long is a sentence, not an error");
 });
