@@ -24,6 +24,7 @@ if (mode in modes) await modes[mode]!(path);
 else await bench(readOptions(process.argv.slice(2)));
 
 async function bench(options: Options) {
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
   const folders = options.accounts.map(seededFolder);
   const members = openSessions(folders, options.members);
   const largest = { accounts: options.accounts.at(-1)!, folder: folders.at(-1)! };

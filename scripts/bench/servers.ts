@@ -76,6 +76,8 @@ async function start({ name, program: [program, ...args], dataDir, execArgv = []
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
   const ended = once(child, "exit");
+  // The supervisor would go on without the bench.
+  process.once("exit", () => child.kill());
   const ready = isReady ? isReady(url) : told(child);
   const first = await Promise.race([ready.then(() => "ready"), ended.then(() => "ended")]);
   if (first === "ended") throw new Error(`The server «${name}» did not start`);
