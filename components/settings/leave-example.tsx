@@ -17,7 +17,9 @@ export function LeaveExample({ name, isExample, action }: { name: string; isExam
           <p>{t("setup.for_real_intro", { name })}</p>
           <Form action={action}>
             <TextField name="name" label={t("setup.for_real_name")} hint={t("setup.for_real_name_hint", { name })} autoComplete="off" required />
-            <Button look="danger">{t("setup.for_real_submit")}</Button>
+            <p className="bar">
+              <Button look="danger">{t("setup.for_real_submit")}</Button>
+            </p>
           </Form>
         </>
       ) : (

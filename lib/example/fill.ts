@@ -45,7 +45,7 @@ export function fillExample(tx: Transaction, { pack, asOf, administrator, passwo
   const visits = deals.map((deal) => tellDeal(stage, deal, { team, goods, identities, isVisited: !asked.has(deal) })).filter(Boolean).length;
   tellAdvances(stage, book, team);
   tellChases(stage, deals, team);
-  tellRest(stage, { book, goods, inquiries, visits: visits + chases });
+  tellRest(stage, { book, goods, inquiries, visits: visits + chases, administratorId });
   stage.agenda.add(stage.at(33, 13), (then) => burnNumber(stage, "Hoja de la imprenta dañada; se guardó con el talonario.", then));
   stage.agenda.run();
   return { administratorId, logins: loginsOf(example, boss, portals) };
@@ -60,7 +60,10 @@ function openPortals(stage: Stage, { customers }: Book, passwordHash: string) {
 }
 
 /** As many visits and appointments as are lacking. */
-function tellRest(stage: Stage, { book, goods, inquiries, visits }: { book: Book; goods: Goods; inquiries: Inquiry[]; visits: number }) {
+function tellRest(
+  stage: Stage,
+  { book, goods, inquiries, visits, administratorId }: { book: Book; goods: Goods; inquiries: Inquiry[]; visits: number; administratorId: number },
+) {
   const { agenda, at, random, asOf } = stage;
   const touches = inquiries.flatMap((inquiry) => inquiry.touches);
   const planned = touches.filter(({ nextIn }) => nextIn !== undefined);
@@ -72,7 +75,7 @@ function tellRest(stage: Stage, { book, goods, inquiries, visits }: { book: Book
     agenda.add(at(workday(random.whole(2, 170), asOf)), (now) => visit(stage, customer, goods, now));
   }
   for (let made = ahead.length; made < amounts.ahead; made += 1) {
-    const customer = book.customers[(made * 3) % book.customers.length]!;
+    const customer = { ...book.customers[(made * 3) % book.customers.length]!, ...(made % 3 === 0 && { ownerId: administratorId }) };
     agenda.add(at(random.whole(1, 6)), (now) => appoint(stage, customer, [0, 0, 1, 1, 2, 4, 6, 9, 13, 20][made % 10]!, now));
   }
 }

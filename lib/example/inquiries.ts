@@ -13,7 +13,6 @@ export type Touch = {
   milestone: Milestone;
   nextIn?: number;
   nextKind?: "call" | "whatsapp" | "visit" | "meeting" | "appointment";
-  nextSubject?: string;
 };
 
 export type Inquiry = {
@@ -43,6 +42,7 @@ export function planInquiries(stage: Stage, book: Book, team: Team, deals: Deal[
   const offered = [...deals.filter(({ quote }) => quote?.fate === "expired").slice(0, 3), ...deals.filter(({ quote }) => quote?.fate === "sent").slice(2, 5)];
   const origin = random.shuffled(Object.entries(origins).flatMap(([code, times]) => Array<string>(times).fill(code)));
   const business = businesses(stage);
+  const sellers = [...team.reps, team.administrator];
   const plans: Plan[] = [
     ...bought.map((deal, place) => fromDeal(stage, book, deal, { status: "converted", isNew: place < firstNew.ordered, nextIn: undefined })),
     ...offered.map((deal, place) => fromDeal(stage, book, deal, { status: "qualified", isNew: place < firstNew.open, nextIn: [3, 6, 9, 0, 2, 5][place]! })),
@@ -54,7 +54,7 @@ export function planInquiries(stage: Stage, book: Book, team: Team, deals: Deal[
   ];
   return plans
     .map((plan, place) => ({
-      ...{ ownerId: team.reps[place % team.reps.length]!, origin: origin[place]!, wish: random.pick(stage.example.wishes) },
+      ...{ ownerId: sellers[place % sellers.length]!, origin: origin[place]!, wish: random.pick(stage.example.wishes) },
       ...business(place, plan),
       ...plan,
     }))

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { activities, prospects } from "@/db/schema";
-import { firstTouches, givenNames, lostNotes, nextTouches } from "@/db/seeds/demo/shared";
+import { firstTouches, givenNames, lostNotes, nextSteps, nextTouches } from "@/db/seeds/demo/shared";
 import { addDays } from "@/lib/core/dates";
 import { createProspect, editProspect } from "@/lib/prospects/commands";
 import { followUp } from "@/lib/prospects/follow-up";
@@ -70,7 +70,12 @@ function talk({ tx, by, tell, random, asOf }: Stage, id: number, { ownerId, wish
   const next =
     touch.nextIn === undefined
       ? {}
-      : { nextKind: touch.nextKind, nextSubject: touch.nextSubject, nextOn: addDays(asOf, touch.nextIn), nextTime: `${random.whole(10, 17)}:30` };
+      : {
+          nextKind: touch.nextKind,
+          nextSubject: touch.nextKind && nextSteps[touch.nextKind],
+          nextOn: addDays(asOf, touch.nextIn),
+          nextTime: `${random.whole(10, 17)}:30`,
+        };
   const isLost = touch.milestone === "cancelled";
   const input = followUpForm.parse({
     ...{

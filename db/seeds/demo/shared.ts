@@ -186,3 +186,10 @@ export const lostNotes = [
   "Después de cuatro intentos no responde. Se cierra y se puede reabrir.",
   "No hay presupuesto este año. Volver a buscar en enero.",
 ];
+export const nextSteps = {
+  call: "Llamar para dar seguimiento",
+  whatsapp: "Escribir por WhatsApp",
+  visit: "Visitar y tomar medidas",
+  meeting: "Reunión con quien decide",
+  appointment: "Presentar la propuesta",
+};
