@@ -109,9 +109,9 @@ function dayPath(here: string, day: string): string {
   return `/calendar?${query}`;
 }
 
-/** Heads of hours claim to be rows and columns of a table that is not there; without the claim they are read as text. */
+/** Heads and rows claim to be parts of a table that is not there, or not whole; without the claim they are read as text. */
 function dropLooseRoles(box: HTMLElement | null) {
-  for (const element of box?.querySelectorAll(".rbc-time-header [role], .rbc-time-header [aria-sort]") ?? []) {
+  for (const element of box?.querySelectorAll(".rbc-time-header :is([role], [aria-sort]), .rbc-month-view, .rbc-month-view :is([role], [aria-sort])") ?? []) {
     if (element.getAttribute("role") === "button") continue;
     element.removeAttribute("role");
     element.removeAttribute("aria-sort");

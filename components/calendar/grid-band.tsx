@@ -19,7 +19,7 @@ export function GridBand({ band: { rows, left }, days, mayCreate, dayHref }: Pro
         {row === 0 && <BandHead rows={count} />}
         {bars.map(({ days: length, event }, index) => (
           <td key={starts[index]} colSpan={length * columnsPerDay} className={event && "taken"}>
-            {event && (days.length === 1 ? <WholeEvent event={event} /> : <BarEvent event={event} />)}
+            {event && (days.length === 1 ? <WholeEvent event={event} day={days[0]!} /> : <BarEvent event={event} />)}
           </td>
         ))}
       </tr>

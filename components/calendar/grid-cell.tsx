@@ -1,7 +1,7 @@
 import { timeOfRow } from "@/lib/calendar/clock";
 import type { Cell } from "@/lib/calendar/grid";
 import type { Day } from "@/lib/core/dates";
-import { formatTime, longDateWithWeekday } from "@/lib/i18n/format";
+import { formatDate, formatTime, longDateWithWeekday } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
 import { type DetailedEvent, eventClass, eventText } from "./event-look";
 
@@ -15,7 +15,7 @@ export function GridCell({ cell, day, row, isToday, isOneDay, mayCreate }: Props
     case "events":
       return (
         <td {...size} className={isToday ? "taken today" : "taken"} data-rows={Math.min(rows, 4)}>
-          {cell.events.map((event) => (isOneDay ? <WholeEvent key={event.id} event={event} /> : <ShortEvent key={event.id} event={event} />))}
+          {cell.events.map((event) => (isOneDay ? <WholeEvent key={event.id} event={event} day={day} /> : <ShortEvent key={event.id} event={event} />))}
         </td>
       );
     case "missing":
@@ -49,20 +49,22 @@ function NewAt({ day, time }: { day: Day; time: string }) {
   );
 }
 
+/** The hour's row says which half of the day it is. */
 function ShortEvent({ event }: { event: DetailedEvent }) {
   return (
     <a className={eventClass(event)} href={`/activities/${event.id}`} title={`${event.span} ${eventText(event)}`}>
-      {event.time && <span className="nowrap">{event.time}</span>} {eventText(event)}
+      {event.time?.split("\u00a0")[0]} {eventText(event)}
     </a>
   );
 }
 
 /** With who it is about, who goes and where. */
-export function WholeEvent({ event }: { event: DetailedEvent }) {
+export function WholeEvent({ event, day }: { event: DetailedEvent; day: Day }) {
   const { id, title, who, time, span, owner, place } = event;
+  const hours = time && span.replaceAll(`${formatDate(day)} `, "");
   return (
     <a className={eventClass(event)} href={`/activities/${id}`}>
-      <b>{title}</b> <span>{[time && span, who !== title && who, owner, place].filter(Boolean).join(" · ")}</span>
+      <b>{title}</b> <span>{[hours, who !== title && who, owner, place].filter(Boolean).join(" · ")}</span>
     </a>
   );
 }

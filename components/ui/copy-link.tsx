@@ -2,7 +2,6 @@
 
 import { useState } from "react";
 import { useMounted } from "../forms/use-mounted";
-import { Button, ButtonLink } from "./button";
 
 type Props = { href: string; words: { link: string; copy: string; copied: string } };
 
@@ -12,17 +11,17 @@ export function CopyLink({ href, words }: Props) {
   const [isCopied, setCopied] = useState(false);
   if (!isMounted) {
     return (
-      <ButtonLink href={href} icon="link" rel="bookmark">
+      <a className="copy" href={href} rel="bookmark">
         {words.link}
-      </ButtonLink>
+      </a>
     );
   }
   const copy = async () => setCopied(await isWritten(new URL(href, location.href).href));
   return (
     <>
-      <Button type="button" icon={isCopied ? "check" : "link"} onClick={copy}>
+      <button type="button" className="copy" onClick={copy}>
         {isCopied ? words.copied : words.copy}
-      </Button>
+      </button>
       <span className="visually-hidden" aria-live="polite">
         {isCopied ? words.copied : ""}
       </span>

@@ -23,17 +23,20 @@ export function PageHead({ title, soft, crumbs, actions, more, link }: Props) {
       <div className="head">
         <div className="head-words">
           <h1>{title}</h1>
-          {soft && <p className="soft">{soft}</p>}
+          {(soft || link) && (
+            <p className="soft">
+              {soft}
+              {soft && link && " · "}
+              {link && <CopyLink href={link} words={{ link: t("app.link"), copy: t("app.copy_link"), copied: t("app.link_copied") }} />}
+            </p>
+          )}
         </div>
-        {(actions || more || link) && (
+        {(actions || more) && (
           <div className="bar">
-            {(more || link) && (
+            {more && (
               <details className="menu fold">
                 <summary className="button plain">{t("app.more")}</summary>
-                <div className="menu-list">
-                  {more}
-                  {link && <CopyLink href={link} words={{ link: t("app.link"), copy: t("app.copy_link"), copied: t("app.link_copied") }} />}
-                </div>
+                <div className="menu-list">{more}</div>
               </details>
             )}
             {actions}

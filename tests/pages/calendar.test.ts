@@ -16,7 +16,7 @@ let marta: Visitor;
 beforeAll(async () => {
   ({ server, marta } = await startCompany({ fields: { pack: "MX", zone } }));
   const planned: [string, TimesInput][] = [
-    ["Antes del cambio", { date: "2026-03-08", time: "01:30", endTime: "03:30" }],
+    ["Tras el cambio", { date: "2026-03-08", time: "03:30", endTime: "04:30" }],
     ["Feria", { date: "2026-03-05", time: null, endDate: "2026-03-10" }],
     ["Guardia", { date: "2026-03-10", time: "23:00", endDate: "2026-03-11", endTime: "01:00" }],
     ["Corte", { date: "2026-03-10", time: "10:00", endTime: "12:00" }],
@@ -62,9 +62,9 @@ test("the week is a table of half hours: as tall as it lasts, side by side with 
   ]);
   expect(cellOf(week, "Feria").getAttribute("colspan")).toBe("12");
   expect(eventsOf(week).filter((text) => text.includes("Guardia"))).toHaveLength(2);
-  expect((await week.open("10:00 a. m. Corte")).path).toMatch(/^\/activities\/\d+$/);
+  expect((await week.open("10:00 Corte")).path).toMatch(/^\/activities\/\d+$/);
   const before = await calendar("semana", "2026-03-04");
-  expect(cellOf(before, "Feria").getAttribute("colspan")).toBe("18");
+  expect(cellOf(before, "Feria").getAttribute("colspan")).toBe("24");
 });
 
 test("the same page has the list of each day, for a narrow screen", async () => {
@@ -75,19 +75,21 @@ test("the same page has the list of each day, for a narrow screen", async () => 
 
 test("a free hour leads to a new appointment at that hour", async () => {
   const day = await calendar("dia", "2026-03-12");
-  const form = await day.open("Agregar cita el jueves 12 de marzo de 2026, 9:00 a. m.");
+  const hour = day.document.querySelector("a.add[href$='time=09:00']")!;
+  expect(hour.getAttribute("aria-label")!.replaceAll("\u00a0", " ")).toBe("Agregar cita el jueves 12 de marzo de 2026, 9:00 a. m.");
+  const form = await marta.visit(hour.getAttribute("href")!.replace("&amp;", "&"));
   expect([form.valueOf("date"), form.valueOf("time")]).toEqual(["2026-03-12", "09:00"]);
 });
 
 test("the hour that the clock leaves out is not offered, and the page says why", async () => {
   const week = await calendar("semana", "2026-03-08", "&horas=todas");
   expect(week.document.querySelectorAll("td.missing")).toHaveLength(1);
-  expect(week.html).toContain("date=2026-03-08&amp;time=04:00");
+  expect(week.html).toContain("date=2026-03-08&amp;time=05:00");
   expect(week.html).not.toContain("date=2026-03-08&amp;time=02:00");
   expect(week.html).toContain("date=2026-03-09&amp;time=02:00");
   expect(week.text).toContain("El 8 de marzo de 2026 se adelanta el reloj y falta una hora (America/Tijuana).");
   const autumn = await calendar("dia", "2026-11-01");
-  expect(eventsOf(autumn)[0]).toContain("1:30 a. m. – 01/11/2026 2:30 a. m.".split(" – ")[0]);
+  expect(eventsOf(autumn)).toEqual(["Otoño 1:30 a. m. – 2:30 a. m. · Marta Ríos"]);
   expect(autumn.text).toContain("se atrasa el reloj y una hora se repite");
 });
 
