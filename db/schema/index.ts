@@ -2,6 +2,7 @@ export * from "./accounts";
 export * from "./activities";
 export * from "./catalog";
 export * from "./company";
+export * from "./document-pdfs";
 export * from "./documents";
 export * from "./events";
 export * from "./files";

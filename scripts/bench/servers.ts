@@ -2,6 +2,7 @@ import { type ChildProcess, fork, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { nodeOptionsFor } from "../supervisor/heap";
 import { freePort } from "../supervisor/port";
 import { hashOf } from "./folders";
 import { preloads } from "./preload";
@@ -72,7 +73,7 @@ async function start({ name, program: [program, ...args], dataDir, execArgv = []
   };
   const child = fork(join("dist", `${program}.mjs`), args, {
     env,
-    execArgv: ["--enable-source-maps", ...execArgv],
+    execArgv: [...nodeOptionsFor("web"), ...execArgv],
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
   const ended = once(child, "exit");

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
 import { isRefusal } from "./exit";
+import { nodeOptionsFor } from "./heap";
 
 export type Child = { name: string; send(message: object): void; stop(signal: NodeJS.Signals): void; ended: Promise<void> };
 
@@ -13,7 +14,7 @@ const silenceLimit = 30_000;
 
 /** A bundled program of ours, as its own process. */
 export function forkProgram(name: string, env: NodeJS.ProcessEnv): ChildProcess {
-  return fork(join(process.cwd(), "dist", `${name}.mjs`), [], { env, stdio: ["ignore", "inherit", "inherit", "ipc"], execArgv: ["--enable-source-maps"] });
+  return fork(join(process.cwd(), "dist", `${name}.mjs`), [], { env, stdio: ["ignore", "inherit", "inherit", "ipc"], execArgv: nodeOptionsFor(name) });
 }
 
 /** Runs one program and starts it again when it falls, each time a little later. */
