@@ -201,13 +201,24 @@ CREATE TRIGGER catalog_items_search_delete AFTER DELETE ON catalog_items BEGIN
   DELETE FROM search_fragments WHERE rowid = OLD.id + (4 << 48);
 END;
 
+-- Gathers much before writing and merges once; afterwards it works as before.
 INSERT INTO search_words (search_words) VALUES ('delete-all');
+INSERT INTO search_words (search_words, rank) VALUES ('automerge', 0);
+INSERT INTO search_words (search_words, rank) VALUES ('hashsize', 268435456);
 INSERT INTO search_words (rowid, title, body, acl) SELECT key, title, body, acl FROM account_search ORDER BY key;
 INSERT INTO search_words (rowid, title, body, acl) SELECT key, title, body, acl FROM contact_search ORDER BY key;
 INSERT INTO search_words (rowid, title, body, acl) SELECT key, title, body, acl FROM prospect_search ORDER BY key;
 INSERT INTO search_words (rowid, title, body, acl) SELECT key, title, body, acl FROM catalog_item_search ORDER BY key;
+INSERT INTO search_words (search_words) VALUES ('optimize');
+INSERT INTO search_words (search_words, rank) VALUES ('automerge', 4);
+INSERT INTO search_words (search_words, rank) VALUES ('hashsize', 1048576);
 INSERT INTO search_fragments (search_fragments) VALUES ('delete-all');
+INSERT INTO search_fragments (search_fragments, rank) VALUES ('automerge', 0);
+INSERT INTO search_fragments (search_fragments, rank) VALUES ('hashsize', 268435456);
 INSERT INTO search_fragments (rowid, title, body, acl) SELECT key, title, body, acl FROM account_search ORDER BY key;
 INSERT INTO search_fragments (rowid, title, body, acl) SELECT key, title, body, acl FROM contact_search ORDER BY key;
 INSERT INTO search_fragments (rowid, title, body, acl) SELECT key, title, body, acl FROM prospect_search ORDER BY key;
 INSERT INTO search_fragments (rowid, title, body, acl) SELECT key, title, body, acl FROM catalog_item_search ORDER BY key;
+INSERT INTO search_fragments (search_fragments) VALUES ('optimize');
+INSERT INTO search_fragments (search_fragments, rank) VALUES ('automerge', 4);
+INSERT INTO search_fragments (search_fragments, rank) VALUES ('hashsize', 1048576);
