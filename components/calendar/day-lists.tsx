@@ -5,6 +5,7 @@ import { current } from "@/lib/i18n/current";
 import { longDate, longDateWithWeekday } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
 import type { CalendarEvent } from "./event-look";
+import { hoursText } from "./hours-text";
 
 type Props = {
   days: Day[];
@@ -32,7 +33,7 @@ export function DayLists({ days, today, events, mayCreate, isEvery, most, dayHre
           </a>
         )}
       </div>
-      <Agenda events={(placed.get(day) ?? []).slice(0, most)} />
+      <Agenda day={day} events={(placed.get(day) ?? []).slice(0, most)} />
       {(placed.get(day) ?? []).length > most && (
         <p>
           <a className="more" href={dayHref(day)}>
@@ -44,7 +45,7 @@ export function DayLists({ days, today, events, mayCreate, isEvery, most, dayHre
   ));
 }
 
-function Agenda({ events }: { events: CalendarEvent[] }) {
+function Agenda({ day, events }: { day: Day; events: CalendarEvent[] }) {
   if (events.length === 0) return <p className="soft">{t("calendar.event_count", { count: 0 })}</p>;
   return (
     <ol className="agenda">
@@ -55,7 +56,7 @@ function Agenda({ events }: { events: CalendarEvent[] }) {
             <a className="who" href={`/activities/${event.id}`}>
               {event.title}
             </a>
-            <small className="soft">{[event.who, event.time && event.span].filter(Boolean).join(" · ")}</small>
+            <small className="soft">{[event.who, hoursText(event, day)].filter(Boolean).join(" · ")}</small>
           </div>
           <Tag color={event.color}>{event.isDone ? t("activities.statuses.done") : t(`activities.kinds.${event.kind}`)}</Tag>
         </li>

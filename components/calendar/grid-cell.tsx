@@ -1,9 +1,10 @@
 import { timeOfRow } from "@/lib/calendar/clock";
 import type { Cell } from "@/lib/calendar/grid";
 import type { Day } from "@/lib/core/dates";
-import { formatDate, formatTime, longDateWithWeekday } from "@/lib/i18n/format";
+import { formatTime, longDateWithWeekday } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
 import { type DetailedEvent, eventClass, eventText } from "./event-look";
+import { hoursText } from "./hours-text";
 
 type Props = { cell: Cell<DetailedEvent>; day: Day; row: number; isToday: boolean; isOneDay: boolean; mayCreate: boolean };
 
@@ -60,11 +61,10 @@ function ShortEvent({ event }: { event: DetailedEvent }) {
 
 /** With who it is about, who goes and where. */
 export function WholeEvent({ event, day }: { event: DetailedEvent; day: Day }) {
-  const { id, title, who, time, span, owner, place } = event;
-  const hours = time && span.replaceAll(`${formatDate(day)} `, "");
+  const { id, title, who, owner, place } = event;
   return (
     <a className={eventClass(event)} href={`/activities/${id}`}>
-      <b>{title}</b> <span>{[hours, who !== title && who, owner, place].filter(Boolean).join(" · ")}</span>
+      <b>{title}</b> <span>{[hoursText(event, day), who !== title && who, owner, place].filter(Boolean).join(" · ")}</span>
     </a>
   );
 }
