@@ -68,8 +68,10 @@ function BandHead({ rows }: { rows: number }) {
 function BarEvent({ event }: { event: DetailedEvent }) {
   return (
     <a className={eventClass(event)} href={`/activities/${event.id}`} title={`${event.span} ${eventText(event)}`}>
-      {event.time && `${event.span} `}
-      {eventText(event)}
+      <span>
+        {event.time && `${event.span} `}
+        {eventText(event)}
+      </span>
     </a>
   );
 }

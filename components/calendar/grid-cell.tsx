@@ -54,7 +54,9 @@ function NewAt({ day, time }: { day: Day; time: string }) {
 function ShortEvent({ event }: { event: DetailedEvent }) {
   return (
     <a className={eventClass(event)} href={`/activities/${event.id}`} title={`${event.span} ${eventText(event)}`}>
-      {event.time?.split("\u00a0")[0]} {eventText(event)}
+      <span>
+        {event.time?.split("\u00a0")[0]} {eventText(event)}
+      </span>
     </a>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { t } from "@/lib/i18n/words";
 import { CopyLink } from "./copy-link";
 import { type Crumb, Crumbs } from "./crumbs";
+import { Help } from "./help";
 
 type Props = {
   title: ReactNode;
@@ -14,9 +15,13 @@ type Props = {
   more?: ReactNode;
   /** The record's own address, to copy. */
   link?: string;
+  /** What the screen is for and what to do first. */
+  help?: string;
+  /** There are more buttons than a bar holds: they stay in «Más» on the desk too. */
+  isCrowded?: boolean;
 };
 
-export function PageHead({ title, soft, crumbs, actions, more, link }: Props) {
+export function PageHead({ title, soft, crumbs, actions, more, link, help, isCrowded }: Props) {
   return (
     <>
       {crumbs && <Crumbs crumbs={crumbs} />}
@@ -26,15 +31,21 @@ export function PageHead({ title, soft, crumbs, actions, more, link }: Props) {
           {(soft || link) && (
             <p className="soft">
               {soft}
-              {soft && link && " · "}
-              {link && <CopyLink href={link} words={{ link: t("app.link"), copy: t("app.copy_link"), copied: t("app.link_copied") }} />}
+              {soft && " "}
+              {link && (
+                <span className="nowrap">
+                  {soft && "· "}
+                  <CopyLink href={link} words={{ link: t("app.link"), copy: t("app.copy_link"), copied: t("app.link_copied") }} />
+                </span>
+              )}
             </p>
           )}
+          {help && <Help text={help} />}
         </div>
         {(actions || more) && (
           <div className="bar">
             {more && (
-              <details className="menu fold">
+              <details className={isCrowded ? "menu" : "menu fold"}>
                 <summary className="button plain">{t("app.more")}</summary>
                 <div className="menu-list">{more}</div>
               </details>
