@@ -17,7 +17,7 @@ export function AccountEditor({ account, ...form }: Props) {
   return (
     <main>
       <title>{`${title} · ${t("app.name")}`}</title>
-      <PageHead title={title} crumbs={crumbs} />
+      <PageHead help={t("help.account_form")} title={title} crumbs={crumbs} />
       <AccountForm
         {...form}
         id={account?.id}

@@ -31,34 +31,40 @@ export function AccountForm({ action, choices, back, id, version, values, taxIdL
   return (
     <Form action={action} version={version} hidden={id === undefined ? {} : { id }}>
       <FieldGroup legend={t("app.details")} section>
-        <TextField name="name" label={t("accounts.fields.name")} initial={values.name} autoComplete="organization" required />
-        <TextField name="legalName" label={t("accounts.fields.legal_name")} initial={values.legalName} />
-        <TextField name="taxId" label={taxIdLabel} initial={values.taxId} autoCapitalize="characters" spellCheck={false} />
-        <TextField name="code" label={t("accounts.fields.code")} initial={values.code} />
-        <RadioField name="personType" label={t("accounts.fields.person_type")} options={personOptions()} initial={values.personType ?? "company"} />
-        <CheckboxField name="isSupplier" label={t("accounts.fields.is_supplier")} initial={values.isSupplier} />
+        <div className="grid">
+          <TextField name="name" label={t("accounts.fields.name")} initial={values.name} autoComplete="organization" required />
+          <TextField name="legalName" label={t("accounts.fields.legal_name")} initial={values.legalName} />
+          <TextField name="taxId" label={taxIdLabel} initial={values.taxId} autoCapitalize="characters" spellCheck={false} />
+          <TextField name="code" label={t("accounts.fields.code")} initial={values.code} />
+          <RadioField name="personType" label={t("accounts.fields.person_type")} options={personOptions()} initial={values.personType ?? "company"} />
+          <CheckboxField name="isSupplier" label={t("accounts.fields.is_supplier")} initial={values.isSupplier} />
+        </div>
       </FieldGroup>
       <FieldGroup legend={t("accounts.reach")} section>
-        <PhoneField name="phone" label={t("accounts.fields.phone")} initial={values.phone} />
-        <EmailField name="email" label={t("accounts.fields.email")} initial={values.email} />
-        <TextField name="website" label={t("accounts.fields.website")} initial={values.website} inputMode="url" autoCapitalize="none" />
-        <TextField name="address" label={t("accounts.fields.address")} initial={values.address} autoComplete="street-address" />
-        <TextField name="addressReference" label={t("accounts.fields.address_reference")} initial={values.addressReference} />
-        <TextField name="city" label={t("accounts.fields.city")} initial={values.city} autoComplete="address-level2" />
-        <RegionField label={divisionWord} divisions={divisions} initial={values.region} />
-        <TextField name="postalCode" label={t("accounts.fields.postal_code")} initial={values.postalCode} autoComplete="postal-code" />
-        <TextField name="country" label={t("accounts.fields.country")} initial={values.country} autoComplete="country-name" />
+        <div className="grid">
+          <PhoneField name="phone" label={t("accounts.fields.phone")} initial={values.phone} />
+          <EmailField name="email" label={t("accounts.fields.email")} initial={values.email} />
+          <TextField name="website" label={t("accounts.fields.website")} initial={values.website} inputMode="url" autoCapitalize="none" />
+          <TextField name="address" label={t("accounts.fields.address")} initial={values.address} autoComplete="street-address" />
+          <TextField name="addressReference" label={t("accounts.fields.address_reference")} initial={values.addressReference} />
+          <TextField name="city" label={t("accounts.fields.city")} initial={values.city} autoComplete="address-level2" />
+          <RegionField label={divisionWord} divisions={divisions} initial={values.region} />
+          <TextField name="postalCode" label={t("accounts.fields.postal_code")} initial={values.postalCode} autoComplete="postal-code" />
+          <TextField name="country" label={t("accounts.fields.country")} initial={values.country} autoComplete="country-name" />
+        </div>
       </FieldGroup>
       <FieldGroup legend={t("accounts.segments")} section>
-        {choices.owners && <SelectField name="ownerId" label={t("accounts.fields.owner")} options={choices.owners} initial={values.ownerId} empty={none} />}
-        <SelectField name="categoryId" label={t("accounts.fields.category")} options={choices.categories} initial={values.categoryId} empty={none} />
-        <SelectField name="industryId" label={t("accounts.fields.industry")} options={choices.industries} initial={values.industryId} empty={none} />
-        <SelectField name="originId" label={t("accounts.fields.origin")} options={choices.origins} initial={values.originId} empty={none} />
-        <TextField name="tags" label={t("app.tags")} hint={t("accounts.tags_hint")} initial={values.tags} />
-        <TextArea name="description" label={t("accounts.fields.description")} initial={values.description} />
-        {!choices.hidesNotes && (
-          <TextArea name="internalNote" label={t("accounts.fields.internal_note")} hint={t("accounts.internal_note_hint")} initial={values.internalNote} />
-        )}
+        <div className="grid">
+          {choices.owners && <SelectField name="ownerId" label={t("accounts.fields.owner")} options={choices.owners} initial={values.ownerId} empty={none} />}
+          <SelectField name="categoryId" label={t("accounts.fields.category")} options={choices.categories} initial={values.categoryId} empty={none} />
+          <SelectField name="industryId" label={t("accounts.fields.industry")} options={choices.industries} initial={values.industryId} empty={none} />
+          <SelectField name="originId" label={t("accounts.fields.origin")} options={choices.origins} initial={values.originId} empty={none} />
+          <TextField name="tags" label={t("app.tags")} hint={t("accounts.tags_hint")} initial={values.tags} />
+          <TextArea name="description" label={t("accounts.fields.description")} initial={values.description} />
+          {!choices.hidesNotes && (
+            <TextArea name="internalNote" label={t("accounts.fields.internal_note")} hint={t("accounts.internal_note_hint")} initial={values.internalNote} />
+          )}
+        </div>
       </FieldGroup>
       <FormEnd back={back} />
     </Form>

@@ -23,6 +23,7 @@ export function AccountHead({ account, isCustomer, creations, mayEdit, trash }: 
   const place = [city, region, country && countryName(country)].filter(Boolean).join(", ");
   return (
     <PageHead
+      help={t("help.account")}
       title={name}
       link={`/accounts/${account.id}`}
       soft={[...kinds, place].filter(Boolean).join(" · ")}

@@ -33,7 +33,7 @@ export function AccountList({ page, filters, count, choices, mayCreate, tag }: P
   return (
     <main>
       <title>{`${t("accounts.title")} · ${t("app.name")}`}</title>
-      <PageHead title={t("accounts.title")} soft={countText("accounts.count", count)} actions={mayCreate && <NewAccount />} />
+      <PageHead help={t("help.accounts")} title={t("accounts.title")} soft={countText("accounts.count", count)} actions={mayCreate && <NewAccount />} />
       <AccountFilterForm filters={filters} choices={choices} />
       {tag && (
         <p className="soft">

@@ -38,7 +38,7 @@ export function ActivityEditor(props: Props) {
   return (
     <main>
       <title>{`${title} · ${t("app.name")}`}</title>
-      <PageHead title={title} crumbs={[{ href: "/calendar", label: t("calendar.title") }, { label: title }]} />
+      <PageHead help={t("help.activity_form")} title={title} crumbs={[{ href: "/calendar", label: t("calendar.title") }, { label: title }]} />
       <ActivityForm {...props} />
     </main>
   );

@@ -31,6 +31,7 @@ export function ActivityPage({ activity, owner, about, today, may, actions }: Pr
     <main>
       <title>{`${subject} · ${t("app.name")}`}</title>
       <PageHead
+        help={t("help.activity")}
         title={subject}
         link={`/activities/${id}`}
         soft={

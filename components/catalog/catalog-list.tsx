@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterSelect, FilterText } from "@/components/ui/filter-fields";
@@ -28,7 +29,7 @@ export function CatalogList({ page, filters, count, currency, mayCreate }: Props
   return (
     <main>
       <title>{`${t("catalog.title")} · ${t("app.name")}`}</title>
-      <PageHead title={t("catalog.title")} soft={countText("catalog.count", count)} actions={mayCreate && <NewItem />} />
+      <PageHead help={t("help.catalog")} title={t("catalog.title")} soft={countText("catalog.count", count)} actions={mayCreate && <NewItem />} />
       <FilterForm filters={filters} />
       {page.rows.length === 0 ? <Empty filters={filters} mayCreate={mayCreate} /> : <Rows page={page} filters={filters} currency={currency} />}
     </main>
@@ -76,10 +77,10 @@ function Rows({ page, filters, currency }: Pick<Props, "page" | "filters" | "cur
 function cellsOf({ id, code, name, unit, taxNames, unitPrice, isActive }: CatalogRow, currency: string) {
   return [
     code,
-    <span key="name">
+    <Fragment key="name">
       <a href={`${path}/${id}`}>{name}</a>
       {!isActive && <small className="soft"> {t("catalog.inactive")}</small>}
-    </span>,
+    </Fragment>,
     unit,
     taxNames,
     formatMoney(unitPrice, currency),

@@ -20,7 +20,7 @@ export function CatalogItemForm({ action, taxes, currency, showsCost, item }: Pr
   return (
     <main>
       <title>{`${title} · ${t("app.name")}`}</title>
-      <PageHead title={title} crumbs={crumbs} />
+      <PageHead help={t("help.item_form")} title={title} crumbs={crumbs} />
       <Form action={action} version={item?.version} hidden={item ? { id: item.id } : {}}>
         <RadioField name="kind" label={t("catalog.fields.kind")} options={kindOptions()} initial={item?.kind ?? "product"} />
         <div className="grid">

@@ -11,6 +11,7 @@ export function CatalogItemPage({ item, currency, mayEdit }: { item: CatalogItem
     <main>
       <title>{`${name} · ${t("app.name")}`}</title>
       <PageHead
+        help={t("help.item")}
         title={name}
         link={`/catalog/${id}`}
         soft={isActive ? t(`catalog.kinds.${kind}`) : `${t(`catalog.kinds.${kind}`)} · ${t("catalog.inactive")}`}

@@ -17,7 +17,7 @@ export function ContactEditor({ contact, ...form }: Props) {
   return (
     <main>
       <title>{`${title} · ${t("app.name")}`}</title>
-      <PageHead title={title} crumbs={crumbs} />
+      <PageHead help={t("help.contact_form")} title={title} crumbs={crumbs} />
       <ContactForm {...form} contact={contact} />
     </main>
   );

@@ -33,7 +33,7 @@ export function ContactList({ page, filters, count, owners, mayCreate }: Props) 
   return (
     <main>
       <title>{`${t("contacts.title")} · ${t("app.name")}`}</title>
-      <PageHead title={t("contacts.title")} soft={countText("contacts.count", count)} actions={mayCreate && <NewContact />} />
+      <PageHead help={t("help.contacts")} title={t("contacts.title")} soft={countText("contacts.count", count)} actions={mayCreate && <NewContact />} />
       <Filters action={path} applied={[q, owner, account].filter(Boolean).length} keep={{ sort: sort === "name" ? undefined : sort, account }}>
         <FilterText name="q" label={t("app.search")} value={q} placeholder={t("contacts.search_hint")} />
         <FilterSelect name="owner" label={t("contacts.fields.owner")} value={owner} options={owners} />

@@ -33,6 +33,7 @@ export function ContactPage({ contact, facts, relations, mayEdit, mayRelate, tra
     <main>
       <title>{`${name} · ${t("app.name")}`}</title>
       <PageHead
+        help={t("help.contact")}
         title={name}
         link={`/contacts/${id}`}
         soft={[salutation, first && [first.role, first.name].filter(Boolean).join(", ")].filter(Boolean).join(" · ")}

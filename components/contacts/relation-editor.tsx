@@ -19,7 +19,7 @@ export function RelationEditor({ relation, roles, edit, remove }: { relation: Re
   return (
     <main>
       <title>{`${title} · ${t("app.name")}`}</title>
-      <PageHead title={title} crumbs={crumbs} />
+      <PageHead help={t("help.contact_relation")} title={title} crumbs={crumbs} />
       <Form action={edit} version={relation.version} hidden={{ id: relation.id }}>
         <FieldGroup legend={t("contacts.in_company")} section>
           <RelationFields roles={roles} values={relation} />

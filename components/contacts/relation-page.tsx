@@ -27,7 +27,12 @@ export function RelationPage({ action, roles, from, id, name, mayCreate }: Props
   return (
     <main>
       <title>{`${title} · ${t("app.name")}`}</title>
-      <PageHead title={title} soft={name} crumbs={[list, { href: back, label: name }, { label: title }]} />
+      <PageHead
+        help={t(from === "account" ? "help.relation_form" : "help.contact_relation")}
+        title={title}
+        soft={name}
+        crumbs={[list, { href: back, label: name }, { label: title }]}
+      />
       <Form action={action} hidden={{ from, [from === "account" ? "accountId" : "contactId"]: id }}>
         {from === "account" ? <WhichContact mayCreate={mayCreate} /> : <WhichAccount />}
         <FieldGroup legend={t("contacts.in_company")} section>

@@ -34,7 +34,7 @@ export function DocumentList({ kind, page, filters, sums, chips, owners, today, 
   return (
     <main>
       <title>{`${title} · ${t("app.name")}`}</title>
-      <PageHead title={title} actions={mayCreate && <NewDocument kind={kind} />} />
+      <PageHead help={t(`help.${kind}s`)} title={title} actions={mayCreate && <NewDocument kind={kind} />} />
       <Chips label={t("documents.fields.status")} items={chipItems(kind, filters, chips)} />
       <DocumentFilterForm kind={kind} filters={filters} owners={owners} />
       {page.rows.length === 0 ? (
@@ -77,12 +77,12 @@ function footCells(kind: SalesKind, { totalMinor, balanceMinor, currency }: Sums
 
 function chipItems(kind: SalesKind, filters: DocumentFilters, counted: Map<Chip, Sums>) {
   const { path, chips, isFiscal } = kinds[kind];
-  const all = { href: withQuery(path, filters, { chip: undefined }), label: t(kind === "order" ? "documents.filters.all_masculine" : "documents.filters.all") };
+  const all = { href: withQuery(path, filters, { chip: undefined }), label: t(`documents.filters.all.${kind}`) };
   return [
     { ...all, current: filters.chip === undefined },
     ...chips.map((chip) => ({
       href: withQuery(path, filters, { chip }),
-      label: t(`documents.filters.${chip}`),
+      label: chip === "voided" ? t(`documents.filters.voided.${kind}`) : t(`documents.filters.${chip}`),
       current: filters.chip === chip,
       late: chip === "overdue" || chip === "expired",
       ...figures(counted.get(chip), isFiscal && chip !== "draft"),

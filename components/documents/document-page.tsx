@@ -39,6 +39,7 @@ export function DocumentPage({ kind, document, provenance, history, today, owner
     <main>
       <title>{`${name} · ${t("app.name")}`}</title>
       <PageHead
+        help={t(`help.${kind}`)}
         title={name}
         link={`${kinds[kind].path}/${document.id}`}
         crumbs={[{ href: kinds[kind].path, label: t(`documents.titles.${kind}`) }, { label: document.label ?? t("documents.draft_short") }]}
@@ -48,6 +49,7 @@ export function DocumentPage({ kind, document, provenance, history, today, owner
           </>
         }
         actions={main && <VerbButton verb={main} version={document.version} />}
+        isCrowded={others.length > 3}
         more={others.length > 0 && others.map((verb) => <VerbItem key={verb.id} verb={verb} version={document.version} />)}
       />
       {asking}

@@ -42,6 +42,7 @@ export function DocumentEditor({ kind, action, values, customer, hidesNote, reck
     <main>
       <title>{`${title} · ${t("app.name")}`}</title>
       <PageHead
+        help={t(`help.${kind}_form`)}
         title={title}
         soft={customer.name ?? undefined}
         crumbs={[

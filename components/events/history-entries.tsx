@@ -20,12 +20,12 @@ export function PlannedEntry({ activity, today }: { activity: DoneActivity; toda
 }
 
 export function DoneEntry({ activity, at }: { activity: DoneActivity; at: number }) {
-  const { status, notes, result, ownerName, contactName } = activity;
+  const { status, subject, notes, result, ownerName, contactName } = activity;
   return (
     <TimelineEntry at={new Date(at).toISOString()} when={formatInstant(at)} quiet={status === "cancelled"}>
       <ActivityLine activity={activity} />
       {status === "cancelled" && <State tone="off">{t("activities.statuses.cancelled")}</State>}
-      {[notes, result].filter(Boolean).map((text) => (
+      {[notes !== subject && notes, result].filter(isSaid).map((text) => (
         <p key={text}>{text}</p>
       ))}
       <small>{[ownerName, contactName && t("events.with", { name: contactName })].filter(Boolean).join(" · ")}</small>
@@ -63,6 +63,10 @@ export function EditsEntry({ edits, changes, ofContact }: { edits: ToldEvent[]; 
       <small>{whoOf(event)}</small>
     </TimelineEntry>
   );
+}
+
+function isSaid(text: string | false | null | undefined): text is string {
+  return Boolean(text);
 }
 
 function ActivityLine({ activity: { id, kind, subject } }: { activity: DoneActivity }) {

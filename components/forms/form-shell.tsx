@@ -6,6 +6,7 @@ import { Conflict } from "./conflict";
 import { ErrorSummary } from "./error-summary";
 import { FormContext } from "./form-context";
 import type { FormWords } from "./form-words";
+import { RequiredNote } from "./required-note";
 import { useErrorTitle } from "./use-error-title";
 import { useLeaveWarning } from "./use-leave-warning";
 
@@ -50,6 +51,7 @@ export function FormShell({ action, submission, words, children, className, vers
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <ErrorSummary state={state} title={words.summary} prefix={id} />
+      {!single && <RequiredNote words={words} />}
       {state.conflict && <Conflict rows={state.conflict} words={words} />}
       <FormContext value={{ state, pending, words, prefix: id }}>{children}</FormContext>
     </form>

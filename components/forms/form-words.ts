@@ -3,6 +3,7 @@ export type FormWords = {
   save: string;
   summary: string;
   required: string;
+  requiredNote: string;
   errorPrefix: string;
   conflict: string;
   conflictField: string;

@@ -30,6 +30,7 @@ export function formWords(): FormWords {
     save: t("app.save"),
     summary: t("forms.summary"),
     required: t("app.required"),
+    requiredNote: t("forms.required_note"),
     errorPrefix: t("forms.error_prefix"),
     conflict: t("forms.conflict"),
     conflictField: t("forms.conflict_field"),

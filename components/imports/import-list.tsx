@@ -18,7 +18,7 @@ export function ImportList({ page, filters, mayUpload }: Props) {
   return (
     <main>
       <title>{`${t("imports.many")} · ${t("app.name")}`}</title>
-      <PageHead title={t("imports.many")} actions={mayUpload && page.rows.length > 0 && <NewImport />} />
+      <PageHead help={t("help.imports")} title={t("imports.many")} actions={mayUpload && page.rows.length > 0 && <NewImport />} />
       {page.rows.length === 0 ? (
         <EmptyState title={t("imports.empty")} actions={mayUpload && <NewImport />}>
           {t("imports.empty_hint")}

@@ -33,6 +33,7 @@ export function ImportView({ record, progress, counts, rows, understood, apply, 
     <main>
       <title>{`${fileName} · ${t("imports.many")} · ${t("app.name")}`}</title>
       <PageHead
+        help={t("help.import")}
         title={fileName}
         link={`/imports/${record.id}`}
         soft={

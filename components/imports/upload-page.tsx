@@ -15,7 +15,7 @@ export function UploadPage({ kinds, kind, state }: Props) {
   return (
     <main>
       <title>{`${t("imports.new")} · ${t("app.name")}`}</title>
-      <PageHead title={t("imports.new")} crumbs={[{ href: "/imports", label: t("imports.many") }, { label: t("imports.new") }]} />
+      <PageHead help={t("help.import_form")} title={t("imports.new")} crumbs={[{ href: "/imports", label: t("imports.many") }, { label: t("imports.new") }]} />
       <RouteForm to="/api/uploads/imports" state={state}>
         <RadioField name="kind" label={t("imports.fields.kind")} options={options} initial={kind ?? kinds[0]} stacked />
         <FileField

@@ -25,6 +25,7 @@ export function PortalAccessEditor({ contact, actions }: Props) {
     <main>
       <title>{`${t("portal.access")} · ${name}`}</title>
       <PageHead
+        help={t("help.contact_portal")}
         title={t("portal.access")}
         soft={t("portal.access_intro")}
         crumbs={[{ href: "/contacts", label: t("contacts.title") }, { href: `/contacts/${id}`, label: name }, { label: t("portal.access") }]}

@@ -33,6 +33,7 @@ export function PortalDocumentPage({ document, today }: { document: Document; to
     <main>
       <title>{`${title} · ${t("portal.title")}`}</title>
       <PageHead
+        help={t("help.portal_document")}
         title={title}
         soft={
           <>

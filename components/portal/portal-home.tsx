@@ -29,7 +29,7 @@ export function PortalHome({ name, hour, today, account, accounts, debts, toAcce
   return (
     <main>
       <title>{`${t("portal.title")} · ${account.name}`}</title>
-      <PageHead title={greeting(hour, name)} soft={account.name} />
+      <PageHead help={t("help.portal")} title={greeting(hour, name)} soft={account.name} />
       {accounts.length > 1 && <Chips label={t("portal.change_account")} items={items} />}
       <PortalDebts debts={debts} toAccept={toAccept} />
       <h2>{t("portal.latest_documents")}</h2>

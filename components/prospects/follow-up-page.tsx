@@ -11,6 +11,7 @@ export function FollowUpPage({ name, ...form }: Props) {
     <main>
       <title>{`${title} · ${t("app.name")}`}</title>
       <PageHead
+        help={t("help.follow_up")}
         title={title}
         crumbs={[{ href: "/prospects", label: t("prospects.title") }, { href: `/prospects/${form.prospectId}`, label: name }, { label: title }]}
       />

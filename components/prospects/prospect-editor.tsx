@@ -18,7 +18,7 @@ export function ProspectEditor({ prospect, ...form }: Props) {
   return (
     <main>
       <title>{`${title} · ${t("app.name")}`}</title>
-      <PageHead title={title} crumbs={crumbs} />
+      <PageHead help={t("help.prospect_form")} title={title} crumbs={crumbs} />
       <ProspectForm
         {...form}
         id={prospect?.id}

@@ -36,6 +36,7 @@ export function ProspectList({ page, filters, counts, choices, mayCreate, ...tab
     <main>
       <title>{`${t("prospects.title")} · ${t("app.name")}`}</title>
       <PageHead
+        help={t("help.prospects")}
         title={t("prospects.title")}
         soft={count === undefined ? undefined : countText("prospects.count", count)}
         actions={mayCreate && <NewProspect />}

@@ -35,6 +35,7 @@ export function ProspectPage({ prospect, names, activities, pending, reasons, to
     <main>
       <title>{`${title} · ${t("app.name")}`}</title>
       <PageHead
+        help={t("help.prospect")}
         link={`/prospects/${id}`}
         title={
           <>

@@ -13,7 +13,12 @@ export function PayerChoice({ q, debtors }: { q: string; debtors: Debtor[] }) {
   return (
     <main>
       <title>{`${title} · ${t("app.name")}`}</title>
-      <PageHead title={title} soft={t("receipts.who")} crumbs={[{ href: "/receipts", label: t("receipts.title") }, { label: title }]} />
+      <PageHead
+        help={t("help.receipt_form")}
+        title={title}
+        soft={t("receipts.who")}
+        crumbs={[{ href: "/receipts", label: t("receipts.title") }, { label: title }]}
+      />
       <form className="bar" action="/receipts/new" method="get">
         <input
           className="input find"
@@ -39,8 +44,8 @@ function Debtors({ debtors }: { debtors: Debtor[] }) {
       columns={[
         { key: "name", label: t("receipts.fields.account"), phone: "title" },
         { key: "city", label: t("accounts.fields.city"), kind: "soft", phone: "line" },
-        { key: "since", label: t("documents.fields.due_on"), kind: "date", phone: "end" },
-        { key: "owes", label: t("accounts.balance"), kind: "money", phone: "line" },
+        { key: "since", label: t("documents.fields.due_on"), kind: "date", phone: "label" },
+        { key: "owes", label: t("accounts.balance"), kind: "money", phone: "end" },
       ]}
       rows={debtors.map(({ accountId, name, city, oldestDueOn, balances }) => ({
         key: accountId,

@@ -29,6 +29,7 @@ export function ReceiptEditor({ action, account, currency, others, invoices, tod
     <main>
       <title>{`${title} · ${account.name} · ${t("app.name")}`}</title>
       <PageHead
+        help={t("help.receipt_form")}
         title={title}
         soft={<a href={home}>{account.name}</a>}
         crumbs={[{ href: "/receipts", label: t("receipts.title") }, { label: title }]}

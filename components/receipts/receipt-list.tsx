@@ -25,7 +25,12 @@ export function ReceiptList({ page, filters, sums, mayCreate }: Props) {
   return (
     <main>
       <title>{`${t("receipts.title")} · ${t("app.name")}`}</title>
-      <PageHead title={t("receipts.title")} soft={countText("receipts.count", sums.count, countCap)} actions={mayCreate && <NewReceipt />} />
+      <PageHead
+        help={t("help.receipts")}
+        title={t("receipts.title")}
+        soft={countText("receipts.count", sums.count, countCap)}
+        actions={mayCreate && <NewReceipt />}
+      />
       <ReceiptFilterForm filters={filters} />
       {page.rows.length === 0 ? <Empty isFiltered={isFiltered} mayCreate={mayCreate} /> : <Rows page={page} filters={filters} sums={sums} />}
     </main>
@@ -39,9 +44,9 @@ function Rows({ page, filters, sums: { sums } }: Pick<Props, "page" | "filters" 
       <Table
         label={t("receipts.title")}
         columns={[
-          { key: "number", label: t("receipts.fields.number"), kind: "code", sort: sort("number"), phone: "line" },
+          { key: "number", label: t("receipts.fields.number"), sort: sort("number"), phone: "title" },
           { key: "date", label: t("receipts.fields.received_on"), kind: "date", sort: sort("date"), phone: "end" },
-          { key: "customer", label: t("receipts.fields.account"), sort: sort("customer"), phone: "title" },
+          { key: "customer", label: t("receipts.fields.account"), sort: sort("customer"), phone: "line" },
           { key: "state", label: t("app.status"), kind: "state", phone: "line" },
           { key: "amount", label: t("receipts.fields.amount"), kind: "money", sort: sort("amount"), phone: "end" },
           { key: "left", label: t("receipts.fields.unapplied"), kind: "money", phone: "label" },

@@ -32,6 +32,7 @@ export function ReceiptPage({ receipt, applications, payable, apply, takeBack }:
       <title>{`${title} · ${customerName} · ${t("app.name")}`}</title>
       <p className="paper-only">{receipt.issuerSnapshot?.name}</p>
       <PageHead
+        help={t("help.receipt")}
         title={title}
         link={`/receipts/${receipt.id}`}
         soft={

@@ -9,7 +9,7 @@ export function SearchPage({ text, groups }: { text: string; groups: HitGroup[] 
   return (
     <main>
       <title>{`${text || title} · ${t("app.name")}`}</title>
-      <PageHead title={title} />
+      <PageHead help={t("help.search")} title={title} />
       <search>
         <form className="bar" action="/search" method="get">
           <input

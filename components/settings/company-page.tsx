@@ -24,7 +24,7 @@ export function CompanyPage({ company, action, logo, country }: Props) {
   return (
     <main>
       <title>{`${title} · ${t("app.name")}`}</title>
-      <PageHead title={title} soft={t("settings.company_hint")} crumbs={[{ href: "/settings", label: t("settings.title") }, { label: title }]} />
+      <PageHead help={t("help.company")} title={title} crumbs={[{ href: "/settings", label: t("settings.title") }, { label: title }]} />
       <LogoForm company={company} state={logo} />
       <Form action={action} version={company.version}>
         <Identity company={company} />

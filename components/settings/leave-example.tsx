@@ -11,7 +11,7 @@ export function LeaveExample({ name, isExample, action }: { name: string; isExam
   return (
     <main>
       <title>{`${title} · ${t("app.name")}`}</title>
-      <PageHead title={title} crumbs={[{ href: "/settings", label: t("settings.title") }, { label: title }]} />
+      <PageHead help={t("help.example")} title={title} crumbs={[{ href: "/settings", label: t("settings.title") }, { label: title }]} />
       {isExample ? (
         <>
           <p>{t("setup.for_real_intro", { name })}</p>

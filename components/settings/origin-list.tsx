@@ -17,7 +17,7 @@ export function OriginList({ origins, actions, editing }: Props) {
   return (
     <main>
       <title>{`${title} · ${t("app.name")}`}</title>
-      <PageHead title={title} soft={t("origins.intro")} crumbs={[{ href: "/settings", label: t("menu.settings") }, { label: title }]} />
+      <PageHead help={t("help.origins")} title={title} crumbs={[{ href: "/settings", label: t("menu.settings") }, { label: title }]} />
       {actions && <NewOrigin action={actions.create} />}
       <Table
         label={title}

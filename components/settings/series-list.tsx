@@ -10,7 +10,7 @@ export function SeriesList({ series }: { series: Series[] }) {
   return (
     <main>
       <title>{`${title} · ${t("app.name")}`}</title>
-      <PageHead title={title} soft={t("settings.series_hint")} crumbs={[{ href: "/settings", label: t("settings.title") }, { label: title }]} />
+      <PageHead help={t("help.series")} title={title} crumbs={[{ href: "/settings", label: t("settings.title") }, { label: title }]} />
       <Table
         label={title}
         columns={[

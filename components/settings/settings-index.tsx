@@ -6,7 +6,7 @@ export function SettingsIndex({ entries }: { entries: { href: string; label: str
   return (
     <main>
       <title>{`${t("settings.title")} · ${t("app.name")}`}</title>
-      <PageHead title={t("settings.title")} />
+      <PageHead help={t("help.settings")} title={t("settings.title")} />
       <Table
         label={t("settings.title")}
         columns={[

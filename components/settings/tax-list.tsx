@@ -20,7 +20,7 @@ export function TaxList({ taxes, actions, editing }: Props) {
   return (
     <main>
       <title>{`${title} · ${t("app.name")}`}</title>
-      <PageHead title={title} crumbs={[{ href: "/settings", label: t("settings.title") }, { label: title }]} />
+      <PageHead help={t("help.taxes")} title={title} crumbs={[{ href: "/settings", label: t("settings.title") }, { label: title }]} />
       <Table
         label={title}
         columns={[

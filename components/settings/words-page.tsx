@@ -18,7 +18,7 @@ export function WordsPage({ rows, count, hasNext, filters, action }: Props) {
   return (
     <main>
       <title>{`${title} · ${t("app.name")}`}</title>
-      <PageHead title={title} soft={t("settings.words_hint")} crumbs={[{ href: "/settings", label: t("settings.title") }, { label: title }]} />
+      <PageHead help={t("help.words")} title={title} crumbs={[{ href: "/settings", label: t("settings.title") }, { label: title }]} />
       <p className="soft">{`${t("settings.words_in")} ${t("settings.words_braces")}`}</p>
       <Filters action={path} applied={[filters.q, filters.group].filter(Boolean).length}>
         <FilterText name="q" label={t("settings.words_find")} value={filters.q} placeholder={t("settings.words_find")} />

@@ -30,7 +30,7 @@ export function MyDay({ overdue, today, waiting, date, complete, mayAdd, mayFoll
   return (
     <main>
       <title>{`${t("menu.today")} · ${t("app.name")}`}</title>
-      <PageHead title={t("menu.today")} soft={longDateWithWeekday(date)} />
+      <PageHead help={t("help.today")} title={t("menu.today")} soft={longDateWithWeekday(date)} />
       {isClear && (
         <EmptyState title={t("activities.your_day_is_clear")} actions={mayAdd && <ButtonLink href="/prospects/new">{t("prospects.new")}</ButtonLink>}>
           {t("activities.your_day_hint")}

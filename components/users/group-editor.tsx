@@ -15,6 +15,7 @@ export function GroupEditor({ action, group, people }: Props) {
     <main>
       <title>{`${title} · ${t("app.name")}`}</title>
       <PageHead
+        help={t("help.group")}
         title={title}
         crumbs={[{ href: "/settings", label: t("settings.title") }, { href: "/settings/roles", label: t("users.roles_and_profiles") }, { label: title }]}
       />

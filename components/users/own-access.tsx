@@ -29,7 +29,7 @@ export function OwnAccess({ name, locale, sessions, keys, actions, done }: Props
     <main>
       <title>{`${t("users.me")} · ${t("app.name")}`}</title>
       {done && <Notice>{t(`users.${done}`)}</Notice>}
-      <PageHead title={t("users.me")} soft={name} />
+      <PageHead help={t("help.me")} title={t("users.me")} soft={name} />
       <section>
         <Form action={actions.speak} id="language">
           <LanguageField initial={locale} />

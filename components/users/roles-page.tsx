@@ -13,7 +13,11 @@ export function RolesPage({ roles, profiles, groups, mayConfigure }: Props) {
   return (
     <main>
       <title>{`${t("users.roles_and_profiles")} · ${t("app.name")}`}</title>
-      <PageHead title={t("users.roles_and_profiles")} crumbs={[{ href: "/settings", label: t("settings.title") }, { label: t("users.roles_and_profiles") }]} />
+      <PageHead
+        help={t("help.roles")}
+        title={t("users.roles_and_profiles")}
+        crumbs={[{ href: "/settings", label: t("settings.title") }, { label: t("users.roles_and_profiles") }]}
+      />
       <section>
         <h2>{t("users.roles")}</h2>
         <p className="soft">{t("users.role_hint")}</p>

@@ -20,6 +20,7 @@ export function UserEditor({ action, user, choices, mayAdminister, children }: P
     <main>
       <title>{`${title} · ${t("users.title")}`}</title>
       <PageHead
+        help={t("help.user")}
         title={title}
         soft={user && !user.isActive && t("users.inactive")}
         crumbs={[{ href: "/settings", label: t("settings.title") }, { href: "/settings/users", label: t("users.title") }, { label: title }]}

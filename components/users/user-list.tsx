@@ -16,6 +16,7 @@ export function UserList({ users, mayCreate, mayEdit }: Props) {
     <main>
       <title>{`${t("users.title")} · ${t("app.name")}`}</title>
       <PageHead
+        help={t("help.users")}
         title={t("users.title")}
         crumbs={[{ href: "/settings", label: t("settings.title") }, { label: t("users.title") }]}
         more={<ButtonLink href="/settings/roles">{t("users.roles_and_profiles")}</ButtonLink>}

@@ -1,3 +1,4 @@
+import { countryName } from "@/lib/i18n/countries";
 import type { Account } from "./queries";
 
 /** What the form shows of an account, by field. */
@@ -5,7 +6,8 @@ export function accountValues(account: Account, tags: string[]) {
   const { name, legalName, taxId, code, personType, isSupplier, phone, email, website, address, addressReference, city, region, postalCode, country } = account;
   const { ownerId, categoryId, industryId, originId, description, internalNote } = account;
   return {
-    ...{ name, legalName, taxId, code, personType, isSupplier, phone, email, website, address, addressReference, city, region, postalCode, country },
+    ...{ name, legalName, taxId, code, personType, isSupplier, phone, email, website, address, addressReference, city, region, postalCode },
+    country: country && countryName(country),
     ...{ ownerId, categoryId, industryId, originId, description, internalNote, tags: tags.join(", ") },
   };
 }

@@ -51,6 +51,7 @@ export const app = {
   preview: "Preview",
   upload: "Upload file",
   more: "More",
+  what_is_this: "What is this?",
   optional: "optional",
   required: "required",
   columns: "Columns",

@@ -3,6 +3,7 @@ import type { Same } from "./same";
 
 export const forms = {
   summary: "Check what is marked",
+  required_note: "and its frame mark what cannot be left empty.",
   conflict: "Someone saved changes while you were typing. If you press “Save mine”, your data replaces what was saved.",
   conflict_field: "Field",
   conflict_theirs: "Saved version",

@@ -12,6 +12,7 @@ import { events } from "./events";
 import { failure } from "./failure";
 import { formats } from "./formats";
 import { forms } from "./forms";
+import { help } from "./help";
 import { imports, importsErrors } from "./imports";
 import { login, loginErrors } from "./login";
 import { menu } from "./menu";
@@ -49,6 +50,7 @@ export const en = {
   imports,
   users,
   settings,
+  help,
   formats,
   forms,
   sheets,

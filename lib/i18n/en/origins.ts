@@ -7,7 +7,6 @@ export const origins = {
   many: "Origins",
   new: "Add origin",
   edit: "Edit origin",
-  intro: "How a customer or supplier was first contacted. It helps to measure what brings business.",
   empty: "There are no origins yet.",
   fields: { code: "Code", name: "Name", is_active: "Active" },
   code_hint: "It does not change once created.",

@@ -4,7 +4,6 @@ import type { Same } from "./same";
 export const settings = {
   title: "Settings",
   company: "Company",
-  company_hint: "This data appears on documents.",
   payment_data: "Payment details",
   payment_data_hint: "Bank, account, reference. Printed on quotes and invoices.",
   selling: "When selling",
@@ -17,7 +16,6 @@ export const settings = {
   tax_default: "Suggested",
   tax_default_hint: "Suggest it for new items and lines",
   edit_of: "Edit {name}",
-  series_hint: "Numbers come from here. The next one is taken on saving or issuing, without gaps where the law does not allow them.",
   index: {
     what: "Setting",
     for: "What it is for",
@@ -91,7 +89,6 @@ export const settings = {
   series_fields: { prefix: "Prefix", kind: "Document", next: "Next number", last: "Last allowed", valid_to: "Valid to", is_active: "Active" },
   templates: "Templates",
   words: "Company words",
-  words_hint: "Change what each thing is called in your business.",
   words_in: "These are the words in English. Those of another language are changed while using the system in that language.",
   words_group: "Where it stands",
   words_find: "Find a word",
@@ -100,6 +97,7 @@ export const settings = {
   words_saved: "{count, plural, one {# word was changed} other {# words were changed}}.",
   words_braces: "What stands in braces is filled in by the system: keep it.",
   word_groups: {
+    help: "Help",
     refusals: "Refused permissions",
     failure: "Failures",
     menu: "Menu",

@@ -48,6 +48,7 @@ export const app = {
   preview: "Vista previa",
   upload: "Subir archivo",
   more: "Más",
+  what_is_this: "¿Qué es esto?",
   optional: "opcional",
   required: "obligatorio",
   columns: "Columnas",

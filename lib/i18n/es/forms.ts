@@ -1,5 +1,6 @@
 export const forms = {
   summary: "Revise lo señalado",
+  required_note: "señala, con su marco, lo que no puede quedar vacío.",
   conflict: "Alguien guardó cambios mientras usted escribía. Si oprime «Guardar lo mío», sus datos quedan en lugar de los guardados.",
   conflict_field: "Dato",
   conflict_theirs: "Versión guardada",

@@ -11,6 +11,7 @@ import { events } from "./events";
 import { failure } from "./failure";
 import { formats } from "./formats";
 import { forms } from "./forms";
+import { help } from "./help";
 import { imports, importsErrors } from "./imports";
 import { login, loginErrors } from "./login";
 import { menu } from "./menu";
@@ -47,6 +48,7 @@ export const es = {
   imports,
   users,
   settings,
+  help,
   formats,
   forms,
   sheets,

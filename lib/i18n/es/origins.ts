@@ -4,7 +4,6 @@ export const origins = {
   many: "Orígenes",
   new: "Agregar origen",
   edit: "Editar origen",
-  intro: "Cómo se hizo el primer contacto con un cliente o proveedor. Sirve para medir qué trae negocio.",
   empty: "Todavía no hay orígenes.",
   fields: { code: "Código", name: "Nombre", is_active: "Activo" },
   code_hint: "No cambia después de creado.",

@@ -1,7 +1,6 @@
 export const settings = {
   title: "Ajustes",
   company: "Empresa",
-  company_hint: "Estos datos salen en los documentos.",
   payment_data: "Datos de pago",
   payment_data_hint: "Banco, cuenta, referencia. Se imprimen en cotizaciones y facturas.",
   selling: "Al vender",
@@ -14,7 +13,6 @@ export const settings = {
   tax_default: "Propuesto",
   tax_default_hint: "Proponerlo en los artículos y renglones nuevos",
   edit_of: "Editar {name}",
-  series_hint: "De aquí salen los números. El siguiente se toma al guardar o al emitir, sin huecos donde la ley no los admite.",
   index: {
     what: "Ajuste",
     for: "Para qué sirve",
@@ -89,7 +87,6 @@ export const settings = {
   series_fields: { prefix: "Prefijo", kind: "Documento", next: "Siguiente número", last: "Último permitido", valid_to: "Vigente hasta", is_active: "Activa" },
   templates: "Plantillas",
   words: "Palabras de la empresa",
-  words_hint: "Cambie cómo se llama cada cosa en su negocio.",
   words_in: "Estas son las palabras en español. Las de otro idioma se cambian al usar el sistema en ese idioma.",
   words_group: "Dónde aparece",
   words_find: "Buscar una palabra",
@@ -98,6 +95,7 @@ export const settings = {
   words_saved: "{count, plural, one {Se cambió # palabra} other {Se cambiaron # palabras}}.",
   words_braces: "Lo que va entre llaves lo llena el sistema: consérvelo.",
   word_groups: {
+    help: "Ayuda",
     refusals: "Permisos negados",
     failure: "Fallas",
     menu: "Menú",

@@ -37,6 +37,7 @@ const words: FormWords = {
   save: "Guardar",
   summary: "Revise lo señalado",
   required: "obligatorio",
+  requiredNote: "señala, con su marco, lo que no puede quedar vacío.",
   errorPrefix: "Error:",
   conflict: "Alguien guardó cambios mientras usted escribía.",
   conflictField: "Dato",
