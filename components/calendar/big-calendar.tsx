@@ -40,7 +40,12 @@ export default function BigCalendar({ view, date, zone, weekStart, isTwelve, eve
   const shown = useMemo(() => events.map((event) => ({ ...event, ...bounds(event, zone) })), [events, zone]);
   const parts = useMemo(() => ({ agenda: { event: agendaEvent(here) } }), [here]);
   const box = useRef<HTMLElement>(null);
-  useEffect(() => dropLooseRoles(box.current));
+  useEffect(() => {
+    const observer = new MutationObserver(() => dropLooseRoles(box.current));
+    observer.observe(box.current!, { childList: true, subtree: true });
+    dropLooseRoles(box.current);
+    return () => observer.disconnect();
+  }, []);
   const refusal = Object.values(state.errors)[0];
 
   return (

@@ -46,7 +46,7 @@ export function GridBand({ band: { rows, left }, days, mayCreate, dayHref }: Pro
           {rows.length === 0 && <BandHead rows={count} />}
           {days.map((day) => (
             <td key={day} colSpan={columnsPerDay}>
-              <a className="add" href={`/activities/new?date=${day}`} aria-label={t("calendar.new_on", { date: longDate(day) })}>
+              <a href={`/activities/new?date=${day}`} aria-label={t("calendar.new_on", { date: longDate(day) })}>
                 +
               </a>
             </td>

@@ -1,7 +1,7 @@
 import { timeOfRow } from "@/lib/calendar/clock";
 import type { Cell } from "@/lib/calendar/grid";
-import type { Day } from "@/lib/core/dates";
-import { formatTime, longDateWithWeekday } from "@/lib/i18n/format";
+import { type Day, weekday } from "@/lib/core/dates";
+import { formatTime, weekdayName } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
 import { type DetailedEvent, eventClass, eventText } from "./event-look";
 import { hoursText } from "./hours-text";
@@ -10,8 +10,7 @@ type Props = { cell: Cell<DetailedEvent>; day: Day; row: number; isToday: boolea
 
 export function GridCell({ cell, day, row, isToday, isOneDay, mayCreate }: Props) {
   const { kind, rows, columns } = cell;
-  const size = { rowSpan: rows, colSpan: columns };
-  const place = isToday ? "today" : undefined;
+  const size = { rowSpan: rows, colSpan: columns, ...(isToday && { className: "today" }) };
   switch (kind) {
     case "events":
       return (
@@ -26,13 +25,9 @@ export function GridCell({ cell, day, row, isToday, isOneDay, mayCreate }: Props
         </td>
       );
     case "free":
-      return (
-        <td {...size} className={place}>
-          {mayCreate && <NewAt day={day} time={timeOfRow(row)} />}
-        </td>
-      );
+      return <td {...size}>{mayCreate && <NewAt day={day} time={timeOfRow(row)} />}</td>;
     case "beside":
-      return <td {...size} className={place} />;
+      return <td {...size} />;
     default:
       return kind satisfies never;
   }
@@ -41,9 +36,8 @@ export function GridCell({ cell, day, row, isToday, isOneDay, mayCreate }: Props
 function NewAt({ day, time }: { day: Day; time: string }) {
   return (
     <a
-      className="add"
       href={`/activities/new?date=${day}&time=${time}`}
-      aria-label={t("calendar.new_at", { date: longDateWithWeekday(day), time: formatTime(time) })}
+      aria-label={t("calendar.new_at", { date: `${weekdayName(weekday(day))} ${Number(day.slice(8))}`, time: formatTime(time) })}
     >
       +
     </a>

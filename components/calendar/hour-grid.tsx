@@ -54,15 +54,7 @@ export function HourGrid({ label, grid, today, mayCreate, dayHref, hoursHref }: 
                 cells
                   .get(row)
                   ?.map((cell, lane) => (
-                    <GridCell
-                      key={`${day} ${lane}`}
-                      cell={cell}
-                      day={day}
-                      row={row}
-                      isToday={day === today && !isOneDay}
-                      isOneDay={isOneDay}
-                      mayCreate={mayCreate}
-                    />
+                    <GridCell key={lane} cell={cell} day={day} row={row} isToday={day === today && !isOneDay} isOneDay={isOneDay} mayCreate={mayCreate} />
                   )),
               )}
             </tr>
@@ -80,7 +72,7 @@ export function HourGrid({ label, grid, today, mayCreate, dayHref, hoursHref }: 
 function DayHead({ day: { day, isCrowded }, isToday, href }: { day: GridDay<DetailedEvent>; isToday: boolean; href: string }) {
   return (
     <th scope="col" colSpan={columnsPerDay} aria-current={isToday ? "date" : undefined}>
-      <a className="day" href={href} aria-label={longDateWithWeekday(day)}>
+      <a className="day" href={href} title={longDateWithWeekday(day)}>
         {weekdayName(weekday(day), "short")} <b>{Number(day.slice(8))}</b>
       </a>
       {isCrowded && (
