@@ -1,4 +1,5 @@
 import { RelationLine } from "@/components/contacts/relation-line";
+import { EmailLink } from "@/components/ui/email-link";
 import { type Fact, Facts } from "@/components/ui/figures";
 import { State } from "@/components/ui/state";
 import { Tag } from "@/components/ui/tag";
@@ -76,7 +77,7 @@ function factsOf(
     { label: t("accounts.fields.industry"), value: industry },
     { label: t("accounts.fields.origin"), value: origin },
     { label: t("accounts.fields.phone"), value: phone && (phoneE164 ? <a href={telLink(phoneE164)}>{phone}</a> : phone) },
-    { label: t("accounts.fields.email"), value: email && <a href={`mailto:${email}`}>{email}</a> },
+    { label: t("accounts.fields.email"), value: email && <EmailLink email={email} /> },
     { label: t("accounts.fields.website"), value: website && <a href={webLink(website)}>{website}</a> },
     { label: t("app.tags"), value: tags.length > 0 && tags.map(tagLink) },
   ].map(({ label, value }) => ({ label, value: value || null }));

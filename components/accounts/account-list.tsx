@@ -54,7 +54,7 @@ function Rows({ page, filters }: Pick<Props, "page" | "filters">) {
         columns={[
           { key: "name", label: t("accounts.fields.name"), sort: sort("name"), phone: "title" },
           { key: "city", label: t("accounts.fields.city"), kind: "soft", sort: sort("city"), phone: "line" },
-          { key: "phone", label: t("accounts.fields.phone"), phone: "line" },
+          { key: "phone", label: t("accounts.fields.phone"), kind: "phone", phone: "line" },
           { key: "owner", label: t("accounts.fields.owner"), kind: "soft", sort: sort("owner"), phone: "skip" },
           { key: "kind", label: t("accounts.kind"), kind: "soft", phone: "line" },
           { key: "balance", label: t("accounts.balance"), kind: "money", phone: "end" },

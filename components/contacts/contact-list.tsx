@@ -1,4 +1,5 @@
 import { ButtonLink } from "@/components/ui/button";
+import { EmailLink } from "@/components/ui/email-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterSelect, FilterText } from "@/components/ui/filter-fields";
 import { Filters } from "@/components/ui/filters";
@@ -79,7 +80,7 @@ function cellsOf({ id, phone, phoneE164, email, ownerName, createdAt, companies,
       </span>
     )),
     phone && (phoneE164 ? <a href={telLink(phoneE164)}>{phone}</a> : phone),
-    email && <a href={`mailto:${email}`}>{email}</a>,
+    email && <EmailLink email={email} />,
     ownerName,
     formatDate(dayOf(createdAt, current().zone)),
   ];

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { ButtonForm } from "@/components/forms/form";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { EmailLink } from "@/components/ui/email-link";
 import { Facts } from "@/components/ui/figures";
 import { PageHead } from "@/components/ui/page-head";
 import type { Contact } from "@/lib/contacts/queries";
@@ -85,7 +86,7 @@ export function ContactPage({ contact, facts, relations, mayEdit, mayRelate, tra
             <Facts
               facts={[
                 { label: t("contacts.fields.phone"), value: phone && (phoneE164 ? <a href={telLink(phoneE164)}>{phone}</a> : phone) },
-                { label: t("contacts.fields.email"), value: email && <a href={`mailto:${email}`}>{email}</a> },
+                { label: t("contacts.fields.email"), value: email && <EmailLink email={email} /> },
                 { label: t("contacts.fields.owner"), value: facts.owner },
                 { label: t("contacts.fields.origin"), value: facts.origin },
                 { label: t("contacts.fields.description"), value: description },

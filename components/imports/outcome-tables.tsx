@@ -23,7 +23,7 @@ function OutcomeTable({ outcome, record, count, rows }: { outcome: Outcome; reco
   const reason = reasonColumn(outcome);
   const targets = shownTargets(record, reason !== undefined);
   const columns: Column[] = [
-    { key: "row", label: t("imports.row"), kind: "number", phone: "label" },
+    { key: "row", label: t("imports.row"), kind: "code", phone: "label" },
     ...targets.map((target): Column => ({ key: target, label: columnWord(record.kind, target), phone: target === "name" ? "title" : "line" })),
     ...(reason ? [reason] : []),
   ];

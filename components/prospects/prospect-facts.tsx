@@ -1,3 +1,4 @@
+import { EmailLink } from "@/components/ui/email-link";
 import { type Fact, Facts } from "@/components/ui/figures";
 import { telLink } from "@/lib/core/phones";
 import { formatDate } from "@/lib/i18n/format";
@@ -26,7 +27,7 @@ export function ProspectFacts({ prospect, names }: { prospect: Prospect; names: 
     { label: t("prospects.on_account"), value: names.account && <a href={`/accounts/${names.account.id}`}>{names.account.name}</a> },
     { label: t("prospects.fields.industry"), value: names.industry },
     { label: t("prospects.fields.phone"), value: phone && (phoneE164 ? <a href={telLink(phoneE164)}>{phone}</a> : phone) },
-    { label: t("prospects.fields.email"), value: email && <a href={`mailto:${email}`}>{email}</a> },
+    { label: t("prospects.fields.email"), value: email && <EmailLink email={email} /> },
     { label: t("prospects.fields.division"), value: region },
   ];
   const course: Fact[] = [

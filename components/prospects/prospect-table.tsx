@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { EmailLink } from "@/components/ui/email-link";
 import { type Column, Table } from "@/components/ui/table";
 import { Mark } from "@/components/ui/tag";
 import { sortLink } from "@/lib/core/links";
@@ -16,7 +17,7 @@ type Cell = Column & { cell: (row: ProspectRow) => ReactNode; isExtra?: boolean 
 export function ProspectTable({ rows, filters, today, divisionWord, hasCenters }: Props) {
   const sort = (column: string) => sortLink("/prospects", filters, column);
   const all: Cell[] = [
-    { key: "signal", label: t("prospects.fields.signal"), kind: "state", phone: "line", cell: (row) => <Signal row={row} today={today} /> },
+    { key: "signal", label: t("prospects.fields.signal"), phone: "line", cell: (row) => <Signal row={row} today={today} /> },
     { key: "number", label: t("prospects.fields.number"), kind: "code", sort: sort("number"), phone: "skip", cell: ({ number }) => number },
     {
       ...{ key: "date", label: t("prospects.fields.contacted_on"), kind: "date", sort: sort("contacted"), phone: "skip" },
@@ -69,7 +70,7 @@ function Phone({ phone, phoneE164 }: ProspectRow) {
 }
 
 function Email({ email }: ProspectRow) {
-  return email && <a href={`mailto:${email}`}>{email}</a>;
+  return email && <EmailLink email={email} />;
 }
 
 function Next({ id, signal, nextSubject }: ProspectRow) {
