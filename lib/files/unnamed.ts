@@ -2,6 +2,7 @@ import { rmSync } from "node:fs";
 import { eq } from "drizzle-orm";
 import type { Reader } from "@/db/open";
 import { files } from "@/db/schema";
+import { hasStorageFailed } from "@/db/storage";
 import { keptPath } from "./store";
 
 const key = Symbol.for("cartera.uploads");
@@ -12,8 +13,9 @@ export function isNamed(reader: Reader, sha256: string): boolean {
 }
 
 /** Throws away bytes that no row names. Looking and removing are one step; while another upload is under way, which may be about
- *  to name the same bytes, they are left for the sweep. */
+ *  to name the same bytes, they are left for the sweep. So are they once the disk has failed: the row of a commit that failed may be found at the next start. */
 export function discardUnnamed(reader: Reader, sha256: string) {
+  if (hasStorageFailed()) return;
   if ((shared[key] ?? 0) <= 1 && !isNamed(reader, sha256)) rmSync(keptPath(sha256), { force: true });
 }
 
