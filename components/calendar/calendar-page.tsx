@@ -35,7 +35,7 @@ export function CalendarPage({ filters, date, today, events, owners, mayCreate, 
   return (
     <main>
       <title>{`${t("calendar.title")} · ${t("app.name")}`}</title>
-      <PageHead title={t("calendar.title")} soft={label} actions={mayCreate && <NewAppointment date={date} />} />
+      <PageHead help={t("help.calendar")} title={t("calendar.title")} soft={label} actions={mayCreate && <NewAppointment date={date} />} />
       <Tabs
         label={t("calendar.view")}
         items={calendarViews.map((vista, index) => ({ href: address({ vista }), label: t(viewWords[vista]), current: vista === view, keys: `${index + 1}` }))}

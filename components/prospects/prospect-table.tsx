@@ -87,5 +87,5 @@ function Order({ latestOrderId, order }: ProspectRow) {
 }
 
 function center(): Cell {
-  return { key: "center", label: t("prospects.fields.work_center"), kind: "soft", phone: "skip", cell: ({ workCenter }) => workCenter };
+  return { key: "center", label: t("prospects.fields.work_center"), kind: "soft", isExtra: true, phone: "skip", cell: ({ workCenter }) => workCenter };
 }

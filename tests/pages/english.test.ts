@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type PagePath, pages } from "@/lib/access/registry";
+import type { PagePath } from "@/lib/access/registry";
 import { faultsOf, openBrowser, windowFor } from "../support/browser";
 import { asks, type EnglishCompany, startEnglishCompany } from "../support/english-company";
+import { addressOn, recordPages, staffPages } from "../support/page-addresses";
 import { type Visited, visitor } from "../support/visit";
 import { leaksOn, wordsOn } from "../support/words-on";
 
@@ -29,21 +30,7 @@ function told(what: string) {
   return { count, texts, found };
 }
 
-const holders: Record<string, string> = {
-  ...{ accounts: "account", contacts: "contact", prospects: "prospect", activities: "activity", catalog: "item", receipts: "receipt", imports: "import" },
-  ...{ quotes: "quotes", orders: "orders", invoices: "invoices", users: "user", groups: "group" },
-};
-
-/** The address of a page of the registry, on records of this test. */
-function addressOf(path: PagePath): string {
-  const isDraft = /^\/(quotes|orders|invoices)\/\[id\]\/edit$/.exec(path);
-  const noun = isDraft ? `${isDraft[1]}/draft` : holders[path.split("/").at(path.split("/").indexOf("[id]") - 1) ?? ""];
-  const id = path.includes("[") ? company.ids[noun ?? ""] : 0;
-  if (id === undefined) throw new Error(`Give ${path} a record`);
-  return path.replace("[id]", String(id)).replace("[relationId]", String(company.ids.relation));
-}
-
-const staffPages = (Object.keys(pages) as PagePath[]).filter((path) => pages[path] !== "open" && pages[path] !== "customer");
+const addressOf = (path: PagePath) => addressOn(company.ids, path);
 
 test("every page of the team speaks English to who chose it, and so does all it leads to", async () => {
   await expect.poll(async () => (await company.marta.visit(addressOf("/imports/[id]"))).text, { timeout: 60_000 }).toContain("Refused");
@@ -72,9 +59,8 @@ function shapeOf(address: string): string {
 }
 
 test("every record's page gives its own address to copy, without what one did on the way there", async () => {
-  const records = (Object.keys(holders) as (keyof typeof holders)[]).map((noun) => `/${noun}/[id]`).filter((path) => !/users|groups/.test(path)) as PagePath[];
-  const links = await Promise.all(records.map(async (path) => (await company.marta.visit(`${addressOf(path)}?aviso=x`)).link("Link")));
-  expect(links).toEqual(records.map(addressOf));
+  const links = await Promise.all(recordPages.map(async (path) => (await company.marta.visit(`${addressOf(path)}?aviso=x`)).link("Link")));
+  expect(links).toEqual(recordPages.map(addressOf));
   expect(links).toHaveLength(10);
 });
 

@@ -11,7 +11,7 @@ export const prospects = {
   empty: "The people and companies that might buy go here.",
   empty_hint: "Add the first one or import your Excel list.",
   search_hint: "Name, company, phone, email or number",
-  to_attend: "To attend",
+  to_attend: "Needs attention",
   mine: "My prospects",
   fields: {
     signal: "Signal",
