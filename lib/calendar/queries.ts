@@ -1,7 +1,9 @@
 import { and, eq, gte, lt, type SQL, sql } from "drizzle-orm";
+import { reachOf } from "@/lib/access/permissions";
 import type { Scope } from "@/lib/access/scope";
 import { ownerName, shown, withNames } from "@/lib/activities/queries";
 import { longestDays } from "@/lib/activities/rules";
+import { isLong, isShort } from "@/lib/activities/spans";
 import { addDays, type Day, dayOf, toInstant } from "@/lib/core/dates";
 import { spanOf } from "./days";
 
@@ -13,10 +15,15 @@ export function activitiesOn(scope: Scope, days: readonly Day[], { owner, most }
   // A whole day planned in another zone begins up to a day beside its date.
   const wider = [addDays(days[0]!, -1), ...days, addDays(days.at(-1)!, 1)];
   const asked = owner === undefined ? undefined : eq(scope.activities.ownerId, owner);
-  const rows = [...overlapping(scope, days, asked), ...(owner === undefined ? ownFirst(scope, wider, most) : firstOf(scope, wider, most, asked))];
+  const rows = [...overlapping(scope, days, asked), ...withinDays(scope, wider, most, asked)];
   const { zone } = scope.viewer;
   const touching = rows.filter((row) => spanOf(row, zone).first <= days.at(-1)! && spanOf(row, zone).last >= days[0]!);
   return withNames(scope, [...new Map(touching.map((row) => [row.id, row])).values()]);
+}
+
+function withinDays(scope: Scope, days: readonly Day[], most: number, asked?: SQL) {
+  if (seesFew(scope)) return firstOfFew(scope, days, most, asked);
+  return asked ? firstOf(scope, days, most, asked) : ownFirst(scope, days, most);
 }
 
 /** Who has a full day is not asked what the others have: walking past what one may not see costs. */
@@ -37,7 +44,7 @@ function firstOf(scope: Scope, days: readonly Day[], most: number, condition?: S
   const ids = scope
     .select({ id: activities.id })
     .from(activities)
-    .where(and(gte(activities.startsAtUtc, start), lt(activities.startsAtUtc, end), sql`not (${isLong(scope)})`, takesPlace(scope), condition))
+    .where(and(gte(activities.startsAtUtc, start), lt(activities.startsAtUtc, end), isShort(scope), takesPlace(scope), condition))
     .orderBy(activities.startsAtUtc, activities.id)
     .limit(most + 1);
   return scope
@@ -47,6 +54,28 @@ function firstOf(scope: Scope, days: readonly Day[], most: number, condition?: S
     .where(sql`${activities.id} in (${ids})`)
     .orderBy(activities.startsAtUtc, activities.id)
     .all();
+}
+
+/** Whoever reaches few accounts reads what they reach once, and parts it by day. */
+function firstOfFew(scope: Scope, days: readonly Day[], most: number, condition?: SQL) {
+  const { activities, viewer } = scope;
+  const [from, to] = [instantsOf(scope, days[0]!)[0], instantsOf(scope, days.at(-1)!)[1]];
+  const rows = scope
+    .select({ ...shown(scope), ownerName: ownerName(scope) })
+    .from(activities)
+    .where(and(gte(activities.startsAtUtc, from), lt(activities.startsAtUtc, to), isShort(scope), takesPlace(scope), condition))
+    .orderBy(activities.startsAtUtc, activities.id)
+    .all();
+  const isOwn = ({ ownerId }: { ownerId: number }) => Number(viewer.kind === "staff" && ownerId === viewer.userId);
+  return [...Map.groupBy(rows, ({ startsAtUtc }) => dayOf(startsAtUtc, viewer.zone)).values()].flatMap((ofDay) =>
+    ofDay.toSorted((a, b) => isOwn(b) - isOwn(a)).slice(0, most + 1),
+  );
+}
+
+function seesFew({ viewer }: Scope): boolean {
+  if (viewer.kind !== "staff") return false;
+  const reach = reachOf(viewer, "activities", "view");
+  return reach !== undefined && reach !== "all" && viewer.circles[reach].isFew;
 }
 
 /** What lasts more than a day, wherever it began. */
@@ -77,11 +106,6 @@ function overlapping(scope: Scope, days: readonly Day[], condition?: SQL) {
 }
 
 const mostLong = 100;
-
-/** The words of the partial index. */
-function isLong({ activities }: Scope) {
-  return sql`${activities.endsAtUtc} > ${activities.startsAtUtc} + 86400000`;
-}
 
 function takesPlace({ activities }: Scope) {
   return sql`(${activities.status} = 'planned' or ${activities.status} = 'done' and ${activities.endsAtUtc} > ${activities.startsAtUtc})`;

@@ -1,67 +1,72 @@
 import { sql } from "drizzle-orm";
 import { type DocumentKind, documentKinds } from "@/db/vocabulary";
 import type { Scope } from "@/lib/access/scope";
-import { isFound } from "./find";
+import { type Closeness, isFound } from "./find";
 
 export type Hit = { href: string; label: string; hint: string | null; kind?: DocumentKind };
 export type HitGroup = { group: "documents" | "accounts" | "contacts" | "prospects" | "catalog"; hits: Hit[]; hasMore: boolean };
 
 const most = 10;
 
-/** What a text finds in everything the viewer sees, by kind; a document by its number as printed. */
+/** What a text finds in everything the viewer sees, by kind; a document by its number as printed. Only when nothing is spelt so, what nearly is. */
 export function searchEverything(scope: Scope, text: string): HitGroup[] {
+  const exact = search(scope, text, "as_typed");
+  return exact.length > 0 ? exact : search(scope, text, "nearly");
+}
+
+function search(scope: Scope, text: string, how: Closeness): HitGroup[] {
   const found: [HitGroup["group"], Hit[]][] = [
     ["documents", documentsNumbered(scope, text)],
-    ["accounts", accountHits(scope, text)],
-    ["contacts", contactHits(scope, text)],
-    ["prospects", prospectHits(scope, text)],
-    ["catalog", catalogHits(scope, text)],
+    ["accounts", accountHits(scope, text, how)],
+    ["contacts", contactHits(scope, text, how)],
+    ["prospects", prospectHits(scope, text, how)],
+    ["catalog", catalogHits(scope, text, how)],
   ];
   return found.filter(([, hits]) => hits.length > 0).map(([group, hits]) => ({ group, hits: hits.slice(0, most), hasMore: hits.length > most }));
 }
 
-function accountHits(scope: Scope, text: string): Hit[] {
+function accountHits(scope: Scope, text: string, how: Closeness): Hit[] {
   const { id, name, nameKey, city } = scope.accounts;
   const rows = scope
     .select({ id, name, city })
     .from(scope.accounts)
-    .where(isFound(scope, "account", id, text))
+    .where(isFound(scope, "account", id, text, how))
     .orderBy(nameKey, id)
     .limit(most + 1)
     .all();
   return rows.map((row) => ({ href: `/accounts/${row.id}`, label: row.name, hint: row.city }));
 }
 
-function contactHits(scope: Scope, text: string): Hit[] {
+function contactHits(scope: Scope, text: string, how: Closeness): Hit[] {
   const { id, givenName, familyName, nameKey, phone, email } = scope.contacts;
   const rows = scope
     .select({ id, givenName, familyName, phone, email })
     .from(scope.contacts)
-    .where(isFound(scope, "contact", id, text))
+    .where(isFound(scope, "contact", id, text, how))
     .orderBy(nameKey, id)
     .limit(most + 1)
     .all();
   return rows.map((row) => ({ href: `/contacts/${row.id}`, label: `${row.givenName} ${row.familyName}`.trim(), hint: row.phone ?? row.email }));
 }
 
-function prospectHits(scope: Scope, text: string): Hit[] {
+function prospectHits(scope: Scope, text: string, how: Closeness): Hit[] {
   const { id, number, personName, companyName, nameKey } = scope.prospects;
   const rows = scope
     .select({ id, number, personName, companyName })
     .from(scope.prospects)
-    .where(isFound(scope, "prospect", id, text))
+    .where(isFound(scope, "prospect", id, text, how))
     .orderBy(nameKey, id)
     .limit(most + 1)
     .all();
   return rows.map((row) => ({ href: `/prospects/${row.id}`, label: row.personName, hint: [`${row.number}`, row.companyName].filter(Boolean).join(" · ") }));
 }
 
-function catalogHits(scope: Scope, text: string): Hit[] {
+function catalogHits(scope: Scope, text: string, how: Closeness): Hit[] {
   const { id, name, code } = scope.catalogItems;
   const rows = scope
     .select({ id, name, code })
     .from(scope.catalogItems)
-    .where(isFound(scope, "catalog_item", id, text))
+    .where(isFound(scope, "catalog_item", id, text, how))
     .orderBy(name, id)
     .limit(most + 1)
     .all();

@@ -13,11 +13,15 @@ const modules: Record<SearchKind, Module> = { account: "accounts", contact: "con
 /** As many hits as a list is filtered by; who finds more should type more. */
 const cap = 500;
 
+/** Whether what is spelt nearly so will do, when nothing is spelt so. */
+export type Closeness = "as_typed" | "nearly";
+
 /** The condition that a column names a record the text finds. A page asks it for its rows and for their number: it is looked for once per scope. */
-export function isFound(scope: Scope, kind: SearchKind, column: SQLWrapper, text: string): SQL {
+export function isFound(scope: Scope, kind: SearchKind, column: SQLWrapper, text: string, how: Closeness = "nearly"): SQL {
   const asked = askedOf(scope);
-  const keys = asked.get(`${kind} ${text}`) ?? JSON.stringify(findKeys(scope, kind, text));
-  asked.set(`${kind} ${text}`, keys);
+  const question = `${kind} ${how} ${text}`;
+  const keys = asked.get(question) ?? JSON.stringify(findKeys(scope, kind, text, how));
+  asked.set(question, keys);
   return sql`${column} in (select value from json_each(${keys}))`;
 }
 
@@ -31,7 +35,7 @@ function askedOf(scope: Scope): Map<string, string> {
 
 /** Ids of the records a text finds: words by their beginning, then fragments, then what is spelt nearly so. Accents, punctuation and
  *  phone prefixes do not count. Who may see what is asked before the cap, so it never hides what they may see behind what they may not. */
-export function findKeys(scope: Scope, kind: SearchKind, text: string): number[] {
+export function findKeys(scope: Scope, kind: SearchKind, text: string, how: Closeness = "nearly"): number[] {
   const seen = sightOf(scope, kind);
   if (seen === "nothing") return [];
   const words = wordsOf(text);
@@ -41,7 +45,7 @@ export function findKeys(scope: Scope, kind: SearchKind, text: string): number[]
   const inside = fragments(scope, { kind, pieces: piecesOf(text), seen });
   if (inside.length > 0) return inside;
   const numbered = fragments(scope, { kind, pieces: localNumber(text), seen });
-  if (numbered.length > 0) return numbered;
+  if (numbered.length > 0 || how === "as_typed") return numbered;
   const holding = (terms: string, limit: number) => match(scope, { table: "search_fragments", kind, terms: [`{title} : (${terms})`], seen, limit });
   return nearly(scope, kind, words, holding).slice(0, cap);
 }

@@ -1,13 +1,15 @@
-import { and, eq, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
 import { withNames } from "@/lib/activities/queries";
+import { longestDays } from "@/lib/activities/rules";
+import { isLong, isShort } from "@/lib/activities/spans";
 import { addDays, toInstant } from "@/lib/core/dates";
 import { isOpen } from "@/lib/prospects/signals";
 
 /** A day's work shows so many of each; what is done makes room for the next. */
 const most = 20;
 export type Some<Row> = { rows: Row[]; hasMore: boolean };
-export type DayLine = ReturnType<typeof plannedOf>["rows"][number];
+export type DayLine = ReturnType<typeof dayOfWork>["today"]["rows"][number];
 export type Waiting = ReturnType<typeof withoutAction>["rows"][number];
 
 /** What one person has to do: what is late, what is for today, and whom nobody remembers. */
@@ -20,10 +22,13 @@ export function dayOfWork(scope: Scope, userId: number) {
   // A whole day belongs to its date, whatever the zone it was planned in.
   const isLate = sql`(case when ${isAllDay} then ${endsAt} <= ${today} else ${startsAtUtc} < ${dawn} end)`;
   const isToday = sql`(case when ${isAllDay} then ${startsAt} <= ${today} and ${endsAt} > ${today} else ${startsAtUtc} >= ${dawn} and ${startsAtUtc} < ${midnight} end)`;
+  // A whole day of another zone begins up to a day beside its date; what lasts longer is few and has its own index.
   const soon = lt(startsAtUtc, startOf(addDays(today, 2)));
+  const near = and(isShort(scope), gte(startsAtUtc, startOf(addDays(today, -1))), soon);
+  const long = and(isLong(scope), gte(startsAtUtc, startOf(addDays(today, -longestDays - 1))), soon);
   return {
-    overdue: plannedOf(scope, userId, and(soon, isLate)!),
-    today: plannedOf(scope, userId, and(soon, isToday)!),
+    overdue: some(scope, plannedOf(scope, userId, and(soon, isLate)!)),
+    today: some(scope, [...plannedOf(scope, userId, and(long, isToday)!), ...plannedOf(scope, userId, and(near, isToday)!)]),
     waiting: withoutAction(scope, userId),
   };
 }
@@ -31,13 +36,16 @@ export function dayOfWork(scope: Scope, userId: number) {
 function plannedOf(scope: Scope, userId: number, when: SQL) {
   const { activities: a } = scope;
   const { id, kind, subject, accountId, contactId, prospectId, isAllDay, startsAt, startsAtUtc } = a;
-  const rows = scope
+  return scope
     .select({ id, kind, subject, accountId, contactId, prospectId, isAllDay, startsAt, startsAtUtc, ownerId: a.ownerId })
     .from(a)
     .where(and(eq(a.ownerId, userId), eq(a.status, "planned"), when))
     .orderBy(a.startsAtUtc, a.id)
     .limit(most + 1)
     .all();
+}
+
+function some<Row extends Parameters<typeof withNames>[1][number]>(scope: Scope, rows: Row[]) {
   return { rows: withNames(scope, rows.slice(0, most)), hasMore: rows.length > most };
 }
 
