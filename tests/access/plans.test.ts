@@ -50,3 +50,20 @@ test.each(Object.entries(lists))("an administrator's %s are the bare index", (_n
   expect(plan).not.toContain("account_access");
   expect(plan).not.toContain("TEMP B-TREE");
 });
+
+test("whether there are too many to add up is told by an index that knows the answer", () => {
+  const own = ({ ownDocuments, select }: ReturnType<typeof seeing>, condition: string) => {
+    const invoices = ownDocuments("invoice");
+    const conditions = { all: sql`${invoices.isCurrent} = 1`, open: sql`${invoices.isCurrent} = 1 and ${invoices.balanceMinor} > 0` };
+    return select({ one: sql`1` })
+      .from(invoices)
+      .where(conditions[condition as "all"])
+      .limit(1)
+      .offset(5000);
+  };
+  const marta = scopeFor(viewer("marta"), db);
+  expect(planOf(own(marta, "all"))).toMatch(/^SEARCH documents USING INDEX documents_(status|list)_idx \(kind=\?\)$/);
+  expect(planOf(own(marta, "open"))).toBe("SEARCH documents USING INDEX documents_open_idx (kind=?)");
+  expect(planOf(own(seeing(false), "all"))).toBe("SEARCH documents USING INDEX documents_owner_list_idx (kind=? AND owner_id=?)");
+  expect(planOf(own(seeing(false), "open"))).toBe("SEARCH documents USING INDEX documents_owner_open_idx (kind=? AND owner_id=?)");
+});
