@@ -1,7 +1,9 @@
 import { redirect } from "next/navigation";
 import type { z } from "zod";
 import { database } from "@/db/client";
-import { moduleOf } from "@/lib/access/registry";
+import { admits } from "@/lib/access/admit";
+import { explainRefusal, type Refusal } from "@/lib/access/explain";
+import { actions, moduleOf } from "@/lib/access/registry";
 import { type Scope, scopeFor } from "@/lib/access/scope";
 import type { Viewer } from "@/lib/access/viewer";
 import type { Change } from "@/lib/events/record";
@@ -38,6 +40,8 @@ export function formAction<Shape extends z.ZodType, Subject, Result extends Chan
     speakFor(viewer);
 
     const typed = typedValues(body);
+    const policy = actions[operation.event];
+    if (!admits(policy, viewer)) return notAdmitted(typed, explainRefusal(viewer, policy));
     const pressed = body.get("_pick");
     const asked = withRows(typed, body.get("_rows")) ?? (typeof pressed === "string" ? { ...typed, [pressed]: [] } : body.has("_assist") ? typed : undefined);
     const values = operation.assist ? operation.assist(scopeFor(viewer, database()), asked ?? typed, asked !== undefined) : asked;
@@ -82,6 +86,12 @@ export function answer<Shape extends z.ZodType, Subject, Result extends Change>(
     default:
       return outcome satisfies never;
   }
+}
+
+/** Who may not send the form is not helped to fill it in either. */
+function notAdmitted(typed: FormState["values"], reason: Refusal): FormState {
+  setStatus(403);
+  return { status: "refused", values: typed, errors: { "": refusalSentence(reason) } };
 }
 
 function refused(viewer: Viewer, typed: FormState["values"], errors: FormState["errors"]): FormState {

@@ -13,7 +13,7 @@ const team = ["bruno", "ana", "gael", "eva", "luis", "solo", "vera", "rita"] as 
 
 beforeAll(async () => {
   company = await matrixCompany();
-});
+}, 300_000);
 
 afterAll(() => company.stop());
 

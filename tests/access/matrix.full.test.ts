@@ -13,7 +13,7 @@ let company: MatrixCompany;
 
 beforeAll(async () => {
   company = await matrixCompany();
-});
+}, 300_000);
 
 afterAll(() => company.stop());
 

@@ -6,7 +6,7 @@ import { build, type Plugin } from "esbuild";
 import { expect, test } from "vitest";
 import { promise } from "../support/promise";
 import { type Mutant, mutantsOf } from "./matrix/mutants";
-import type { differences } from "./matrix/mutation-run";
+import type { difference } from "./matrix/mutation-run";
 import { matrixWorld } from "./matrix/world";
 
 const root = process.cwd();
@@ -16,7 +16,11 @@ const files = [
 ];
 
 /** Changes that change nothing: the file, words of the line, and why. */
-const equivalent: [file: string, words: string, why: string][] = [];
+const equivalent: [file: string, words: string, why: string][] = [
+  ["lib/access/load-customer.ts", "leftJoin(company,", "there is one company, held by a check of its table"],
+  ["lib/access/load-staff.ts", "leftJoin(company,", "there is one company, held by a check of its table"],
+  ["lib/access/load-staff.ts", "<= fewAccounts", "chooses between two shapes of a query that show the same"],
+];
 
 test("the matrix notices every slip in the rules of visibility", { timeout: 3_600_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), "cartera-mutants-"));
@@ -26,18 +30,19 @@ test("the matrix notices every slip in the rules of visibility", { timeout: 3_60
   const wrongWith = async (place: number, mutant?: Mutant) => {
     const file = join(folder, `${place}.mjs`);
     await bundle(file, mutant);
-    const bundled = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as { differences: typeof differences };
-    return bundled.differences(image, ids);
+    const bundled = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as { difference: typeof difference };
+    return bundled.difference(image, ids);
   };
-  expect(await wrongWith(0), "the rules as they stand").toEqual([]);
+  expect(await wrongWith(0), "the rules as they stand").toBeUndefined();
 
   const mutants = files.flatMap((file) => mutantsOf(file, readFileSync(join(root, file), "utf8"))).filter((mutant) => !isEquivalent(mutant));
   const survivors: string[] = [];
   for (const [place, mutant] of mutants.entries()) {
     // One that does not run at all is noticed as well.
-    const wrong = await wrongWith(place + 1, mutant).catch(() => ["fails"]);
-    if (place % 20 === 0) console.log(`${place} of ${mutants.length} slips, ${survivors.length} not noticed`);
-    if (wrong.length === 0) survivors.push(`${mutant.file}:${mutant.line} ${mutant.what}`);
+    const wrong = await wrongWith(place + 1, mutant).catch(() => "it does not run");
+    if (wrong !== undefined) continue;
+    survivors.push(`${mutant.file}:${mutant.line} ${mutant.what}`);
+    console.log(`${place + 1} of ${mutants.length}: ${survivors.at(-1)} not noticed`);
   }
   rmSync(folder, { recursive: true });
   promise("A1", `${mutants.length - survivors.length} of ${mutants.length} slips in the rules of visibility noticed`);

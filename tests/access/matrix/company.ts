@@ -1,4 +1,5 @@
 import { hash } from "@node-rs/argon2";
+import { expect, vi } from "vitest";
 import type { Database } from "@/db/open";
 import { company } from "@/db/schema";
 import { write } from "@/db/write";
@@ -19,6 +20,8 @@ export type MatrixCompany = {
   cookies: Record<Name, string>;
   /** Whether anything was written since the last time it was asked. */
   hasChanged: () => boolean;
+  /** Waits for the work that the worker still has. */
+  settled: () => Promise<void>;
   stop: () => Promise<void>;
 };
 
@@ -40,7 +43,12 @@ export async function matrixCompany(): Promise<MatrixCompany> {
     tx.run("update portal_users set is_active = 0 where email_key = 'fuera@ejemplo.test'");
   });
   const line = openLine(server.url);
-  return { server, db, line, marta, cookies, hasChanged: watch(db), stop: () => stop(line, db, server) };
+  return { server, db, line, marta, cookies, hasChanged: watch(db), settled: () => settled(db), stop: () => stop(line, db, server) };
+}
+
+async function settled(db: Database) {
+  const waiting = db.$client.prepare("select count(*) from outbox where state in ('queued', 'running')").pluck();
+  await vi.waitFor(() => expect(waiting.get()).toBe(0), { timeout: 300_000, interval: 500 });
 }
 
 async function stop(line: Line, db: Database, server: RunningServer) {

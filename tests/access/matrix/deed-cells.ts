@@ -26,13 +26,13 @@ export function deedCells(reader: Reader, ids: Ids): { cells: number; wrong: str
     cells += 1;
     if (is !== expected) wrong.push(`${what}: ${is}`);
   };
+  const records = allRefs.map((ref) => ({ ref, owned: { ownerId: ownerOf(ref, ids), principals: principalsOf(reader, ref, ids) } }));
   for (const name of names) {
     const viewer = viewerOf(reader, ids, name);
     if (!viewer) continue;
     for (const module of modules) for (const verb of verbs) compare(`${name} ${module}.${verb}`, grants(viewer, module, verb), has(name, module, verb));
-    for (const ref of allRefs) {
+    for (const { ref, owned } of records) {
       const module = moduleOf[ref.kind];
-      const owned = { ownerId: ownerOf(ref, ids), principals: principalsOf(reader, ref, ids) };
       for (const verb of verbs)
         compare(
           `${name} ${verb} ${ref.kind} of ${ref.set}`,

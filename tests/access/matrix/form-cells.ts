@@ -3,7 +3,7 @@ import { rightForEvent } from "./doors";
 import { type RecordRef, type SetName, setNames } from "./facts";
 import { type Template, templateFor } from "./form-templates";
 import { foreignIn } from "./get-cells";
-import { covers, isOutside, isStaff, reach, sees } from "./oracle";
+import { covers, isCustomer, isOutside, isStaff, reach, sees } from "./oracle";
 import { type Name, names } from "./people";
 import { inParallel } from "./wire";
 
@@ -37,6 +37,7 @@ async function complaintAt({ line, cookies }: MatrixCompany, { name, template, s
   const leak = foreignIn(name, heard);
   if (leak) return told(`shows ${leak}`);
   if (isOutside(name)) return heard.status === 303 && heard.location.startsWith("/login") ? undefined : told(`answers ${heard.status} ${heard.location}`);
+  if (isCustomer(name) && heard.location === "/portal") return undefined;
   if (template.isSearch) return heard.status < 500 && heard.status !== 303 ? undefined : told(`answers ${heard.status}`);
   return [403, 404].includes(heard.status) ? undefined : told(`answers ${heard.status} ${heard.location}`);
 }

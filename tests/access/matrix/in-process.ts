@@ -1,18 +1,26 @@
+import type { Reader } from "@/db/open";
 import { actions, type Policy, pages, routes } from "@/lib/access/registry";
 import { admitted, deedCells, expectedAt, viewersOf } from "./deed-cells";
 import { scopeCells } from "./scope-cells";
 import type { MatrixWorld } from "./world";
 
-/** The whole matrix that needs no server: what comes out of each scope, which deeds are allowed, which doors open. */
+/** The whole matrix that needs no server: which doors open, which deeds are allowed, what comes out of each scope. */
 export function inProcessMatrix({ db, ids }: MatrixWorld): { cells: number; wrong: string[] } {
-  const viewers = viewersOf(db, ids);
-  const scopes = scopeCells(db, ids);
-  const deeds = deedCells(db, ids);
+  const stages = [doorCells(db, ids), deedCells(db, ids), scopeCells(db, ids)];
+  return { cells: stages.reduce((sum, { cells }) => sum + cells, 0), wrong: stages.flatMap(({ wrong }) => wrong) };
+}
+
+/** The first that differs, which is enough to notice a slip. */
+export function firstDifference({ db, ids }: MatrixWorld): string | undefined {
+  return doorCells(db, ids).wrong[0] ?? scopeCells(db, ids, true).wrong[0] ?? deedCells(db, ids).wrong[0];
+}
+
+function doorCells(reader: Reader, ids: MatrixWorld["ids"]): { cells: number; wrong: string[] } {
+  const viewers = viewersOf(reader, ids);
   const doors = [
-    ...Object.entries({ ...pages, ...routes }).map(([path, policy]) => ({ policy, place: { path } })),
-    ...Object.entries(actions).map(([event, policy]) => ({ policy, place: { event } })),
+    ...Object.entries<Policy>({ ...pages, ...routes }).map(([path, policy]) => ({ policy, place: { path } })),
+    ...Object.entries<Policy>(actions).map(([event, policy]) => ({ policy, place: { event } })),
   ];
-  const shut = doors.filter(({ policy, place }) => admitted(policy as Policy, viewers) !== expectedAt(place));
-  const wrong = [...scopes.wrong.map((cell) => JSON.stringify(cell)), ...deeds.wrong, ...shut.map(({ place }) => JSON.stringify(place))];
-  return { cells: scopes.cells + deeds.cells + doors.length, wrong };
+  const wrong = doors.filter(({ policy, place }) => admitted(policy, viewers) !== expectedAt(place));
+  return { cells: doors.length, wrong: wrong.map(({ place }) => JSON.stringify(place)) };
 }

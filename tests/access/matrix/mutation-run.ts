@@ -1,13 +1,13 @@
 import SQLite from "better-sqlite3";
 import { connect } from "@/db/open";
-import { inProcessMatrix } from "./in-process";
+import { firstDifference } from "./in-process";
 import type { MatrixWorld } from "./world";
 
-/** The cells that differ from the model in this copy of the company; bundled with a mutated source. */
-export function differences(image: Buffer, ids: MatrixWorld["ids"]): string[] {
+/** The first cell that differs from the model in this copy of the company; bundled with a mutated source. */
+export function difference(image: Buffer, ids: MatrixWorld["ids"]): string | undefined {
   const db = connect(new SQLite(image));
   try {
-    return inProcessMatrix({ db, ids }).wrong;
+    return firstDifference({ db, ids });
   } finally {
     db.$client.close();
   }

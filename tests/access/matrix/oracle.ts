@@ -1,6 +1,6 @@
 import type { Module, ReachName, Verb } from "@/db/vocabulary";
 import { idOf, type Kind, kinds, type RecordRef, type SetSpec, setNames, sets } from "./facts";
-import { type CustomerName, customers, type GroupName, type Name, type StaffName, team, tree } from "./people";
+import { type CustomerName, type CustomerSpec, customers, type GroupName, type Name, type StaffName, team, tree } from "./people";
 
 /* The permission model in plain words, over the plain facts of the matrix. It calls nothing of the product. */
 
@@ -50,9 +50,9 @@ export const isOutside = (name: Name) => name === "nobody" || name === "omar" ||
 
 export function reach(name: StaffName, module: Module, verb: Verb): ReachName | undefined {
   if (name === "marta") return "all";
-  const { profile } = team[name] as { profile?: string };
-  const rules = profile === undefined ? [] : profiles[profile]!;
-  return rules.find((rule) => rule.in.includes(module) && rule.can[verb])?.can[verb];
+  const { profiles: held = [] } = team[name] as { profiles?: readonly string[] };
+  const rules = held.flatMap((profile) => profiles[profile]!).filter((rule) => rule.in.includes(module));
+  return (["all", "subordinates", "group", "own"] as const).find((far) => rules.some((rule) => rule.can[verb] === far));
 }
 
 export function hides(name: Name, field: "cost" | "internalNote"): boolean {
@@ -137,15 +137,17 @@ const published = { sentQuote: "quote", confirmedOrder: "order", issuedInvoice: 
 
 /** A customer sees what was sent to their account, of the kinds their relation shows, between its days; and the account itself. */
 export function isShownTo(name: CustomerName, { set, kind }: RecordRef): boolean {
-  const { of, kinds: shown } = customers[name] as { of: string; kinds: readonly string[] | null };
+  const { of, kinds: shown }: CustomerSpec = customers[name];
   if (!isOpen(name) || of !== set) return false;
   if (kind === "account") return true;
   return kind in published && (shown === null || shown.includes(published[kind as keyof typeof published]));
 }
 
+/** Between its days, the last one inside, while the account stands and its portal is on. */
 export function isOpen(name: CustomerName): boolean {
-  const { from, until, isActive } = customers[name];
-  return isActive && (from ?? 0) <= 0 && (until ?? 0) >= 0;
+  const { of, from, until, isActive, hasPortal = true }: CustomerSpec = customers[name];
+  const { isTrashed = false } = sets[of] as SetSpec;
+  return isActive && hasPortal && !isTrashed && (from ?? 0) <= 0 && (until ?? 0) >= 0;
 }
 
 export function seesRecord(name: Name, ref: RecordRef): boolean {

@@ -2,8 +2,9 @@ import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
 import { groupMembers, groups, profileGrants, profiles, roles, userProfiles, users } from "@/db/schema";
 import { profilesFor } from "@/lib/settings/presets";
+import type { SetName } from "./facts";
 
-type Person = { role: keyof typeof tree; profile?: string; groups: readonly GroupName[]; isActive?: false };
+type Person = { role: keyof typeof tree; profiles?: readonly string[]; groups: readonly GroupName[]; isActive?: false };
 export type GroupName = "Norte" | "Sur";
 
 /** Who stands under whom. */
@@ -11,29 +12,42 @@ export const tree = { Dirección: null, Gerencia: "Dirección", Ejecutivo: "Gere
 
 /** The team of the matrix, beside Marta who administers. */
 export const team = {
-  bruno: { role: "Gerencia", profile: "Gerencia", groups: [] },
-  ana: { role: "Ejecutivo", profile: "Ejecutivo", groups: ["Norte"] },
-  gael: { role: "Ejecutivo", profile: "Ejecutivo", groups: ["Norte"] },
-  eva: { role: "Ejecutivo", profile: "Ejecutivo de grupo", groups: ["Norte"] },
-  luis: { role: "Otra plaza", profile: "Ejecutivo", groups: ["Sur"] },
-  solo: { role: "Otra plaza", profile: "Ejecutivo de grupo", groups: [] },
-  vera: { role: "Otra plaza", profile: "Ejecutivo que ve todo", groups: [] },
-  clara: { role: "Otra plaza", profile: "Facturación y cobranza", groups: [] },
-  rita: { role: "Otra plaza", profile: "Solo lectura", groups: [] },
+  bruno: { role: "Gerencia", profiles: ["Gerencia"], groups: [] },
+  ana: { role: "Ejecutivo", profiles: ["Ejecutivo"], groups: ["Norte"] },
+  gael: { role: "Ejecutivo", profiles: ["Ejecutivo"], groups: ["Norte"] },
+  eva: { role: "Ejecutivo", profiles: ["Ejecutivo de grupo"], groups: ["Norte"] },
+  luis: { role: "Otra plaza", profiles: ["Ejecutivo"], groups: ["Sur"] },
+  solo: { role: "Otra plaza", profiles: ["Ejecutivo de grupo"], groups: [] },
+  vera: { role: "Otra plaza", profiles: ["Ejecutivo que ve todo"], groups: [] },
+  clara: { role: "Otra plaza", profiles: ["Facturación y cobranza"], groups: [] },
+  rita: { role: "Otra plaza", profiles: ["Solo lectura"], groups: [] },
+  dora: { role: "Otra plaza", profiles: ["Ejecutivo", "Solo lectura"], groups: [] },
+  elena: { role: "Otra plaza", profiles: ["Facturación y cobranza", "Ejecutivo de grupo"], groups: ["Sur"] },
   blas: { role: "Otra plaza", groups: [] },
-  omar: { role: "Gerencia", profile: "Gerencia", groups: ["Norte"], isActive: false },
+  omar: { role: "Gerencia", profiles: ["Gerencia"], groups: ["Norte"], isActive: false },
 } as const satisfies Record<string, Person>;
 export type StaffName = keyof typeof team | "marta";
 
-/** Portal users by what makes each another case: whose account, which days, which kinds. Days from today. */
+export type CustomerSpec = {
+  of: SetName;
+  from: number | null;
+  until: number | null;
+  kinds: readonly ("quote" | "order" | "invoice" | "receipt")[] | null;
+  isActive: boolean;
+  hasPortal?: boolean;
+};
+
+/** Portal users by what makes each another case: whose account, which days, which kinds, whether the portal is open at all. Days from today. */
 export const customers = {
   cara: { of: "own", from: -1, until: 1, kinds: null, isActive: true },
   pronto: { of: "own", from: 30, until: null, kinds: null, isActive: true },
   tarde: { of: "own", from: null, until: -2, kinds: null, isActive: true },
   ajeno: { of: "others", from: null, until: null, kinds: null, isActive: true },
   poco: { of: "own", from: null, until: null, kinds: ["quote"], isActive: true },
+  perdido: { of: "trashed", from: null, until: null, kinds: null, isActive: true },
+  mudo: { of: "own", from: null, until: null, kinds: null, isActive: true, hasPortal: false },
   fuera: { of: "own", from: null, until: null, kinds: null, isActive: false },
-} as const;
+} as const satisfies Record<string, CustomerSpec>;
 export type CustomerName = keyof typeof customers;
 
 /** The number of a customer's contact; their relation and their login stand beside it. */
@@ -75,9 +89,10 @@ export function plantTeam(tx: Transaction, passwordHash: string): Record<StaffNa
     const row = { name: name[0]!.toUpperCase() + name.slice(1), email, emailKey: email, passwordHash, roleId: roleId(person.role), ...stamps };
     made[name] = tx.insert(users).values(row).returning().get().id;
     for (const group of person.groups) tx.insert(groupMembers).values({ groupId: made[group], userId: made[name] }).run();
-    if (!person.profile) continue;
-    const { id } = tx.select().from(profiles).where(eq(profiles.name, person.profile)).get()!;
-    tx.insert(userProfiles).values({ userId: made[name], profileId: id }).run();
+    for (const profile of person.profiles ?? []) {
+      const { id } = tx.select().from(profiles).where(eq(profiles.name, profile)).get()!;
+      tx.insert(userProfiles).values({ userId: made[name], profileId: id }).run();
+    }
   }
   return made;
 }

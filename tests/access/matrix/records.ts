@@ -22,7 +22,7 @@ import { addDays } from "@/lib/core/dates";
 import { recordEvent } from "@/lib/events/record";
 import { bait, globals, idOf, type Kind, type SetName, type SetSpec, setNames, sets, token } from "./facts";
 import { plantParts } from "./parts";
-import { customers, personPlace, type plantTeam } from "./people";
+import { type CustomerName, type CustomerSpec, customers, personPlace, type plantTeam } from "./people";
 
 type Ids = ReturnType<typeof plantTeam>;
 type Given = Record<string, unknown>;
@@ -139,14 +139,12 @@ function party(text: () => string): PartySnapshot {
 /** One contact each, in the account the case asks for. */
 function plantCustomers(tx: Transaction, ids: Ids, today: string) {
   const { row } = writerOf(tx);
-  for (const [name, { of, from, until, kinds, isActive }] of Object.entries(customers) as [
-    keyof typeof customers,
-    (typeof customers)["cara" | "poco" | "tarde"],
-  ][]) {
+  for (const name of Object.keys(customers) as CustomerName[]) {
+    const { of, from, until, kinds, isActive, hasPortal = true }: CustomerSpec = customers[name];
     const id = personPlace(name);
     const window = { serviceStartsOn: from === null ? null : addDays(today, from), serviceEndsOn: until === null ? null : addDays(today, until) };
     row(contacts, id, { ownerId: null, createdBy: ids.marta, ...stamps });
-    row(accountContacts, id + 1, { accountId: idOf({ set: of, kind: "account" }), contactId: id, hasPortal: true, ...window, portalKinds: kinds, ...stamps });
+    row(accountContacts, id + 1, { accountId: idOf({ set: of, kind: "account" }), contactId: id, hasPortal, ...window, portalKinds: kinds, ...stamps });
     const email = `${name}@ejemplo.test`;
     row(portalUsers, id + 2, { contactId: id, email, emailKey: email, isActive, passwordHash: null, ...stamps });
   }

@@ -38,6 +38,6 @@ export async function runCells(company: MatrixCompany, cells: Cell[], how?: (cel
     if (company.hasChanged()) complaints.push(`The data changed between ${some[0]!.target.address} and ${some.at(-1)!.target.address}.`);
   }
   await inParallel(cells.filter(isDrawn), ask);
-  company.hasChanged();
+  await company.settled();
   return { tally, complaints };
 }

@@ -56,7 +56,7 @@ function customerVerdict(name: Name, path: string, right: Right, ref?: RecordRef
   if (path.startsWith("/api/choices")) return "refused";
   if (path === "/") return "portal";
   if (!isOpen(name)) return "closed";
-  if (right !== "customer") return "missing";
+  if (right !== "customer" || (path.endsWith("/pdf") && ref?.kind === "receipt")) return "missing";
   return ref === undefined || isShownTo(name, ref) ? "shown" : "missing";
 }
 

@@ -4,7 +4,7 @@ import { write } from "@/db/write";
 import { packs } from "@/lib/i18n/packs";
 import { setUpCompany } from "@/lib/settings/commands";
 import { globals } from "./facts";
-import { plantTeam } from "./people";
+import { personPlace, plantTeam } from "./people";
 import { plantRecords } from "./records";
 
 export const now = Date.UTC(2026, 7, 22, 18, 0);
@@ -23,6 +23,8 @@ export function matrixWorld() {
     const team = plantTeam(tx, "x");
     plantRecords(tx, team, today);
     tx.run("update portal_users set password_hash = 'x'");
+    // The first and the last day are inside.
+    tx.run(`update account_contacts set service_starts_on = '${today}', service_ends_on = '${today}' where id = ${personPlace("cara") + 1}`);
     tx.run(`insert into catalog_item_taxes (item_id, tax_id) select ${globals.item}, min(id) from taxes`);
     const answered =
       "select id, actor, 'account.edited', '/', 0 from (select 'a' as id, 'staff:' || id as actor from users union all select 'a', 'customer:' || id from portal_users)";
