@@ -12,7 +12,7 @@ import { type Server, startProduct } from "./servers";
 import { figure, printTable, short } from "./table";
 
 const posts = 200;
-const importedRows = 10_000;
+const importedRows = 2_000;
 const heldMs = 50;
 
 /** What changing data costs, on a copy: commits alone and through the form, an import by the worker, and how long others wait for the lock. */
