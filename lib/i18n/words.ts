@@ -29,11 +29,12 @@ export function isMessageKey(key: string): key is MessageKey {
   return catalogs.es.has(key);
 }
 
-/** Whether a company may say `text` for `key`: it parses, and names no value the catalog's sentence does not have. */
+/** Whether a company may say `text` for `key`: it parses, names no value the catalog's sentence does not have, and takes numbers
+ *  and texts alike: a text written as a date would fail on every page that says it. */
 export function isUsableWord(key: MessageKey, text: string): boolean {
-  const values = Object.fromEntries(argumentsOf(textOf("es", key)).map((name) => [name, 1]));
+  const names = argumentsOf(textOf("es", key));
   try {
-    return say(text, values, "es").trim() !== "";
+    return [1, "x"].every((value) => say(text, Object.fromEntries(names.map((name) => [name, value])), "es").trim() !== "");
   } catch {
     return false;
   }

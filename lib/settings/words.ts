@@ -55,7 +55,7 @@ export function changeWords(tx: Transaction, { words }: WordsInput, locale: Loca
     if (own === null) tx.delete(ownWords).where(of(locale, key)).run();
     else put(tx, { locale, key, says: own, createdAt: now, updatedAt: now });
   }
-  if (Object.keys(after).length > 0) moveVersion(tx);
+  if (Object.keys(after).length > 0) moveVersion(tx, now);
   return { kind: "company", id: 1, before, after };
 }
 
@@ -67,10 +67,11 @@ function put(tx: Transaction, row: typeof ownWords.$inferInsert) {
     .run();
 }
 
-function moveVersion(tx: Transaction) {
+/** By the clock, so that a company begun anew in the same file never comes by a number that stood for the words of the one before. */
+function moveVersion(tx: Transaction, now: number) {
   const { wordsVersion } = tx.select({ wordsVersion: company.wordsVersion }).from(company).where(eq(company.id, 1)).get()!;
   tx.update(company)
-    .set({ wordsVersion: wordsVersion + 1 })
+    .set({ wordsVersion: Math.max(now, wordsVersion + 1) })
     .where(eq(company.id, 1))
     .run();
 }

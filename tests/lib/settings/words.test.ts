@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { company, ownWords } from "@/db/schema";
 import { write } from "@/db/write";
@@ -11,9 +12,9 @@ import { now, world } from "../../support/world";
 
 type Here = ReturnType<typeof world>;
 
-function change({ db }: Here, pairs: Record<string, string>, locale: "es" | "en" = "es") {
+function change({ db }: Here, pairs: Record<string, string>, locale: "es" | "en" = "es", at = now) {
   const input = wordsForm.parse({ words: Object.entries(pairs).map(([key, says]) => ({ key, says })) });
-  return write(db, (tx) => changeWords(tx, input, locale, now));
+  return write(db, (tx) => changeWords(tx, input, locale, at));
 }
 
 function versionOf({ db }: Here): number {
@@ -58,6 +59,26 @@ test("a word that would break its sentence is refused at its place, and nothing 
   change(here, { "accounts.count": "{count, plural, one {# carpeta} other {# carpetas}}" });
   expect(speaking(here, "es", () => t("accounts.count", { count: 2 }))).toBe("2 carpetas");
   expect(wordsForm.safeParse({ words: [{ key: "__proto__", says: "x" }] }).success).toBe(false);
+});
+
+test("a text may not be said as a date, which would fail every page with it; one that got in all the same is not said", () => {
+  const here = world();
+  for (const bad of ["Visto por {name, date}", "{name, time, short}"]) {
+    expect(() => change(here, { "access.see_as": bad })).toThrow(expect.objectContaining({ code: "settings.word" }));
+  }
+  change(here, { "access.see_as": "Como {name}", "menu.accounts": "Carpetas" });
+  here.db.update(ownWords).set({ says: "{name, date}" }).where(eq(ownWords.key, "access.see_as")).run();
+  expect(ownWordsAt(here.db, versionOf(here)).es).toEqual({ "menu.accounts": "Carpetas" });
+});
+
+test("another company in the same file does not speak in the words of the one before", () => {
+  const here = world();
+  change(here, { "menu.accounts": "Ejemplos" });
+  expect(ownWordsAt(here.db, versionOf(here)).es["menu.accounts"]).toBe("Ejemplos");
+  here.db.delete(ownWords).run();
+  here.db.update(company).set({ wordsVersion: 0 }).run();
+  change(here, { "menu.accounts": "Clientes" }, "es", now + 60_000);
+  expect(ownWordsAt(here.db, versionOf(here)).es["menu.accounts"]).toBe("Clientes");
 });
 
 test("words are read once for each version, whoever asks", () => {
