@@ -9,8 +9,8 @@ type Options = { now: number; folder?: string; isAllowed: () => boolean; fill: (
 export function startOver(handle: Handle, { now, folder = migrationsFolder, isAllowed, fill }: Options): boolean {
   handle.pragma("foreign_keys = OFF");
   handle.pragma("secure_delete = ON");
-  handle.exec("begin immediate");
   try {
+    handle.exec("begin immediate");
     const isGranted = isAllowed();
     if (isGranted) {
       dropEverything(handle);

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { applyMigrations } from "@/db/migrate";
 import { connect, type Handle, openDatabase } from "@/db/open";
@@ -37,3 +40,20 @@ test("a company is taken away whole, or not at all", () => {
   fill();
   expect(countsOf(handle)).toBe(before);
 }, 120_000);
+
+test("what finds the file held by another leaves the connection as it was", () => {
+  const path = join(mkdtempSync(join(tmpdir(), "cartera-")), "cartera.sqlite");
+  const handle = openDatabase(path);
+  applyMigrations(handle);
+  const other = openDatabase(path);
+  handle.pragma("busy_timeout = 10");
+  other.exec("begin immediate");
+  const settings = () => [handle.pragma("foreign_keys", { simple: true }), handle.pragma("secure_delete", { simple: true })];
+  expect(() => startOver(handle, { now: 1, isAllowed: () => true, fill: () => undefined })).toThrow("locked");
+  expect(settings()).toEqual([1, 0]);
+  other.close();
+  expect(startOver(handle, { now: 1, isAllowed: () => true, fill: () => undefined })).toBe(true);
+  expect(settings()).toEqual([1, 0]);
+  handle.close();
+  rmSync(dirname(path), { recursive: true });
+});
