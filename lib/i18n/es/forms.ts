@@ -30,7 +30,7 @@ export const forms = {
     home: "Inicio",
     dates: "Fechas anteriores y siguientes",
     views: "Mes, semana, día y agenda",
-    hint: "Son opcionales: todo tiene también su botón o su enlace. No actúan mientras se escribe.",
+    hint: "Son opcionales: todo tiene también su botón o su enlace. No actúan al escribir en un campo.",
     use: "Usar estas teclas en este navegador",
   },
   shell: {
