@@ -54,18 +54,18 @@ export function scopeFor(viewer: Viewer, reader: Reader) {
   });
 }
 
-/** What a viewer's reaches narrow each table to. The same reaches give the same relations, so they are kept from request to request. */
+/** What a viewer's reaches narrow each table to. The same reaches give the same relations, so they are kept from request to request,
+ *  those asked for last: of who stands for many they take up to a megabyte. */
 function relationsFor(viewer: Viewer): Relations {
   const reaches = reachesOf(viewer);
-  const known = kept.get(reaches);
-  if (known) return known;
-  const made = relationsOf(viewer);
-  if (kept.size >= mostKept) kept.clear();
-  kept.set(reaches, made);
-  return made;
+  const relations = kept.get(reaches) ?? relationsOf(viewer);
+  kept.delete(reaches);
+  kept.set(reaches, relations);
+  if (kept.size > mostKept) kept.delete(kept.keys().next().value!);
+  return relations;
 }
 
-const mostKept = 500;
+const mostKept = 200;
 const kept = new Map<string, Relations>();
 type Relations = ReturnType<typeof relationsOf>;
 

@@ -17,8 +17,10 @@ export function accountsOf(viewer: Viewer) {
 /** Of those, what is seen by its owner alone: never more than is seen, and found without probing. For telling early that there are many. */
 export function ownAccountsOf(viewer: Viewer) {
   const reach = viewReach(viewer, "accounts");
-  if (reach.kind === "all") return filtered(accounts, alive);
-  return filtered(accounts, reach.kind === "circle" && !reach.circle.isFew ? and(alive, inArray(accounts.ownerId, reach.circle.ownerIds))! : nothing);
+  const hidden = hiddenNotes(viewer);
+  if (reach.kind === "all") return filtered(accounts, alive, hidden);
+  const isOwn = reach.kind === "circle" && !reach.circle.isFew ? and(alive, inArray(accounts.ownerId, reach.circle.ownerIds))! : nothing;
+  return filtered(accounts, isOwn, hidden);
 }
 
 /** A customer's contacts are the customer alone: nobody learns who else works with us. */

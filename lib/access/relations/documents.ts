@@ -47,8 +47,10 @@ export function documentsOf(viewer: Viewer, kind: DocumentKind) {
 export function ownDocumentsOf(viewer: Viewer, kind: DocumentKind) {
   const reach = viewReach(viewer, moduleOfKind[kind]);
   const ofKind = and(alive, sql`${documents.kind} = ${kind}`)!;
-  if (reach.kind === "all") return filtered(documents, ofKind);
-  return filtered(documents, reach.kind === "circle" && !reach.circle.isFew ? and(ofKind, inArray(documents.ownerId, reach.circle.ownerIds))! : nothing);
+  const hidden = hiddenNotes(viewer);
+  if (reach.kind === "all") return filtered(documents, ofKind, hidden);
+  const isOwn = reach.kind === "circle" && !reach.circle.isFew ? and(ofKind, inArray(documents.ownerId, reach.circle.ownerIds))! : nothing;
+  return filtered(documents, isOwn, hidden);
 }
 
 /** Documents of every kind, for looking one up and for what hangs on it; never for walking a list. */
