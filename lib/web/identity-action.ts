@@ -1,5 +1,6 @@
 import { redirect } from "next/navigation";
 import type { z } from "zod";
+import { isBusy } from "@/db/storage";
 import { RuleError } from "@/lib/core/errors";
 import { tMaybe } from "@/lib/i18n/words";
 import { currentViewer } from "./auth/viewer";
@@ -27,6 +28,7 @@ export function identityAction<Shape extends z.ZodType>({ form, run }: { form: S
 
 function reasonOf(error: unknown): { field: string; sentence: string } {
   if (error instanceof RuleError) return { field: error.field, sentence: tMaybe(error.code, error.values) };
+  if (isBusy(error)) return { field: "", sentence: tMaybe("busy") };
   const storage = storageAnswer(error);
   if (!storage) throw error;
   setStatus(storage.status);
