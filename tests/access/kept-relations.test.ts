@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { profileGrants } from "@/db/schema";
 import { scopeFor } from "@/lib/access/scope";
@@ -50,4 +50,22 @@ test("what one sees by one's own hides the same fields as what one sees", () => 
     const shown = hidden.length === 0 ? "No fiar" : null;
     expect([note(scope.accounts, scope.accounts), note(scope.ownAccounts, scope.ownAccounts)]).toEqual([shown, shown]);
   }
+});
+
+test("of few, each row is looked up by its identifier, whatever index fits what is asked", () => {
+  const scope = scopeFor(ana, here.db);
+  const { activities } = scope;
+  const isLong = sql`${activities.endsAtUtc} > ${activities.startsAtUtc} + 86400000 and ${activities.startsAtUtc} >= 1 and ${activities.startsAtUtc} < 9`;
+  const { sql: text, params } = scope
+    .select({ id: activities.id })
+    .from(activities)
+    .where(and(isLong, eq(activities.ownerId, here.ids.ana)))
+    .toSQL();
+  const plan = here.db.$client.prepare(`explain query plan ${text}`).all(...params) as { detail: string }[];
+  const details = plan.map(({ detail }) => detail);
+  expect(details).toContain("SEARCH activities USING INTEGER PRIMARY KEY (rowid=?)");
+  expect(details.join("\n")).not.toContain("activities_long_idx");
+  const few = [activities, scope.accounts, scope.contacts, scope.prospects, scope.documents("invoice")];
+  const texts = few.map((relation) => scope.select({ id: relation.id }).from(relation).toSQL().sql);
+  expect(texts.filter((one) => !one.includes(" not indexed where "))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Reader } from "@/db/open";
 import { accountAccess } from "@/db/schema";
-import { type Module, modules, type Verb, verbs } from "@/db/vocabulary";
+import { documentKinds, type Module, modules, type Verb, verbs } from "@/db/vocabulary";
 import { admits } from "@/lib/access/admit";
 import { withoutHidden } from "@/lib/access/hidden";
 import { grants, isHidden } from "@/lib/access/permissions";
@@ -13,7 +13,7 @@ import { globals, idOf, type Kind, type RecordRef, type SetSpec, sets } from "./
 import { allRefs, covers, hides, isCustomer, isOpen, isOutside, isShownTo, isStaff, moduleOf, reach } from "./oracle";
 import { customers, type Name, names, personPlace, type StaffName } from "./people";
 import { secretCost } from "./records";
-import { viewerOf } from "./scope-cells";
+import { shapesOf, viewerOf } from "./scope-cells";
 
 type Ids = Record<StaffName, number>;
 const system: Viewer = { kind: "system", locale: "es", zone: "UTC", today: "2026-08-22" };
@@ -42,7 +42,9 @@ export function deedCells(reader: Reader, ids: Ids): { cells: number; wrong: str
     }
     for (const field of ["cost", "internalNote"] as const) compare(`${name} hides ${field}`, isHidden(viewer, field), hides(name, field));
     compare(`${name} writes notes`, withoutHidden(viewer, { internalNote: "x" }).internalNote === undefined, hides(name, "internalNote"));
-    for (const [what, is, expected] of columnsOf(reader, name, viewer, ids)) compare(`${name} ${what}`, is, expected);
+    for (const [shape, shaped] of shapesOf(viewer)) {
+      for (const [what, is, expected] of columnsOf(reader, name, shaped, ids)) compare(`${name} ${what} (${shape})`, is, expected);
+    }
   }
   for (const module of modules) compare(`the system may ${module}`, grants(system, module, "edit", { ownerId: null }), true);
   return { cells, wrong };
@@ -86,12 +88,16 @@ function columnsOf(reader: Reader, name: Name, viewer: Viewer, ids: Ids): [strin
       .from(relation as typeof scope.accounts)
       .all(),
   );
-  const many = [scope.documents("quote"), scope.documents("invoice")].flatMap((relation) => scope.select({ note: relation.internalNote }).from(relation).all());
+  const many = [
+    ...documentKinds.flatMap((kind) => [scope.documents(kind), scope.ownDocuments(kind)]),
+    scope.ownAccounts as unknown as ReturnType<typeof scope.documents>,
+  ].flatMap((relation) => scope.select({ note: relation.internalNote }).from(relation).all());
   const items = scope.select({ id: scope.catalogItems.id, cost: scope.catalogItems.cost }).from(scope.catalogItems).all();
+  const events = scope.select().from(scope.events).all();
   const people = scope.select().from(scope.users).all();
   const seesItems = staff && reach(name, "catalog", "view") !== undefined;
   const seesUsers = staff && reach(name, "users", "view") !== undefined;
-  const owner = isCustomer(name) && isOpen(name) ? ids[customers[name].of === "own" ? "ana" : "luis"] : undefined;
+  const owner = isCustomer(name) && isOpen(name) ? { own: ids.ana, others: ids.luis, former: undefined, trashed: undefined }[customers[name].of] : undefined;
   return [
     ["sees notes", [...notes, ...many].some(({ note }) => note !== null), staff && notes.length > 0 && !hides(name, "internalNote")],
     ["sees items", items.map(({ id }) => id).join(), seesItems ? String(globals.item) : ""],
@@ -114,7 +120,8 @@ function columnsOf(reader: Reader, name: Name, viewer: Viewer, ids: Ids): [strin
       false,
     ],
     ["sees what others were answered", scope.select().from(scope.submissions).all().length, 1],
-    ["sees what changed", scope.select().from(scope.eventPayloads).all().length > 0, scope.select().from(scope.events).all().length > 0],
+    ["sees what changed", scope.select().from(scope.eventPayloads).all().length, events.length],
+    ["sees what happened to colleagues", events.filter(({ subjectKind }) => subjectKind === "user").length, name === "marta" ? 3 : 0],
     ["is themselves", isCustomer(name) ? ownContacts(viewer, reader, name) : true, true],
   ];
 }

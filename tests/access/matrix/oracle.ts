@@ -21,6 +21,7 @@ const profiles: Record<string, Rule[]> = {
     { in: ["users", "settings"], can: verbs("all", "view") },
   ],
   Ejecutivo: executive("own", "own"),
+  "Ejecutivo sin notas": executive("own", "own"),
   "Ejecutivo de grupo": executive("group", "group"),
   "Ejecutivo que ve todo": executive("all", "own"),
   "Facturación y cobranza": [
@@ -57,7 +58,7 @@ export function reach(name: StaffName, module: Module, verb: Verb): ReachName | 
 
 export function hides(name: Name, field: "cost" | "internalNote"): boolean {
   if (name === "marta" || name === "bruno" || name === "blas") return false;
-  return field === "cost" || name === "rita" || isCustomer(name);
+  return field === "cost" || name === "rita" || name === "nora" || isCustomer(name);
 }
 
 const groupsOf = (name: string): readonly GroupName[] => (name === "marta" ? [] : team[name as keyof typeof team].groups);
@@ -118,6 +119,13 @@ export function covers(me: StaffName, far: ReachName | undefined, { set, kind }:
     default:
       return byAccount || reachesOwner(me, far, spec.children);
   }
+}
+
+/** An account or a paper that a person reaches by its owner alone. */
+export function isOwnedWithin(me: StaffName, { set, kind }: RecordRef): boolean {
+  const far = reach(me, moduleOf[kind], "view");
+  const owner = kind === "account" ? sets[set].account : sets[set].children;
+  return far !== undefined && owner !== null && owner !== "Norte" && owner !== "Sur" && reachesOwner(me, far, owner);
 }
 
 const keptInTrash: Kind[] = ["relation", "portalUser", "import", "file"];

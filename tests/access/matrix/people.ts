@@ -23,6 +23,7 @@ export const team = {
   rita: { role: "Otra plaza", profiles: ["Solo lectura"], groups: [] },
   dora: { role: "Otra plaza", profiles: ["Ejecutivo", "Solo lectura"], groups: [] },
   elena: { role: "Otra plaza", profiles: ["Facturación y cobranza", "Ejecutivo de grupo"], groups: ["Sur"] },
+  nora: { role: "Otra plaza", profiles: ["Ejecutivo sin notas"], groups: ["Sur"] },
   blas: { role: "Otra plaza", groups: [] },
   omar: { role: "Gerencia", profiles: ["Gerencia"], groups: ["Norte"], isActive: false },
 } as const satisfies Record<string, Person>;
@@ -45,6 +46,7 @@ export const customers = {
   ajeno: { of: "others", from: null, until: null, kinds: null, isActive: true },
   poco: { of: "own", from: null, until: null, kinds: ["quote"], isActive: true },
   perdido: { of: "trashed", from: null, until: null, kinds: null, isActive: true },
+  huerfano: { of: "former", from: null, until: null, kinds: null, isActive: true },
   mudo: { of: "own", from: null, until: null, kinds: null, isActive: true, hasPortal: false },
   fuera: { of: "own", from: null, until: null, kinds: null, isActive: false },
 } as const satisfies Record<string, CustomerSpec>;
@@ -58,14 +60,15 @@ export const names = ["nobody", "marta", ...Object.keys(team), ...Object.keys(cu
 
 const stamps = { createdAt: 0, updatedAt: 0 };
 
+const extraProfiles = { "Ejecutivo de grupo": "group", "Ejecutivo que ve todo": "all", "Ejecutivo sin notas": "own" } as const;
+
 /** Hires the team into a company that was set up with «Cada quien lo suyo». */
 export function plantTeam(tx: Transaction, passwordHash: string): Record<StaffName, number> & Record<GroupName, number> {
-  const extra = { "Ejecutivo de grupo": "group", "Ejecutivo que ve todo": "all" } as const;
-  for (const [name, preset] of Object.entries(extra)) {
+  for (const [name, preset] of Object.entries(extraProfiles)) {
     const seed = profilesFor(preset).find((one) => one.name === "Ejecutivo")!;
     const { id } = tx
       .insert(profiles)
-      .values({ name, hiddenFields: seed.hiddenFields, ...stamps })
+      .values({ name, hiddenFields: preset === "own" ? ["cost", "internalNote"] : seed.hiddenFields, ...stamps })
       .returning()
       .get();
     tx.insert(profileGrants)

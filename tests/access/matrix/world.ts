@@ -1,9 +1,10 @@
 import { applyMigrations } from "@/db/migrate";
 import { connect, openDatabase } from "@/db/open";
 import { write } from "@/db/write";
+import { recordEvent } from "@/lib/events/record";
 import { packs } from "@/lib/i18n/packs";
 import { setUpCompany } from "@/lib/settings/commands";
-import { globals } from "./facts";
+import { globals, idOf } from "./facts";
 import { personPlace, plantTeam } from "./people";
 import { plantRecords } from "./records";
 
@@ -22,6 +23,12 @@ export function matrixWorld() {
     setUpCompany(tx, company, { name: "Marta Ríos", email: "marta@ejemplo.test", passwordHash: "x" });
     const team = plantTeam(tx, "x");
     plantRecords(tx, team, today);
+    tx.run("update users set is_active = 0 where email_key = 'omar@ejemplo.test'");
+    // Of a colleague, with the number that a record has too: not the team's to read.
+    for (const kind of ["account", "quote", "contact"] as const) {
+      const change = { kind: "user", id: idOf({ set: "own", kind }), before: null, after: null };
+      recordEvent(tx, { viewer: { kind: "system", locale: "es", zone: "UTC", today }, name: "user.edited", change, at: now });
+    }
     tx.run("update portal_users set password_hash = 'x'");
     // The first and the last day are inside.
     tx.run(`update account_contacts set service_starts_on = '${today}', service_ends_on = '${today}' where id = ${personPlace("cara") + 1}`);
