@@ -24,7 +24,6 @@ const equivalent: [file: string, words: string, why: string][] = [
     "innerJoin(profileGrants, eq(profileGrants.profileId, userProfiles.profileId))",
     "the grants are told apart by profile again where they are read",
   ],
-  ["lib/access/load-staff.ts", "userProfiles.profileId))\n    .where(eq(userProfiles.userId", "the grants are told apart by profile again where they are read"],
   ["lib/access/visibility.ts", "?? nothing", "there is always a condition"],
   ["lib/access/relations/accounts.ts", "nothing, hidden", "a relation without rows has no column to hide"],
   ["lib/access/relations/activities.ts", "nothing, hidden", "a relation without rows has no column to hide"],
