@@ -22,6 +22,7 @@ export const sets = {
   filed: { account: "luis", contact: "luis", children: "ana" },
   superiors: { account: "bruno", contact: "bruno", children: "bruno" },
   lonely: { account: "solo", contact: "solo", children: "solo" },
+  noteless: { account: "nora", contact: "nora", children: "nora" },
   former: { account: "omar", contact: null, children: "rita" },
   trashed: { account: "ana", contact: "ana", children: "ana", isTrashed: true },
 } as const satisfies Record<string, SetSpec>;

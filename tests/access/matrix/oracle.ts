@@ -21,7 +21,7 @@ const profiles: Record<string, Rule[]> = {
     { in: ["users", "settings"], can: verbs("all", "view") },
   ],
   Ejecutivo: executive("own", "own"),
-  "Ejecutivo sin notas": executive("own", "own"),
+  "Ejecutivo sin notas": executive("own", "own").map((rule) => (rule.in === money ? { in: ["invoices"], can: verbs("group", "view") } : rule)),
   "Ejecutivo de grupo": executive("group", "group"),
   "Ejecutivo que ve todo": executive("all", "own"),
   "Facturación y cobranza": [

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
 import { groupMembers, groups, profileGrants, profiles, roles, userProfiles, users } from "@/db/schema";
-import { profilesFor } from "@/lib/settings/presets";
+import { type Grant, profilesFor } from "@/lib/settings/presets";
 import type { SetName } from "./facts";
 
 type Person = { role: keyof typeof tree; profiles?: readonly string[]; groups: readonly GroupName[]; isActive?: false };
@@ -62,6 +62,13 @@ const stamps = { createdAt: 0, updatedAt: 0 };
 
 const extraProfiles = { "Ejecutivo de grupo": "group", "Ejecutivo que ve todo": "all", "Ejecutivo sin notas": "own" } as const;
 
+/** One who sees invoices further than other papers, and no receipts. */
+function mixed(grants: Grant[]): Grant[] {
+  return grants
+    .filter(({ module }) => module !== "receipts")
+    .map((grant) => (grant.module === "invoices" && grant.verb === "view" ? { ...grant, reach: "group" } : grant));
+}
+
 /** Hires the team into a company that was set up with «Cada quien lo suyo». */
 export function plantTeam(tx: Transaction, passwordHash: string): Record<StaffName, number> & Record<GroupName, number> {
   for (const [name, preset] of Object.entries(extraProfiles)) {
@@ -72,7 +79,7 @@ export function plantTeam(tx: Transaction, passwordHash: string): Record<StaffNa
       .returning()
       .get();
     tx.insert(profileGrants)
-      .values(seed.grants.map((grant) => ({ profileId: id, ...grant })))
+      .values((preset === "own" ? mixed(seed.grants) : seed.grants).map((grant) => ({ profileId: id, ...grant })))
       .run();
   }
   const roleId = (name: string) => tx.select().from(roles).where(eq(roles.name, name)).get()!.id;

@@ -39,5 +39,6 @@ export async function runCells(company: MatrixCompany, cells: Cell[], how?: (cel
   }
   await inParallel(cells.filter(isDrawn), ask);
   await company.settled();
+  company.hasChanged();
   return { tally, complaints };
 }
