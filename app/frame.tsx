@@ -75,9 +75,9 @@ function missing() {
   );
 }
 
-function refused(sentence: string) {
+function refused(sentence: string, code: 400 | 403) {
   return (
-    <StatusPage code={403} title={t("errors.refused_title")} actions={<ButtonLink href="/">{t("app.home")}</ButtonLink>}>
+    <StatusPage code={code} title={t("errors.refused_title")} actions={<ButtonLink href="/">{t("app.home")}</ButtonLink>}>
       <p>{sentence}</p>
     </StatusPage>
   );

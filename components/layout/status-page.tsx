@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 type Props = {
   /** Left out where a number would only alarm. */
-  code?: 403 | 404 | 409 | 500 | 503 | 507;
+  code?: 400 | 403 | 404 | 409 | 500 | 503 | 507;
   title: string;
   /** What happened and what to do next. */
   children: ReactNode;

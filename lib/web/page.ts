@@ -3,9 +3,11 @@ import type { ReactNode } from "react";
 import { database } from "@/db/client";
 import { admits } from "@/lib/access/admit";
 import { explainRefusal } from "@/lib/access/explain";
+import { asksForHidden } from "@/lib/access/hidden";
 import { type PagePath, pages } from "@/lib/access/registry";
 import { type Scope, scopeFor } from "@/lib/access/scope";
 import { probing } from "@/lib/access/viewer";
+import { t } from "@/lib/i18n/words";
 import { isClosed } from "@/lib/portal/rules";
 import type { Member } from "./auth/viewer";
 import { currentViewer } from "./auth/viewer";
@@ -29,7 +31,7 @@ type Answer = ReactNode | typeof missing | typeof refused;
 export type Views = {
   inside: (viewer: Member, content: ReactNode, path: string, notice?: string) => ReactNode;
   missing: () => ReactNode;
-  refused: (sentence: string) => ReactNode;
+  refused: (sentence: string, code: 400 | 403) => ReactNode;
   failed: (reference: string) => ReactNode;
   stored: (answer: StorageAnswer) => ReactNode;
   closed: () => ReactNode;
@@ -50,6 +52,7 @@ export function pageWith(views: Views) {
     if (!admits(policy, viewer)) return draw(refusal(views, viewer, policy));
     try {
       const query = await props.searchParams;
+      if (asksForHidden(viewer, query)) return draw(hiddenAsked(views));
       const scope = scopeFor(path.includes("[") ? probing(viewer) : viewer, database());
       const answer = await render(scope, { params: texts(await props.params), query });
       if (answer === refused) return draw(refusal(views, viewer, policy));
@@ -81,6 +84,11 @@ export function openPage(_path: PagePath, render: (address: Address) => Answer |
   };
 }
 
+function hiddenAsked(views: Views): ReactNode {
+  setStatus(400);
+  return views.refused(t("errors.hidden_field"), 400);
+}
+
 /** Before the service starts and after it ends there is one page, whatever was asked for. */
 function closed(views: Views): ReactNode {
   setStatus(403);
@@ -94,7 +102,7 @@ function refusal(views: Views, viewer: Member, policy: (typeof pages)[PagePath])
     return views.missing();
   }
   setStatus(403);
-  return views.refused(refusalSentence(explainRefusal(viewer, policy)));
+  return views.refused(refusalSentence(explainRefusal(viewer, policy)), 403);
 }
 
 function texts(params: Record<string, string | string[] | undefined>): Record<string, string> {

@@ -70,6 +70,26 @@ test("searches, pickers, the day's work and what an address names show nothing o
   expect(complaints).toEqual([]);
 });
 
+test("a list is neither sorted nor filtered by a field that is hidden", async () => {
+  const odd: string[] = [];
+  for (const path of [...Object.keys(lists), "/catalog"]) {
+    for (const [query, name, expected] of [
+      ["sort=cost", "eva", 400],
+      ["sort=-cost", "luis", 400],
+      ["cost=7391.17", "clara", 400],
+      ["sort=internalNote", "rita", 400],
+      ["internalNote=secreto", "rita", 400],
+      ["sort=internalNote&sort=name", "rita", 400],
+      ["sort=cost", "bruno", 200],
+      ["sort=nonsense", "rita", 200],
+    ] as const) {
+      const { status } = await company.line.ask(company.cookies[name], { path: `${path}?${query}` });
+      if (status !== expected && status !== 403) odd.push(`${name} ${path}?${query}: ${status}`);
+    }
+  }
+  expect(odd).toEqual([]);
+});
+
 /** Addresses that take a record by its number. */
 const named: [path: string, kind: Kind][] = [
   ...(["activities", "quotes", "orders", "invoices"] as const).flatMap((noun): [string, Kind][] => [

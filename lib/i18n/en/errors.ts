@@ -43,6 +43,7 @@ export const errors = {
   missing_hint: "Check the address or search by name or number.",
   refused_title: "Not allowed",
   refused: "Your profile does not allow this.",
+  hidden_field: "Your profile does not show that field, so nothing can be sorted or filtered by it.",
   conflict_title: "Someone saved before you",
   conflict: "{name} saved changes while you were typing. Compare both versions and choose which one stays.",
   conflict_theirs: "Saved version",

@@ -41,6 +41,7 @@ export const errors = {
   missing_hint: "Revise la dirección o búsquelo por su nombre o su número.",
   refused_title: "No permitido",
   refused: "Su perfil no permite hacer esto.",
+  hidden_field: "Su perfil no muestra ese campo: no se puede ordenar ni filtrar por él.",
   conflict_title: "Alguien guardó antes",
   conflict: "{name} guardó cambios mientras usted escribía. Compare las dos versiones y elija cuál queda.",
   conflict_theirs: "Versión guardada",

@@ -15,7 +15,8 @@ export function sampledCells(doors: string[]): Cell[] {
     const targets = targetsOf(path);
     const one = names.map((name, place) => ({ name, target: targets[(place * 5 + door) % targets.length]! }));
     const other = targets.map((target, place) => ({ name: names[(place * 7 + door) % names.length]!, target }));
-    return [...one, ...(targets.length > 1 ? other : [])];
+    // Each PDF is drawn when it is asked for, one after the other: a few will do.
+    return [...one, ...(targets.length > 1 ? other : [])].filter((cell, place) => !isDrawn(cell) || place % 6 === 0);
   });
 }
 
@@ -23,7 +24,6 @@ export function sampledCells(doors: string[]): Cell[] {
 export async function runCells(company: MatrixCompany, cells: Cell[], how?: (cell: Cell) => Partial<Sent>) {
   const tally = {} as Tally;
   const complaints: string[] = [];
-  const isDrawn = ({ name, target }: Cell) => target.path.endsWith("/pdf") && verdictFor(name, target) === "shown";
   const ask = async (cell: Cell) => {
     const verdict = verdictFor(cell.name, cell.target);
     tally[verdict] = (tally[verdict] ?? 0) + 1;
@@ -41,4 +41,8 @@ export async function runCells(company: MatrixCompany, cells: Cell[], how?: (cel
   await company.settled();
   company.hasChanged();
   return { tally, complaints };
+}
+
+function isDrawn({ name, target }: Cell): boolean {
+  return target.path.endsWith("/pdf") && verdictFor(name, target) === "shown";
 }
