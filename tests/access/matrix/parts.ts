@@ -1,6 +1,6 @@
 import type { Transaction } from "@/db/open";
 import { accountBalances, accountTags, allocations, documentLineTaxes, documentLinks, documentPdfs, documentTaxes, salesLedger, tags } from "@/db/schema";
-import { idOf, type Kind, setNames, sets } from "./facts";
+import { idOf, type Kind, setNames, sets, token } from "./facts";
 
 /** What hangs on the records of each set, keyed by them; written before anything freezes. */
 export function plantParts(tx: Transaction) {
@@ -8,7 +8,7 @@ export function plantParts(tx: Transaction) {
   for (const set of setNames) {
     const at = (kind: Kind) => idOf({ set, kind });
     const line = (kind: Kind) => ({ lineId: at(kind) });
-    const tax = { position: 1, code: "IVA", name: "IVA", rate: "16", treatment: "taxed", amountMinor: 0 };
+    const tax = { position: 1, code: "IVA", name: token(at("order"), 300), rate: "16", treatment: "taxed", amountMinor: 0 };
     tx.insert(accountTags)
       .values({ accountId: at("account"), tagId: 1 })
       .run();
@@ -32,18 +32,18 @@ export function plantParts(tx: Transaction) {
       .values({ fromDocumentId: at("receipt"), toDocumentId: at("issuedInvoice"), amountMinor: 1, allocatedOn: "2026-01-01", createdAt: 0 })
       .run();
     const sums = { grossMinor: 0, discountMinor: 0, netMinor: 0, taxMinor: 0, totalMinor: 0 };
+    const customer = { customerName: token(at("issuedInvoice"), 302), customerTaxId: token(at("issuedInvoice"), 303) };
     const entry = {
       documentId: at("issuedInvoice"),
       kind: "invoice",
       fiscalType: "",
-      label: "",
+      label: token(at("issuedInvoice"), 301),
       issuedOn: "2026-01-01",
-      customerName: "",
       status: "valid",
       sign: 1,
     } as const;
     tx.insert(salesLedger)
-      .values({ ...entry, ...sums, period: "2026-01", currency: "MXN", taxes: [], createdAt: 0 })
+      .values({ ...entry, ...sums, ...customer, period: "2026-01", currency: "MXN", taxes: [], createdAt: 0 })
       .run();
   }
 }
