@@ -89,13 +89,14 @@ export function contactChoices(scope: Scope, text: string) {
 }
 
 function conditions(scope: Scope, { q, owner, account }: ContactFilters): (SQL | undefined)[] {
-  const { contacts, accountContacts } = scope;
+  const { accounts, contacts, accountContacts } = scope;
   return [
     q === "" ? undefined : foundBy(scope, q),
     owner === undefined ? undefined : eq(contacts.ownerId, owner),
     account === undefined
       ? undefined
-      : sql`exists (select 1 from ${accountContacts} where ${accountContacts.contactId} = ${contacts.id} and ${accountContacts.accountId} = ${account})`,
+      : sql`exists (select 1 from ${accountContacts} where ${accountContacts.contactId} = ${contacts.id} and ${accountContacts.accountId} = ${account})
+          and exists (select 1 from ${accounts} where ${accounts.id} = ${account})`,
   ];
 }
 

@@ -69,7 +69,7 @@ test("a draft and a voided one say so across the page", async () => {
   const before = sha256((await fetchPdf(voided)).bytes);
   unbill(server, voided);
   const after = await fetchPdf(voided);
-  expect(textOf(after.bytes, "-raw")).toContain("ANULADA");
+  expect(textOf(after.bytes, "-raw")).toContain("CANCELADA");
   expect(sha256(after.bytes)).not.toBe(before);
 });
 
