@@ -5,7 +5,7 @@ import { promise } from "../support/promise";
 import { type MatrixCompany, matrixCompany } from "./matrix/company";
 import { builtEntries } from "./matrix/entry-points";
 import { setNames } from "./matrix/facts";
-import { formTemplates, type Template, templateFor } from "./matrix/form-templates";
+import { constructiveFirst, formTemplates, templateFor } from "./matrix/form-templates";
 
 let company: MatrixCompany;
 
@@ -30,7 +30,7 @@ const listed: Record<string, string[]> = {};
 test("one more field of every name, in every form, changes nothing that the form does not list", { timeout: 600_000 }, async () => {
   const { pages, actions } = builtEntries();
   const templates = (await formTemplates(company.marta, pages, actions)).filter(({ isSearch }) => !isSearch);
-  const byEvent = [...Map.groupBy(templates, ({ event }) => event).values()].map((forms) => forms[0]!).sort((a, b) => destroys(a) - destroys(b));
+  const byEvent = [...Map.groupBy(templates, ({ event }) => event).values()].map((forms) => forms[0]!).toSorted(constructiveFirst);
   const odd: string[] = [];
   const accepted: string[] = [];
   for (const [place, template] of byEvent.entries()) {
@@ -55,11 +55,6 @@ test("one more field of every name, in every form, changes nothing that the form
 });
 
 const known = new Set<string>();
-
-/** Deeds that leave nothing to do another on. */
-function destroys({ event }: Template): number {
-  return Number(/trashed|voided|discarded|deactivated|closed|removed|rejected|issued|sent/.test(event));
-}
 
 function extrasOf(own: Set<string>): string[] {
   return [...columns.flatMap((name) => [name, `${name}.0`, `data.${name}`, `lines.0.${name}`]), ...strange].filter(

@@ -5,7 +5,7 @@ import { type MatrixCompany, matrixCompany } from "./matrix/company";
 import { rightFor, rightForEvent } from "./matrix/doors";
 import { builtEntries, manifestsOf, unclassified } from "./matrix/entry-points";
 import { idOf, tokensIn } from "./matrix/facts";
-import { runFormCells, sampledForms } from "./matrix/form-cells";
+import { runAllowedForms, runFormCells, sampledForms } from "./matrix/form-cells";
 import { formTemplates } from "./matrix/form-templates";
 import { complaintAt, foreignIn } from "./matrix/get-cells";
 import { isOutside } from "./matrix/oracle";
@@ -109,6 +109,13 @@ test("the comparison tells answers apart, and a wrong verdict or a text of anoth
   const swapped = { ...company, cookies: { ...company.cookies, luis: company.cookies.marta } };
   const target = { path: "/accounts/[id]", address: `/accounts/${own}`, ref: { set: "own", kind: "account" } } as const;
   expect(await complaintAt(swapped, { name: "luis", target })).toContain("shows a text of");
+});
+
+test("whoever may send a form is let", { timeout: 600_000 }, async () => {
+  const { refused, accepted } = await runAllowedForms(company, await formTemplates(company.marta, built.pages, built.actions));
+  promise("A1", `${accepted} events done by somebody of the team who may, ${refused.length} refused`);
+  expect(refused).toEqual([]);
+  expect(accepted).toBeGreaterThan(30);
 });
 
 /** The same form by somebody who never saw what it held: an echo of what was typed is no leak. */

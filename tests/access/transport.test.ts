@@ -143,6 +143,7 @@ test("the owner does see it by the ways that lead there", async () => {
     const [, shape, headers] = variants.find(([one]) => one === name)!;
     expect((await ask(ana, { path: shape(record), headers })).body, name).toContain(canary);
   }
+  promise("A2", `a stranger's record asked for in ${variants.length} ways: none shows it`);
 });
 
 async function honestly(page: Visited, form: FormData) {
