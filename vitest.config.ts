@@ -11,7 +11,7 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, ...long],
     reporters: ["default", `${root}scripts/promises/reporter.mjs`],
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });
