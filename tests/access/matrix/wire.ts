@@ -6,10 +6,10 @@ export type Sent = { method?: string; path: string; headers?: Record<string, str
 export type Heard = { status: number; location: string; headers: IncomingMessage["headers"]; body: string };
 export type Line = ReturnType<typeof openLine>;
 
-/** Eight kept-alive connections to a server. The address goes out as it is written: no client tidies it. */
+/** Eight connections to a server, each for one question: one kept alive may be closed by the server just as it is used again. The address goes out as it is written. */
 export function openLine(base: string, connections = 8) {
   const { hostname, port, host, origin } = new URL(base);
-  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const agent = new Agent({ keepAlive: false, maxSockets: connections });
 
   async function ask(cookie: string, { method = "GET", path, headers = {}, body }: Sent): Promise<Heard> {
     const length = body === undefined ? undefined : String(Buffer.byteLength(body));
