@@ -1,0 +1,1 @@
+-- The customer book: every field of accounts and contacts, and their lists of choices.

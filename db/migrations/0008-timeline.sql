@@ -1,0 +1,1 @@
+-- Timeline, comments, notices, recurring work.

@@ -1,0 +1,1 @@
+-- Mail: settings, templates, what was sent.

@@ -1,0 +1,1 @@
+-- Lists: chosen columns, saved views, bulk deeds, exports.
