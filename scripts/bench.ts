@@ -1,7 +1,7 @@
 import { serveBare } from "./bench/bare-web";
 import { serveControl } from "./bench/control-web";
 import { seededFolder } from "./bench/folders";
-import { openSessions } from "./bench/members";
+import { openSessions, openSessionsNear } from "./bench/members";
 import { measureMemory } from "./bench/memory";
 import { type Options, readOptions } from "./bench/options";
 import { pagesFor } from "./bench/pages";
@@ -32,7 +32,10 @@ async function bench(options: Options) {
 
   const lasts = members.map(({ name, cookies }) => ({ name, cookies: cookies.slice(-1) }));
   if (options.parts.includes("pages")) await measurePages(options, folders, members);
-  if (options.parts.includes("sql")) await measureSql({ ...largest, members: lasts, only: options.pages });
+  if (options.parts.includes("sql")) {
+    const near = openSessionsNear(largest.folder, [5_000, 10_000]);
+    await measureSql({ ...largest, members: [...lasts, ...near], only: options.pages });
+  }
   if (options.parts.includes("writes")) await measureWrites(largest);
   if (options.parts.includes("pdf")) await measurePdf(largest);
   if (options.parts.includes("memory")) await measureMemory(largest);

@@ -29,6 +29,17 @@ export function openSessions(folders: string[], only?: string): Member[] {
     .map(({ name, email }) => ({ name, cookies: folders.map((folder) => cookieIn(folder, email)) }));
 }
 
+/** Whoever reaches the most accounts up to each bound: where the two shapes of a query change, and where no statement may take long. */
+export function openSessionsNear(folder: string, bounds: number[]): Member[] {
+  const handle = openDatabase(join(folder, "cartera.sqlite"), { readonly: true });
+  const near = handle.prepare(`
+    select u.email, sum(c.accounts) as accounts from users u join account_access_counts c on c.principal in ('u' || u.id, 'c' || u.id)
+    group by u.id having sum(c.accounts) <= ? order by sum(c.accounts) desc limit 1`);
+  const found = bounds.map((bound) => near.get(bound) as { email: string; accounts: number } | undefined);
+  handle.close();
+  return found.flatMap((rep) => (rep ? { name: `rep of ${rep.accounts.toLocaleString("en")}`, cookies: [cookieIn(folder, rep.email)] } : []));
+}
+
 function cookieIn(folder: string, email: string): string {
   const handle = openDatabase(join(folder, "cartera.sqlite"));
   const userId = handle.prepare("select id from users where email = ?").pluck().get(email) as number;
