@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { useMounted } from "../forms/use-mounted";
+import { copyText } from "./clipboard";
 
 type Props = { href: string; words: { link: string; copy: string; copied: string } };
 
@@ -16,7 +17,7 @@ export function CopyLink({ href, words }: Props) {
       </a>
     );
   }
-  const copy = async () => setCopied(await isWritten(new URL(href, location.href).href));
+  const copy = async () => setCopied(await copyText(new URL(href, location.href).href));
   return (
     <>
       <button type="button" className="copy" onClick={copy}>
@@ -27,25 +28,4 @@ export function CopyLink({ href, words }: Props) {
       </span>
     </>
   );
-}
-
-/** Browsers keep the clipboard from pages that came without a certificate; the old way works there too. */
-async function isWritten(text: string): Promise<boolean> {
-  if (navigator.clipboard)
-    return navigator.clipboard.writeText(text).then(
-      () => true,
-      () => isSelectedCopied(text),
-    );
-  return isSelectedCopied(text);
-}
-
-function isSelectedCopied(text: string): boolean {
-  const field = document.createElement("textarea");
-  field.className = "visually-hidden";
-  field.value = text;
-  document.body.append(field);
-  field.select();
-  const isDone = document.execCommand("copy");
-  field.remove();
-  return isDone;
 }

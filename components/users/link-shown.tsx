@@ -4,6 +4,7 @@ import { useState } from "react";
 import { FieldFrame } from "@/components/forms/field-frame";
 import { useForm } from "@/components/forms/form-context";
 import { useMounted } from "@/components/forms/use-mounted";
+import { copyText } from "@/components/ui/clipboard";
 
 /** The link that the last answer brought, if it brought one. */
 export function LinkShown({ label, hint, copy, copied }: { label: string; hint: string; copy: string; copied: string }) {
@@ -11,7 +12,7 @@ export function LinkShown({ label, hint, copy, copied }: { label: string; hint: 
   const isMounted = useMounted();
   const [done, setDone] = useState<string>();
   if (link === undefined) return null;
-  const write = () => navigator.clipboard.writeText(link).then(() => setDone(link));
+  const write = async () => setDone((await copyText(link)) ? link : undefined);
   return (
     <>
       <FieldFrame id="link-shown" label={label} hint={hint} wide>
