@@ -33,6 +33,16 @@ export const actorKinds = ["staff", "customer", "system"] as const;
 
 export const personTypes = ["company", "individual"] as const;
 
+export const contactPointKinds = ["phone", "email"] as const;
+export type ContactPointKind = (typeof contactPointKinds)[number];
+/** What a phone or a mailbox is for; of each kind some. */
+export const contactPointUses = ["mobile", "work", "home", "fax", "personal", "billing", "other"] as const;
+export type ContactPointUse = (typeof contactPointUses)[number];
+
+/** What is counted of whoever came by an origin. */
+export const originMeasures = ["accounts", "contacts", "prospects", "won", "invoiced"] as const;
+export type OriginMeasure = (typeof originMeasures)[number];
+
 export const prospectStatuses = ["new", "contacted", "qualified", "nurturing", "converted", "lost"] as const;
 export type ProspectStatus = (typeof prospectStatuses)[number];
 
@@ -45,11 +55,23 @@ export type ActivityKind = (typeof activityKinds)[number];
 
 export const activityStatuses = ["planned", "done", "cancelled"] as const;
 
+/** How work comes again. `month_end` is the last day of each month, whichever it is. */
+export const repetitionUnits = ["day", "week", "month", "month_end", "year"] as const;
+export type RepetitionUnit = (typeof repetitionUnits)[number];
+
+/** What a colleague is told of; each has its sentence under `notices.kinds`. */
+export const noticeKinds = ["mention", "reminder"] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
 export const documentKinds = ["quote", "order", "delivery_note", "delivery_return", "invoice", "debit_note", "credit_note", "receipt"] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
 export const documentStatuses = ["draft", "sent", "accepted", "rejected", "confirmed", "on_hold", "issued", "delivered", "posted", "closed", "voided"] as const;
 export type DocumentStatus = (typeof documentStatuses)[number];
+
+/** Records that files hang on. */
+export const attachmentKinds = ["account", "contact", "prospect", "activity", "catalog_item", ...documentKinds] as const;
+export type AttachmentKind = (typeof attachmentKinds)[number];
 
 export const roundingModes = ["half_up", "half_even"] as const;
 export const taxScopes = ["rate", "line"] as const;
@@ -77,7 +99,7 @@ export const chequeStates = ["to_deposit", "cleared", "bounced"] as const;
 
 export const catalogKinds = ["product", "service"] as const;
 
-export const pickLists = ["contact_channel", "industry", "account_category", "lost_reason", "relation_role"] as const;
+export const pickLists = ["contact_channel", "industry", "account_category", "interest_level", "lost_reason", "relation_role"] as const;
 export type PickList = (typeof pickLists)[number];
 
 export const importKinds = ["accounts", "catalog"] as const;
@@ -86,6 +108,24 @@ export const importStates = ["uploaded", "reading", "checked", "applying", "appl
 export const importOutcomes = ["new", "changed", "unchanged", "refused"] as const;
 
 export const outboxStates = ["queued", "running", "sending", "done", "possibly_sent", "parked"] as const;
+
+/** What becomes of a mail; kept from the state of its job. */
+export const mailStates = ["queued", "sending", "sent", "possibly_sent", "failed"] as const;
+export type MailState = (typeof mailStates)[number];
+
+/** The records a mail is written from, by hand or from a template. */
+export const mailKinds = ["account", "contact", "quote", "order", "invoice", "receipt"] as const;
+export type MailKind = (typeof mailKinds)[number];
+
+/** What a mail may be about; the last four are written by the program itself. */
+export const mailTopics = [...mailKinds, "activity", "user", "portal_user", "test"] as const;
+export type MailTopic = (typeof mailTopics)[number];
+
+export const recipientKinds = ["to", "cc"] as const;
+
+/** How the line to the mail server is closed to others: from the first byte, after greeting, or not at all. */
+export const mailSecurities = ["tls", "starttls", "none"] as const;
+export type MailSecurity = (typeof mailSecurities)[number];
 
 /** Named colours people choose; each has a tested pair of inks for light and dark in `components/styles`. */
 export const colors = [

@@ -5,7 +5,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { Table } from "@/components/ui/table";
 import type { AccountFilters } from "@/lib/accounts/filters";
-import type { AccountRow } from "@/lib/accounts/queries";
+import type { AccountRow } from "@/lib/accounts/list";
 import { sortLink, withQuery } from "@/lib/core/links";
 import { telLink } from "@/lib/core/phones";
 import { balanceTexts } from "@/lib/i18n/balances";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import { type DocumentKind, personTypes } from "../vocabulary";
+import { contactPointKinds, contactPointUses, type DocumentKind, personTypes } from "../vocabulary";
 import { date, deletedAt, flag, id, json, minor, timestamps } from "./columns";
 import { origins, picklistOptions } from "./company";
 import { groups, users } from "./users";
@@ -40,6 +40,9 @@ export const accounts = sqliteTable(
     createdBy: integer("created_by").references(() => users.id),
     deletedAt: deletedAt(),
     ...timestamps(),
+    phoneUse: text("phone_use", { enum: contactPointUses }),
+    emailUse: text("email_use", { enum: contactPointUses }),
+    interestId: integer("interest_id").references(() => picklistOptions.id),
   },
   (t) => [
     index("accounts_name_idx").on(t.nameKey, t.id).where(sql`deleted_at is null`),
@@ -73,12 +76,36 @@ export const contacts = sqliteTable(
     createdBy: integer("created_by").references(() => users.id),
     deletedAt: deletedAt(),
     ...timestamps(),
+    phoneUse: text("phone_use", { enum: contactPointUses }),
+    emailUse: text("email_use", { enum: contactPointUses }),
   },
   (t) => [
     index("contacts_name_idx").on(t.nameKey, t.id).where(sql`deleted_at is null`),
     index("contacts_created_idx").on(t.createdAt, t.id).where(sql`deleted_at is null`),
     index("contacts_owner_idx").on(t.ownerId),
     index("contacts_email_idx").on(t.emailKey),
+  ],
+);
+
+/** The phones and mailboxes of an account or a contact besides the main ones, which stand in their own rows. */
+export const contactPoints = sqliteTable(
+  "contact_points",
+  {
+    id: id(),
+    accountId: integer("account_id").references(() => accounts.id, { onDelete: "cascade" }),
+    contactId: integer("contact_id").references(() => contacts.id, { onDelete: "cascade" }),
+    kind: text("kind", { enum: contactPointKinds }).notNull(),
+    use: text("use", { enum: contactPointUses }),
+    value: text("value").notNull(),
+    /** E.164 of a phone that can be read as one, the folded address of a mailbox. */
+    valueKey: text("value_key"),
+    position: integer("position").notNull().default(0),
+  },
+  (t) => [
+    index("contact_points_account_idx").on(t.accountId, t.position).where(sql`account_id is not null`),
+    index("contact_points_contact_idx").on(t.contactId, t.position).where(sql`contact_id is not null`),
+    index("contact_points_key_idx").on(t.valueKey).where(sql`value_key is not null`),
+    check("contact_points_one_holder", sql`(${t.accountId} is null) <> (${t.contactId} is null)`),
   ],
 );
 
@@ -104,6 +131,8 @@ export const accountContacts = sqliteTable(
     /** What the portal shows through this relation; null is every published kind. */
     portalKinds: json<DocumentKind[] | null>("portal_kinds"),
     ...timestamps(),
+    sinceOn: date("since_on"),
+    untilOn: date("until_on"),
   },
   (t) => [
     uniqueIndex("account_contacts_pair_idx").on(t.accountId, t.contactId),

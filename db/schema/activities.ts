@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import { activityKinds, activityStatuses, colors, prospectStatuses } from "../vocabulary";
+import { check, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { activityKinds, activityStatuses, colors, prospectStatuses, repetitionUnits } from "../vocabulary";
 import { accounts, contacts } from "./accounts";
 import { date, deletedAt, flag, id, instant, timestamps } from "./columns";
 import { origins, picklistOptions, workCenters } from "./company";
@@ -58,6 +58,27 @@ export const prospects = sqliteTable(
   ],
 );
 
+/** Work that comes again: the clock and the day it began on, from which each time is counted. */
+export const repetitions = sqliteTable(
+  "repetitions",
+  {
+    id: id(),
+    unit: text("unit", { enum: repetitionUnits }).notNull(),
+    every: integer("every").notNull().default(1),
+    isAllDay: flag("is_all_day").notNull().default(false),
+    startsAt: text("starts_at").notNull(),
+    endsAt: text("ends_at").notNull(),
+    zone: text("zone").notNull(),
+    /** The last day on which it may come. */
+    untilOn: date("until_on"),
+    /** The first time that has no row yet. */
+    nextOccurrence: integer("next_occurrence").notNull(),
+    endedAt: instant("ended_at"),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [check("repetitions_every", sql`${t.every} between 1 and 99`)],
+);
+
 /** What was done or is planned. Timed: local wall time and zone, with a kept instant. All-day: plain dates, end exclusive. */
 export const activities = sqliteTable(
   "activities",
@@ -83,6 +104,14 @@ export const activities = sqliteTable(
     startsAtUtc: instant("starts_at_utc").notNull(),
     endsAtUtc: instant("ends_at_utc").notNull(),
     doneAt: instant("done_at"),
+    /** Kept on top of its account's history since. */
+    pinnedAt: instant("pinned_at"),
+    repetitionId: integer("repetition_id").references(() => repetitions.id),
+    /** Which time of its repetition this is, counted from 0. */
+    occurrence: integer("occurrence"),
+    remindMinutes: integer("remind_minutes"),
+    /** When to remind, while that is still to come. */
+    remindAt: instant("remind_at"),
     deletedAt: deletedAt(),
     ...timestamps(),
   },
@@ -94,5 +123,8 @@ export const activities = sqliteTable(
     index("activities_account_idx").on(t.accountId, t.startsAtUtc, t.id),
     index("activities_contact_idx").on(t.contactId, t.startsAtUtc, t.id),
     index("activities_prospect_idx").on(t.prospectId, t.startsAtUtc, t.id),
+    index("activities_pinned_idx").on(t.accountId).where(sql`pinned_at is not null`),
+    uniqueIndex("activities_occurrence_idx").on(t.repetitionId, t.occurrence).where(sql`repetition_id is not null`),
+    index("activities_remind_idx").on(t.remindAt, t.id).where(sql`remind_at is not null`),
   ],
 );

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import { colors, documentKinds, pickLists, presets, priceModes, roundingModes, taxKinds, taxScopes, taxTreatments } from "../vocabulary";
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { colors, documentKinds, originMeasures, pickLists, presets, priceModes, roundingModes, taxKinds, taxScopes, taxTreatments } from "../vocabulary";
 import { date, decimal, flag, id, instant, timestamps } from "./columns";
 import { files } from "./files";
 
@@ -33,6 +33,9 @@ export const company = sqliteTable(
     /** Made up to look at: it may be taken away whole, which no other company may. */
     isDemo: flag("is_demo").notNull().default(false),
     wordsVersion: integer("words_version").notNull().default(0),
+    contactsNeedAccount: flag("contacts_need_account").notNull().default(true),
+    /** Room for attached files, in megabytes. */
+    filesRoomMb: integer("files_room_mb").notNull().default(5000),
   },
   (t) => [check("company_only_one", sql`${t.id} = 1`)],
 );
@@ -122,6 +125,21 @@ export const origins = sqliteTable(
   (t) => [uniqueIndex("origins_code_idx").on(t.code)],
 );
 
+/** How many came by an origin and what was invoiced to them, by whom they belong to; 0 is nobody. Kept by triggers. */
+export const originTotals = sqliteTable(
+  "origin_totals",
+  {
+    originId: integer("origin_id")
+      .notNull()
+      .references(() => origins.id),
+    ownerId: integer("owner_id").notNull(),
+    measure: text("measure", { enum: originMeasures }).notNull(),
+    currency: text("currency").notNull(),
+    total: integer("total").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.originId, t.ownerId, t.measure, t.currency] })],
+);
+
 export const picklistOptions = sqliteTable(
   "picklist_options",
   {
@@ -132,6 +150,7 @@ export const picklistOptions = sqliteTable(
     color: text("color", { enum: colors }),
     position: integer("position").notNull().default(0),
     isActive: flag("is_active").notNull().default(true),
+    version: integer("version").notNull().default(1),
   },
   (t) => [uniqueIndex("picklist_options_code_idx").on(t.list, t.code), index("picklist_options_list_idx").on(t.list, t.position)],
 );

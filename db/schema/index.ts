@@ -1,5 +1,6 @@
 export * from "./accounts";
 export * from "./activities";
+export * from "./attachments";
 export * from "./catalog";
 export * from "./company";
 export * from "./document-pdfs";
@@ -7,6 +8,8 @@ export * from "./documents";
 export * from "./events";
 export * from "./files";
 export * from "./imports";
+export * from "./notices";
+export * from "./mail";
 export * from "./outbox";
 export * from "./receipts";
 export * from "./users";

@@ -29,6 +29,11 @@ export function pageOf<Row extends Sorted>(found: Row[], filters: Filters): Page
   };
 }
 
+/** A place in a list, as its own cursors name it. */
+export function cursorAt(filters: Filters, { value, id, isBack }: Omit<Cursor, "filters">): Cursor {
+  return { value, id, isBack, filters: filtersMark(filters) };
+}
+
 function fitting(filters: Filters): Cursor | undefined {
   return filters.cursor?.filters === filtersMark(filters) ? filters.cursor : undefined;
 }

@@ -10,6 +10,7 @@ import {
   picklistOptions,
   profileGrants,
   profiles,
+  repetitions,
   roles,
   series,
   tags,
@@ -20,11 +21,12 @@ import {
 import { type DocumentKind, documentKinds } from "@/db/vocabulary";
 import { accountBalancesOf, accountContactsOf, accountsOf, accountTagsOf, contactsOf, ownAccountsOf, portalUsersOf } from "./relations/accounts";
 import { activitiesOf, prospectsOf } from "./relations/activities";
+import { attachedFilesOf, attachmentsOf } from "./relations/attachments";
 import { anyDocumentsOf, documentsOf, ownDocumentsOf, partsOf } from "./relations/documents";
 import { eventPayloadsOf, eventsOf } from "./relations/events";
-import { catalogItemsOf, catalogItemTaxesOf, importFilesOf, importRowsOf, importsOf, staffOnly, submissionsOf, usersOf } from "./relations/open";
+import { catalogItemsOf, catalogItemTaxesOf, importFilesOf, importRowsOf, importsOf, noticesOf, staffOnly, submissionsOf, usersOf } from "./relations/open";
 import { filtered } from "./relations/relation";
-import type { Viewer } from "./viewer";
+import { listing, type Viewer } from "./viewer";
 import { everything } from "./visibility";
 
 export type Scope = ReturnType<typeof scopeFor>;
@@ -52,6 +54,11 @@ export function scopeFor(viewer: Viewer, reader: Reader) {
     /** For `lib/search` and `lib/events`, which filter by their own rule; queries may not touch it. */
     reader,
   });
+}
+
+/** The same viewer's scope as their lists have it, for a record's page that looks into one. */
+export function listScope({ viewer, reader }: Scope): Scope {
+  return scopeFor(listing(viewer), reader);
 }
 
 /** What a viewer's reaches narrow each table to. The same reaches give the same relations, so they are kept from request to request,
@@ -88,6 +95,8 @@ function relationsOf(viewer: Viewer) {
     activities: () => activitiesOf(viewer),
     anyDocuments: () => anyDocumentsOf(viewer),
     ...partsOf(viewer),
+    attachments: () => attachmentsOf(viewer),
+    attachedFiles: () => attachedFilesOf(viewer),
     catalogItems: () => catalogItemsOf(viewer),
     catalogItemTaxes: () => catalogItemTaxesOf(viewer),
     imports: () => importsOf(viewer),
@@ -96,6 +105,7 @@ function relationsOf(viewer: Viewer) {
     events: () => eventsOf(viewer),
     eventPayloads: () => eventPayloadsOf(viewer),
     submissions: () => submissionsOf(viewer),
+    notices: () => noticesOf(viewer),
     users: () => usersOf(viewer),
     company: () => filtered(company, everything),
     roles: () => list(roles),
@@ -110,6 +120,7 @@ function relationsOf(viewer: Viewer) {
     origins: () => list(origins),
     ownWords: () => list(ownWords),
     picklistOptions: () => list(picklistOptions),
+    repetitions: () => list(repetitions),
     tags: () => list(tags),
     documentsByKind: () => lazily(byKind((kind) => () => documentsOf(viewer, kind))),
     ownDocumentsByKind: () => lazily(byKind((kind) => () => ownDocumentsOf(viewer, kind))),

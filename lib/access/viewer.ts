@@ -3,7 +3,7 @@ import type { DocumentKind, HideableField, Module, ReachName, Verb } from "@/db/
 export type Grants = { readonly [M in Module]?: { readonly [V in Verb]?: ReachName } };
 
 /** Whom a reach stands for: owners of records, and principals of `account_access` (`u7`, `c7`, `g3`). */
-export type Circle = { ownerIds: number[]; principals: string[]; isFew: boolean };
+export type Circle = { ownerIds: number[]; principals: string[]; isFew: boolean; isProbing?: true };
 
 export type StaffViewer = {
   kind: "staff";
@@ -23,8 +23,16 @@ export type StaffViewer = {
 export function probing<V extends Viewer>(viewer: V): V {
   if (viewer.kind !== "staff") return viewer;
   const { own, group, subordinates } = viewer.circles;
-  const walk = (circle: Circle) => ({ ...circle, isFew: false });
+  const walk = (circle: Circle): Circle => (circle.isFew ? { ...circle, isFew: false, isProbing: true } : circle);
   return { ...viewer, circles: { own: walk(own), group: walk(group), subordinates: walk(subordinates) } };
+}
+
+/** Takes `probing` back: for what a record's page asks of the list it stands in. */
+export function listing<V extends Viewer>(viewer: V): V {
+  if (viewer.kind !== "staff") return viewer;
+  const { own, group, subordinates } = viewer.circles;
+  const start = ({ isProbing, ...circle }: Circle): Circle => (isProbing ? { ...circle, isFew: true } : circle);
+  return { ...viewer, circles: { own: start(own), group: start(group), subordinates: start(subordinates) } };
 }
 
 /** What one relation of a portal contact opens: the account, and the kinds shown there (null: every published one). */

@@ -2,11 +2,11 @@ import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
 import { outbox } from "@/db/schema/outbox";
 
-type Options = { now: number; runAt?: number; dedupeKey?: string };
+type Options = { now: number; runAt?: number; dedupeKey?: string; messageId?: string };
 
 /** Leaves work for the worker, in the same transaction as its cause. With a `dedupeKey` that is already there, answers that job. */
-export function enqueue(tx: Transaction, kind: string, payload: unknown, { now, runAt = now, dedupeKey }: Options): number {
-  const job = tx.insert(outbox).values({ kind, payload, runAt, dedupeKey, createdAt: now }).onConflictDoNothing().returning({ id: outbox.id }).get();
+export function enqueue(tx: Transaction, kind: string, payload: unknown, { now, runAt = now, dedupeKey, messageId }: Options): number {
+  const job = tx.insert(outbox).values({ kind, payload, runAt, dedupeKey, messageId, createdAt: now }).onConflictDoNothing().returning({ id: outbox.id }).get();
   if (job) return job.id;
   return tx.select({ id: outbox.id }).from(outbox).where(eq(outbox.dedupeKey, dedupeKey!)).get()!.id;
 }

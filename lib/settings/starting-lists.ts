@@ -36,6 +36,7 @@ export const startingLists: Record<PickList, string[]> = {
     "Particular",
   ],
   account_category: ["Mayorista", "Minorista", "Distribuidor", "Consumidor"],
+  interest_level: ["Alto", "Medio", "Bajo"],
   lost_reason: ["Precio", "Sin presupuesto", "Eligió competencia", "No responde", "Fuera de cobertura", "No era el perfil", "Proyecto pospuesto"],
   relation_role: ["Compras", "Gerencia", "Pagos / Tesorería", "Almacén", "Sistemas", "Dirección"],
 };

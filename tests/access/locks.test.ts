@@ -5,7 +5,8 @@ import { documentKinds } from "@/db/vocabulary";
 import { scopeFor } from "@/lib/access/scope";
 import type { StaffViewer, Viewer } from "@/lib/access/viewer";
 import { accountFilters } from "@/lib/accounts/filters";
-import { countAccounts, findAccount, listAccounts } from "@/lib/accounts/queries";
+import { countAccounts, listAccounts } from "@/lib/accounts/list";
+import { findAccount } from "@/lib/accounts/queries";
 import { world } from "../support/world";
 
 /** Tables that no scope gives to anybody: secrets, machinery, and what only triggers and commands touch. */
@@ -49,6 +50,7 @@ test("who holds no grant sees no record, and a stranger kind of viewer nothing a
     "origins",
     "ownWords",
     "picklistOptions",
+    "repetitions",
     "tags",
   ];
   const nobody: StaffViewer = { ...viewer("ana"), grants: {} };

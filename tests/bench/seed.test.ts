@@ -6,7 +6,7 @@ import { rareWord } from "@/db/seeds/bench";
 import { loadStaffViewer } from "@/lib/access/load-staff";
 import { scopeFor } from "@/lib/access/scope";
 import { accountFilters } from "@/lib/accounts/filters";
-import { countAccounts, listAccounts } from "@/lib/accounts/queries";
+import { countAccounts, listAccounts } from "@/lib/accounts/list";
 import { seedBench, seededAt } from "@/scripts/seed/bench";
 
 const accounts = 200;

@@ -1,8 +1,9 @@
 import { page } from "@/app/frame";
 import { AccountList } from "@/components/accounts/account-list";
 import { accountFilters } from "@/lib/accounts/filters";
+import { countAccounts, listAccounts } from "@/lib/accounts/list";
 import { canCreateAccount } from "@/lib/accounts/policy";
-import { countAccounts, listAccounts, tagName } from "@/lib/accounts/queries";
+import { tagName } from "@/lib/accounts/queries";
 import { originOptions, ownerOptions, pickOptions } from "@/lib/settings/queries";
 
 export default page("/accounts", (scope, { query }) => {

@@ -1,6 +1,6 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
-import { accounts, catalogItems, catalogItemTaxes, files, importRows, imports, submissions, users } from "@/db/schema";
+import { accounts, catalogItems, catalogItemTaxes, files, importRows, imports, notices, submissions, users } from "@/db/schema";
 import { grants } from "../permissions";
 import type { Viewer } from "../viewer";
 import { everything, inWindows, nothing, viewReach } from "../visibility";
@@ -49,6 +49,11 @@ export function importFilesOf(viewer: Viewer) {
 export function submissionsOf(viewer: Viewer) {
   const actor = viewer.kind === "staff" ? `staff:${viewer.userId}` : viewer.kind === "customer" ? `customer:${viewer.portalUserId}` : "system";
   return filtered(submissions, eq(submissions.actor, actor));
+}
+
+/** Notices are told to one person alone, whoever else may see what they are about. */
+export function noticesOf(viewer: Viewer) {
+  return filtered(notices, viewer.kind === "staff" ? eq(notices.userId, viewer.userId) : viewer.kind === "system" ? everything : nothing);
 }
 
 function catalogIsOpen(viewer: Viewer): SQL {

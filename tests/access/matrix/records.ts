@@ -20,6 +20,7 @@ import {
 import type { PartySnapshot } from "@/db/schema/documents";
 import { addDays } from "@/lib/core/dates";
 import { recordEvent } from "@/lib/events/record";
+import { notify } from "@/lib/notices/commands";
 import { bait, globals, idOf, type Kind, type SetName, type SetSpec, setNames, sets, token } from "./facts";
 import { plantParts } from "./parts";
 import { type CustomerName, type CustomerSpec, customers, personPlace, type plantTeam } from "./people";
@@ -76,6 +77,9 @@ function plantSet(write: Writer, ids: Ids, set: SetName, today: string) {
   write.row(activities, at("activity"), { ...activity, ...filed });
   write.row(activities, at("prospectActivity"), { ...activity, prospectId: at("looseProspect") });
   write.row(activities, at("looseActivity"), activity);
+
+  const told = { kind: "reminder", subject: { kind: "activity", id: at("looseActivity") }, said: { when: token(at("looseActivity"), 70) } } as const;
+  notify(write.tx, { ...told, userId: ids[spec.children], now: stamps.createdAt });
 
   for (const paper of papers) plantPaper(write, at(paper.place), { ...own, ...gone, ...filed, contactId: at("contact") }, paper, today);
 

@@ -5,7 +5,7 @@ import { loadStaffViewer } from "@/lib/access/load-staff";
 import { type Scope, scopeFor } from "@/lib/access/scope";
 import { probing, type StaffViewer, type Viewer } from "@/lib/access/viewer";
 import { findKeys } from "@/lib/search/find";
-import { bait, idOf, type Kind, type RecordRef, refOf } from "./facts";
+import { bait, idOf, type Kind, type RecordRef, refOf, sets } from "./facts";
 import { allRefs, covers, isCustomer, isOutside, isOwnedWithin, isShownTo, isStaff, moduleOf, reach, remembers, sees, seesRecord } from "./oracle";
 import { type Name, names, personPlace, type StaffName } from "./people";
 import { now } from "./world";
@@ -97,6 +97,11 @@ const sources: Record<string, Source> = {
     expected: (name, { set }) => pair(name, set, "receipt", "issuedInvoice"),
   },
   salesLedger: { kinds: ["issuedInvoice"], ids: (s) => all(s.select({ id: s.salesLedger.documentId }).from(s.salesLedger).all()), expected: teamOnly },
+  notices: {
+    kinds: ["looseActivity"],
+    ids: (s) => all(s.select({ id: s.notices.subjectId }).from(s.notices).all()),
+    expected: (name, { set }) => name === sets[set].children && !isOutside(name),
+  },
   imports: { kinds: ["import"], ids: (s) => all(s.select({ id: s.imports.id }).from(s.imports).all()) },
   importRows: { kinds: ["import"], ids: (s) => all(s.selectDistinct({ id: s.importRows.importId }).from(s.importRows).all()) },
   importFiles: { kinds: ["file"], ids: (s) => all(s.select({ id: s.importFiles.id }).from(s.importFiles).all()) },

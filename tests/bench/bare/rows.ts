@@ -1,6 +1,6 @@
 import { cities, familyNames, givenNames, signs, trades } from "@/db/seeds/bench";
 import type { StaffViewer } from "@/lib/access/viewer";
-import type { AccountRow } from "@/lib/accounts/queries";
+import type { AccountRow } from "@/lib/accounts/list";
 import { startingLists, startingOrigins } from "@/lib/settings/starting-lists";
 
 const circle = { ownerIds: [], principals: [], isFew: true };

@@ -1,0 +1,137 @@
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { cursorAt, keyset, type Page, pageOf } from "@/lib/access/keyset";
+import { listScope, type Scope } from "@/lib/access/scope";
+import { readAddress } from "@/lib/lists/address";
+import { isFound } from "@/lib/search/find";
+import { type AccountFilters, type AccountSort, accountFilters } from "./filters";
+
+export type AccountRow = {
+  id: number;
+  sortValue: string | number;
+  name: string;
+  city: string | null;
+  country: string | null;
+  phone: string | null;
+  phoneE164: string | null;
+  ownerName: string | null;
+  ownerId: number | null;
+  isSupplier: boolean;
+  isCustomer: boolean;
+  balances: string | null;
+};
+
+/** One page of the accounts the viewer may see, by the filters of the address. */
+export function listAccounts(scope: Scope, filters: AccountFilters): Page<AccountRow> {
+  const { accounts, users } = scope;
+  const column = sortColumn(scope, filters.sort);
+  const { where, orderBy, limit } = keyset(filters, column, accounts.id);
+  const rows = scope
+    .select({
+      id: accounts.id,
+      sortValue: sql<string | number>`${column}`,
+      name: accounts.name,
+      city: accounts.city,
+      country: accounts.country,
+      phone: accounts.phone,
+      phoneE164: accounts.phoneE164,
+      ownerId: accounts.ownerId,
+      ownerName: sql<string | null>`(select ${users.name} from ${users} where ${users.id} = ${accounts.ownerId})`,
+      isSupplier: accounts.isSupplier,
+      isCustomer: sql<boolean>`${hasInvoiced(scope)}`.mapWith(Boolean),
+      balances: sql<string | null>`${balancesJson(scope)}`,
+    })
+    .from(accounts)
+    .where(and(where, ...conditions(scope, filters)))
+    .orderBy(...orderBy)
+    .limit(limit)
+    .all();
+  return pageOf(rows, filters);
+}
+
+/** How many accounts match, exact to `cap` and `cap + 1` beyond. Enough of one's own are a seek away; the others are probed one by one. */
+export function countAccounts(scope: Scope, filters: AccountFilters, cap = 1000): number {
+  const { accounts, ownAccounts } = scope;
+  const among = (relation: typeof accounts) =>
+    scope
+      .select({ id: relation.id })
+      .from(relation)
+      .where(and(...conditions(scope, filters)));
+  const beyond = among(ownAccounts).limit(1).offset(cap).get();
+  if (beyond !== undefined) return cap + 1;
+  const capped = among(accounts)
+    .limit(cap + 1)
+    .as("capped");
+  return scope.select({ count: sql<number>`count(*)` }).from(capped).get()!.count;
+}
+
+export type Neighbour = { id: number; name: string };
+
+/** Who stands before and after an account in the list it was opened from, each by one seek of that list's index. `list` is the list's
+ *  address without its path, as `listAddress` writes it. */
+export function neighboursIn(scope: Scope, list: string, id: number): { previous?: Neighbour; next?: Neighbour } {
+  const seen = listScope(scope);
+  const { accounts } = seen;
+  const filters = readAddress(accountFilters, list);
+  const column = sortColumn(seen, filters.sort);
+  const here = scope
+    .select({ value: sql<string | number>`${sortColumn(scope, filters.sort)}` })
+    .from(scope.accounts)
+    .where(eq(scope.accounts.id, id))
+    .get();
+  if (!here) return {};
+  const beside = (isBack: boolean): Neighbour | undefined => {
+    const { where, orderBy } = keyset({ ...filters, cursor: cursorAt(filters, { ...here, id, isBack }) }, column, accounts.id);
+    return seen
+      .select({ id: accounts.id, name: accounts.name })
+      .from(accounts)
+      .where(and(where, ...conditions(seen, filters)))
+      .orderBy(...orderBy)
+      .limit(1)
+      .get();
+  };
+  return { previous: beside(true), next: beside(false) };
+}
+
+function conditions(scope: Scope, { q, owner, category, origin, tag, kind }: AccountFilters): (SQL | undefined)[] {
+  const { accounts, accountTags } = scope;
+  return [
+    q === "" ? undefined : found(scope, q),
+    owner === undefined ? undefined : eq(accounts.ownerId, owner),
+    category === undefined ? undefined : eq(accounts.categoryId, category),
+    origin === undefined ? undefined : eq(accounts.originId, origin),
+    tag === undefined
+      ? undefined
+      : sql`exists (select 1 from ${accountTags} where ${accountTags.accountId} = ${accounts.id} and ${accountTags.tagId} = ${tag})`,
+    kind === "supplier" ? eq(accounts.isSupplier, true) : undefined,
+    kind === "customer" ? hasInvoiced(scope) : undefined,
+    kind === "prospect" ? sql`not ${hasInvoiced(scope)}` : undefined,
+  ];
+}
+
+function found(scope: Scope, text: string): SQL {
+  return isFound(scope, "account", scope.accounts.id, text);
+}
+
+/** «Cliente» is whoever was invoiced; nobody types it. */
+function hasInvoiced(scope: Scope): SQL {
+  const { accountBalances, accounts } = scope;
+  return sql`exists (select 1 from ${accountBalances} where ${accountBalances.accountId} = ${accounts.id} and ${accountBalances.lastPurchaseOn} is not null)`;
+}
+
+function balancesJson(scope: Scope): SQL {
+  const { accountBalances, accounts } = scope;
+  return sql`(select json_group_object(${accountBalances.currency}, ${accountBalances.balanceMinor}) from ${accountBalances} where ${accountBalances.accountId} = ${accounts.id} and ${accountBalances.balanceMinor} > 0)`;
+}
+
+function sortColumn({ accounts }: Scope, sort: AccountSort) {
+  switch (sort.replace("-", "")) {
+    case "city":
+      return accounts.cityKey;
+    case "created":
+      return accounts.createdAt;
+    case "owner":
+      return accounts.ownerKey;
+    default:
+      return accounts.nameKey;
+  }
+}
