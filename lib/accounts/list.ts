@@ -1,6 +1,7 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { cursorAt, keyset, type Page, pageOf } from "@/lib/access/keyset";
-import { listScope, type Scope } from "@/lib/access/scope";
+import { listScope } from "@/lib/access/list-scope";
+import type { Scope } from "@/lib/access/scope";
 import { readAddress } from "@/lib/lists/address";
 import { isFound } from "@/lib/search/find";
 import { type AccountFilters, type AccountSort, accountFilters } from "./filters";

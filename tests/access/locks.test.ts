@@ -48,6 +48,8 @@ test("who holds no grant sees no record, and a stranger kind of viewer nothing a
     "series",
     "taxes",
     "origins",
+    "mailServer",
+    "mailTemplates",
     "ownWords",
     "picklistOptions",
     "repetitions",
