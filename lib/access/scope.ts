@@ -5,6 +5,7 @@ import {
   company,
   groupMembers,
   groups,
+  mailTemplates,
   origins,
   ownWords,
   picklistOptions,
@@ -24,6 +25,7 @@ import { activitiesOf, prospectsOf } from "./relations/activities";
 import { attachedFilesOf, attachmentsOf } from "./relations/attachments";
 import { anyDocumentsOf, documentsOf, ownDocumentsOf, partsOf } from "./relations/documents";
 import { eventPayloadsOf, eventsOf } from "./relations/events";
+import { mailAttachmentsOf, mailFilesOf, mailRecipientsOf, mailServerOf, mailsOf } from "./relations/mails";
 import { catalogItemsOf, catalogItemTaxesOf, importFilesOf, importRowsOf, importsOf, noticesOf, staffOnly, submissionsOf, usersOf } from "./relations/open";
 import { filtered } from "./relations/relation";
 import { listing, type Viewer } from "./viewer";
@@ -102,6 +104,12 @@ function relationsOf(viewer: Viewer) {
     imports: () => importsOf(viewer),
     importRows: () => importRowsOf(viewer),
     importFiles: () => importFilesOf(viewer),
+    mails: () => mailsOf(viewer),
+    mailRecipients: () => mailRecipientsOf(viewer),
+    mailAttachments: () => mailAttachmentsOf(viewer),
+    mailFiles: () => mailFilesOf(viewer),
+    mailServer: () => mailServerOf(viewer),
+    mailTemplates: () => list(mailTemplates),
     events: () => eventsOf(viewer),
     eventPayloads: () => eventPayloadsOf(viewer),
     submissions: () => submissionsOf(viewer),

@@ -15,6 +15,7 @@ import { forms } from "./forms";
 import { help } from "./help";
 import { imports, importsErrors } from "./imports";
 import { login, loginErrors } from "./login";
+import { mails, mailsErrors } from "./mails";
 import { menu } from "./menu";
 import { origins, originsErrors } from "./origins";
 import { portal, portalErrors } from "./portal";
@@ -46,6 +47,7 @@ export const en = {
   catalog,
   documents,
   receipts,
+  mails,
   portal,
   imports,
   users,
@@ -65,6 +67,7 @@ export const en = {
     documents: documentsErrors,
     imports: { ...importsErrors, ...importRowsErrors },
     login: loginErrors,
+    mails: mailsErrors,
     origins: originsErrors,
     portal: portalErrors,
     prospects: prospectsErrors,

@@ -14,6 +14,7 @@ import { forms } from "./forms";
 import { help } from "./help";
 import { imports, importsErrors } from "./imports";
 import { login, loginErrors } from "./login";
+import { mails, mailsErrors } from "./mails";
 import { menu } from "./menu";
 import { origins, originsErrors } from "./origins";
 import { portal, portalErrors } from "./portal";
@@ -44,6 +45,7 @@ export const es = {
   catalog,
   documents,
   receipts,
+  mails,
   portal,
   imports,
   users,
@@ -63,6 +65,7 @@ export const es = {
     documents: documentsErrors,
     imports: { ...importsErrors, ...importRowsErrors },
     login: loginErrors,
+    mails: mailsErrors,
     origins: originsErrors,
     portal: portalErrors,
     prospects: prospectsErrors,

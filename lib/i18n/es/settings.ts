@@ -107,6 +107,7 @@ export const settings = {
     documents: "Documentos",
     receipts: "Cobros",
     catalog: "Artículos y servicios",
+    mails: "Correos",
     origins: "Orígenes",
     portal: "Portal de clientes",
     events: "Historial",

@@ -1,0 +1,25 @@
+import { z } from "zod";
+
+export const longestSubject = 200;
+export const longestName = 100;
+export const longestText = 20_000;
+
+/** What breaks or turns a line: control characters, line ends of any kind, marks of direction, and what shows as nothing. */
+const unruly = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/gu;
+
+const address = z.string().max(254).pipe(z.email());
+
+/** One line and nothing else, cut by whole characters: safe to stand in a header. */
+export function cleanLine(text: string, longest: number): string {
+  return [...text.replace(unruly, " ").replace(/ {2,}/g, " ").trim()].slice(0, longest).join("").trim();
+}
+
+/** Lines stay lines; other control characters go. */
+export function cleanText(text: string): string {
+  return text.replace(/\r\n?/g, "\n").replace(/[^\P{Cc}\n\t]/gu, "");
+}
+
+/** One plain mailbox `name@host` in ASCII: no display name, comment, list, quote or look-alike of the at sign. */
+export function isMailbox(text: string): boolean {
+  return address.safeParse(text).success;
+}

@@ -1,0 +1,74 @@
+import { randomUUID } from "node:crypto";
+import type { Reader, Transaction } from "@/db/open";
+import { mailAttachments, mailRecipients, mailServer, mails } from "@/db/schema";
+import type { DocumentKind, MailTopic } from "@/db/vocabulary";
+import { RuleError } from "@/lib/core/errors";
+import { emailKey } from "@/lib/core/text";
+import { enqueue } from "@/lib/jobs/enqueue";
+import { cleanLine, cleanText, isMailbox, longestName, longestSubject, longestText } from "./clean";
+
+export type Recipient = { address: string; name?: string | null; contactId?: number | null };
+export type Attachment = { fileId: number; name: string } | { document: DocumentKind; id: number };
+export type MailDraft = {
+  to: Recipient[];
+  cc?: Recipient[];
+  subject: string;
+  text: string;
+  attachments?: Attachment[];
+  about: { kind: MailTopic; id: number; accountId?: number | null };
+  templateId?: number | null;
+  replyTo?: string | null;
+  /** Who asked for it; null when nobody did, as with a reminder. */
+  sentBy: number | null;
+};
+
+export const mailJob = "mails.send";
+export const mostRecipients = 20;
+
+export function isMailSetUp(reader: Reader): boolean {
+  return reader.select({ id: mailServer.id }).from(mailServer).get() !== undefined;
+}
+
+/** Writes the mail down and leaves it for the worker, in the transaction of its cause: neither can be without the other. Returns the mail's id.
+ *  Throws when no server is set, nobody or too many are named, or an address is none. */
+export function enqueueMail(tx: Transaction, { to, cc = [], attachments = [], about, ...draft }: MailDraft, { now }: { now: number }): number {
+  const server = tx.select({ fromAddress: mailServer.fromAddress }).from(mailServer).get();
+  if (!server) throw new RuleError("mails.not_set_up");
+  const recipients = distinct([...to.map((one) => ({ ...one, kind: "to" as const })), ...cc.map((one) => ({ ...one, kind: "cc" as const }))]);
+  requireRecipients(recipients);
+
+  const messageId = `${randomUUID()}@${server.fromAddress.split("@").at(-1)}`;
+  const jobId = enqueue(tx, mailJob, {}, { now, messageId });
+  const row = { ...draft, subject: cleanLine(draft.subject, longestSubject), text: cleanText(draft.text).slice(0, longestText), messageId, jobId };
+  const { id: mailId } = tx
+    .insert(mails)
+    .values({ ...row, aboutKind: about.kind, aboutId: about.id, accountId: about.accountId, createdAt: now, askedAt: now, nextTryAt: now })
+    .returning({ id: mails.id })
+    .get();
+  for (const { name, ...recipient } of recipients) {
+    tx.insert(mailRecipients)
+      .values({ ...recipient, mailId, name: name ? cleanLine(name, longestName) : null })
+      .run();
+  }
+  for (const one of attachments) {
+    const kept = "fileId" in one ? { fileId: one.fileId, name: cleanLine(one.name, longestName) } : { documentKind: one.document, documentId: one.id };
+    tx.insert(mailAttachments)
+      .values({ mailId, ...kept })
+      .run();
+  }
+  return mailId;
+}
+
+type Addressed = Recipient & { kind: "to" | "cc" };
+
+/** Each mailbox once, where it was named first. */
+function distinct(recipients: Addressed[]): Addressed[] {
+  return [...new Map(recipients.toReversed().map((one) => [emailKey(one.address), { ...one, address: one.address.trim() }])).values()].toReversed();
+}
+
+function requireRecipients(recipients: Addressed[]) {
+  if (!recipients.some(({ kind }) => kind === "to")) throw new RuleError("mails.no_recipient", "to");
+  if (recipients.length > mostRecipients) throw new RuleError("mails.too_many_recipients", "to", { max: mostRecipients });
+  const wrong = recipients.find(({ address }) => !isMailbox(address));
+  if (wrong) throw new RuleError("mails.bad_address", wrong.kind, { address: cleanLine(wrong.address, 80) });
+}
