@@ -10,7 +10,6 @@ export * from "./files";
 export * from "./imports";
 export * from "./mail";
 export * from "./notices";
-export * from "./mail";
 export * from "./outbox";
 export * from "./receipts";
 export * from "./users";
