@@ -7,11 +7,13 @@ import { StatusPage } from "@/components/layout/status-page";
 import { PortalClosed } from "@/components/portal/portal-closed";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import type { StaffViewer } from "@/lib/access/viewer";
 import { t } from "@/lib/i18n/words";
 import { isClosed } from "@/lib/portal/rules";
 import type { Member } from "@/lib/web/auth/viewer";
 import { companyCard, companyName, isExampleCompany } from "@/lib/web/company";
 import { menuFor } from "@/lib/web/menu";
+import { unreadNotices } from "@/lib/web/own-notices";
 import { openPage as openPageWith, pageWith } from "@/lib/web/page";
 import type { StorageAnswer } from "@/lib/web/storage";
 import { signOut } from "./(open)/login/actions";
@@ -35,10 +37,17 @@ function inside(viewer: Member, content: ReactNode, path: string, notice?: strin
   return viewer.kind === "customer" ? customerFrame(viewer, noted, path) : staffFrame(viewer, noted, path);
 }
 
-function staffFrame(viewer: Member, content: ReactNode, path: string) {
+function staffFrame(viewer: StaffViewer, content: ReactNode, path: string) {
   const { groups, create, go } = menuFor(viewer, path);
   return (
-    <Shell groups={groups} user={{ name: viewer.name, href: "/settings/me" }} signOut={<SignOut />} phone={{ create, current: placeOf(path) }} go={go}>
+    <Shell
+      groups={groups}
+      user={{ name: viewer.name, href: "/settings/me" }}
+      signOut={<SignOut />}
+      phone={{ create, current: placeOf(path) }}
+      go={go}
+      unread={unreadNotices(viewer)}
+    >
       {content}
     </Shell>
   );

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { t } from "@/lib/i18n/words";
 import { Icon } from "../ui/icon";
 import { Menu } from "../ui/menu";
+import { Bell } from "./bell";
 import { keyGroups } from "./key-groups";
 import { Keyboard } from "./keyboard";
 import { MenuKeeper } from "./menu-keeper";
@@ -17,11 +18,13 @@ type Props = {
   phone: PhoneLinks;
   /** Letter after `g` → address. */
   go: Record<string, string>;
+  /** How many notices wait to be read. */
+  unread: number;
   children: ReactNode;
 };
 
 /** The team's screens: menu, top bar, phone bar. Each page brings its own `<main>`. */
-export function Shell({ groups, user, signOut, phone, go, children }: Props) {
+export function Shell({ groups, user, signOut, phone, go, unread, children }: Props) {
   return (
     <>
       <SkipLink />
@@ -55,6 +58,7 @@ export function Shell({ groups, user, signOut, phone, go, children }: Props) {
                 ))}
               </Menu>
             )}
+            <Bell unread={unread} />
             <a className="top-user" href={user.href}>
               {user.name}
             </a>

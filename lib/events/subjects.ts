@@ -1,9 +1,11 @@
 import { inArray } from "drizzle-orm";
-import { type DocumentKind, documentKinds } from "@/db/vocabulary";
+import { type ActivityKind, type DocumentKind, documentKinds } from "@/db/vocabulary";
 import type { Scope } from "@/lib/access/scope";
 
 /** What an event was about, as far as the viewer may see it. A document without a number yet has no label. */
-export type Subject = { href?: string; label: string | null; amount?: { minor: number; currency: string } };
+export type Subject = { href?: string; label: string | null; amount?: { minor: number; currency: string }; activity?: ToldActivity };
+/** What a list of notices says of an activity beside its subject. */
+type ToldActivity = { kind: ActivityKind; accountId: number | null; notes: string | null; isAllDay: boolean; startsAt: string; startsAtUtc: number };
 type Asked = { subjectKind: string; subjectId: number | null };
 
 /** Where each kind of document is read; the others have no page of their own. */
@@ -12,7 +14,12 @@ const folders: Partial<Record<DocumentKind, string>> = { quote: "/quotes", order
 /** Subjects by `kind id`; the account itself is left out, since its page is where the list stands. */
 export function subjectsOf(scope: Scope, rows: readonly Asked[]): Map<string, Subject> {
   const ids = (...kinds: readonly string[]) => rows.flatMap(({ subjectKind, subjectId }) => (kinds.includes(subjectKind) && subjectId ? [subjectId] : []));
-  return new Map([...contactsIn(scope, ids("contact")), ...prospectsIn(scope, ids("prospect")), ...documentsIn(scope, ids(...documentKinds))]);
+  return new Map([
+    ...contactsIn(scope, ids("contact")),
+    ...prospectsIn(scope, ids("prospect")),
+    ...activitiesIn(scope, ids("activity")),
+    ...documentsIn(scope, ids(...documentKinds)),
+  ]);
 }
 
 export function accountsIn(scope: Scope, ids: (number | null)[]): Map<number, Subject> {
@@ -33,6 +40,13 @@ function prospectsIn(scope: Scope, ids: number[]): [string, Subject][] {
   const { prospects } = scope;
   const rows = scope.select({ id: prospects.id, number: prospects.number, name: prospects.personName }).from(prospects).where(inArray(prospects.id, ids)).all();
   return rows.map(({ id, number, name }) => [`prospect ${id}`, { href: `/prospects/${id}`, label: `${number} ${name}` }]);
+}
+
+function activitiesIn(scope: Scope, ids: number[]): [string, Subject][] {
+  if (ids.length === 0) return [];
+  const { id, kind, subject, accountId, notes, isAllDay, startsAt, startsAtUtc } = scope.activities;
+  const rows = scope.select({ id, kind, subject, accountId, notes, isAllDay, startsAt, startsAtUtc }).from(scope.activities).where(inArray(id, ids)).all();
+  return rows.map(({ id: key, subject: label, ...activity }) => [`activity ${key}`, { href: `/activities/${key}`, label, activity }]);
 }
 
 function documentsIn(scope: Scope, ids: number[]): [string, Subject][] {

@@ -4,6 +4,7 @@ import type { Same } from "./same";
 export const help = {
   today: "What needs your attention: overdue first, then today’s work and whatever has no next action. Start with the first line.",
   search: "Searches accounts, contacts, prospects, documents and items at once. Type part of a name, a phone number or a document number.",
+  notices: "What your colleagues tell you and what you asked to be reminded of. Open each one, and mark it as read once you no longer need it.",
   accounts: "The companies and people you deal with: customers, suppliers and those who have not bought yet. Open one to see everything about it.",
   account: "Everything that has happened with this account, and what comes next. Note each call or visit here, and use “Create” for the next step.",
   account_form: "A name is enough; the rest can be filled in later. The tax ID is needed to invoice them.",

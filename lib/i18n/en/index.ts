@@ -17,6 +17,7 @@ import { imports, importsErrors } from "./imports";
 import { login, loginErrors } from "./login";
 import { mails, mailsErrors } from "./mails";
 import { menu } from "./menu";
+import { notices } from "./notices";
 import { origins, originsErrors } from "./origins";
 import { portal, portalErrors } from "./portal";
 import { prospects, prospectsErrors } from "./prospects";
@@ -41,6 +42,7 @@ export const en = {
   origins,
   search,
   events,
+  notices,
   prospects,
   activities,
   calendar,

@@ -112,6 +112,7 @@ export const settings = {
     catalog: "Products and services",
     origins: "Origins",
     portal: "Customer portal",
+    notices: "Notices",
     events: "History",
     imports: "Import",
     sheets: "Spreadsheets",

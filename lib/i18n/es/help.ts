@@ -2,6 +2,7 @@
 export const help = {
   today: "Lo que le toca atender: primero lo vencido, luego lo de hoy y lo que quedó sin próxima acción. Empiece por el primer renglón.",
   search: "Busca en cuentas, contactos, prospectos, documentos y artículos a la vez. Escriba parte de un nombre, un teléfono o un número.",
+  notices: "Lo que sus colegas le dicen y lo que pidió que se le recordara. Abra cada uno, y márquelo como leído cuando ya no le haga falta.",
   accounts: "Las empresas y personas con las que se trata: clientes, proveedores y quienes todavía no compran. Abra una para ver todo lo suyo.",
   account: "Todo lo que ha pasado con esta cuenta y lo que sigue. Anote aquí cada llamada o visita, y use «Crear» para el siguiente paso.",
   account_form: "Basta el nombre; lo demás se puede completar después. La identificación fiscal se necesita para facturarle.",

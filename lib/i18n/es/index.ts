@@ -16,6 +16,7 @@ import { imports, importsErrors } from "./imports";
 import { login, loginErrors } from "./login";
 import { mails, mailsErrors } from "./mails";
 import { menu } from "./menu";
+import { notices } from "./notices";
 import { origins, originsErrors } from "./origins";
 import { portal, portalErrors } from "./portal";
 import { prospects, prospectsErrors } from "./prospects";
@@ -39,6 +40,7 @@ export const es = {
   origins,
   search,
   events,
+  notices,
   prospects,
   activities,
   calendar,

@@ -110,6 +110,7 @@ export const settings = {
     mails: "Correos",
     origins: "Orígenes",
     portal: "Portal de clientes",
+    notices: "Avisos",
     events: "Historial",
     imports: "Importar",
     sheets: "Hojas de cálculo",

@@ -11,6 +11,7 @@ const may = (module: Module, verb: Verb) => ({ module, verb });
 const exceptions: Record<string, Right> = {
   "/": "team",
   "/search": "team",
+  "/notices": "team",
   "/login": "open",
   "/setup": "open",
   "/password/[token]": "open",

@@ -27,6 +27,7 @@ export function InShell({ bare, children }: { bare?: boolean; children: ReactNod
         </form>
       }
       phone={{ create: [{ href: "/activities/new", label: "Seguimiento" }], current: "today" }}
+      unread={3}
       go={{ p: "/prospects" }}
     >
       {bare ? children : <main>{children}</main>}

@@ -24,6 +24,7 @@ export default function BarePage() {
         </ButtonForm>
       }
       phone={{ create, current: "accounts" }}
+      unread={0}
       go={go}
     >
       <AccountList page={page} filters={accountFilters.parse({})} count={1001} choices={choices} mayCreate />

@@ -1,0 +1,8 @@
+"use server";
+
+import { z } from "zod";
+import { optionalId } from "@/lib/core/fields";
+import { identityAction } from "@/lib/web/identity-action";
+import { readOwnNotices } from "@/lib/web/own-notices";
+
+export const read = identityAction({ form: z.object({ id: optionalId() }), run: readOwnNotices });

@@ -1,0 +1,7 @@
+import { page } from "@/app/frame";
+import { NoticesPage } from "@/components/notices/notices-page";
+import { noticeFilters } from "@/lib/notices/filters";
+import { listNotices } from "@/lib/notices/queries";
+import { read } from "./actions";
+
+export default page("/notices", (scope, { query }) => <NoticesPage page={listNotices(scope, noticeFilters.parse(query))} read={read} />);

@@ -1,0 +1,31 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { database } from "@/db/client";
+import { notices } from "@/db/schema";
+import { write } from "@/db/write";
+import { prepared } from "@/lib/access/prepared";
+import type { StaffViewer } from "@/lib/access/viewer";
+import { RuleError } from "@/lib/core/errors";
+import { readNotices } from "@/lib/notices/commands";
+import { currentViewer } from "./auth/viewer";
+
+/** For the bell on every page: how many wait, counted up to 100. */
+export function unreadNotices({ userId }: StaffViewer): number {
+  return unreadQuery(database()).all({ userId }).length;
+}
+
+/** Reading is nobody else's business, so it leaves no event. */
+export async function readOwnNotices({ id }: { id: number | null }): Promise<string> {
+  const viewer = await currentViewer();
+  if (viewer?.kind !== "staff") throw new RuleError("expired_session");
+  write(database(), (tx): void => readNotices(tx, { userId: viewer.userId, id: id ?? undefined, now: Date.now() }));
+  return "/notices";
+}
+
+const unreadQuery = prepared((reader) =>
+  reader
+    .select({ id: notices.id })
+    .from(notices)
+    .where(and(eq(notices.userId, sql.placeholder("userId")), isNull(notices.readAt)))
+    .limit(100)
+    .prepare(),
+);
