@@ -33,8 +33,8 @@ export function openSessions(folders: string[], only?: string): Member[] {
 export function openSessionsNear(folder: string, bounds: number[]): Member[] {
   const handle = openDatabase(join(folder, "cartera.sqlite"), { readonly: true });
   const near = handle.prepare(`
-    select u.email, sum(c.accounts) as accounts from users u join account_access_counts c on c.principal in ('u' || u.id, 'c' || u.id)
-    group by u.id having sum(c.accounts) <= ? order by sum(c.accounts) desc limit 1`);
+    select u.email, c.accounts from users u join account_access_counts c on c.principal = 'u' || u.id
+    where c.accounts <= ? order by c.accounts desc limit 1`);
   const found = bounds.map((bound) => near.get(bound) as { email: string; accounts: number } | undefined);
   handle.close();
   return found.flatMap((rep) => (rep ? { name: `rep of ${rep.accounts.toLocaleString("en")}`, cookies: [cookieIn(folder, rep.email)] } : []));
