@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { ButtonForm, Form } from "@/components/forms/form";
 import { DateField, TextField, TimeField } from "@/components/forms/text-fields";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -21,9 +22,10 @@ type Props = {
   today: string;
   may: { edit: boolean; delete: boolean };
   actions: { complete: FormAction; move: FormAction; trash: FormAction };
+  files: ReactNode;
 };
 
-export function ActivityPage({ activity, owner, about, today, may, actions }: Props) {
+export function ActivityPage({ activity, owner, about, today, may, actions, files }: Props) {
   const { id, kind, subject, notes, result, doneAt } = activity;
   const { account, contact, prospect } = about;
   const mayChange = may.edit && isPlanned(activity);
@@ -56,6 +58,7 @@ export function ActivityPage({ activity, owner, about, today, may, actions }: Pr
               { label: t("activities.statuses.done"), value: doneAt && formatInstant(doneAt) },
             ]}
           />
+          {files}
         </div>
         {mayChange && <Changes activity={activity} actions={actions} />}
       </div>

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { Facts } from "@/components/ui/figures";
 import { PageHead } from "@/components/ui/page-head";
@@ -5,7 +6,9 @@ import type { CatalogItem } from "@/lib/catalog/queries";
 import { formatMoney } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
 
-export function CatalogItemPage({ item, currency, mayEdit }: { item: CatalogItem; currency: string; mayEdit: boolean }) {
+type Props = { item: CatalogItem; currency: string; mayEdit: boolean; children: ReactNode };
+
+export function CatalogItemPage({ item, currency, mayEdit, children }: Props) {
   const { id, kind, code, name, description, unit, unitPrice, cost, isActive, taxes } = item;
   return (
     <main>
@@ -34,6 +37,7 @@ export function CatalogItemPage({ item, currency, mayEdit }: { item: CatalogItem
           { label: t("catalog.fields.description"), value: description },
         ]}
       />
+      {children}
     </main>
   );
 }

@@ -24,9 +24,10 @@ type Props = {
   /** More buttons of the page's head. */
   more?: ReactNode;
   children: ReactNode;
+  files: ReactNode;
 };
 
-export function ContactPage({ contact, facts, relations, mayEdit, mayRelate, trash, more, children }: Props) {
+export function ContactPage({ contact, facts, relations, mayEdit, mayRelate, trash, more, files, children }: Props) {
   const name = fullName(contact);
   const { id, salutation, email, phone, phoneE164, description, internalNote } = contact;
   const first = relations[0];
@@ -76,6 +77,7 @@ export function ContactPage({ contact, facts, relations, mayEdit, mayRelate, tra
             ))}
           </ul>
           <div className="section-head">
+          {files}
             <h2>{t("app.history")}</h2>
           </div>
           {children}

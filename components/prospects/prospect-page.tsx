@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { ActivityTimeline } from "@/components/activities/activity-timeline";
 import { ReachButtons } from "@/components/activities/reach-buttons";
 import { ButtonForm } from "@/components/forms/form";
@@ -24,9 +25,10 @@ type Props = {
   today: string;
   may: { edit: boolean; delete: boolean; followUp: boolean; reopen: boolean; quote: boolean };
   actions: { followUp: FormAction; trash: FormAction; reopen: FormAction };
+  files: ReactNode;
 };
 
-export function ProspectPage({ prospect, names, activities, pending, reasons, today, may, actions }: Props) {
+export function ProspectPage({ prospect, names, activities, pending, reasons, today, may, actions, files }: Props) {
   const { id, number, companyName, personName, colorBackground, phoneE164 } = prospect;
   const title = companyName ?? personName;
   const state = <SignalState facts={prospect} today={today} reason={names.lostReason} />;
@@ -65,6 +67,7 @@ export function ProspectPage({ prospect, names, activities, pending, reasons, to
             </details>
           )}
           <ActivityTimeline activities={activities} />
+          {files}
         </div>
         <ProspectFacts prospect={prospect} names={names} />
       </div>

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { Facts, Strip } from "@/components/ui/figures";
 import { PageHead } from "@/components/ui/page-head";
@@ -19,9 +20,10 @@ type Props = {
   payable: Payable[];
   apply?: FormAction;
   takeBack?: FormAction;
+  files: ReactNode;
 };
 
-export function ReceiptPage({ receipt, applications, payable, apply, takeBack }: Props) {
+export function ReceiptPage({ receipt, applications, payable, apply, takeBack, files }: Props) {
   const { label, accountId, customerName, issuedOn, currency, totalMinor, balanceMinor } = receipt;
   const title = t("receipts.of", { number: label ?? "" });
   const state = receiptState(receipt);
@@ -66,6 +68,7 @@ export function ReceiptPage({ receipt, applications, payable, apply, takeBack }:
       />
       {canApply && <ApplyForm action={apply} receipt={receipt} payable={payable} />}
       {takeBack && <VoidForm action={takeBack} id={receipt.id} />}
+      {files}
     </main>
   );
 }

@@ -17,9 +17,9 @@ import type { findCompany } from "@/lib/settings/queries";
 import type { FormAction, FormState } from "@/lib/web/form-state";
 
 type Company = ReturnType<typeof findCompany>;
-type Props = { company: Company; action: FormAction; logo: FormState; country: ReactNode };
+type Props = { company: Company; action: FormAction; logo: FormState; roomTakenMb: number; country: ReactNode };
 
-export function CompanyPage({ company, action, logo, country }: Props) {
+export function CompanyPage({ company, action, logo, roomTakenMb, country }: Props) {
   const title = t("settings.company");
   return (
     <main>
@@ -39,6 +39,14 @@ export function CompanyPage({ company, action, logo, country }: Props) {
               hint={t("settings.price_mode_hint")}
               initial={company.priceMode}
               options={priceModes.map((mode) => ({ value: mode, label: t(`settings.price_modes.${mode}`) }))}
+            />
+            <NumberField
+              name="filesRoomMb"
+              label={t("attachments.room")}
+              hint={t("attachments.room_hint", { used: roomTakenMb })}
+              inputMode="numeric"
+              initial={company.filesRoomMb}
+              required
             />
             <TextField name="zone" label={t("settings.zone")} initial={company.zone} autoCapitalize="none" spellCheck={false} required />
           </div>

@@ -180,7 +180,8 @@ export const routes = {
 } as const satisfies Record<string, Policy>;
 export type RoutePath = keyof typeof routes;
 
-/** The module an event belongs to, which is also where its words stand. */
-export function moduleOf(event: ActionEvent): Module {
-  return actions[event].module;
+/** The module an event belongs to, which is also where its words stand; files hang on records of every module. */
+export function moduleOf(event: ActionEvent): Module | undefined {
+  const policy: Policy = actions[event];
+  return typeof policy === "string" ? undefined : policy.module;
 }

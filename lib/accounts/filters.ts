@@ -17,7 +17,7 @@ export const accountFilters = z.object({
 });
 export type AccountFilters = z.infer<typeof accountFilters>;
 
-export const accountTabs = ["activity", "appointments", "tasks", "quotes", "orders", "invoices", "receipts", "prospects"] as const;
+export const accountTabs = ["activity", "appointments", "tasks", "quotes", "orders", "invoices", "receipts", "prospects", "files"] as const;
 export type AccountTab = (typeof accountTabs)[number];
 
 /** Which part of an account its page shows, and from where its history goes on. */

@@ -3,6 +3,7 @@ import type { DocumentKind } from "@/db/vocabulary";
 import { grants } from "@/lib/access/permissions";
 import { moduleOfKind } from "@/lib/access/relations/documents";
 import type { Scope } from "@/lib/access/scope";
+import { countAttachmentsOfAccount } from "@/lib/attachments/queries";
 import { type AccountTab, accountTabs } from "./filters";
 import { balancesOfAccount } from "./queries";
 
@@ -69,6 +70,7 @@ export function latestProspects(scope: Scope, accountId: number, most = 20) {
 function maySee({ viewer }: Scope, tab: AccountTab): boolean {
   switch (tab) {
     case "activity":
+    case "files":
       return true;
     case "appointments":
     case "tasks":
@@ -88,6 +90,7 @@ function countOf(scope: Scope, tab: Exclude<AccountTab, "activity">, accountId: 
     return scope.select({ count }).from(activities).where(planned).get()!.count;
   }
   if (tab === "prospects") return scope.select({ count }).from(prospects).where(eq(prospects.accountId, accountId)).get()!.count;
+  if (tab === "files") return countAttachmentsOfAccount(scope, accountId);
   const documents = scope.documents(tabKinds[tab]);
   const theirs = and(eq(documents.accountId, accountId), sql`${documents.isCurrent} = 1`);
   return scope.select({ count }).from(documents).where(theirs).get()!.count;

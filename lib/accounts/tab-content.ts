@@ -4,8 +4,8 @@ import { latestActivities, latestDocuments, latestProspects, tabKinds } from "./
 
 export type AccountTabContent = ReturnType<typeof tabContent>;
 
-/** The rows of one tab; the history has its own query. */
-export function tabContent(scope: Scope, tab: Exclude<AccountTab, "activity">, accountId: number) {
+/** The rows of one tab; the history and the files have their own queries. */
+export function tabContent(scope: Scope, tab: Exclude<AccountTab, "activity" | "files">, accountId: number) {
   switch (tab) {
     case "appointments":
     case "tasks":

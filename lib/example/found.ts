@@ -41,6 +41,7 @@ export function describeCompany({ tx, tell, by, example }: Stage, userId: number
     zone,
     quoteValidDays: 15,
     quoteSilenceDays: 7,
+    filesRoomMb: 5000,
     saveTaxIdAnyway: false,
   };
   tell("company.edited", editCompany(tx, { ...input, priceMode: packs[pack].priceMode }, { userId, now }), by(userId, now));

@@ -5,6 +5,7 @@ import type { Database, Transaction } from "@/db/open";
 import { write } from "@/db/write";
 import { enqueue } from "@/lib/jobs/enqueue";
 import type { EffectHandler } from "@/lib/jobs/handler";
+import { purgeAttachments } from "./purge";
 import { isNamed } from "./unnamed";
 
 const day = 24 * 3_600_000;
@@ -20,6 +21,7 @@ export const sweepFiles: EffectHandler = {
   repeatable: true,
   limitMs: 600_000,
   async effect(_payload, { db, now, signal }) {
+    purgeAttachments(db, now);
     for (const path of await filesIn("tmp")) if (await isOld(path, now)) await rm(path, { force: true });
     for (const path of await filesIn("files")) {
       signal.throwIfAborted();

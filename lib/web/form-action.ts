@@ -115,7 +115,7 @@ function bothVersions<Shape extends z.ZodType, Subject, Result extends Change>(
   return { conflict, version: (subject as { version: number }).version };
 }
 
-function fieldLabel(module: string, field: string): string {
+function fieldLabel(module: string | undefined, field: string): string {
   const name = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
   const key = [`${module}.fields.${name}`, `documents.fields.${name}`].find(isMessageKey);
   return key ? t(key) : field;

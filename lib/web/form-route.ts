@@ -18,8 +18,10 @@ import { readUpload, type UploadBody, type Uploaded } from "./upload-body";
 /** `path` names the handler in the registry, `back` the page with its form. */
 type RouteOperation<Shape extends z.ZodType, Subject, Result extends Change> = Operation<Shape, Subject, Result> & {
   path: RoutePath;
-  back: string;
+  back: string | ((fields: FormData) => string);
   largestFile: number;
+  /** Where more than one is taken, each field of files reads as a list. */
+  mostFiles?: number;
   /** What takes its time and touches no record, as drawing a picture anew; done before the transaction. */
   prepare?: (input: z.output<Shape>) => Promise<z.output<Shape>>;
 };
@@ -30,8 +32,9 @@ export function formRoute<Shape extends z.ZodType, Subject, Result extends Chang
   return async (request: Request): Promise<Response> => {
     const viewer = await currentViewer();
     speakFor(viewer);
-    if (!viewer) return seeOther(`/login?next=${encodeURIComponent(operation.back)}`);
-    if (!admits(routes[operation.path], viewer)) return sentBack(operation.back, "refused");
+    const back = backOf(operation, new FormData());
+    if (!viewer) return seeOther(`/login?next=${encodeURIComponent(back)}`);
+    if (!admits(routes[operation.path], viewer)) return sentBack(back, { code: "refused" });
     return uploading(() => received(operation, viewer, request));
   };
 }
@@ -46,28 +49,43 @@ async function received<Shape extends z.ZodType, Subject, Result extends Change>
   const upload: UploadBody = { fields: new FormData(), files: {} };
   const { fields, files } = upload;
   const kept: Uploaded[] = [];
+  const refuse = (reason: Reason) => sentBack(backOf(operation, fields), reason, fields);
   try {
-    await readUpload(request, operation.largestFile, upload);
-    const parsed = operation.form.safeParse({ ...nested(fields), ...files });
-    if (!parsed.success) return sentBack(operation.back, "required", fields, String(parsed.error.issues[0]?.path[0] ?? ""));
+    await readUpload(request, operation, upload);
+    const parsed = operation.form.safeParse({ ...nested(fields), ...(operation.mostFiles ? files : alone(files)) });
+    if (!parsed.success) return refuse({ code: "required", field: String(parsed.error.issues[0]?.path[0] ?? "") });
 
     const input = operation.prepare ? await operation.prepare(parsed.data) : parsed.data;
-    kept.push(...Object.values(input as object).filter(isUploaded));
+    kept.push(...uploadedIn(input));
     const performance = { db: database(), viewer, input, now: Date.now(), submission: submissionOf(fields) };
     const outcome = perform(operation, performance);
     if (outcome.kind === "done") return seeOther(noticeAddress(outcome.to, outcome.submission));
-    if (outcome.kind === "rule") return sentBack(operation.back, outcome.error.code, fields, outcome.error.field);
-    if (outcome.kind === "storage") return sentBack(operation.back, troubleAnswer(outcome.trouble).code, fields);
-    return sentBack(operation.back, outcome.kind === "conflict" ? "stale" : outcome.kind, fields);
+    if (outcome.kind === "rule") return refuse(outcome.error);
+    if (outcome.kind === "storage") return refuse({ code: troubleAnswer(outcome.trouble).code });
+    return refuse({ code: outcome.kind === "conflict" ? "stale" : outcome.kind });
   } catch (error) {
-    if (error instanceof RuleError) return sentBack(operation.back, error.code, fields, error.field);
+    if (error instanceof RuleError) return refuse(error);
     const storage = storageAnswer(error);
-    if (storage) return sentBack(operation.back, storage.code, fields);
+    if (storage) return refuse({ code: storage.code });
     console.error(served().id, error);
-    return sentBack(operation.back, "failed");
+    return sentBack(backOf(operation, fields), { code: "failed" });
   } finally {
-    for (const { sha256 } of [...Object.values(files), ...kept]) discardUnnamed(database(), sha256);
+    for (const { sha256 } of [...Object.values(files).flat(), ...kept]) discardUnnamed(database(), sha256);
   }
+}
+
+function backOf({ back }: { back: string | ((fields: FormData) => string) }, fields: FormData): string {
+  return typeof back === "string" ? back : back(fields);
+}
+
+function alone(files: UploadBody["files"]): Record<string, Uploaded> {
+  return Object.fromEntries(Object.entries(files).flatMap(([name, [file]]) => (file ? [[name, file]] : [])));
+}
+
+/** Whatever was brought to disk, however deep in the input it stands. */
+function uploadedIn(value: unknown): Uploaded[] {
+  if (typeof value !== "object" || value === null) return [];
+  return [...(isUploaded(value) ? [value] : []), ...Object.values(value).flatMap(uploadedIn)];
 }
 
 function isUploaded(value: unknown): value is Uploaded {
@@ -76,12 +94,16 @@ function isUploaded(value: unknown): value is Uploaded {
 
 const longestKept = 100;
 
-function sentBack(back: string, code: string, fields?: FormData, field = ""): Response {
+type Reason = { code: string; field?: string; values?: Record<string, string | number> };
+
+function sentBack(back: string, { code, field = "", values = {} }: Reason, fields?: FormData): Response {
   const typed = [...(fields ?? [])].filter(
     (entry): entry is [string, string] => typeof entry[1] === "string" && /^[a-z]\w*$/i.test(entry[0]) && entry[1].length <= longestKept,
   );
-  const address = new URLSearchParams([...typed, ["error", code], ["field", field]]);
-  return seeOther(`${back}?${address}`);
+  const place: [string, string][] = typeof values.place === "number" ? [["place", String(values.place)]] : [];
+  const address = new URLSearchParams([...typed, ["error", code], ["field", field], ...place]);
+  const [path = "/", hash] = back.split("#");
+  return seeOther(`${path}${path.includes("?") ? "&" : "?"}${address}${hash === undefined ? "" : `#${hash}`}`);
 }
 
 function seeOther(location: string): Response {

@@ -3,19 +3,31 @@ import { type Kept, keepFile } from "@/lib/files/store";
 import { readParts, textOf } from "./multipart";
 
 export type Uploaded = Kept & { name: string };
-export type UploadBody = { fields: FormData; files: Record<string, Uploaded> };
+export type UploadBody = { fields: FormData; files: Record<string, Uploaded[]> };
+export type UploadLimits = { largestFile: number; mostFiles?: number };
 
 const mostParts = 50;
 
 /** A posted form with files: texts in memory, files straight to disk. A file field left empty is not there. What came before a failure stays in `into`. */
-export async function readUpload(request: Request, largestFile: number, into: UploadBody) {
+export async function readUpload(request: Request, { largestFile, mostFiles = 1 }: UploadLimits, into: UploadBody) {
   let parts = 0;
+  let received = 0;
   for await (const { name, fileName, body } of readParts(chunksOf(request), request.headers.get("content-type") ?? "")) {
     parts += 1;
     if (parts > mostParts) throw new RuleError("invalid");
     if (fileName === undefined) into.fields.append(name, await textOf(body));
-    else if (fileName !== "") into.files[name] = { ...(await keepFile(body, largestFile)), name: fileName };
+    else if (fileName !== "") {
+      received += 1;
+      if (received > mostFiles) throw new RuleError("too_many_files", name, { max: mostFiles });
+      const kept = await keepFile(body, largestFile).catch((error: unknown) => Promise.reject(atPlace(error, received)));
+      into.files[name] = [...(into.files[name] ?? []), { ...kept, name: fileName }];
+    }
   }
+}
+
+/** Of several files, which one was refused. */
+export function atPlace(error: unknown, place: number): unknown {
+  return error instanceof RuleError ? new RuleError(error.code, error.field, { ...error.values, place }) : error;
 }
 
 async function* chunksOf({ body }: Request): AsyncGenerator<Uint8Array> {

@@ -19,7 +19,7 @@ const built = builtEntries();
 const doors = [...built.pages, ...built.routes.filter(({ methods }) => methods.includes("GET")).map(({ path }) => path)];
 
 /** Uploads, tried above; and the country, which moves only before the first document. */
-const unoffered = ["company.country_changed", "company.logo_set", "import.uploaded"];
+const unoffered = ["attachment.added", "company.country_changed", "company.logo_set", "import.uploaded"];
 
 let company: MatrixCompany;
 

@@ -34,6 +34,7 @@ export const errors = {
   in_the_past: "Choose today or a later date.",
   in_the_future: "Choose today or an earlier date.",
   file_too_big: "The file is over {max} MB.",
+  too_many_files: "Attach up to {max, plural, one {one file} other {# files}} at once.",
   file_type: "That type of file is not accepted. Use {types}.",
   file_empty: "The file is empty.",
   file_unreadable: "The file cannot be read. It may be damaged or protected with a password.",

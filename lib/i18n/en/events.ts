@@ -40,6 +40,7 @@ export const events = {
     moved: "Rescheduled an activity",
     trashed: "Trashed an activity",
   },
+  attachment: { added: "Files were attached to", removed: "A file was removed from" },
   catalog_item: { created: "Added to the catalog", edited: "Changed in the catalog" },
   quote: {
     created: "Made the quote",

@@ -3,6 +3,7 @@ import { access } from "./access";
 import { accounts, accountsErrors } from "./accounts";
 import { activities, activitiesErrors } from "./activities";
 import { app } from "./app";
+import { attachments, attachmentsErrors } from "./attachments";
 import { calendar } from "./calendar";
 import { catalog, catalogErrors } from "./catalog";
 import { contacts, contactsErrors } from "./contacts";
@@ -46,6 +47,7 @@ export const en = {
   prospects,
   activities,
   calendar,
+  attachments,
   catalog,
   documents,
   receipts,
@@ -66,6 +68,7 @@ export const en = {
     activities: activitiesErrors,
     catalog: catalogErrors,
     contacts: contactsErrors,
+    attachments: attachmentsErrors,
     documents: documentsErrors,
     imports: { ...importsErrors, ...importRowsErrors },
     login: loginErrors,

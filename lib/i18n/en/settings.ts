@@ -105,6 +105,7 @@ export const settings = {
     accounts: "Accounts",
     contacts: "Contacts",
     prospects: "Prospects",
+    attachments: "Files",
     activities: "Activities",
     calendar: "Calendar",
     documents: "Documents",

@@ -32,6 +32,7 @@ export const errors = {
   in_the_past: "Elija una fecha de hoy en adelante.",
   in_the_future: "Elija una fecha de hoy o anterior.",
   file_too_big: "El archivo pesa más de {max} MB.",
+  too_many_files: "Adjunte hasta {max, plural, one {un archivo} other {# archivos}} a la vez.",
   file_type: "Ese tipo de archivo no se admite. Use {types}.",
   file_empty: "El archivo está vacío.",
   file_unreadable: "El archivo no se puede leer. Puede estar dañado o protegido con contraseña.",

@@ -38,6 +38,7 @@ export const events = {
     moved: "Se reprogramó una actividad",
     trashed: "Se envió a la papelera una actividad",
   },
+  attachment: { added: "Se adjuntaron archivos a", removed: "Se quitó un archivo de" },
   catalog_item: { created: "Se agregó al catálogo", edited: "Se modificó en el catálogo" },
   quote: {
     created: "Se hizo la cotización",

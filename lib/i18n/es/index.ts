@@ -2,6 +2,7 @@ import { access } from "./access";
 import { accounts, accountsErrors } from "./accounts";
 import { activities, activitiesErrors } from "./activities";
 import { app } from "./app";
+import { attachments, attachmentsErrors } from "./attachments";
 import { calendar } from "./calendar";
 import { catalog, catalogErrors } from "./catalog";
 import { contacts, contactsErrors } from "./contacts";
@@ -44,6 +45,7 @@ export const es = {
   prospects,
   activities,
   calendar,
+  attachments,
   catalog,
   documents,
   receipts,
@@ -64,6 +66,7 @@ export const es = {
     activities: activitiesErrors,
     catalog: catalogErrors,
     contacts: contactsErrors,
+    attachments: attachmentsErrors,
     documents: documentsErrors,
     imports: { ...importsErrors, ...importRowsErrors },
     login: loginErrors,

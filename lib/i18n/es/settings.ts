@@ -103,6 +103,7 @@ export const settings = {
     contacts: "Contactos",
     prospects: "Prospectos",
     activities: "Actividades",
+    attachments: "Archivos",
     calendar: "Calendario",
     documents: "Documentos",
     receipts: "Cobros",

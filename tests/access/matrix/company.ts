@@ -8,6 +8,7 @@ import { password, startCompany } from "../../support/company";
 import { databaseHash, dataOf, logIn } from "../../support/people";
 import type { RunningServer } from "../../support/server";
 import type { Visitor } from "../../support/visit";
+import { writeAttachedBytes } from "./attached";
 import { type Name, names, plantTeam } from "./people";
 import { plantRecords } from "./records";
 import { cookieOf, type Line, openLine } from "./wire";
@@ -36,6 +37,7 @@ export async function matrixCompany(): Promise<MatrixCompany> {
     tx.run(`update portal_users set password_hash = '${passwordHash}' where id >= 750000`);
     tx.run("update portal_users set is_active = 1 where id >= 750000");
   });
+  writeAttachedBytes(server.dataDir);
   const cookies = { nobody: "", marta: cookieOf(marta.jar) } as Record<Name, string>;
   for (const name of names) cookies[name] ??= cookieOf((await logIn(server, `${name}@ejemplo.test`)).jar);
   write(db, (tx): void => {

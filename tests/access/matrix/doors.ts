@@ -1,4 +1,5 @@
 import type { Module, Verb } from "@/db/vocabulary";
+import { attachable } from "./attached";
 import type { Kind } from "./facts";
 
 /* Which right opens each entry point, told from its address and not from the registry. */
@@ -35,6 +36,9 @@ const exceptions: Record<string, Right> = {
   "/calendar": may("activities", "view"),
   "/api/uploads/imports": may("imports", "create"),
   "/api/uploads/logo": may("settings", "configure"),
+  "/api/uploads/attachments": "team",
+  "/files/[id]": "team",
+  "/files/[id]/thumbnail": "team",
 };
 
 /** Settings are for who configures; else `/accounts` and `/accounts/7` look, `/accounts/new` creates, `/accounts/7/edit` edits; files are looked at. */
@@ -56,6 +60,9 @@ const nouns: Record<string, Module> = {
 };
 const deeds: Record<string, Verb> = { created: "create", added: "edit", trashed: "delete", sent: "send", voided: "void", issued: "issue", confirmed: "issue" };
 const oddEvents: Record<string, Right> = {
+  // The record they hang on decides.
+  "attachment.added": "team",
+  "attachment.removed": "team",
   "relation.edited": may("contacts", "edit"),
   "prospect.followed_up": may("activities", "create"),
   "quote.ordered": may("orders", "create"),
@@ -89,5 +96,6 @@ export const doorKinds: Record<string, Kind[]> = {
   invoices: ["invoice", "issuedInvoice"],
   receipts: ["receipt"],
   imports: ["import"],
+  files: attachable,
   portal: ["quote", "sentQuote", "order", "confirmedOrder", "invoice", "issuedInvoice", "receipt"],
 };

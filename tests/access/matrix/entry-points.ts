@@ -47,7 +47,11 @@ export function unclassified(built: Built, registry: Registry): string[] {
   return [...pages, ...routes, ...identities, ...actions, ...mute];
 }
 
-const uploads: Record<string, string> = { "/api/uploads/imports": "import.uploaded", "/api/uploads/logo": "company.logo_set" };
+const uploads: Record<string, string> = {
+  "/api/uploads/imports": "import.uploaded",
+  "/api/uploads/logo": "company.logo_set",
+  "/api/uploads/attachments": "attachment.added",
+};
 
 function difference(built: string[], known: string[]): string[] {
   return [...built.filter((one) => !known.includes(one)), ...known.filter((one) => !built.includes(one)).map((one) => `${one} (never built)`)];

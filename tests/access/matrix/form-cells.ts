@@ -3,7 +3,7 @@ import { rightForEvent } from "./doors";
 import { type RecordRef, type SetName, setNames } from "./facts";
 import { constructiveFirst, type Template, templateFor } from "./form-templates";
 import { foreignIn } from "./get-cells";
-import { covers, isCustomer, isOutside, isStaff, reach, sees } from "./oracle";
+import { covers, isCustomer, isOutside, isStaff, moduleOf, reach, sees } from "./oracle";
 import { type Name, names } from "./people";
 import { inParallel } from "./wire";
 
@@ -11,7 +11,7 @@ export type FormCell = { name: Name; template: Template; set: SetName | "unknown
 
 /** By the permission model: may this person do this to this record? */
 export function mayDo(name: Name, { event, ref: own }: Template, set: FormCell["set"]): boolean {
-  const right = rightForEvent(event);
+  const right = event === "attachment.removed" ? { module: moduleOf[own!.kind], verb: "edit" as const } : rightForEvent(event);
   if (!isStaff(name) || isOutside(name) || typeof right === "string") return false;
   const far = reach(name, right.module, right.verb);
   if (far === undefined || (event.startsWith("user.") && name !== "marta")) return false;

@@ -21,6 +21,7 @@ import type { PartySnapshot } from "@/db/schema/documents";
 import { addDays } from "@/lib/core/dates";
 import { recordEvent } from "@/lib/events/record";
 import { notify } from "@/lib/notices/commands";
+import { plantAttachments } from "./attached";
 import { bait, globals, idOf, type Kind, type SetName, type SetSpec, setNames, sets, token } from "./facts";
 import { plantParts } from "./parts";
 import { type CustomerName, type CustomerSpec, customers, personPlace, type plantTeam } from "./people";
@@ -37,6 +38,7 @@ export const secretCost = "7391.17";
 export function plantRecords(tx: Transaction, ids: Ids, today: string) {
   for (const name of setNames) plantSet(writerOf(tx), ids, name, today);
   plantParts(tx);
+  plantAttachments(tx);
   for (const set of setNames) for (const kind of frozen) tx.run(`update documents set is_frozen = 1 where id = ${idOf({ set, kind })}`);
   plantCustomers(tx, ids, today);
   const item = { name: "Martillo", nameKey: "martillo", description: null, unit: null, unitPrice: "10", cost: secretCost, ...stamps };

@@ -5,6 +5,7 @@ import { loadStaffViewer } from "@/lib/access/load-staff";
 import { type Scope, scopeFor } from "@/lib/access/scope";
 import { probing, type StaffViewer, type Viewer } from "@/lib/access/viewer";
 import { findKeys } from "@/lib/search/find";
+import { attachable, attachedFile } from "./attached";
 import { bait, idOf, type Kind, type RecordRef, refOf, sets } from "./facts";
 import { allRefs, covers, isCustomer, isOutside, isOwnedWithin, isShownTo, isStaff, moduleOf, reach, remembers, sees, seesRecord } from "./oracle";
 import { type Name, names, personPlace, type StaffName } from "./people";
@@ -101,6 +102,12 @@ const sources: Record<string, Source> = {
     kinds: ["looseActivity"],
     ids: (s) => all(s.select({ id: s.notices.subjectId }).from(s.notices).all()),
     expected: (name, { set }) => name === sets[set].children && !isOutside(name),
+  },
+  attachments: { kinds: attachable, ids: (s) => all(s.select({ id: s.attachments.id }).from(s.attachments).all()), expected: teamOnly },
+  attachedFiles: {
+    kinds: attachable,
+    ids: (s) => all(s.select({ id: s.attachedFiles.id }).from(s.attachedFiles).all()).map((id) => id! - attachedFile),
+    expected: teamOnly,
   },
   imports: { kinds: ["import"], ids: (s) => all(s.select({ id: s.imports.id }).from(s.imports).all()) },
   importRows: { kinds: ["import"], ids: (s) => all(s.selectDistinct({ id: s.importRows.importId }).from(s.importRows).all()) },

@@ -45,6 +45,7 @@ export function verdictFor(name: Name, { path, address, ref }: Target): Verdict 
   if (!isStaff(name) || right === "customer") return "missing";
   // This company has no logo yet.
   if (path === "/settings/company/logo") return "missing";
+  if (path.startsWith("/files/")) return ref && sees(name, ref) ? "shown" : "missing";
   if (right === "team") return "shown";
   if (reach(name, right.module, right.verb) === undefined) return "refused";
   if (address.includes(String(globals.trashedItem))) return "missing";

@@ -2,6 +2,7 @@ import { page } from "@/app/frame";
 import { AccountHistory } from "@/components/accounts/account-history";
 import { AccountPage } from "@/components/accounts/account-page";
 import { AccountTab } from "@/components/accounts/account-tab";
+import { RecordFiles } from "@/components/files/record-files";
 import { accountView } from "@/lib/accounts/filters";
 import { accountParts } from "@/lib/accounts/parts";
 import { findAccount } from "@/lib/accounts/queries";
@@ -9,7 +10,9 @@ import { tabContent } from "@/lib/accounts/tab-content";
 import { canCreateActivity } from "@/lib/activities/policy";
 import { contactsOfAccount } from "@/lib/contacts/relations";
 import { timelineOf } from "@/lib/events/timeline";
+import { recordFiles } from "@/lib/web/attachments";
 import { missing } from "@/lib/web/page";
+import { remove } from "../../files/actions";
 import { trash } from "../actions";
 import { followUp } from "../follow-up-action";
 
@@ -29,6 +32,8 @@ export default page("/accounts/[id]", (scope, { params, query }) => {
           viewer={scope.viewer}
           followUp={canCreateActivity(scope.viewer, account) ? followUp : undefined}
         />
+      ) : parts.current === "files" ? (
+        <RecordFiles {...recordFiles(scope, { kind: "account", id: account.id }, query)} remove={remove} />
       ) : (
         <AccountTab content={tabContent(scope, parts.current, account.id)} accountId={account.id} today={today} />
       )}

@@ -1,13 +1,16 @@
 import { page } from "@/app/frame";
 import { ActivityPage } from "@/components/activities/activity-page";
+import { RecordFiles } from "@/components/files/record-files";
 import { canDeleteActivity, canEditActivity } from "@/lib/activities/policy";
 import { findActivity } from "@/lib/activities/queries";
 import { aboutOf } from "@/lib/prospects/about";
 import { ownerOptions } from "@/lib/settings/queries";
+import { recordFiles } from "@/lib/web/attachments";
 import { missing } from "@/lib/web/page";
+import { remove } from "../../files/actions";
 import { complete, move, trash } from "../actions";
 
-export default page("/activities/[id]", (scope, { params }) => {
+export default page("/activities/[id]", (scope, { params, query }) => {
   const activity = findActivity(scope, params.id!);
   if (!activity) return missing;
   const { viewer } = scope;
@@ -19,6 +22,7 @@ export default page("/activities/[id]", (scope, { params }) => {
       today={viewer.today}
       may={{ edit: canEditActivity(viewer, activity), delete: canDeleteActivity(viewer, activity) }}
       actions={{ complete, move, trash }}
+      files={<RecordFiles {...recordFiles(scope, { kind: "activity", id: activity.id }, query)} remove={remove} />}
     />
   );
 });

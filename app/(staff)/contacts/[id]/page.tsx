@@ -1,13 +1,16 @@
 import { page } from "@/app/frame";
 import { ContactPage } from "@/components/contacts/contact-page";
 import { History } from "@/components/events/history";
+import { RecordFiles } from "@/components/files/record-files";
 import { ButtonLink } from "@/components/ui/button";
 import { contactView } from "@/lib/contacts/filters";
 import { contactParts } from "@/lib/contacts/parts";
 import { findContact } from "@/lib/contacts/queries";
 import { plannedOf, timelineOf } from "@/lib/events/timeline";
 import { t } from "@/lib/i18n/words";
+import { recordFiles } from "@/lib/web/attachments";
 import { missing } from "@/lib/web/page";
+import { remove } from "../../files/actions";
 import { trash } from "../actions";
 
 export default page("/contacts/[id]", (scope, { params, query }) => {
@@ -16,8 +19,9 @@ export default page("/contacts/[id]", (scope, { params, query }) => {
   const about = { contactId: contact.id };
   const { mayTrash, ...parts } = contactParts(scope, contact);
   const portal = parts.mayEdit && <ButtonLink href={`/contacts/${contact.id}/portal`}>{t("contacts.fields.portal_user")}</ButtonLink>;
+  const files = <RecordFiles {...recordFiles(scope, { kind: "contact", id: contact.id }, query)} remove={remove} />;
   return (
-    <ContactPage contact={contact} {...parts} trash={mayTrash ? trash : undefined} more={portal}>
+    <ContactPage contact={contact} {...parts} trash={mayTrash ? trash : undefined} more={portal} files={files}>
       <History
         planned={plannedOf(scope, about)}
         page={timelineOf(scope, about, contactView.parse(query).cursor)}

@@ -2,13 +2,16 @@ import { page } from "@/app/frame";
 import { Asking } from "@/components/documents/asking";
 import { DocumentPage } from "@/components/documents/document-page";
 import { FiscalNotice } from "@/components/documents/fiscal-notice";
+import { RecordFiles } from "@/components/files/record-files";
 import { invoiceVerbs } from "@/components/invoices/invoice-verbs";
 import { Collections } from "@/components/receipts/collections";
 import { faultOfDraft } from "@/lib/documents/fiscal";
 import { recordPage } from "@/lib/documents/pages";
 import { findDocument } from "@/lib/documents/queries";
 import { collectionsOf } from "@/lib/receipts/queries";
+import { recordFiles } from "@/lib/web/attachments";
 import { missing } from "@/lib/web/page";
+import { remove } from "../../files/actions";
 import * as actions from "../actions";
 
 export default page("/invoices/[id]", (scope, { params, query }) => {
@@ -29,6 +32,7 @@ export default page("/invoices/[id]", (scope, { params, query }) => {
       }
     >
       {invoice.isFrozen && <Collections collections={collectionsOf(scope, invoice.id)} />}
+      <RecordFiles {...recordFiles(scope, { kind: "invoice", id: invoice.id }, query)} remove={remove} />
     </DocumentPage>
   );
 });

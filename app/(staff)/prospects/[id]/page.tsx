@@ -1,4 +1,5 @@
 import { page } from "@/app/frame";
+import { RecordFiles } from "@/components/files/record-files";
 import { ProspectPage } from "@/components/prospects/prospect-page";
 import { grants } from "@/lib/access/permissions";
 import { listActivities } from "@/lib/activities/queries";
@@ -7,10 +8,12 @@ import { canDeleteProspect, canEditProspect, canFollowUp } from "@/lib/prospects
 import { findProspect } from "@/lib/prospects/queries";
 import { canBeReopened, isClosed } from "@/lib/prospects/rules";
 import { pickOptions } from "@/lib/settings/queries";
+import { recordFiles } from "@/lib/web/attachments";
 import { missing } from "@/lib/web/page";
+import { remove } from "../../files/actions";
 import { followUp, reopen, trash } from "../actions";
 
-export default page("/prospects/[id]", (scope, { params }) => {
+export default page("/prospects/[id]", (scope, { params, query }) => {
   const prospect = findProspect(scope, params.id!);
   if (!prospect) return missing;
   const { viewer } = scope;
@@ -31,6 +34,7 @@ export default page("/prospects/[id]", (scope, { params }) => {
         quote: grants(viewer, "quotes", "create"),
       }}
       actions={{ followUp, trash, reopen }}
+      files={<RecordFiles {...recordFiles(scope, { kind: "prospect", id: prospect.id }, query)} remove={remove} />}
     />
   );
 });

@@ -1,13 +1,16 @@
 import { page } from "@/app/frame";
+import { RecordFiles } from "@/components/files/record-files";
 import { ReceiptPage } from "@/components/receipts/receipt-page";
 import { payableInvoices } from "@/lib/receipts/choices";
 import { canCollect, canVoidReceipt } from "@/lib/receipts/policy";
 import { applicationsOf, findReceipt } from "@/lib/receipts/queries";
 import { isPosted } from "@/lib/receipts/rules";
+import { recordFiles } from "@/lib/web/attachments";
 import { missing } from "@/lib/web/page";
+import { remove } from "../../files/actions";
 import { apply, takeBack } from "../actions";
 
-export default page("/receipts/[id]", (scope, { params }) => {
+export default page("/receipts/[id]", (scope, { params, query }) => {
   const receipt = findReceipt(scope, params.id!);
   if (!receipt) return missing;
   const canApply = isPosted(receipt) && receipt.balanceMinor > 0 && canCollect(scope.viewer, receipt);
@@ -18,6 +21,7 @@ export default page("/receipts/[id]", (scope, { params }) => {
       payable={canApply ? payableInvoices(scope, receipt.accountId, receipt.currency) : []}
       apply={canApply ? apply : undefined}
       takeBack={isPosted(receipt) && canVoidReceipt(scope.viewer, receipt) ? takeBack : undefined}
+      files={<RecordFiles {...recordFiles(scope, { kind: "receipt", id: receipt.id }, query)} remove={remove} />}
     />
   );
 });

@@ -3,6 +3,7 @@ import { CompanyPage } from "@/components/settings/company-page";
 import { CountryForm } from "@/components/settings/country-form";
 import { mayChangeCountry } from "@/lib/settings/country";
 import { findCompany } from "@/lib/settings/queries";
+import { roomTakenMb } from "@/lib/web/attachments";
 import { logoState } from "@/lib/web/logo";
 import { edit, move } from "./actions";
 
@@ -10,5 +11,5 @@ export default page("/settings/company", (scope, { query }) => {
   const company = findCompany(scope);
   const { currency, version } = company;
   const country = <CountryForm currency={currency} version={version} today={scope.viewer.today} action={move} mayChange={mayChangeCountry(scope)} />;
-  return <CompanyPage company={company} action={edit} logo={logoState(query)} country={country} />;
+  return <CompanyPage company={company} action={edit} logo={logoState(query)} roomTakenMb={roomTakenMb()} country={country} />;
 });

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { attachmentKinds } from "@/db/vocabulary";
+import { id } from "@/lib/core/fields";
+
+const megabyte = 1_048_576;
+
+/** A request holds several photographs of a telephone; the door stops what is larger before its first byte. */
+export const attachmentLimits = { file: 20 * megabyte, request: 60 * megabyte, files: 20 };
+
+const kept = { sha256: z.string(), size: z.number() };
+/** What it is and, of an image, how it looks small, is found out before it is filed. */
+const uploaded = z.object({ ...kept, name: z.string(), mime: z.string().default("application/octet-stream"), thumbnail: z.object(kept).optional() });
+
+export const attachmentsForm = z
+  .object({
+    recordKind: z.enum(attachmentKinds),
+    recordId: id(),
+    files: z.array(uploaded).default([]),
+    /** Just taken with the camera. */
+    photos: z.array(uploaded).default([]),
+  })
+  .refine(({ files, photos }) => files.length + photos.length > 0, { path: ["files"] });
+export type AttachmentsInput = z.output<typeof attachmentsForm>;
+
+export const attachmentRef = z.object({ id: id() });

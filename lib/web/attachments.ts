@@ -1,0 +1,91 @@
+import { database } from "@/db/client";
+import type { Scope } from "@/lib/access/scope";
+import { roomTaken } from "@/lib/attachments/commands";
+import { type AttachmentsInput, attachmentLimits, attachmentsForm } from "@/lib/attachments/forms";
+import { canAttach } from "@/lib/attachments/policy";
+import { attachmentsOf, attachmentsOfAccount, fileOf, findAttachment } from "@/lib/attachments/queries";
+import { findRecord, type RecordRef } from "@/lib/attachments/records";
+import { filesAddress } from "@/lib/attachments/rules";
+import { type Prepared, prepareFile } from "@/lib/files/prepare";
+import { discardUnnamed } from "@/lib/files/unnamed";
+import { t } from "@/lib/i18n/words";
+import type { Download } from "./download";
+import { type FormState, untouched } from "./form-state";
+import { missing, type Query } from "./page";
+import { setStatus } from "./request";
+import { storageStatus } from "./storage";
+import { atPlace } from "./upload-body";
+
+const megabyte = 1_048_576;
+
+/** What a page shows of the files of its record, and of what was refused the last time; of an account also those of what is filed under it. */
+export function recordFiles(scope: Scope, ref: RecordRef, query: Query) {
+  const record = findRecord(scope, ref);
+  const rows = ref.kind === "account" ? attachmentsOfAccount(scope, ref.id) : attachmentsOf(scope, ref);
+  return { record: ref, rows, mayEdit: record !== undefined && canAttach(scope.viewer, record), state: attachmentState(query) };
+}
+
+/** Each file known by its bytes and each image drawn anew; when one is refused, none is kept. */
+export async function prepareAttachments(input: AttachmentsInput): Promise<AttachmentsInput> {
+  const prepared: Prepared[] = [];
+  try {
+    for (const [place, file] of [...input.files, ...input.photos].entries()) {
+      prepared.push(await prepareFile(file, t("attachments.unnamed")).catch((error: unknown) => Promise.reject(atPlace(error, place + 1))));
+    }
+  } catch (error) {
+    for (const { sha256, thumbnail } of prepared) for (const name of [sha256, thumbnail?.sha256]) if (name) discardUnnamed(database(), name);
+    throw error;
+  }
+  return { ...input, files: prepared, photos: [] };
+}
+
+/** Where the form stands that was sent: only an address of ours, whatever the fields say. */
+export function formAddress(fields: FormData): string {
+  const shape = attachmentsForm.shape;
+  const kind = shape.recordKind.safeParse(fields.get("recordKind"));
+  const id = shape.recordId.safeParse(fields.get("recordId"));
+  return (kind.success && id.success && filesAddress(kind.data, id.data)) || "/";
+}
+
+export function attachedFile(scope: Scope, id: string | undefined): Download | typeof missing {
+  const found = findAttachment(scope, id ?? "");
+  return found ? { ...found.file, isImage: found.thumbnailId !== null } : missing;
+}
+
+export function attachedThumbnail(scope: Scope, id: string | undefined): Download | typeof missing {
+  const found = findAttachment(scope, id ?? "");
+  const file = found && fileOf(scope, found.thumbnailId);
+  return file ? { ...file, isImage: true } : missing;
+}
+
+export function roomTakenMb(): number {
+  return Math.ceil(roomTaken(database()) / megabyte);
+}
+
+const ofFiles = [
+  ...["file_empty", "file_too_big", "too_many_files", "attachments.no_room", "attachments.heic", "attachments.old_office", "attachments.archive"],
+  ...["attachments.program", "attachments.markup", "attachments.macros", "attachments.bomb", "attachments.damaged", "attachments.unknown_kind"],
+  ...["attachments.picture_too_large", "attachments.picture_broken", "required"],
+] as const;
+const ofForm = { invalid: "stale_form", refused: "refused", missing: "missing", storage_full: "storage_full", storage_failing: "storage_failing" } as const;
+
+/** What the address says went wrong with the last files. Only known sentences: anybody can write an address. */
+export function attachmentState({ error, place }: Query): FormState {
+  if (typeof error !== "string") return untouched;
+  const status = storageStatus(error);
+  if (status) setStatus(status);
+  const code = ofFiles.find((known) => known === error);
+  if (code === undefined) return sentence("", Object.hasOwn(ofForm, error) ? t(`errors.${ofForm[error as keyof typeof ofForm]}`) : t("errors.failed"));
+  const reason = t(`errors.${code}`, { max: maxima[code] ?? 0 });
+  return sentence("files", typeof place === "string" && /^[1-9]\d?$/.test(place) ? t("attachments.refused_at", { place, reason }) : reason);
+}
+
+const maxima: Partial<Record<(typeof ofFiles)[number], number>> = {
+  file_too_big: attachmentLimits.file / megabyte,
+  too_many_files: attachmentLimits.files,
+  "attachments.picture_too_large": 25,
+};
+
+function sentence(field: string, text: string): FormState {
+  return { status: "refused", values: {}, errors: { [field]: text } };
+}
