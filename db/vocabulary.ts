@@ -107,6 +107,16 @@ export type ImportKind = (typeof importKinds)[number];
 export const importStates = ["uploaded", "reading", "checked", "applying", "applied", "failed"] as const;
 export const importOutcomes = ["new", "changed", "unchanged", "refused"] as const;
 
+/** The lists that sort, filter, remember and go out alike; each is its module's too. */
+export const listNames = ["accounts", "contacts", "prospects", "quotes", "orders", "invoices", "receipts", "catalog"] as const satisfies readonly Module[];
+export type ListName = (typeof listNames)[number];
+export const audiences = ["private", "group", "all"] as const;
+export type Audience = (typeof audiences)[number];
+export const sheetFormats = ["xlsx", "csv"] as const;
+export const workStates = ["waiting", "working", "done", "failed"] as const;
+export const bulkDeeds = ["edit", "undo"] as const;
+export const bulkOutcomes = ["changed", "unchanged", "refused", "kept"] as const;
+
 export const outboxStates = ["queued", "running", "sending", "done", "possibly_sent", "parked"] as const;
 
 /** What becomes of a mail; kept from the state of its job. */

@@ -1,18 +1,21 @@
+import { ListTable } from "@/components/lists/list-table";
+import { ListDeeds, ListLooks, ViewLinks } from "@/components/lists/list-tools";
 import { ButtonLink } from "@/components/ui/button";
+import { EmailLink } from "@/components/ui/email-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { NothingFound } from "@/components/ui/nothing-found";
 import { PageHead } from "@/components/ui/page-head";
-import { Pager } from "@/components/ui/pager";
-import { Table } from "@/components/ui/table";
 import type { AccountFilters } from "@/lib/accounts/filters";
 import type { AccountRow } from "@/lib/accounts/list";
-import { sortLink, withQuery } from "@/lib/core/links";
+import type { AccountSum } from "@/lib/accounts/list-sums";
+import { withQuery } from "@/lib/core/links";
 import { telLink } from "@/lib/core/phones";
-import { balanceTexts } from "@/lib/i18n/balances";
-import { countryName } from "@/lib/i18n/countries";
+import { balanceTexts, minorText } from "@/lib/i18n/balances";
 import { countText } from "@/lib/i18n/counts";
-import { current } from "@/lib/i18n/current";
 import { t } from "@/lib/i18n/words";
+import { listAddress } from "@/lib/lists/address";
+import type { ListColumn } from "@/lib/lists/columns";
+import type { Tools } from "@/lib/lists/queries";
 import type { Option } from "@/lib/settings/queries";
 import { AccountFilterForm } from "./account-filter-form";
 
@@ -24,62 +27,75 @@ type Props = {
   mayCreate: boolean;
   /** The name of the tag in the address. */
   tag?: string;
+  columns: ListColumn<AccountRow>[];
+  tools: Tools;
+  /** Rows are being picked. */
+  picking: boolean;
+  sums: AccountSum[];
 };
 
 const path = "/accounts";
 
-export function AccountList({ page, filters, count, choices, mayCreate, tag }: Props) {
-  const isFiltered = withQuery(path, { ...filters, sort: undefined }, {}) !== path;
+export function AccountList({ page, filters, count, choices, mayCreate, tag, columns, tools, picking, sums }: Props) {
+  const isFiltered = withQuery(path, { ...filters, sort: undefined, columns: undefined }, {}) !== path;
   return (
     <main>
       <title>{`${t("accounts.title")} · ${t("app.name")}`}</title>
-      <PageHead help={t("help.accounts")} title={t("accounts.title")} soft={countText("accounts.count", count)} actions={mayCreate && <NewAccount />} />
-      <AccountFilterForm filters={filters} choices={choices} />
+      <PageHead
+        help={t("help.accounts")}
+        title={t("accounts.title")}
+        soft={countText("accounts.count", count, 5000)}
+        actions={mayCreate && <NewAccount />}
+        more={ListDeeds({ tools })}
+      />
+      <ViewLinks tools={tools} sort="name" />
+      <AccountFilterForm filters={filters} choices={choices} more={<ListLooks tools={tools} />} />
       {tag && (
         <p className="soft">
           {t("accounts.filtered_by_tag", { tag })} <a href={withQuery(path, filters, { tag: undefined })}>{t("app.remove")}</a>
         </p>
       )}
-      {page.rows.length === 0 ? <Empty isFiltered={isFiltered} mayCreate={mayCreate} /> : <Rows page={page} filters={filters} />}
+      {page.rows.length === 0 ? (
+        <Empty isFiltered={isFiltered} mayCreate={mayCreate} />
+      ) : (
+        <Rows page={page} filters={filters} columns={columns} picking={picking} sums={sums} />
+      )}
     </main>
   );
 }
 
-function Rows({ page, filters }: Pick<Props, "page" | "filters">) {
-  const sort = (column: string) => sortLink(path, filters, column);
+function Rows({ page, filters, columns, picking, sums }: Pick<Props, "page" | "filters" | "columns" | "picking" | "sums">) {
+  const of = encodeURIComponent(listAddress(filters));
   return (
-    <>
-      <Table
-        label={t("accounts.title")}
-        columns={[
-          { key: "name", label: t("accounts.fields.name"), sort: sort("name"), phone: "title" },
-          { key: "city", label: t("accounts.fields.city"), kind: "soft", sort: sort("city"), phone: "line" },
-          { key: "phone", label: t("accounts.fields.phone"), kind: "phone", phone: "line" },
-          { key: "owner", label: t("accounts.fields.owner"), kind: "soft", sort: sort("owner"), phone: "skip" },
-          { key: "kind", label: t("accounts.kind"), kind: "soft", phone: "line" },
-          { key: "balance", label: t("accounts.balance"), kind: "money", phone: "end" },
-        ]}
-        rows={page.rows.map((row) => ({ key: row.id, cells: cellsOf(row) }))}
-      />
-      <Pager
-        previous={page.previous && withQuery(path, filters, { cursor: page.previous })}
-        next={page.next && withQuery(path, filters, { cursor: page.next })}
-      />
-    </>
+    <ListTable
+      list="accounts"
+      path={path}
+      label={t("accounts.title")}
+      columns={columns}
+      cells={{ name: nameLeadingTo(of), phone: Phone, email: Email, balance: ({ balances }) => balanceTexts(balances) }}
+      page={page}
+      filters={filters}
+      pick={picking ? ({ name }) => name : undefined}
+      totals={sums.map(({ currency, count, balanceMinor }) => ({
+        key: currency,
+        label: t("accounts.sums", { count, currency }),
+        cells: { balance: minorText(balanceMinor, currency) },
+      }))}
+    />
   );
 }
 
-function cellsOf({ id, name, city, country, phone, phoneE164, ownerName, isCustomer, isSupplier, balances }: AccountRow) {
-  return [
-    <a key="name" href={`/accounts/${id}`}>
-      {name}
-    </a>,
-    [city, country && country !== current().pack.code && countryName(country)].filter(Boolean).join(", "),
-    phone && (phoneE164 ? <a href={telLink(phoneE164)}>{phone}</a> : phone),
-    ownerName,
-    isCustomer ? t("accounts.customer") : isSupplier ? t("accounts.supplier") : t("accounts.prospect"),
-    balanceTexts(balances),
-  ];
+/** The account's page knows the list it was opened from. */
+function nameLeadingTo(list: string) {
+  return ({ id, name }: AccountRow) => <a href={`/accounts/${id}?lista=${list}`}>{name}</a>;
+}
+
+function Phone({ phone, phoneE164 }: AccountRow) {
+  return phone && (phoneE164 ? <a href={telLink(phoneE164)}>{phone}</a> : phone);
+}
+
+function Email({ email }: AccountRow) {
+  return email && <EmailLink email={email} />;
 }
 
 function Empty({ isFiltered, mayCreate }: { isFiltered: boolean; mayCreate: boolean }) {

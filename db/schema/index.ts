@@ -8,6 +8,7 @@ export * from "./documents";
 export * from "./events";
 export * from "./files";
 export * from "./imports";
+export * from "./lists";
 export * from "./mail";
 export * from "./notices";
 export * from "./outbox";

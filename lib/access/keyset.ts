@@ -3,22 +3,25 @@ import { type Cursor, filtersMark, writeCursor } from "@/lib/core/cursor";
 
 export const pageSize = 50;
 
+/** How a list is read where it is no page: which columns beyond the usual, and how many rows at once. */
+export type Reading = { keys?: readonly string[]; size?: number };
+
 export type Page<Row> = { rows: Row[]; next?: string; previous?: string };
 type Filters = { cursor?: Cursor; sort: string };
 type Sorted = { id: number; sortValue: string | number };
 
 /** Walks a list's own index from where the last page ended. `column` is what `filters.sort` names; a leading `-` turns it round. */
-export function keyset(filters: Filters, column: SQLWrapper, id: SQLWrapper) {
+export function keyset(filters: Filters, column: SQLWrapper, id: SQLWrapper, size = pageSize) {
   const from = fitting(filters);
   const isDescending = filters.sort.startsWith("-") !== (from?.isBack ?? false);
-  return { where: from && beyond(column, id, from, isDescending), orderBy: orderOf(column, id, isDescending), limit: pageSize + 1 };
+  return { where: from && beyond(column, id, from, isDescending), orderBy: orderOf(column, id, isDescending), limit: size + 1 };
 }
 
 /** The page of the rows a keyset query brought: one more than fits says that there are others. */
-export function pageOf<Row extends Sorted>(found: Row[], filters: Filters): Page<Row> {
+export function pageOf<Row extends Sorted>(found: Row[], filters: Filters, size = pageSize): Page<Row> {
   const from = fitting(filters);
-  const hasMore = found.length > pageSize;
-  const rows = found.slice(0, pageSize);
+  const hasMore = found.length > size;
+  const rows = found.slice(0, size);
   if (from?.isBack) rows.reverse();
   const mark = filtersMark(filters);
   const at = (row: Row | undefined, isBack: boolean) => row && writeCursor({ value: row.sortValue, id: row.id, isBack, filters: mark });

@@ -27,6 +27,7 @@ import { anyDocumentsOf, documentsOf, ownDocumentsOf, partsOf } from "./relation
 import { eventPayloadsOf, eventsOf } from "./relations/events";
 import { mailAttachmentsOf, mailFilesOf, mailRecipientsOf, mailServerOf, mailsOf } from "./relations/mails";
 import { catalogItemsOf, catalogItemTaxesOf, importFilesOf, importRowsOf, importsOf, noticesOf, staffOnly, submissionsOf, usersOf } from "./relations/open";
+import { bulkRowsOf, bulksOf, defaultViewsOf, exportFilesOf, exportsOf, listColumnsOf, savedViewsOf } from "./relations/lists";
 import { filtered } from "./relations/relation";
 import { listing, type Viewer } from "./viewer";
 import { everything } from "./visibility";
@@ -114,6 +115,13 @@ function relationsOf(viewer: Viewer) {
     eventPayloads: () => eventPayloadsOf(viewer),
     submissions: () => submissionsOf(viewer),
     notices: () => noticesOf(viewer),
+    listColumns: () => listColumnsOf(viewer),
+    savedViews: () => savedViewsOf(viewer),
+    defaultViews: () => defaultViewsOf(viewer),
+    exports: () => exportsOf(viewer),
+    exportFiles: () => exportFilesOf(viewer),
+    bulks: () => bulksOf(viewer),
+    bulkRows: () => bulkRowsOf(viewer),
     users: () => usersOf(viewer),
     company: () => filtered(company, everything),
     roles: () => list(roles),

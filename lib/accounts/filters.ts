@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { cursor } from "@/lib/core/cursor";
+import { columnKeys } from "@/lib/lists/column-keys";
 
 export const accountSorts = ["name", "-name", "city", "-city", "created", "-created", "owner", "-owner"] as const;
 export type AccountSort = (typeof accountSorts)[number];
@@ -12,6 +13,7 @@ export const accountFilters = z.object({
   origin: z.coerce.number().int().positive().optional().catch(undefined),
   tag: z.coerce.number().int().positive().optional().catch(undefined),
   kind: z.enum(["customer", "prospect", "supplier"]).optional().catch(undefined),
+  columns: columnKeys,
   sort: z.enum(accountSorts).catch("name"),
   cursor,
 });

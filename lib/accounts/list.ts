@@ -1,10 +1,11 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
-import { cursorAt, keyset, type Page, pageOf } from "@/lib/access/keyset";
+import { cursorAt, keyset, type Page, pageOf, type Reading } from "@/lib/access/keyset";
 import { listScope } from "@/lib/access/list-scope";
 import type { Scope } from "@/lib/access/scope";
 import { readAddress } from "@/lib/lists/address";
 import { isFound } from "@/lib/search/find";
 import { type AccountFilters, type AccountSort, accountFilters } from "./filters";
+import { type Extras, extrasOf } from "./list-extras";
 
 export type AccountRow = {
   id: number;
@@ -19,15 +20,16 @@ export type AccountRow = {
   isSupplier: boolean;
   isCustomer: boolean;
   balances: string | null;
-};
+} & Partial<Extras>;
 
 /** One page of the accounts the viewer may see, by the filters of the address. */
-export function listAccounts(scope: Scope, filters: AccountFilters): Page<AccountRow> {
+export function listAccounts(scope: Scope, filters: AccountFilters, { keys = [], size }: Reading = {}): Page<AccountRow> {
   const { accounts, users } = scope;
   const column = sortColumn(scope, filters.sort);
-  const { where, orderBy, limit } = keyset(filters, column, accounts.id);
+  const { where, orderBy, limit } = keyset(filters, column, accounts.id, size);
   const rows = scope
     .select({
+      ...extrasOf(scope, keys),
       id: accounts.id,
       sortValue: sql<string | number>`${column}`,
       name: accounts.name,
@@ -46,7 +48,7 @@ export function listAccounts(scope: Scope, filters: AccountFilters): Page<Accoun
     .orderBy(...orderBy)
     .limit(limit)
     .all();
-  return pageOf(rows, filters);
+  return pageOf(rows, filters, size);
 }
 
 /** How many accounts match, exact to `cap` and `cap + 1` beyond. Enough of one's own are a seek away; the others are probed one by one. */
@@ -93,7 +95,7 @@ export function neighboursIn(scope: Scope, list: string, id: number): { previous
   return { previous: beside(true), next: beside(false) };
 }
 
-function conditions(scope: Scope, { q, owner, category, origin, tag, kind }: AccountFilters): (SQL | undefined)[] {
+export function conditions(scope: Scope, { q, owner, category, origin, tag, kind }: AccountFilters): (SQL | undefined)[] {
   const { accounts, accountTags } = scope;
   return [
     q === "" ? undefined : found(scope, q),

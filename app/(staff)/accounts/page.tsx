@@ -1,20 +1,23 @@
 import { page } from "@/app/frame";
 import { AccountList } from "@/components/accounts/account-list";
+import { accountColumns } from "@/lib/accounts/columns";
 import { accountFilters } from "@/lib/accounts/filters";
-import { countAccounts, listAccounts } from "@/lib/accounts/list";
+import { listAccounts } from "@/lib/accounts/list";
+import { sumAccounts } from "@/lib/accounts/list-sums";
 import { canCreateAccount } from "@/lib/accounts/policy";
 import { tagName } from "@/lib/accounts/queries";
+import { keysOf } from "@/lib/lists/columns";
+import { askedOf, listFrame } from "@/lib/lists/queries";
 import { originOptions, ownerOptions, pickOptions } from "@/lib/settings/queries";
 
 export default page("/accounts", (scope, { query }) => {
-  const filters = accountFilters.parse(query);
+  const filters = accountFilters.parse(askedOf(scope, "accounts", query));
+  const { shown, tools } = listFrame(scope, "accounts", filters, accountColumns);
   const choices = { owners: ownerOptions(scope), categories: pickOptions(scope, "account_category"), origins: originOptions(scope) };
   return (
     <AccountList
-      page={listAccounts(scope, filters)}
-      filters={filters}
-      count={countAccounts(scope, filters)}
-      choices={choices}
+      page={listAccounts(scope, filters, { keys: keysOf(shown) })}
+      {...{ filters, choices, tools, columns: shown, picking: query.pick === "1" && tools.mayChange, ...sumAccounts(scope, filters) }}
       tag={filters.tag === undefined ? undefined : tagName(scope, filters.tag)}
       mayCreate={canCreateAccount(scope.viewer)}
     />

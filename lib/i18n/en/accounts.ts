@@ -58,6 +58,8 @@ export const accounts = {
   person_types: { company: "Company", individual: "Individual" },
   internal_note_hint: "Only the team sees them; they never appear on a document or in the portal.",
   balance: "Balance",
+  other_balances: "Balance in other currencies",
+  sums: "{count, plural, one {# account} other {# accounts}}, balance in {currency}",
   overdue: "Overdue",
   oldest_overdue: "the oldest, {days, plural, one {# day} other {# days}}",
   last_purchase: "Last purchase",

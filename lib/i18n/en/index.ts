@@ -15,6 +15,7 @@ import { formats } from "./formats";
 import { forms } from "./forms";
 import { help } from "./help";
 import { imports, importsErrors } from "./imports";
+import { lists, listsErrors } from "./lists";
 import { login, loginErrors } from "./login";
 import { mails, mailsErrors } from "./mails";
 import { menu } from "./menu";
@@ -54,6 +55,7 @@ export const en = {
   mails,
   portal,
   imports,
+  lists,
   users,
   settings,
   help,
@@ -71,6 +73,7 @@ export const en = {
     attachments: attachmentsErrors,
     documents: documentsErrors,
     imports: { ...importsErrors, ...importRowsErrors },
+    lists: listsErrors,
     login: loginErrors,
     mails: mailsErrors,
     origins: originsErrors,

@@ -116,6 +116,7 @@ export const settings = {
     notices: "Notices",
     events: "History",
     imports: "Import",
+    lists: "Lists, views and exports",
     sheets: "Spreadsheets",
     search: "Search",
     settings: "Settings",

@@ -55,6 +55,8 @@ export const accounts = {
   person_types: { company: "Empresa", individual: "Persona" },
   internal_note_hint: "Solo las ve el equipo; nunca salen en un documento ni en el portal.",
   balance: "Saldo",
+  other_balances: "Saldo en otras monedas",
+  sums: "{count, plural, one {# cuenta} other {# cuentas}}, saldo en {currency}",
   overdue: "Vencido",
   oldest_overdue: "la más antigua, {days, plural, one {# día} other {# días}}",
   last_purchase: "Última compra",

@@ -14,6 +14,7 @@ import { formats } from "./formats";
 import { forms } from "./forms";
 import { help } from "./help";
 import { imports, importsErrors } from "./imports";
+import { lists, listsErrors } from "./lists";
 import { login, loginErrors } from "./login";
 import { mails, mailsErrors } from "./mails";
 import { menu } from "./menu";
@@ -52,6 +53,7 @@ export const es = {
   mails,
   portal,
   imports,
+  lists,
   users,
   settings,
   help,
@@ -69,6 +71,7 @@ export const es = {
     attachments: attachmentsErrors,
     documents: documentsErrors,
     imports: { ...importsErrors, ...importRowsErrors },
+    lists: listsErrors,
     login: loginErrors,
     mails: mailsErrors,
     origins: originsErrors,

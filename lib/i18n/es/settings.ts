@@ -114,6 +114,7 @@ export const settings = {
     notices: "Avisos",
     events: "Historial",
     imports: "Importar",
+    lists: "Listas, vistas y exportaciones",
     sheets: "Hojas de cálculo",
     search: "Búsqueda",
     settings: "Ajustes",

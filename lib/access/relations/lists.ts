@@ -1,0 +1,45 @@
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { bulkRows, bulks, defaultViews, exports, files, listColumns, savedViews, users } from "@/db/schema";
+import type { Viewer } from "../viewer";
+import { either, everything, nothing } from "../visibility";
+import { filtered } from "./relation";
+
+export function listColumnsOf(viewer: Viewer) {
+  return filtered(listColumns, isOwn(viewer, sql`${listColumns.userId}`));
+}
+
+/** One's own views, those of one's groups, and those for everybody. */
+export function savedViewsOf(viewer: Viewer) {
+  if (viewer.kind !== "staff") return filtered(savedViews, viewer.kind === "system" ? everything : nothing);
+  const groupIds = viewer.circles.group.principals.filter((principal) => principal.startsWith("g")).map((principal) => Number(principal.slice(1)));
+  const shared = groupIds.length === 0 ? nothing : inArray(savedViews.groupId, groupIds);
+  return filtered(savedViews, either(eq(savedViews.ownerId, viewer.userId), sql`${savedViews.audience} = 'all'`, shared));
+}
+
+/** Of one's own role. */
+export function defaultViewsOf(viewer: Viewer) {
+  if (viewer.kind !== "staff") return filtered(defaultViews, viewer.kind === "system" ? everything : nothing);
+  return filtered(defaultViews, sql`${defaultViews.roleId} = (select ${users.roleId} from ${users} where ${users.id} = ${viewer.userId})`);
+}
+
+/** What somebody took out of the lists is theirs alone, even from who sees everything. */
+export function exportsOf(viewer: Viewer) {
+  return filtered(exports, isOwn(viewer, sql`${exports.ownerId}`));
+}
+
+export function exportFilesOf(viewer: Viewer) {
+  return filtered(files, sql`exists (select 1 from ${exports} where ${exports.fileId} = ${files.id} and ${isOwn(viewer, sql`${exports.ownerId}`)})`);
+}
+
+export function bulksOf(viewer: Viewer) {
+  return filtered(bulks, isOwn(viewer, sql`${bulks.ownerId}`));
+}
+
+export function bulkRowsOf(viewer: Viewer) {
+  return filtered(bulkRows, sql`exists (select 1 from ${bulks} where ${and(eq(bulks.id, bulkRows.bulkId), isOwn(viewer, sql`${bulks.ownerId}`))})`);
+}
+
+function isOwn(viewer: Viewer, userId: SQL): SQL {
+  if (viewer.kind === "system") return everything;
+  return viewer.kind === "staff" ? eq(userId, viewer.userId) : nothing;
+}

@@ -1,0 +1,51 @@
+import { dayOf } from "@/lib/core/dates";
+import { countryName } from "@/lib/i18n/countries";
+import { current } from "@/lib/i18n/current";
+import { t } from "@/lib/i18n/words";
+import type { ListColumn } from "@/lib/lists/columns";
+import { balanceIn, otherBalances } from "./balances";
+import type { AccountRow } from "./list";
+
+const text = (key: keyof AccountRow & string, label: () => string): ListColumn<AccountRow> => ({
+  ...{ key, label, kind: "soft", phone: "skip", isExtra: true },
+  value: (row) => row[key] as string | null,
+});
+
+/** Every column that the list of accounts can show or give out, in its order. */
+export const accountColumns: ListColumn<AccountRow>[] = [
+  { key: "id", label: () => t("lists.id"), kind: "code", phone: "skip", isExtra: true, value: ({ id }) => String(id) },
+  { ...text("code", () => t("accounts.fields.code")), kind: "code" },
+  { key: "name", label: () => t("accounts.fields.name"), sort: "name", phone: "title", isFixed: true, value: ({ name }) => name },
+  text("legal_name", () => t("accounts.fields.legal_name")),
+  { ...text("tax_id", () => t("accounts.fields.tax_id")), kind: "code" },
+  { key: "city", label: () => t("accounts.fields.city"), kind: "soft", sort: "city", phone: "line", value: placeOf },
+  text("region", () => t("accounts.fields.division")),
+  text("postal_code", () => t("accounts.fields.postal_code")),
+  text("address", () => t("accounts.fields.address")),
+  { key: "phone", label: () => t("accounts.fields.phone"), kind: "phone", phone: "line", value: ({ phone }) => phone },
+  text("email", () => t("accounts.fields.email")),
+  text("website", () => t("accounts.fields.website")),
+  text("category", () => t("accounts.fields.category")),
+  text("industry", () => t("accounts.fields.industry")),
+  text("origin", () => t("accounts.fields.origin")),
+  text("tags", () => t("app.tags")),
+  { key: "owner", label: () => t("accounts.fields.owner"), kind: "soft", sort: "owner", phone: "skip", value: ({ ownerName }) => ownerName },
+  { key: "kind", label: () => t("accounts.kind"), kind: "soft", phone: "line", value: kindOf },
+  { ...text("last_purchase", () => t("accounts.last_purchase")), kind: "date" },
+  {
+    ...{ key: "created", label: () => t("app.created"), kind: "date", sort: "created", phone: "skip", isExtra: true },
+    value: ({ created }) => (created === undefined ? null : dayOf(created, current().zone)),
+  },
+  text("description", () => t("accounts.fields.description")),
+  { ...text("internal_note", () => t("accounts.fields.internal_note")), hides: "internalNote" },
+  { key: "balance", label: () => t("accounts.balance"), kind: "money", phone: "end", value: ({ balances }) => balanceIn(balances, current().currency) },
+  { key: "other_balances", label: () => t("accounts.other_balances"), phone: "skip", isExtra: true, value: ({ balances }) => otherBalances(balances) },
+];
+
+function placeOf({ city, country }: AccountRow): string {
+  return [city, country && country !== current().pack.code && countryName(country)].filter(Boolean).join(", ");
+}
+
+function kindOf({ isCustomer, isSupplier }: AccountRow): string {
+  return isCustomer ? t("accounts.customer") : isSupplier ? t("accounts.supplier") : t("accounts.prospect");
+}

@@ -1,0 +1,34 @@
+import type { ListName } from "@/db/vocabulary";
+import { grants } from "@/lib/access/permissions";
+import type { Owned, Viewer } from "@/lib/access/viewer";
+
+/** The lists whose records can be changed many at once. */
+export const bulkLists = ["accounts", "contacts", "prospects"] as const satisfies readonly ListName[];
+export type BulkList = (typeof bulkLists)[number];
+
+export function isBulkList(list: string): list is BulkList {
+  return (bulkLists as readonly string[]).includes(list);
+}
+
+export function canSeeList(viewer: Viewer, list: ListName) {
+  return grants(viewer, list, "view");
+}
+
+/** Taking a list out is a grant of its own. */
+export function canExport(viewer: Viewer, list: ListName) {
+  return canSeeList(viewer, list) && grants(viewer, list, "export");
+}
+
+export function canChangeMany(viewer: Viewer, list: ListName) {
+  return isBulkList(list) && (grants(viewer, list, "edit") || grants(viewer, list, "assign"));
+}
+
+/** Views for all, and which one a role finds, are the company's business. */
+export function canSetForAll(viewer: Viewer) {
+  return grants(viewer, "settings", "configure");
+}
+
+/** A view is its maker's; one for all also belongs to who configures. */
+export function canEditView(viewer: Viewer, view: Owned) {
+  return (viewer.kind === "staff" && view.ownerId === viewer.userId) || canSetForAll(viewer);
+}
