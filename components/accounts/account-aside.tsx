@@ -1,5 +1,5 @@
+import { ReachList } from "@/components/contact-points/reach-list";
 import { RelationLine } from "@/components/contacts/relation-line";
-import { EmailLink } from "@/components/ui/email-link";
 import { type Fact, Facts } from "@/components/ui/figures";
 import { State } from "@/components/ui/state";
 import { Tag } from "@/components/ui/tag";
@@ -7,7 +7,6 @@ import type { AccountFacts } from "@/lib/accounts/facts";
 import type { Account } from "@/lib/accounts/queries";
 import type { AccountRelation } from "@/lib/contacts/relations";
 import { fullName } from "@/lib/contacts/rules";
-import { telLink } from "@/lib/core/phones";
 import { current } from "@/lib/i18n/current";
 import { judgeTaxId } from "@/lib/i18n/tax-id-types";
 import type { TaxIdResult } from "@/lib/i18n/tax-ids";
@@ -38,6 +37,12 @@ export function AccountAside({ account, facts, relations, mayRelate, mayEditRela
           ))}
         </ul>
       </section>
+      {(account.phone || account.email) && (
+        <section>
+          <h2>{t("contacts.points.title")}</h2>
+          <ReachList main={account} points={facts.points} />
+        </section>
+      )}
       <section>
         <h2>{t("accounts.facts")}</h2>
         <Facts facts={factsOf(account, facts, taxIdLabel)} />
@@ -64,20 +69,20 @@ export function AccountAside({ account, facts, relations, mayRelate, mayEditRela
 }
 
 function factsOf(
-  { code, legalName, taxId, country, personType, phone, phoneE164, email, website }: Account,
-  { owner, category, industry, origin, tags }: AccountFacts,
+  { code, legalName, taxId, country, personType, website }: Account,
+  { owner, category, interest, industry, origin, tags }: AccountFacts,
   taxIdLabel: string,
 ): Fact[] {
   return [
     { label: t("accounts.fields.code"), value: code },
     { label: t("accounts.fields.owner"), value: owner },
     { label: t("accounts.fields.legal_name"), value: legalName },
+    { label: t("accounts.fields.person_type"), value: t(`accounts.person_types.${personType}`) },
     { label: taxIdLabel, value: taxId && <TaxId taxId={taxId} result={judgeTaxId({ taxId, country, personType }, current().pack.code)} /> },
     { label: t("accounts.fields.category"), value: category },
+    { label: t("accounts.fields.interest"), value: interest && <Tag color={interest.color ?? undefined}>{interest.name}</Tag> },
     { label: t("accounts.fields.industry"), value: industry },
     { label: t("accounts.fields.origin"), value: origin },
-    { label: t("accounts.fields.phone"), value: phone && (phoneE164 ? <a href={telLink(phoneE164)}>{phone}</a> : phone) },
-    { label: t("accounts.fields.email"), value: email && <EmailLink email={email} /> },
     { label: t("accounts.fields.website"), value: website && <a href={webLink(website)}>{website}</a> },
     { label: t("app.tags"), value: tags.length > 0 && tags.map(tagLink) },
   ].map(({ label, value }) => ({ label, value: value || null }));

@@ -1,17 +1,26 @@
+import { ReachFields } from "@/components/contact-points/reach-fields";
 import { CheckboxField, RadioField } from "@/components/forms/choice-fields";
 import { FieldGroup } from "@/components/forms/field-group";
 import { Form } from "@/components/forms/form";
 import { FormEnd } from "@/components/forms/form-end";
 import { RegionField } from "@/components/forms/region-field";
-import { SelectField } from "@/components/forms/select-field";
-import { EmailField, PhoneField, TextArea, TextField } from "@/components/forms/text-fields";
+import { type Option as Listed, SelectField } from "@/components/forms/select-field";
+import { TextArea, TextField } from "@/components/forms/text-fields";
 import { personTypes } from "@/db/vocabulary";
 import type { accountValues } from "@/lib/accounts/values";
+import type { PointValues } from "@/lib/contact-points/values";
 import { t } from "@/lib/i18n/words";
 import type { Option } from "@/lib/settings/queries";
 import type { FormAction } from "@/lib/web/form-state";
 
-export type AccountChoices = { owners: Option[] | null; categories: Option[]; industries: Option[]; origins: Option[]; hidesNotes: boolean };
+export type AccountChoices = {
+  owners: Listed[] | null;
+  categories: Option[];
+  industries: Option[];
+  interests: Option[];
+  origins: Option[];
+  hidesNotes: boolean;
+};
 
 type Props = {
   action: FormAction;
@@ -20,16 +29,17 @@ type Props = {
   id?: number;
   version?: number;
   values: Partial<ReturnType<typeof accountValues>>;
+  points: readonly PointValues[];
   taxIdLabel: string;
   divisionWord: string;
   divisions: string[];
 };
 
 /** New and edit are one form. `choices.owners` is null for who may not assign. */
-export function AccountForm({ action, choices, back, id, version, values, taxIdLabel, divisionWord, divisions }: Props) {
+export function AccountForm({ action, choices, back, id, version, values, points, taxIdLabel, divisionWord, divisions }: Props) {
   const none = t("app.none");
   return (
-    <Form action={action} version={version} hidden={id === undefined ? {} : { id }}>
+    <Form action={action} version={version} hidden={{ ...(id !== undefined && { id }), setsPoints: "on" }}>
       <FieldGroup legend={t("app.details")} section>
         <div className="grid">
           <TextField name="name" label={t("accounts.fields.name")} initial={values.name} autoComplete="organization" required />
@@ -41,10 +51,13 @@ export function AccountForm({ action, choices, back, id, version, values, taxIdL
         </div>
       </FieldGroup>
       <FieldGroup legend={t("accounts.reach")} section>
+        <ReachFields values={values} points={points} />
         <div className="grid">
-          <PhoneField name="phone" label={t("accounts.fields.phone")} initial={values.phone} />
-          <EmailField name="email" label={t("accounts.fields.email")} initial={values.email} />
           <TextField name="website" label={t("accounts.fields.website")} initial={values.website} inputMode="url" autoCapitalize="none" />
+        </div>
+      </FieldGroup>
+      <FieldGroup legend={t("accounts.place")} section>
+        <div className="grid">
           <TextField name="address" label={t("accounts.fields.address")} initial={values.address} autoComplete="street-address" />
           <TextField name="addressReference" label={t("accounts.fields.address_reference")} initial={values.addressReference} />
           <TextField name="city" label={t("accounts.fields.city")} initial={values.city} autoComplete="address-level2" />
@@ -57,6 +70,7 @@ export function AccountForm({ action, choices, back, id, version, values, taxIdL
         <div className="grid">
           {choices.owners && <SelectField name="ownerId" label={t("accounts.fields.owner")} options={choices.owners} initial={values.ownerId} empty={none} />}
           <SelectField name="categoryId" label={t("accounts.fields.category")} options={choices.categories} initial={values.categoryId} empty={none} />
+          <SelectField name="interestId" label={t("accounts.fields.interest")} options={choices.interests} initial={values.interestId} empty={none} />
           <SelectField name="industryId" label={t("accounts.fields.industry")} options={choices.industries} initial={values.industryId} empty={none} />
           <SelectField name="originId" label={t("accounts.fields.origin")} options={choices.origins} initial={values.originId} empty={none} />
           <TextField name="tags" label={t("app.tags")} hint={t("accounts.tags_hint")} initial={values.tags} />

@@ -1,9 +1,11 @@
+import { ReachFields } from "@/components/contact-points/reach-fields";
 import { FieldGroup } from "@/components/forms/field-group";
 import { Form } from "@/components/forms/form";
 import { FormEnd } from "@/components/forms/form-end";
 import { PickField } from "@/components/forms/pick-field";
 import { SelectField } from "@/components/forms/select-field";
-import { EmailField, PhoneField, TextArea, TextField } from "@/components/forms/text-fields";
+import { TextArea, TextField } from "@/components/forms/text-fields";
+import type { PointValues } from "@/lib/contact-points/values";
 import type { contactChoicesFor } from "@/lib/contacts/choices";
 import type { contactValues } from "@/lib/contacts/values";
 import { t } from "@/lib/i18n/words";
@@ -14,16 +16,17 @@ type Props = {
   action: FormAction;
   choices: ReturnType<typeof contactChoicesFor>;
   values: Partial<ReturnType<typeof contactValues>>;
+  points: readonly PointValues[];
   back: string;
   contact?: { id: number; version: number };
   account?: { id: number; label: string };
 };
 
 /** New and edit are one form; a new contact also says in which company and as what. */
-export function ContactForm({ action, choices, values, back, contact, account }: Props) {
+export function ContactForm({ action, choices, values, points, back, contact, account }: Props) {
   const none = t("app.none");
   return (
-    <Form action={action} version={contact?.version} hidden={contact ? { id: contact.id } : {}}>
+    <Form action={action} version={contact?.version} hidden={{ ...(contact && { id: contact.id }), setsPoints: "on" }}>
       <FieldGroup legend={t("contacts.person")} section>
         <div className="grid">
           <TextField name="givenName" label={t("contacts.fields.given_name")} initial={values.givenName} autoComplete="given-name" required />
@@ -38,10 +41,7 @@ export function ContactForm({ action, choices, values, back, contact, account }:
         </FieldGroup>
       )}
       <FieldGroup legend={t("contacts.reach")} section>
-        <div className="grid">
-          <PhoneField name="phone" label={t("contacts.fields.phone")} initial={values.phone} />
-          <EmailField name="email" label={t("contacts.fields.email")} hint={t("contacts.fields.email_hint")} initial={values.email} />
-        </div>
+        <ReachFields values={values} points={points} />
       </FieldGroup>
       <FieldGroup legend={t("contacts.segments")} section>
         <div className="grid">

@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
+import { ReachList } from "@/components/contact-points/reach-list";
 import { ButtonForm } from "@/components/forms/form";
 import { Button, ButtonLink } from "@/components/ui/button";
-import { EmailLink } from "@/components/ui/email-link";
 import { Facts } from "@/components/ui/figures";
 import { PageHead } from "@/components/ui/page-head";
+import type { ContactPoint } from "@/lib/contact-points/queries";
 import type { Contact } from "@/lib/contacts/queries";
 import type { ContactRelation } from "@/lib/contacts/relations";
 import { fullName } from "@/lib/contacts/rules";
@@ -14,7 +15,7 @@ import { RelationLine } from "./relation-line";
 
 type Props = {
   contact: Contact;
-  facts: { owner?: string; origin?: string };
+  facts: { owner?: string; origin?: string; points: ContactPoint[] };
   /** Which of them the viewer may change. */
   relations: (ContactRelation & { mayEdit: boolean })[];
   mayEdit: boolean;
@@ -23,13 +24,13 @@ type Props = {
   trash?: FormAction;
   /** More buttons of the page's head. */
   more?: ReactNode;
-  children: ReactNode;
   files: ReactNode;
+  children: ReactNode;
 };
 
 export function ContactPage({ contact, facts, relations, mayEdit, mayRelate, trash, more, files, children }: Props) {
   const name = fullName(contact);
-  const { id, salutation, email, phone, phoneE164, description, internalNote } = contact;
+  const { id, salutation, email, phoneE164, description, internalNote } = contact;
   const first = relations[0];
   return (
     <main>
@@ -76,19 +77,23 @@ export function ContactPage({ contact, facts, relations, mayEdit, mayRelate, tra
               />
             ))}
           </ul>
-          <div className="section-head">
           {files}
+          <div className="section-head">
             <h2>{t("app.history")}</h2>
           </div>
           {children}
         </div>
         <aside className="aside" aria-label={t("app.details")}>
+          {(contact.phone || email) && (
+            <section>
+              <h2>{t("contacts.points.title")}</h2>
+              <ReachList main={contact} points={facts.points} />
+            </section>
+          )}
           <section>
             <h2>{t("accounts.facts")}</h2>
             <Facts
               facts={[
-                { label: t("contacts.fields.phone"), value: phone && (phoneE164 ? <a href={telLink(phoneE164)}>{phone}</a> : phone) },
-                { label: t("contacts.fields.email"), value: email && <EmailLink email={email} /> },
                 { label: t("contacts.fields.owner"), value: facts.owner },
                 { label: t("contacts.fields.origin"), value: facts.origin },
                 { label: t("contacts.fields.description"), value: description },

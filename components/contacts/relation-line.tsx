@@ -1,5 +1,6 @@
 import { Tag } from "@/components/ui/tag";
-import { telLink } from "@/lib/core/phones";
+import { shownPhone, telLink, whatsappLink } from "@/lib/core/phones";
+import { current } from "@/lib/i18n/current";
 import { t } from "@/lib/i18n/words";
 
 type Props = {
@@ -27,7 +28,7 @@ export function RelationLine({ href, name, role, isPrimary, phone, phoneE164, ed
         </a>{" "}
         {isPrimary && <Tag>{t("contacts.primary").toLowerCase()}</Tag>}
         {said && <small>{said}</small>}
-        {phone && <small>{phoneE164 ? <a href={telLink(phoneE164)}>{phone}</a> : phone}</small>}
+        {phone && <Phone phone={phone} e164={phoneE164} />}
       </div>
       {editHref && (
         <a href={editHref} aria-label={`${t("contacts.edit_relation")}: ${name}`}>
@@ -35,6 +36,15 @@ export function RelationLine({ href, name, role, isPrimary, phone, phoneE164, ed
         </a>
       )}
     </li>
+  );
+}
+
+function Phone({ phone, e164 }: { phone: string; e164: string | null }) {
+  if (e164 === null) return <small>{phone}</small>;
+  return (
+    <small>
+      <a href={telLink(e164)}>{shownPhone(phone, e164, current().pack.code)}</a> · <a href={whatsappLink(e164)}>{t("app.whatsapp")}</a>
+    </small>
   );
 }
 

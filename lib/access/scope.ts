@@ -20,16 +20,26 @@ import {
   workCenters,
 } from "@/db/schema";
 import { type DocumentKind, documentKinds } from "@/db/vocabulary";
-import { accountBalancesOf, accountContactsOf, accountsOf, accountTagsOf, contactsOf, ownAccountsOf, portalUsersOf } from "./relations/accounts";
+import {
+  accountBalancesOf,
+  accountContactsOf,
+  accountsOf,
+  accountTagsOf,
+  contactPointsOf,
+  contactsOf,
+  ownAccountsOf,
+  portalUsersOf,
+} from "./relations/accounts";
 import { activitiesOf, prospectsOf } from "./relations/activities";
 import { attachedFilesOf, attachmentsOf } from "./relations/attachments";
 import { anyDocumentsOf, documentsOf, ownDocumentsOf, partsOf } from "./relations/documents";
 import { eventPayloadsOf, eventsOf } from "./relations/events";
+import { bulkRowsOf, bulksOf, defaultViewsOf, exportFilesOf, exportsOf, listColumnsOf, savedViewsOf } from "./relations/lists";
 import { mailAttachmentsOf, mailFilesOf, mailRecipientsOf, mailServerOf, mailsOf } from "./relations/mails";
 import { catalogItemsOf, catalogItemTaxesOf, importFilesOf, importRowsOf, importsOf, noticesOf, staffOnly, submissionsOf, usersOf } from "./relations/open";
-import { bulkRowsOf, bulksOf, defaultViewsOf, exportFilesOf, exportsOf, listColumnsOf, savedViewsOf } from "./relations/lists";
+import { originTotalsOf } from "./relations/origins";
 import { filtered } from "./relations/relation";
-import { listing, type Viewer } from "./viewer";
+import type { Viewer } from "./viewer";
 import { everything } from "./visibility";
 
 export type Scope = ReturnType<typeof scopeFor>;
@@ -57,11 +67,6 @@ export function scopeFor(viewer: Viewer, reader: Reader) {
     /** For `lib/search` and `lib/events`, which filter by their own rule; queries may not touch it. */
     reader,
   });
-}
-
-/** The same viewer's scope as their lists have it, for a record's page that looks into one. */
-export function listScope({ viewer, reader }: Scope): Scope {
-  return scopeFor(listing(viewer), reader);
 }
 
 /** What a viewer's reaches narrow each table to. The same reaches give the same relations, so they are kept from request to request,
@@ -92,6 +97,7 @@ function relationsOf(viewer: Viewer) {
     contacts: () => contactsOf(viewer),
     accountContacts: () => accountContactsOf(viewer),
     accountTags: () => accountTagsOf(viewer),
+    contactPoints: () => contactPointsOf(viewer),
     accountBalances: () => accountBalancesOf(viewer),
     portalUsers: () => portalUsersOf(viewer),
     prospects: () => prospectsOf(viewer),
@@ -134,6 +140,7 @@ function relationsOf(viewer: Viewer) {
     series: () => list(series),
     taxes: () => list(taxes),
     origins: () => list(origins),
+    originTotals: () => originTotalsOf(viewer),
     ownWords: () => list(ownWords),
     picklistOptions: () => list(picklistOptions),
     repetitions: () => list(repetitions),

@@ -1,15 +1,32 @@
 import { isHidden } from "@/lib/access/permissions";
 import type { Scope } from "@/lib/access/scope";
-import { originOptions, ownerOptions, pickOptions } from "@/lib/settings/queries";
+import { t } from "@/lib/i18n/words";
+import { groupOptions, originOptions, ownerOptions, pickOptions } from "@/lib/settings/queries";
 import type { Account } from "./queries";
 
 /** The lists an account's form offers, with whatever the account holds already. */
-export function accountChoicesFor(scope: Scope, mayAssign: boolean, account?: Pick<Account, "ownerId" | "categoryId" | "industryId" | "originId">) {
+export function accountChoicesFor(
+  scope: Scope,
+  mayAssign: boolean,
+  account?: Pick<Account, "ownerId" | "categoryId" | "industryId" | "interestId" | "originId">,
+) {
   return {
-    owners: mayAssign ? ownerOptions(scope, account?.ownerId) : null,
+    owners: mayAssign ? ownersFor(scope, account?.ownerId) : null,
     categories: pickOptions(scope, "account_category", account?.categoryId),
     industries: pickOptions(scope, "industry", account?.industryId),
+    interests: pickOptions(scope, "interest_level", account?.interestId),
     origins: originOptions(scope, account?.originId),
     hidesNotes: isHidden(scope.viewer, "internalNote"),
   };
+}
+
+/** Colleagues first, then the groups that may hold an account together; without groups a plain list. */
+function ownersFor(scope: Scope, kept: number | null = null) {
+  const people = ownerOptions(scope, kept);
+  const groups = groupOptions(scope);
+  if (groups.length === 0) return people;
+  return [
+    ...people.map((one) => ({ ...one, group: t("accounts.people") })),
+    ...groups.map(({ value, label }) => ({ value: `g${value}`, label, group: t("accounts.groups") })),
+  ];
 }

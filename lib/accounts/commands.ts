@@ -1,12 +1,14 @@
 import { and, eq, inArray, isNull, ne } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
 import { accounts, accountTags, documents, tags } from "@/db/schema";
+import { setPoints } from "@/lib/contact-points/commands";
+import { settled } from "@/lib/contact-points/rules";
 import { RuleError } from "@/lib/core/errors";
 import { parsePhone } from "@/lib/core/phones";
 import { alphanumerics, emailKey, sortKey, sortKeyOrLast } from "@/lib/core/text";
 import type { Change } from "@/lib/events/record";
 import { countryCode } from "@/lib/i18n/countries";
-import { requireOwner } from "@/lib/users/owner";
+import { requireGroup, requireOwner } from "@/lib/users/owner";
 import type { AccountInput } from "./forms";
 import { homeCountry, keptTaxId, requireTaxId } from "./tax-id";
 
@@ -14,7 +16,8 @@ type By = { userId: number | null; now: number };
 type Row = typeof accounts.$inferSelect;
 
 /** Throws when the code is taken, the country unknown or the tax id is not one of its country (unless it is to be saved anyway). */
-export function createAccount(tx: Transaction, input: AccountInput, { userId, now }: By): Change {
+export function createAccount(tx: Transaction, typed: AccountInput, { userId, now }: By): Change {
+  const { input, points } = reachOf(typed);
   const values = columnsOf(tx, input);
   requireFreeCode(tx, values.code, 0);
   const after = tx
@@ -23,10 +26,16 @@ export function createAccount(tx: Transaction, input: AccountInput, { userId, no
     .returning()
     .get();
   setTags(tx, after.id, input.tags);
-  return { kind: "account", id: after.id, accountId: after.id, before: null, after: { ...after, tags: input.tags }, also: keptTaxId(tx, after) };
+  const told = {
+    ...after,
+    tags: input.tags,
+    ...(points.length > 0 && { points: setPoints(tx, { accountId: after.id }, points, countryFor(tx, after)).after }),
+  };
+  return { kind: "account", id: after.id, accountId: after.id, before: null, after: told, also: keptTaxId(tx, after) };
 }
 
-export function editAccount(tx: Transaction, account: Pick<Row, "id">, input: AccountInput, { now }: By): Change {
+export function editAccount(tx: Transaction, account: Pick<Row, "id">, typed: AccountInput, { now }: By): Change {
+  const { input, points } = reachOf(typed);
   const before = tx.select().from(accounts).where(eq(accounts.id, account.id)).get()!;
   const values = columnsOf(tx, input, before);
   requireFreeCode(tx, values.code, account.id);
@@ -39,7 +48,15 @@ export function editAccount(tx: Transaction, account: Pick<Row, "id">, input: Ac
   const oldTags = tagNames(tx, account.id);
   setTags(tx, account.id, input.tags);
   const also = after.taxId === before.taxId ? [] : keptTaxId(tx, after);
-  return { kind: "account", id: account.id, accountId: account.id, before: { ...before, tags: oldTags }, after: { ...after, tags: input.tags }, also };
+  const others = input.setsPoints ? setPoints(tx, { accountId: account.id }, points, countryFor(tx, after)) : undefined;
+  return {
+    kind: "account",
+    id: account.id,
+    accountId: account.id,
+    before: { ...before, tags: oldTags, ...(others && { points: others.before }) },
+    after: { ...after, tags: input.tags, ...(others && { points: others.after }) },
+    also,
+  };
 }
 
 /** To the trash, from where it can come back. Throws when it has documents: what was sold stays in sight. */
@@ -55,8 +72,23 @@ export function trashAccount(tx: Transaction, account: Pick<Row, "id">, { now }:
   return { kind: "account", id: account.id, accountId: account.id, before, after };
 }
 
+/** The main phone and mailbox by what the rows say; rows that were not shown say nothing. */
+function reachOf(typed: AccountInput) {
+  if (!typed.setsPoints) return { input: typed, points: [] };
+  const { reach, others } = settled(typed, typed.points);
+  return { input: reach, points: others };
+}
+
+function countryFor(tx: Transaction, { country }: Pick<Row, "country">): string {
+  return country ?? homeCountry(tx);
+}
+
 /** What a form says as columns, with the keys that sorting and searching use. */
-function columnsOf(tx: Transaction, { tags: _tags, saveTaxIdAnyway, ...input }: AccountInput, stored?: Pick<Row, "id" | "taxId">) {
+function columnsOf(
+  tx: Transaction,
+  { tags: _tags, points: _points, setsPoints: _setsPoints, saveTaxIdAnyway, ...input }: AccountInput,
+  stored?: Pick<Row, "id" | "taxId">,
+) {
   const home = homeCountry(tx);
   const country = countryOf(input.country, home);
   if (input.taxId !== (stored?.taxId ?? null)) requireTaxId(tx, stored?.id ?? null, { ...input, country }, saveTaxIdAnyway);
@@ -65,11 +97,18 @@ function columnsOf(tx: Transaction, { tags: _tags, saveTaxIdAnyway, ...input }: 
     country,
     nameKey: sortKey(input.name),
     cityKey: sortKeyOrLast(input.city),
-    ownerKey: input.ownerId === null ? sortKeyOrLast(null) : sortKey(requireOwner(tx, input.ownerId).name),
+    ownerKey: ownerKeyOf(tx, input),
     taxIdKey: input.taxId && alphanumerics(input.taxId),
     phoneE164: (input.phone && parsePhone(input.phone, country ?? home).e164) ?? null,
     emailKey: input.email && emailKey(input.email),
   };
+}
+
+/** Of a colleague or of a group, never of both. */
+function ownerKeyOf(tx: Transaction, { ownerId, ownerGroupId }: Pick<AccountInput, "ownerId" | "ownerGroupId">): string {
+  if (ownerGroupId !== null && ownerId !== null) throw new RuleError("accounts.one_owner", "ownerId");
+  if (ownerGroupId !== null) return sortKey(requireGroup(tx, ownerGroupId).name);
+  return ownerId === null ? sortKeyOrLast(null) : sortKey(requireOwner(tx, ownerId).name);
 }
 
 function countryOf(text: string | null, home: string): string | null {

@@ -1,18 +1,21 @@
 import { eq } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
+import { pointsOfAccount } from "@/lib/contact-points/queries";
 import type { Account } from "./queries";
 
 export type AccountFacts = ReturnType<typeof factsOfAccount>;
 
 /** The names behind an account's references. */
-export function factsOfAccount(scope: Scope, { id, ownerId, categoryId, industryId, originId }: Account) {
-  const { users, origins, picklistOptions, accountTags, tags } = scope;
-  const nameOf = (table: typeof users | typeof origins | typeof picklistOptions, key: number | null) =>
+export function factsOfAccount(scope: Scope, { id, ownerId, ownerGroupId, categoryId, industryId, interestId, originId }: Account) {
+  const { users, groups, origins, picklistOptions, accountTags, tags } = scope;
+  const nameOf = (table: typeof users | typeof groups | typeof origins | typeof picklistOptions, key: number | null) =>
     key === null ? undefined : scope.select({ name: table.name }).from(table).where(eq(table.id, key)).get()?.name;
   return {
-    owner: nameOf(users, ownerId),
+    owner: nameOf(users, ownerId) ?? nameOf(groups, ownerGroupId),
     category: nameOf(picklistOptions, categoryId),
     industry: nameOf(picklistOptions, industryId),
+    interest: optionOf(scope, interestId),
+    points: pointsOfAccount(scope, id),
     origin: nameOf(origins, originId),
     tags: scope
       .select({ id: tags.id, name: tags.name })
@@ -22,4 +25,10 @@ export function factsOfAccount(scope: Scope, { id, ownerId, categoryId, industry
       .orderBy(tags.nameKey)
       .all(),
   };
+}
+
+function optionOf(scope: Scope, id: number | null) {
+  const { picklistOptions } = scope;
+  if (id === null) return undefined;
+  return scope.select({ name: picklistOptions.name, color: picklistOptions.color }).from(picklistOptions).where(eq(picklistOptions.id, id)).get();
 }

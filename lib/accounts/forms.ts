@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { personTypes } from "@/db/vocabulary";
+import { pointFields } from "@/lib/contact-points/forms";
 import { checkbox, optionalEmail, optionalId, optionalPhone, optionalText, requiredText } from "@/lib/core/fields";
 
 const tagList = z
@@ -16,7 +17,7 @@ const tagList = z
   ])
   .pipe(z.array(z.string().max(40)).max(20));
 
-export const accountForm = z.object({
+const fields = {
   name: requiredText(200),
   legalName: optionalText(200),
   personType: z.enum(personTypes).default("company"),
@@ -26,6 +27,7 @@ export const accountForm = z.object({
   saveTaxIdAnyway: checkbox(),
   phone: optionalPhone(),
   email: optionalEmail(),
+  ...pointFields,
   website: optionalText(200),
   address: optionalText(300),
   addressReference: optionalText(200),
@@ -35,13 +37,24 @@ export const accountForm = z.object({
   country: optionalText(80),
   industryId: optionalId(),
   categoryId: optionalId(),
+  interestId: optionalId(),
   originId: optionalId(),
   ownerId: optionalId(),
+  ownerGroupId: optionalId(),
   tags: tagList,
   description: optionalText(4000),
   internalNote: optionalText(4000),
-});
+};
+
+export const accountForm = z.preprocess(withGroup, z.object(fields));
 export type AccountInput = z.output<typeof accountForm>;
 
-export const accountEditForm = accountForm.extend({ id: z.coerce.number().int().positive() });
+export const accountEditForm = z.preprocess(withGroup, z.object({ ...fields, id: z.coerce.number().int().positive() }));
 export const accountRef = z.object({ id: z.coerce.number().int().positive() });
+
+/** One list offers colleagues and groups: `g3` is the third group. */
+function withGroup(value: unknown) {
+  const typed = value as { ownerId?: unknown } | undefined;
+  const group = typeof typed?.ownerId === "string" ? /^g(\d{1,16})$/.exec(typed.ownerId.trim())?.[1] : undefined;
+  return group === undefined ? value : { ...typed, ownerId: "", ownerGroupId: group };
+}

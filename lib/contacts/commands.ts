@@ -1,6 +1,10 @@
 import { and, eq, ne } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
-import { accountContacts, accounts, company, contacts, users } from "@/db/schema";
+import { accountContacts, accounts, contacts, users } from "@/db/schema";
+import { homeCountry } from "@/lib/accounts/tax-id";
+import { setPoints } from "@/lib/contact-points/commands";
+import type { PointInput } from "@/lib/contact-points/forms";
+import { settled } from "@/lib/contact-points/rules";
 import { RuleError } from "@/lib/core/errors";
 import { parsePhone } from "@/lib/core/phones";
 import { emailKey, sortKey } from "@/lib/core/text";
@@ -26,7 +30,8 @@ export function createContact(tx: Transaction, input: ContactInput, by: By): Cha
   return { kind: "contact", id: after.id, accountId: account.id, before: null, after: { ...after, relation }, also };
 }
 
-export function editContact(tx: Transaction, contact: Pick<Row, "id">, input: PersonInput, { now }: By): Change {
+export function editContact(tx: Transaction, contact: Pick<Row, "id">, typed: PersonInput, { now }: By): Change {
+  const { input, points } = reachOf(typed);
   const before = tx.select().from(contacts).where(eq(contacts.id, contact.id)).get()!;
   const after = tx
     .update(contacts)
@@ -34,7 +39,9 @@ export function editContact(tx: Transaction, contact: Pick<Row, "id">, input: Pe
     .where(eq(contacts.id, contact.id))
     .returning()
     .get();
-  return { kind: "contact", id: contact.id, before, after };
+  if (points === undefined) return { kind: "contact", id: contact.id, before, after };
+  const others = setPoints(tx, { contactId: contact.id }, points, homeCountry(tx));
+  return { kind: "contact", id: contact.id, before: { ...before, points: others.before }, after: { ...after, points: others.after } };
 }
 
 /** To the trash, from where it can come back with its relations. */
@@ -98,23 +105,33 @@ export function removeRelation(tx: Transaction, { account, contact, ...relation 
   return { kind: "contact", id: contact.id, accountId: account.id, before: told(before, account, contact), after: null };
 }
 
-function insertContact(tx: Transaction, input: PersonInput, { userId, now }: By): Row {
-  return tx
+function insertContact(tx: Transaction, typed: PersonInput, { userId, now }: By): Row & { points?: string[] } {
+  const { input, points = [] } = reachOf(typed);
+  const after = tx
     .insert(contacts)
     .values({ ...columnsOf(tx, input), createdBy: userId, createdAt: now, updatedAt: now })
     .returning()
     .get();
+  return points.length === 0 ? after : { ...after, points: setPoints(tx, { contactId: after.id }, points, homeCountry(tx)).after };
+}
+
+/** The main phone and mailbox by what the rows say; undefined rows were not shown and say nothing. */
+function reachOf(typed: PersonInput): { input: PersonInput; points?: PointInput[] } {
+  const { setsPoints, points, phoneUse = null, emailUse = null } = typed;
+  if (!setsPoints || !points) return { input: typed };
+  const { reach, others } = settled({ ...typed, phoneUse, emailUse }, points);
+  return { input: reach, points: others };
 }
 
 /** What a form says as columns, with the keys that sorting and searching use. */
-function columnsOf(tx: Transaction, { salutation, givenName, familyName, phone, email, originId, ownerId, description, internalNote }: PersonInput) {
+function columnsOf(tx: Transaction, { familyName, setsPoints: _setsPoints, points: _points, ...input }: PersonInput) {
+  const { salutation, givenName, phone, email, phoneUse, emailUse, originId, ownerId, description, internalNote } = input;
   requireOwner(tx, ownerId);
-  const home = tx.select({ pack: company.pack }).from(company).get()?.pack ?? "XX";
   return {
-    ...{ salutation, givenName, phone, email, originId, ownerId, description, internalNote },
+    ...{ salutation, givenName, phone, email, phoneUse, emailUse, originId, ownerId, description, internalNote },
     familyName: familyName ?? "",
     nameKey: sortKey(fullName({ givenName, familyName })),
-    phoneE164: (phone && parsePhone(phone, home).e164) ?? null,
+    phoneE164: (phone && parsePhone(phone, homeCountry(tx)).e164) ?? null,
     emailKey: email && emailKey(email),
   };
 }

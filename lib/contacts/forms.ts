@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pointFields } from "@/lib/contact-points/forms";
 import { checkbox, id, optionalDate, optionalEmail, optionalId, optionalPhone, optionalText, requiredText } from "@/lib/core/fields";
 
 const person = {
@@ -7,6 +8,7 @@ const person = {
   familyName: optionalText(120),
   phone: optionalPhone(),
   email: optionalEmail(),
+  ...pointFields,
   originId: optionalId(),
   ownerId: optionalId(),
   description: optionalText(4000),
@@ -42,6 +44,9 @@ export const relationEditForm = z.object({ id: id(), ...relation, serviceStartsO
 export const relationRef = z.object({ id: id() });
 
 export type ContactInput = z.output<typeof contactForm>;
-export type PersonInput = Omit<z.output<typeof contactEditForm>, "id">;
+type Person = Omit<z.output<typeof contactEditForm>, "id">;
+type Shown = "phoneUse" | "emailUse" | "setsPoints" | "points";
+/** Who is written down in passing has one phone and one mailbox at most. */
+export type PersonInput = Omit<Person, Shown> & Partial<Pick<Person, Shown>>;
 export type NewRelationInput = z.output<typeof relationForm>;
 export type RelationInput = Pick<ContactInput, keyof typeof relation> & { serviceStartsOn?: string | null; serviceEndsOn?: string | null };

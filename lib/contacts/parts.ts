@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { grants } from "@/lib/access/permissions";
 import type { Scope } from "@/lib/access/scope";
+import { pointsOfContact } from "@/lib/contact-points/queries";
 import { canDeleteContact, canEditContact, canEditRelation } from "./policy";
 import type { Contact } from "./queries";
 import { accountsOfContact, findRelation } from "./relations";
@@ -22,9 +23,9 @@ function mayEdit(scope: Scope, relationId: number): boolean {
   return relation !== undefined && canEditRelation(scope.viewer, relation);
 }
 
-function namesOf(scope: Scope, { ownerId, originId }: Contact) {
+function namesOf(scope: Scope, { id, ownerId, originId }: Contact) {
   const { users, origins } = scope;
   const nameOf = (table: typeof users | typeof origins, key: number | null) =>
     key === null ? undefined : scope.select({ name: table.name }).from(table).where(eq(table.id, key)).get()?.name;
-  return { owner: nameOf(users, ownerId), origin: nameOf(origins, originId) };
+  return { owner: nameOf(users, ownerId), origin: nameOf(origins, originId), points: pointsOfContact(scope, id) };
 }

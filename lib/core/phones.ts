@@ -13,6 +13,11 @@ export function parsePhone(text: string, country: string): Phone {
   return { e164: parsed.number, display, raw };
 }
 
+/** As its country writes it; as it was typed when it is no number. */
+export function shownPhone(typed: string, e164: string | null, country: string): string {
+  return e164 === null ? typed : parsePhone(e164, country).display;
+}
+
 /** A WhatsApp chat; without a number the sender chooses one. */
 export function whatsappLink(e164: string | null, text?: string): string {
   const query = text ? `?text=${encodeURIComponent(text)}` : "";

@@ -29,6 +29,11 @@ export function ownerOptions(scope: Scope, kept: number | null = null): Option[]
   return rows.filter(({ value, isActive }) => isActive || value === kept).map(({ value, label }) => ({ value, label }));
 }
 
+export function groupOptions(scope: Scope): Option[] {
+  const { groups } = scope;
+  return scope.select({ value: groups.id, label: groups.name }).from(groups).orderBy(groups.name).all();
+}
+
 export function findCompany(scope: Scope) {
   const { company } = scope;
   return scope.select().from(company).where(eq(company.id, 1)).get()!;

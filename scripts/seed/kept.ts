@@ -15,6 +15,8 @@ export function fillBare(handle: Handle, fill: () => void) {
   handle.exec("pragma foreign_keys = off; pragma ignore_check_constraints = on");
   fill();
   rebuildAccess(handle);
+  handle.exec("delete from origin_totals");
+  handle.exec("insert into origin_totals select origin_id, owner_id, measure, currency, total from origin_totals_formula where total <> 0");
   handle.exec("pragma foreign_keys = on; pragma ignore_check_constraints = off");
   for (const { sql } of indexes) handle.exec(sql);
   rebuildSearch(handle);

@@ -14,7 +14,18 @@ const ofNobody = [
 /** Dates, amounts, codes, hashes and choices: a text of somebody's own cannot stand there. */
 const notWords = [
   ...["country", "zone", "currency", "mime", "kind", "treatment", "code", "base_plus", "fiscal_type", "period", "match_key"],
-  ...["service_starts_on", "service_ends_on", "last_purchase_on", "contacted_on", "next_action_on", "quoted_on", "starts_at", "ends_at"],
+  ...[
+    "service_starts_on",
+    "service_ends_on",
+    "since_on",
+    "until_on",
+    "last_purchase_on",
+    "contacted_on",
+    "next_action_on",
+    "quoted_on",
+    "starts_at",
+    "ends_at",
+  ],
   ...["until_on", "subject_kind", "href"],
   ...["issued_on", "due_on", "valid_until", "cheque_due_on", "allocated_on"],
   ...["exchange_rate", "discount_value", "quantity", "unit_price", "rate"],

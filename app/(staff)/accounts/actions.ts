@@ -16,7 +16,7 @@ export const create = formAction({
   allow: canCreateAccount,
   run: ({ tx, viewer, input, now }) => {
     const userId = actorOf(viewer).actorId;
-    return createAccount(tx, canAssignAccount(viewer) ? input : { ...input, ownerId: userId }, { userId, now });
+    return createAccount(tx, canAssignAccount(viewer) ? input : { ...input, ownerId: userId, ownerGroupId: null }, { userId, now });
   },
   next: (change) => savedAccount(change, "accounts.created"),
 });
@@ -28,7 +28,8 @@ export const edit = formAction({
   allow: canEditAccount,
   run: ({ tx, viewer, subject, input: { id: _id, ...typed }, now }) => {
     const input = withoutHidden(viewer, typed);
-    return editAccount(tx, subject, canAssignAccount(viewer, subject) ? input : { ...input, ownerId: subject.ownerId }, {
+    const { ownerId, ownerGroupId } = subject;
+    return editAccount(tx, subject, canAssignAccount(viewer, subject) ? input : { ...input, ownerId, ownerGroupId }, {
       userId: actorOf(viewer).actorId,
       now,
     });

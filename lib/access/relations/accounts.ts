@@ -1,5 +1,5 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
-import { accountAccess, accountBalances, accountContacts, accounts, accountTags, contacts, portalUsers } from "@/db/schema";
+import { accountAccess, accountBalances, accountContacts, accounts, accountTags, contactPoints, contacts, portalUsers } from "@/db/schema";
 import type { Viewer } from "../viewer";
 import { accountIsReached, either, inWindows, nothing, type Reach, reachedAccountIds, viewReach } from "../visibility";
 import { filtered, startingFrom } from "./relation";
@@ -63,6 +63,21 @@ export function accountContactsOf(viewer: Viewer) {
 export function accountTagsOf(viewer: Viewer) {
   const reach = viewer.kind === "customer" ? ({ kind: "none" } as const) : viewReach(viewer, "accounts");
   return filtered(accountTags, reachedThrough(reach, sql`${accountTags.accountId}`));
+}
+
+/** Phones and mailboxes besides the main ones, with whom they belong to. The portal shows none. */
+export function contactPointsOf(viewer: Viewer) {
+  if (viewer.kind === "customer") return filtered(contactPoints, nothing);
+  const ofContacts = viewReach(viewer, "contacts");
+  const account = reachedThrough(viewReach(viewer, "accounts"), sql`${accounts.id}`);
+  const contact = ofContacts.kind === "circle" ? contactIsReached(ofContacts) : reachedThrough(ofContacts, sql`${contacts.id}`);
+  return filtered(
+    contactPoints,
+    either(
+      sql`exists (select 1 from ${accounts} where ${accounts.id} = ${contactPoints.accountId} and ${alive} and ${account})`,
+      sql`exists (select 1 from ${contacts} where ${contacts.id} = ${contactPoints.contactId} and ${aliveContact} and ${contact})`,
+    ),
+  );
 }
 
 /** Kept money per account and currency: seen with the invoices it comes from. */

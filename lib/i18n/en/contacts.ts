@@ -26,6 +26,9 @@ export const contacts = {
     origin: "Origin",
     channel: "Contact channel",
     owner: "Owner",
+    points: "Other phones and e-mails",
+    phone_use: "Kind of phone",
+    email_use: "Kind of e-mail",
     birthday: "Birthday",
     description: "Description",
     internal_note: "Internal notes",
@@ -67,6 +70,23 @@ export const contacts = {
   unrelated: "Relation with {account} removed.",
   invite: "Invite to the portal",
   invited: "Invitation sent to {email}.",
+  points: {
+    title: "Phones and e-mails",
+    main: "Main",
+    main_phone: "Main phone",
+    phone_use: "Kind of phone",
+    main_email: "Main e-mail",
+    email_use: "Kind of e-mail",
+    email_hint: "Notices and documents go to this address.",
+    gets_notices: "gets notices and documents",
+    kind: "Kind",
+    value: "Number or e-mail",
+    make_main: "It is the main one",
+    add: "Add phone or e-mail",
+    kinds: { phone: "Phones", email: "E-mails" },
+    what: { phone: "Phone: {use}", email: "E-mail: {use}" },
+    uses: { mobile: "Mobile", work: "Work", home: "Home", fax: "Fax", personal: "Personal", billing: "Billing", other: "Other" },
+  },
 } satisfies Same<typeof es.contacts>;
 
 export const contactsErrors = {

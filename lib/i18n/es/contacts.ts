@@ -23,6 +23,9 @@ export const contacts = {
     origin: "Origen",
     channel: "Medio de contacto",
     owner: "Propietario",
+    points: "Otros teléfonos y correos",
+    phone_use: "Tipo de teléfono",
+    email_use: "Tipo de correo",
     birthday: "Cumpleaños",
     description: "Descripción",
     internal_note: "Notas internas",
@@ -64,6 +67,23 @@ export const contacts = {
   unrelated: "Se quitó la relación con {account}.",
   invite: "Invitar al portal",
   invited: "Se envió la invitación a {email}.",
+  points: {
+    title: "Teléfonos y correos",
+    main: "Principal",
+    main_phone: "Teléfono principal",
+    phone_use: "Tipo de teléfono",
+    main_email: "Correo principal",
+    email_use: "Tipo de correo",
+    email_hint: "A este correo llegan los avisos y documentos.",
+    gets_notices: "recibe avisos y documentos",
+    kind: "Tipo",
+    value: "Número o correo",
+    make_main: "Es el principal",
+    add: "Agregar teléfono o correo",
+    kinds: { phone: "Teléfonos", email: "Correos" },
+    what: { phone: "Teléfono: {use}", email: "Correo: {use}" },
+    uses: { mobile: "Celular", work: "Trabajo", home: "Casa", fax: "Fax", personal: "Personal", billing: "Facturación", other: "Otro" },
+  },
 };
 
 export const contactsErrors = {

@@ -1,5 +1,16 @@
 import type { Transaction } from "@/db/open";
-import { accountBalances, accountTags, allocations, documentLineTaxes, documentLinks, documentPdfs, documentTaxes, salesLedger, tags } from "@/db/schema";
+import {
+  accountBalances,
+  accountTags,
+  allocations,
+  contactPoints,
+  documentLineTaxes,
+  documentLinks,
+  documentPdfs,
+  documentTaxes,
+  salesLedger,
+  tags,
+} from "@/db/schema";
 import { idOf, type Kind, setNames, sets, token } from "./facts";
 
 /** What hangs on the records of each set, keyed by them; written before anything freezes. */
@@ -11,6 +22,12 @@ export function plantParts(tx: Transaction) {
     const tax = { position: 1, code: "IVA", name: token(at("order"), 300), rate: "16", treatment: "taxed", amountMinor: 0 };
     tx.insert(accountTags)
       .values({ accountId: at("account"), tagId: 1 })
+      .run();
+    tx.insert(contactPoints)
+      .values([
+        { accountId: at("account"), kind: "email", value: token(at("account"), 310), valueKey: token(at("account"), 311) },
+        { contactId: at("contact"), kind: "email", value: token(at("contact"), 310), valueKey: token(at("contact"), 311) },
+      ])
       .run();
     tx.insert(accountBalances)
       .values({ accountId: at("account"), currency: "MXN", invoicedMinor: 100_000, balanceMinor: 100_000, lastPurchaseOn: "2026-01-01" })

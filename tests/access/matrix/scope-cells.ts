@@ -55,6 +55,16 @@ const sources: Record<string, Source> = {
     ids: (s) => all(s.select({ id: s.accountTags.accountId }).from(s.accountTags).all()),
     expected: (name, { set }) => teamOnly(name, { set, kind: "relation" }),
   },
+  pointsOfAccounts: {
+    kinds: ["account"],
+    ids: (s) => all(s.select({ id: s.contactPoints.accountId }).from(s.contactPoints).all()),
+    expected: teamOnly,
+  },
+  pointsOfContacts: {
+    kinds: ["contact"],
+    ids: (s) => all(s.select({ id: s.contactPoints.contactId }).from(s.contactPoints).all()),
+    expected: teamOnly,
+  },
   accountBalances: {
     kinds: ["account"],
     ids: (s) => all(s.select({ id: s.accountBalances.accountId }).from(s.accountBalances).all()),

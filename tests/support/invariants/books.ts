@@ -81,6 +81,9 @@ const sentences: Record<string, string> = {
   "who reaches an account is the rule written out": `
     select account_id from (select account_id, principal from account_access except select account_id, principal from account_access_formula)
     union all select account_id from (select account_id, principal from account_access_formula except select account_id, principal from account_access)`,
+  "what came by each origin is counted": `
+    select origin_id from (select * from origin_totals where total <> 0 except select * from origin_totals_formula)
+    union all select origin_id from (select * from origin_totals_formula where total <> 0 except select * from origin_totals)`,
   "how many a principal reaches is counted": `
     select principal from account_access_counts where accounts <> (select count(*) from account_access where principal = account_access_counts.principal)`,
 };

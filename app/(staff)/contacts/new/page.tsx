@@ -13,6 +13,7 @@ export default page("/contacts/new", (scope, { query }) => {
       action={create}
       choices={contactChoicesFor(scope, canAssignContact(viewer))}
       values={{ ownerId: viewer.kind === "staff" ? viewer.userId : null }}
+      points={[]}
       account={account && { id: account.id, label: account.name }}
       back={account ? `/accounts/${account.id}` : "/contacts"}
     />

@@ -1,5 +1,7 @@
 import { page } from "@/app/frame";
 import { ContactEditor } from "@/components/contacts/contact-editor";
+import { pointsOfContact } from "@/lib/contact-points/queries";
+import { pointValues } from "@/lib/contact-points/values";
 import { contactChoicesFor } from "@/lib/contacts/choices";
 import { canAssignContact, canEditContact } from "@/lib/contacts/policy";
 import { findContact } from "@/lib/contacts/queries";
@@ -17,6 +19,7 @@ export default page("/contacts/[id]/edit", (scope, { params }) => {
       contact={contact}
       choices={contactChoicesFor(scope, canAssignContact(scope.viewer, contact), contact)}
       values={contactValues(contact)}
+      points={pointValues(pointsOfContact(scope, contact.id))}
       back={`/contacts/${contact.id}`}
     />
   );
