@@ -21,10 +21,11 @@ import { ownWordsAt } from "@/lib/settings/own-words";
 import { enqueue, retryJob } from "./enqueue";
 import type { EffectHandler } from "./handler";
 import { renderInChild } from "./render";
+import { speaking } from "./speaking";
 
 type Wanted = { kind: SalesKind; id: number };
 type Drawing = { source: Omit<SheetSource, "logo">; logoSha256: string | null; contentSha256: string; name: string };
-export type ReadyPdf = { sha256: string; name: string; size: number };
+export type ReadyPdf = { fileId: number; sha256: string; name: string; size: number };
 
 const jobKind = "documents.pdf";
 const order = z.object({ kind: z.string().refine(isSalesKind), id: z.number().int() });
@@ -52,25 +53,32 @@ export const documentPdf: EffectHandler = {
   repeatable: true,
   limitMs: 90_000,
   async effect(payload, { db, now }) {
-    const wanted = order.parse(payload);
-    const drawing = drawingOf(db, wanted);
-    if (!drawing || readyPdf(db, wanted.id, drawing.contentSha256)) return;
-    const logo = drawing.logoSha256 === null ? null : await readKept(drawing.logoSha256);
-    const sheet = speaking(db, () => sheetOf({ ...drawing.source, logo }));
-    const outPath = await draftPath();
-    try {
-      await renderInChild(sheet, { childPath: join(process.cwd(), "dist", "render-child.mjs"), outPath, timeoutMs: 60_000, maxOldSpaceMb: 512 });
-      const kept = await keepFile(createReadStream(outPath), largestPdf);
-      write(db, (tx) => {
-        if (readyPdf(tx, wanted.id, drawing.contentSha256)) return;
-        const fileId = insertFile(tx, { ...kept, name: drawing.name, mime: "application/pdf", createdAt: now, createdBy: null });
-        tx.insert(documentPdfs).values({ documentId: wanted.id, contentSha256: drawing.contentSha256, fileId, createdAt: now }).run();
-      });
-    } finally {
-      await rm(outPath, { force: true });
-    }
+    await drawnPdf(db, order.parse(payload), now);
   },
 };
+
+/** The PDF as the document stands, drawn now unless it was before. Undefined for a document that is not there any more. For the worker alone. */
+export async function drawnPdf(db: Database, wanted: Wanted, now: number): Promise<ReadyPdf | undefined> {
+  const drawing = drawingOf(db, wanted);
+  if (!drawing) return undefined;
+  const ready = readyPdf(db, wanted.id, drawing.contentSha256);
+  if (ready) return ready;
+  const logo = drawing.logoSha256 === null ? null : await readKept(drawing.logoSha256);
+  const sheet = speaking(db, () => sheetOf({ ...drawing.source, logo }));
+  const outPath = await draftPath();
+  try {
+    await renderInChild(sheet, { childPath: join(process.cwd(), "dist", "render-child.mjs"), outPath, timeoutMs: 60_000, maxOldSpaceMb: 512 });
+    const kept = await keepFile(createReadStream(outPath), largestPdf);
+    write(db, (tx) => {
+      if (readyPdf(tx, wanted.id, drawing.contentSha256)) return;
+      const fileId = insertFile(tx, { ...kept, name: drawing.name, mime: "application/pdf", createdAt: now, createdBy: null });
+      tx.insert(documentPdfs).values({ documentId: wanted.id, contentSha256: drawing.contentSha256, fileId, createdAt: now }).run();
+    });
+  } finally {
+    await rm(outPath, { force: true });
+  }
+  return readyPdf(db, wanted.id, drawing.contentSha256);
+}
 
 function drawingOf(db: Database, { kind, id }: Wanted): Drawing | undefined {
   return speaking(db, (zone) =>
@@ -110,7 +118,7 @@ function nameOf(kind: SalesKind, { label, id }: Document): string {
 
 function readyPdf(reader: Reader, documentId: number, contentSha256: string): ReadyPdf | undefined {
   return reader
-    .select({ sha256: files.sha256, name: files.name, size: files.size })
+    .select({ fileId: files.id, sha256: files.sha256, name: files.name, size: files.size })
     .from(documentPdfs)
     .innerJoin(files, eq(files.id, documentPdfs.fileId))
     .where(and(eq(documentPdfs.documentId, documentId), eq(documentPdfs.contentSha256, contentSha256)))

@@ -3,6 +3,7 @@ import { applyCheckedImport, checkImport } from "@/lib/imports/jobs";
 import { readImport } from "@/lib/imports/read-file";
 import { documentPdf } from "@/lib/jobs/document-pdf";
 import type { Handlers } from "@/lib/jobs/handler";
+import { sendMail } from "@/lib/jobs/mail";
 
 /** What the worker can do, by the kind a job carries. */
 export const handlers: Handlers = {
@@ -11,4 +12,5 @@ export const handlers: Handlers = {
   "imports.read": readImport,
   "imports.check": checkImport,
   "imports.apply": applyCheckedImport,
+  "mails.send": sendMail,
 };

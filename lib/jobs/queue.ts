@@ -22,7 +22,7 @@ export function claim(db: Database, { owner, now, handlers, busyKinds = [] }: Cl
     const job = due(tx, now, busyKinds);
     if (!job) return undefined;
     const handler = handlers[job.kind];
-    const isOnce = handler !== undefined && isEffect(handler) && !handler.repeatable;
+    const isOnce = handler !== undefined && isEffect(handler) && handler.repeatable === false;
     const limit = handler !== undefined && isEffect(handler) ? (handler.limitMs ?? 0) : 0;
     const taken = { state: isOnce ? "sending" : "running", attempts: job.attempts + 1, leaseOwner: owner, leaseUntil: now + limit + leaseMs } as const;
     const messageId = job.messageId ?? `${randomUUID()}@cartera`;
@@ -57,6 +57,15 @@ export function postpone(tx: Transaction, job: Job, reason: string, now: number)
   const runAt = now + backoff(job.attempts, Math.random());
   tx.update(outbox)
     .set({ ...unleased, state: "queued", runAt, lastError: reason })
+    .where(eq(outbox.id, job.id))
+    .run();
+}
+
+/** Back to the queue for the time its effect asks for; what is not the job's own fault does not count as a try. */
+export function defer(tx: Transaction, job: Job, { retryAt, isCounted }: { retryAt: number; isCounted: boolean }, reason: string) {
+  const attempts = isCounted ? job.attempts : job.attempts - 1;
+  tx.update(outbox)
+    .set({ ...unleased, state: "queued", runAt: retryAt, attempts, lastError: reason })
     .where(eq(outbox.id, job.id))
     .run();
 }

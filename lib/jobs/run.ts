@@ -3,8 +3,8 @@ import type { Database, Transaction } from "@/db/open";
 import { outbox } from "@/db/schema/outbox";
 import { storageTrouble } from "@/db/storage";
 import { write } from "@/db/write";
-import type { EffectHandler, SliceHandler } from "@/lib/jobs/handler";
-import { type Job, leaseMs, postpone, settle } from "@/lib/jobs/queue";
+import { EffectEnded, type EffectHandler, type SliceHandler } from "@/lib/jobs/handler";
+import { defer, type Job, leaseMs, postpone, settle } from "@/lib/jobs/queue";
 import { onceThereIsRoom } from "@/lib/jobs/room";
 
 type Slot = { owner: string; now: number };
@@ -49,8 +49,13 @@ export function yieldJob(db: Database, job: Job, { owner, now }: Slot, attempts?
 /** The outside effect of a claimed job. Once the limit has passed nobody knows whether it happened. */
 export async function runEffect(db: Database, job: Job, handler: EffectHandler, { owner, now, clock }: Slot & { clock: () => number }) {
   const signal = AbortSignal.timeout(handler.limitMs ?? effectLimitMs);
+  let isHandedOver = false;
+  const handOver = () => {
+    markSending(db, job, owner);
+    isHandedOver = true;
+  };
   try {
-    await Promise.race([handler.effect(job.payload, { db, jobId: job.id, now, messageId: job.messageId!, signal }), expiry(signal)]);
+    await Promise.race([handler.effect(job.payload, { db, jobId: job.id, now, messageId: job.messageId!, signal, handOver }), expiry(signal)]);
     await onceThereIsRoom(() =>
       write(db, (tx) => {
         if (heldBy(tx, job, owner)) settle(tx, job, "done", clock());
@@ -60,11 +65,11 @@ export async function runEffect(db: Database, job: Job, handler: EffectHandler, 
     const trouble = storageTrouble(error);
     if (trouble === "failing") throw error;
     await onceThereIsRoom(() => {
-      if (trouble === "full" && handler.repeatable) return yieldJob(db, job, { owner, now: clock() + fullPauseMs }, job.attempts - 1);
-      if (!signal.aborted || handler.repeatable) return giveBack(db, job, owner, clock(), error);
-      return write(db, (tx) => {
-        if (heldBy(tx, job, owner)) settle(tx, job, "possibly_sent", clock(), reasonOf(error));
-      });
+      if (trouble === "full" && handler.repeatable && !isHandedOver) return yieldJob(db, job, { owner, now: clock() + fullPauseMs }, job.attempts - 1);
+      if (error instanceof EffectEnded) return end(db, job, owner, clock(), error);
+      const isUnsure = handler.repeatable === "until_handed_over" ? isHandedOver : signal.aborted && !handler.repeatable;
+      if (!isUnsure) return giveBack(db, job, owner, clock(), error);
+      return end(db, job, owner, clock(), new EffectEnded({ state: "possibly_sent" }, reasonOf(error)));
     });
   }
 }
@@ -86,6 +91,22 @@ function giveBack(db: Database, job: Job, owner: string, now: number, error: unk
   write(db, (tx) => {
     const held = heldBy(tx, job, owner);
     if (held) postpone(tx, held, reasonOf(error), now);
+  });
+}
+
+function end(db: Database, job: Job, owner: string, now: number, { ending, message }: EffectEnded) {
+  write(db, (tx) => {
+    if (!heldBy(tx, job, owner)) return;
+    if ("state" in ending) settle(tx, job, ending.state, now, message);
+    else defer(tx, job, ending, message);
+  });
+}
+
+/** Whoever lost the job meanwhile must not go on: another may be at it already. */
+function markSending(db: Database, job: Job, owner: string) {
+  write(db, (tx) => {
+    if (!heldBy(tx, job, owner)) throw new Error("Another worker took the job over");
+    tx.update(outbox).set({ state: "sending" }).where(eq(outbox.id, job.id)).run();
   });
 }
 

@@ -111,6 +111,7 @@ export const settings = {
     documents: "Documents",
     receipts: "Receipts",
     catalog: "Products and services",
+    mails: "Mail",
     origins: "Origins",
     portal: "Customer portal",
     notices: "Notices",

@@ -1,7 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { dataFolder } from "@/db/data-folder";
+import { secret } from "@/db/secret";
 
 const isHttps = () => process.env.APP_URL?.startsWith("https:") ?? false;
 

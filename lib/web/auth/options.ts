@@ -1,6 +1,7 @@
 import type { NextAuthOptions } from "next-auth";
 import { database } from "@/db/client";
-import { cookieOptions, seal, secret, sessionCookie, unseal } from "./cookie";
+import { secret } from "@/db/secret";
+import { cookieOptions, seal, sessionCookie, unseal } from "./cookie";
 import { memberOf, revokeSession } from "./session";
 
 /** next-auth as the shell of the cookie: the token carries a session's id and nothing else, sealed by a keyed hash.

@@ -1,0 +1,51 @@
+import { and, asc, eq } from "drizzle-orm";
+import type { Database, Reader, Transaction } from "@/db/open";
+import { files, mailAttachments, mailRecipients } from "@/db/schema";
+import { write } from "@/db/write";
+import { isSalesKind } from "@/lib/documents/kinds";
+import { readKept } from "@/lib/files/store";
+import { t } from "@/lib/i18n/words";
+import { cleanLine } from "@/lib/mail/clean";
+import type { Refusal } from "@/lib/mail/deliver";
+import type { Message } from "@/lib/mail/message";
+import { drawnPdf } from "./document-pdf";
+import { EffectEnded } from "./handler";
+import { speaking } from "./speaking";
+
+export function recipientsOf(reader: Reader, mailId: number): Pick<Message, "to" | "cc"> {
+  const rows = reader.select().from(mailRecipients).where(eq(mailRecipients.mailId, mailId)).orderBy(asc(mailRecipients.id)).all();
+  return { to: rows.filter(({ kind }) => kind === "to"), cc: rows.filter(({ kind }) => kind === "cc") };
+}
+
+/** The bytes that go along. The PDF of a document is drawn now and kept with the mail: a later try sends the very same. */
+export async function attachmentsOf(db: Database, mailId: number, now: number): Promise<Message["attachments"]> {
+  await drawPapers(db, mailId, now);
+  const rows = db
+    .select({ name: mailAttachments.name, fileName: files.name, mime: files.mime, sha256: files.sha256 })
+    .from(mailAttachments)
+    .innerJoin(files, eq(files.id, mailAttachments.fileId))
+    .where(eq(mailAttachments.mailId, mailId))
+    .orderBy(asc(mailAttachments.id))
+    .all();
+  return Promise.all(rows.map(async ({ name, fileName, mime, sha256 }) => ({ name: name ?? fileName, mime, bytes: await readKept(sha256) })));
+}
+
+/** Whom the server did not take the mail for, while it took it for others. */
+export function keepRefusals(tx: Transaction, mailId: number, refusals: Refusal[]) {
+  for (const { address, response } of refusals) {
+    tx.update(mailRecipients)
+      .set({ refusal: cleanLine(response, 300) })
+      .where(and(eq(mailRecipients.mailId, mailId), eq(mailRecipients.address, address)))
+      .run();
+  }
+}
+
+async function drawPapers(db: Database, mailId: number, now: number) {
+  const waiting = db.select().from(mailAttachments).where(eq(mailAttachments.mailId, mailId)).all();
+  for (const { id, fileId, documentKind, documentId } of waiting) {
+    if (fileId !== null || documentKind === null || !isSalesKind(documentKind)) continue;
+    const pdf = await drawnPdf(db, { kind: documentKind, id: documentId! }, now);
+    if (!pdf) throw speaking(db, () => new EffectEnded({ state: "parked" }, t("mails.failures.no_document")));
+    write(db, (tx) => tx.update(mailAttachments).set({ fileId: pdf.fileId, name: pdf.name }).where(eq(mailAttachments.id, id)).run());
+  }
+}

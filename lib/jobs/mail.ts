@@ -1,0 +1,110 @@
+import { eq } from "drizzle-orm";
+import type { Database } from "@/db/open";
+import { mailServer, mails } from "@/db/schema";
+import { write } from "@/db/write";
+import { t } from "@/lib/i18n/words";
+import { cleanLine } from "@/lib/mail/clean";
+import { deliver, type Limits, type Server } from "@/lib/mail/deliver";
+import { judge, type Verdict } from "@/lib/mail/judge";
+import { composed } from "@/lib/mail/message";
+import { openPassword } from "@/lib/mail/password";
+import { type EffectContext, EffectEnded, type EffectHandler } from "./handler";
+import { attachmentsOf, keepRefusals, recipientsOf } from "./mail-parts";
+import { backoff } from "./queue";
+import { onceThereIsRoom } from "./room";
+import { speaking } from "./speaking";
+
+type Mail = typeof mails.$inferSelect;
+type Settings = typeof mailServer.$inferSelect;
+
+const minute = 60_000;
+const giveUpMs = 24 * 60 * minute;
+
+/** Sends what stands in the outbox, always under the same Message-ID. `trusted` is a certificate of its own to believe, for tests. */
+export function mailSending(options: { limits?: Limits; trusted?: string } = {}): EffectHandler {
+  return {
+    repeatable: "until_handed_over",
+    limitMs: 180_000,
+    async effect(_payload, context) {
+      const { db, jobId, now } = context;
+      const mail = db.select().from(mails).where(eq(mails.jobId, jobId)).get();
+      if (!mail) throw new EffectEnded({ state: "parked" }, "No existe el correo de este trabajo.");
+      const settings = db.select().from(mailServer).get();
+      if (!settings) throw speaking(db, () => new EffectEnded({ state: "parked" }, t("errors.mails.not_set_up")));
+      if (settings.retryAt !== null && settings.retryAt > now) throw waiting(db, mail, { retryAt: settings.retryAt, reason: settings.failure!, now });
+      await send(context, mail, settings, options);
+    },
+  };
+}
+
+export const sendMail = mailSending();
+
+async function send(context: EffectContext, mail: Mail, settings: Settings, options: { limits?: Limits; trusted?: string }) {
+  const { db, now, handOver } = context;
+  let isHandedOver = false;
+  const beforeLastByte = () => {
+    handOver();
+    isHandedOver = true;
+  };
+  const server = speaking(db, () => serverOf(settings));
+  const { to, cc } = recipientsOf(db, mail.id);
+  const message = await composed({
+    ...{ messageId: mail.messageId, date: new Date(mail.createdAt), to, cc, subject: mail.subject, text: mail.text },
+    from: { name: cleanLine(settings.fromName, 100), address: settings.fromAddress },
+    replyTo: mail.replyTo ?? settings.replyTo,
+    attachments: await attachmentsOf(db, mail.id, now),
+  });
+  const envelope = { from: settings.fromAddress, to: [...to, ...cc].map(({ address }) => address) };
+  try {
+    const refusals = await deliver({ server, envelope, message, beforeLastByte, ...options });
+    await onceThereIsRoom(() => write(db, (tx) => keepRefusals(tx, mail.id, refusals)));
+    if (settings.failingSince !== null) reopen(db);
+  } catch (error) {
+    const verdict = speaking(db, () => judge(error, { ...settings, isHandedOver }));
+    if (!verdict) throw error;
+    throw endingOf(db, mail, settings, verdict, now);
+  }
+}
+
+function serverOf({ host, port, security, userName, passwordSealed }: Settings): Server {
+  if (userName === null) return { host, port, security };
+  const password = openPassword(passwordSealed!);
+  if (password === undefined) throw new EffectEnded({ state: "parked" }, t("mails.failures.lost_password"));
+  return { host, port, security, user: { name: userName, password } };
+}
+
+function endingOf(db: Database, mail: Mail, settings: Settings, { kind, sentence }: Verdict, now: number): EffectEnded {
+  switch (kind) {
+    case "unsure":
+      return new EffectEnded({ state: "possibly_sent" }, sentence);
+    case "refused":
+      return new EffectEnded({ state: "parked" }, sentence);
+    case "later":
+      return waiting(db, mail, { retryAt: now + backoff(mail.attempts, Math.random()), reason: sentence, now, isCounted: true });
+    case "server":
+      return waiting(db, mail, { retryAt: closeLine(db, settings, sentence, now), reason: sentence, now });
+    default:
+      return kind satisfies never;
+  }
+}
+
+type Waiting = { retryAt: number; reason: string; now: number; isCounted?: boolean };
+
+/** Another time, but not for ever: after a day a person decides. */
+function waiting(db: Database, mail: Mail, { retryAt, reason, now, isCounted = false }: Waiting): EffectEnded {
+  const isOver = now - mail.askedAt >= giveUpMs;
+  if (isOver) return speaking(db, () => new EffectEnded({ state: "parked" }, t("mails.failures.gave_up", { reason })));
+  return new EffectEnded({ retryAt, isCounted }, reason);
+}
+
+/** While the server is out of reach nobody else knocks: one tries for all, each minute at first, then every five. Returns when. */
+function closeLine(db: Database, { failingSince }: Settings, failure: string, now: number): number {
+  const since = failingSince ?? now;
+  const retryAt = now + (now - since < 5 * minute ? minute : 5 * minute);
+  write(db, (tx) => tx.update(mailServer).set({ failingSince: since, failure, retryAt }).run());
+  return retryAt;
+}
+
+function reopen(db: Database) {
+  write(db, (tx) => tx.update(mailServer).set({ failingSince: null, failure: null, retryAt: null }).run());
+}
