@@ -14,10 +14,7 @@ import { customerSnapshot, issuerSnapshot } from "@/lib/documents/parties";
 import { type Document, findDocument } from "@/lib/documents/queries";
 import { type SheetSource, sheetOf, watermarkOf } from "@/lib/documents/sheet-of";
 import { draftPath, insertFile, keepFile, readKept } from "@/lib/files/store";
-import { runWith } from "@/lib/i18n/current";
-import { isPackCode, packs } from "@/lib/i18n/packs";
 import { t } from "@/lib/i18n/words";
-import { ownWordsAt } from "@/lib/settings/own-words";
 import { enqueue, retryJob } from "./enqueue";
 import type { EffectHandler } from "./handler";
 import { renderInChild } from "./render";
@@ -123,11 +120,4 @@ function readyPdf(reader: Reader, documentId: number, contentSha256: string): Re
     .innerJoin(files, eq(files.id, documentPdfs.fileId))
     .where(and(eq(documentPdfs.documentId, documentId), eq(documentPdfs.contentSha256, contentSha256)))
     .get();
-}
-
-/** Papers speak the company's language, whoever asks for them. */
-function speaking<Result>(reader: Reader, deed: (zone: string) => Result): Result {
-  const { pack, zone, currency, wordsVersion } = reader.select().from(company).get()!;
-  const words = ownWordsAt(reader, wordsVersion).es;
-  return runWith({ locale: "es", pack: packs[isPackCode(pack) ? pack : "XX"], zone, currency, words }, () => deed(zone));
 }

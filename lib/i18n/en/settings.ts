@@ -22,7 +22,6 @@ export const settings = {
     company: "Name, address, logo and payment details that appear on documents.",
     users: "Who signs in and with which profile.",
     roles: "Who reports to whom and what each can do.",
-    mails: "Mail",
     origins: "Where prospects and accounts come from.",
     taxes: "The taxes charged and their rates.",
     series: "Prefixes and numbers of documents.",

@@ -25,12 +25,3 @@ export function unseal(sealed: string | undefined, purpose: string): string | un
 function macOf(text: string, purpose: string): string {
   return createHmac("sha256", secret()).update(`${purpose}\n${text}`).digest("base64url");
 }
-
-let held: string | undefined;
-
-/** The installation's secret, made at the first start. Throws when it is short: nothing may be signed with a guess. */
-export function secret(): string {
-  held ??= readFileSync(join(dataFolder(), "secret"), "utf8").trim();
-  if (held.length < 32) throw new Error("The secret is too short");
-  return held;
-}
