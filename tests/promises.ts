@@ -14,6 +14,7 @@ export const promises = {
   D8: "An upgrade keeps every row of every released version, whatever interrupts it",
   D12: "What was issued, sent or posted does not change",
   F6: "No text of anybody's adds a header or a recipient to a mail",
+  F1: "What is uploaded is data: known by its bytes, drawn anew or refused, never run",
   J1: "A job happens once although the worker dies",
   J2: "No mail is lost or doubled while its server is down, refuses or falls silent, and a password never goes over an open line",
   J4: "Two instances on the same data do not do anything twice",

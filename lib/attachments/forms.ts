@@ -4,8 +4,8 @@ import { id } from "@/lib/core/fields";
 
 const megabyte = 1_048_576;
 
-/** A request holds several photographs of a telephone; the door stops what is larger before its first byte. */
-export const attachmentLimits = { file: 20 * megabyte, request: 60 * megabyte, files: 20 };
+/** All of a request together stay under what the door lets through to this address. */
+export const attachmentLimits = { file: 20 * megabyte, files: 20 };
 
 const kept = { sha256: z.string(), size: z.number() };
 /** What it is and, of an image, how it looks small, is found out before it is filed. */

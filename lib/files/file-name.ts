@@ -1,6 +1,6 @@
 const longest = 120;
 /** Names that some systems keep for themselves. */
-const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
+const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 /** They turn the direction of what follows, so that `gpj.exe` reads as `exe.jpg`; or are not seen at all. */
 const invisible = /[\p{Cc}\p{Cf}\u2028\u2029\uFEFF]/gu;
 

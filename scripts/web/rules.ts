@@ -9,6 +9,8 @@ const safeMethods = ["GET", "HEAD"];
 const longestUrl = 8_000;
 const largestBody = 1_048_576;
 const largestUpload = 20 * 1_048_576;
+/** Several photographs of a telephone at once. */
+const largestAttachments = 60 * 1_048_576;
 
 /** What transport rules say no to, before any page sees the request. `origins` holds each address of ours by its host. */
 export function refusalFor(req: IncomingMessage, { origins }: Rules): Refusal | undefined {
@@ -29,8 +31,12 @@ export function refusalFor(req: IncomingMessage, { origins }: Rules): Refusal | 
 /** A length is asked for, so that the cap is known before the first byte. */
 function bodyRefusal(req: IncomingMessage): Refusal | undefined {
   if (req.headers["transfer-encoding"] !== undefined) return { status: 411 };
-  const cap = pathOf(req) === "/api/uploads" || pathOf(req).startsWith("/api/uploads/") ? largestUpload : largestBody;
-  return Number(req.headers["content-length"] ?? 0) > cap ? { status: 413 } : undefined;
+  return Number(req.headers["content-length"] ?? 0) > capOf(pathOf(req)) ? { status: 413 } : undefined;
+}
+
+function capOf(path: string): number {
+  if (path === "/api/uploads/attachments") return largestAttachments;
+  return path === "/api/uploads" || path.startsWith("/api/uploads/") ? largestUpload : largestBody;
 }
 
 export function pathOf(req: IncomingMessage) {

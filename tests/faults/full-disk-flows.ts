@@ -5,6 +5,7 @@ import { write } from "@/db/write";
 import { createAccount } from "@/lib/accounts/commands";
 import { accountForm } from "@/lib/accounts/forms";
 import { createInvoice } from "@/lib/invoices/commands";
+import { photograph } from "../support/hostile/pictures";
 import { draft } from "../support/papers";
 import { dataOf } from "../support/people";
 import type { RunningServer } from "../support/server";
@@ -31,15 +32,18 @@ export async function prepare(server: RunningServer, marta: Visitor) {
 
 /** What fails for want of a page of the database. */
 export async function flowsOf(marta: Visitor): Promise<Flow[]> {
-  const [fresh, acme, invoice, company] = [
+  const photo = new File([new Uint8Array(await photograph())], "foto.jpg");
+  const [fresh, acme, files, invoice, company] = [
     await marta.visit("/accounts/new"),
     await marta.visit("/accounts/1/edit"),
+    await marta.visit("/accounts/1?ver=files"),
     await marta.visit("/invoices/2"),
     await marta.visit("/settings/company"),
   ];
   return [
     { name: "create", send: () => fresh.submit("Guardar", { name: "Nueva", description: long.repeat(3) }), kept: ["name", "Nueva"] },
     { name: "edit", send: () => acme.submit("Guardar", { name: "Acme dos", description: long.repeat(3) }), kept: ["name", "Acme dos"] },
+    { name: "attach", send: () => files.submit("Adjuntar", { files: photo }) },
     { name: "issue", send: () => invoice.submit("Emitir") },
     {
       name: "settings",

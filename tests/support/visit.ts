@@ -1,6 +1,6 @@
 import { type HTMLElement, parse } from "node-html-parser";
 
-export type Typed = Record<string, string | string[] | Blob | boolean>;
+export type Typed = Record<string, string | string[] | Blob | Blob[] | boolean>;
 export type Visitor = ReturnType<typeof visitor>;
 export type Visited = Awaited<ReturnType<Visitor["visit"]>>;
 
