@@ -36,7 +36,7 @@ export function ContactForm({ action, choices, values, points, back, contact, ac
       </FieldGroup>
       {!contact && (
         <FieldGroup legend={t("contacts.in_company")} section>
-          <PickField name="accountId" label={t("contacts.fields.account")} from="accounts" initial={account} required />
+          <PickField name="accountId" label={t("contacts.fields.account")} from="accounts" initial={account} required={choices.needsAccount} />
           <RelationFields roles={choices.roles} />
         </FieldGroup>
       )}

@@ -1,3 +1,5 @@
+import { ListTable } from "@/components/lists/list-table";
+import { ListDeeds, ListLooks, ViewLinks } from "@/components/lists/list-tools";
 import { ButtonLink } from "@/components/ui/button";
 import { EmailLink } from "@/components/ui/email-link";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -5,18 +7,14 @@ import { FilterSelect, FilterText } from "@/components/ui/filter-fields";
 import { Filters } from "@/components/ui/filters";
 import { NothingFound } from "@/components/ui/nothing-found";
 import { PageHead } from "@/components/ui/page-head";
-import { Pager } from "@/components/ui/pager";
-import { Table } from "@/components/ui/table";
 import type { ContactFilters } from "@/lib/contacts/filters";
-import type { ContactRow } from "@/lib/contacts/queries";
+import type { ContactRow } from "@/lib/contacts/list";
 import { fullName } from "@/lib/contacts/rules";
-import { dayOf } from "@/lib/core/dates";
-import { sortLink, withQuery } from "@/lib/core/links";
 import { telLink } from "@/lib/core/phones";
 import { countText } from "@/lib/i18n/counts";
-import { current } from "@/lib/i18n/current";
-import { formatDate } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
+import type { ListColumn } from "@/lib/lists/columns";
+import type { Tools } from "@/lib/lists/queries";
 import type { Option } from "@/lib/settings/queries";
 
 type Props = {
@@ -25,65 +23,71 @@ type Props = {
   count: number;
   owners: Option[];
   mayCreate: boolean;
+  columns: ListColumn<ContactRow>[];
+  tools: Tools;
+  picking: boolean;
 };
 
 const path = "/contacts";
 
-export function ContactList({ page, filters, count, owners, mayCreate }: Props) {
+export function ContactList({ page, filters, count, owners, mayCreate, columns, tools, picking }: Props) {
   const { q, owner, account, sort } = filters;
+  const keep = { sort: sort === "name" ? undefined : sort, account, columns: filters.columns };
   return (
     <main>
       <title>{`${t("contacts.title")} · ${t("app.name")}`}</title>
-      <PageHead help={t("help.contacts")} title={t("contacts.title")} soft={countText("contacts.count", count)} actions={mayCreate && <NewContact />} />
-      <Filters action={path} applied={[q, owner, account].filter(Boolean).length} keep={{ sort: sort === "name" ? undefined : sort, account }}>
+      <PageHead
+        help={t("help.contacts")}
+        title={t("contacts.title")}
+        soft={countText("contacts.count", count)}
+        actions={mayCreate && <NewContact />}
+        more={ListDeeds({ tools })}
+      />
+      <ViewLinks tools={tools} sort="name" />
+      <Filters action={path} applied={[q, owner, account].filter(Boolean).length} keep={keep} more={<ListLooks tools={tools} />}>
         <FilterText name="q" label={t("app.search")} value={q} placeholder={t("contacts.search_hint")} />
         <FilterSelect name="owner" label={t("contacts.fields.owner")} value={owner} options={owners} />
       </Filters>
-      {page.rows.length === 0 ? <Empty isFiltered={Boolean(q || owner || account)} mayCreate={mayCreate} /> : <Rows page={page} filters={filters} />}
+      {page.rows.length === 0 ? (
+        <Empty isFiltered={Boolean(q || owner || account)} mayCreate={mayCreate} />
+      ) : (
+        <Rows page={page} filters={filters} columns={columns} picking={picking} />
+      )}
     </main>
   );
 }
 
-function Rows({ page, filters }: Pick<Props, "page" | "filters">) {
+function Rows({ page, filters, columns, picking }: Pick<Props, "page" | "filters" | "columns" | "picking">) {
   return (
-    <>
-      <Table
-        label={t("contacts.title")}
-        columns={[
-          { key: "name", label: t("contacts.fields.name"), sort: sortLink(path, filters, "name"), phone: "title" },
-          { key: "companies", label: t("contacts.fields.account"), phone: "line" },
-          { key: "phone", label: t("contacts.fields.phone"), kind: "phone", phone: "line" },
-          { key: "email", label: t("contacts.fields.email"), kind: "soft", phone: "skip" },
-          { key: "owner", label: t("contacts.fields.owner"), kind: "soft", phone: "skip" },
-          { key: "created", label: t("app.created"), kind: "date", sort: sortLink(path, filters, "created"), phone: "skip" },
-        ]}
-        rows={page.rows.map((row) => ({ key: row.id, cells: cellsOf(row) }))}
-      />
-      <Pager
-        previous={page.previous && withQuery(path, filters, { cursor: page.previous })}
-        next={page.next && withQuery(path, filters, { cursor: page.next })}
-      />
-    </>
+    <ListTable
+      list="contacts"
+      path={path}
+      label={t("contacts.title")}
+      columns={columns}
+      cells={{ name: Name, companies: Companies, phone: Phone, email: ({ email }) => email && <EmailLink email={email} /> }}
+      page={page}
+      filters={filters}
+      pick={picking ? fullName : undefined}
+    />
   );
 }
 
-function cellsOf({ id, phone, phoneE164, email, ownerName, createdAt, companies, ...person }: ContactRow) {
-  return [
-    <a key="name" href={`/contacts/${id}`}>
-      {fullName(person)}
-    </a>,
-    companies.map(({ id, name, role }, i) => (
-      <span key={id}>
-        {i > 0 && ", "}
-        <a href={`/accounts/${id}`}>{name}</a>
-        {role && ` (${role})`}
-      </span>
-    )),
-    phone && (phoneE164 ? <a href={telLink(phoneE164)}>{phone}</a> : phone),
-    email && <EmailLink email={email} />,
-    ownerName,
-    formatDate(dayOf(createdAt, current().zone)),
-  ];
+function Name(contact: ContactRow) {
+  return <a href={`/contacts/${contact.id}`}>{fullName(contact)}</a>;
+}
+
+function Companies({ companies }: ContactRow) {
+  return companies.map(({ id, name, role }, i) => (
+    <span key={id}>
+      {i > 0 && ", "}
+      <a href={`/accounts/${id}`}>{name}</a>
+      {role && ` (${role})`}
+    </span>
+  ));
+}
+
+function Phone({ phone, phoneE164 }: ContactRow) {
+  return phone && (phoneE164 ? <a href={telLink(phoneE164)}>{phone}</a> : phone);
 }
 
 function Empty({ isFiltered, mayCreate }: { isFiltered: boolean; mayCreate: boolean }) {

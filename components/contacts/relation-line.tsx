@@ -1,6 +1,7 @@
 import { Tag } from "@/components/ui/tag";
 import { shownPhone, telLink, whatsappLink } from "@/lib/core/phones";
 import { current } from "@/lib/i18n/current";
+import { formatDate } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
 
 type Props = {
@@ -11,6 +12,8 @@ type Props = {
   receivesQuotes: boolean;
   receivesInvoices: boolean;
   receivesCollection: boolean;
+  sinceOn: string | null;
+  untilOn: string | null;
   phone: string | null;
   phoneE164: string | null;
   /** Where the relation is changed, for whoever may. */
@@ -18,8 +21,8 @@ type Props = {
 };
 
 /** The other end of a relation: who or where, as what, and how to reach it. */
-export function RelationLine({ href, name, role, isPrimary, phone, phoneE164, editHref, ...receives }: Props) {
-  const said = [role, receivedText(receives)].filter(Boolean).join(" · ");
+export function RelationLine({ href, name, role, isPrimary, sinceOn, untilOn, phone, phoneE164, editHref, ...receives }: Props) {
+  const said = [role, timeText(sinceOn, untilOn), receivedText(receives)].filter(Boolean).join(" · ");
   return (
     <li className="line work">
       <div>
@@ -46,6 +49,12 @@ function Phone({ phone, e164 }: { phone: string; e164: string | null }) {
       <a href={telLink(e164)}>{shownPhone(phone, e164, current().pack.code)}</a> · <a href={whatsappLink(e164)}>{t("app.whatsapp")}</a>
     </small>
   );
+}
+
+function timeText(since: string | null, until: string | null) {
+  if (since && until) return t("contacts.between", { since: formatDate(since), until: formatDate(until) });
+  if (since) return t("contacts.since", { date: formatDate(since) });
+  return until && t("contacts.until", { date: formatDate(until) });
 }
 
 function receivedText({ receivesQuotes, receivesInvoices, receivesCollection }: Pick<Props, "receivesQuotes" | "receivesInvoices" | "receivesCollection">) {

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { CheckboxField } from "@/components/forms/choice-fields";
 import { FieldGroup } from "@/components/forms/field-group";
 import { Form } from "@/components/forms/form";
 import { FileField } from "@/components/forms/other-fields";
@@ -47,6 +48,12 @@ export function CompanyPage({ company, action, logo, roomTakenMb, country }: Pro
               inputMode="numeric"
               initial={company.filesRoomMb}
               required
+            />
+            <CheckboxField
+              name="allowsLooseContacts"
+              label={t("settings.loose_contacts")}
+              hint={t("settings.loose_contacts_hint")}
+              initial={!company.contactsNeedAccount}
             />
             <TextField name="zone" label={t("settings.zone")} initial={company.zone} autoCapitalize="none" spellCheck={false} required />
           </div>

@@ -8,6 +8,7 @@ import { parsePhone } from "@/lib/core/phones";
 import { alphanumerics, emailKey, sortKey, sortKeyOrLast } from "@/lib/core/text";
 import type { Change } from "@/lib/events/record";
 import { countryCode } from "@/lib/i18n/countries";
+import { requireOption, requireOrigin } from "@/lib/settings/require-option";
 import { requireGroup, requireOwner } from "@/lib/users/owner";
 import type { AccountInput } from "./forms";
 import { homeCountry, keptTaxId, requireTaxId } from "./tax-id";
@@ -89,6 +90,7 @@ function columnsOf(
   { tags: _tags, points: _points, setsPoints: _setsPoints, saveTaxIdAnyway, ...input }: AccountInput,
   stored?: Pick<Row, "id" | "taxId">,
 ) {
+  requireOptions(tx, input);
   const home = homeCountry(tx);
   const country = countryOf(input.country, home);
   if (input.taxId !== (stored?.taxId ?? null)) requireTaxId(tx, stored?.id ?? null, { ...input, country }, saveTaxIdAnyway);
@@ -102,6 +104,16 @@ function columnsOf(
     phoneE164: (input.phone && parsePhone(input.phone, country ?? home).e164) ?? null,
     emailKey: input.email && emailKey(input.email),
   };
+}
+
+function requireOptions(
+  tx: Transaction,
+  { categoryId, industryId, interestId, originId }: Pick<AccountInput, "categoryId" | "industryId" | "interestId" | "originId">,
+) {
+  requireOption(tx, "account_category", categoryId, "categoryId");
+  requireOption(tx, "industry", industryId, "industryId");
+  requireOption(tx, "interest_level", interestId, "interestId");
+  requireOrigin(tx, originId);
 }
 
 /** Of a colleague or of a group, never of both. */

@@ -52,9 +52,9 @@ export type AccountInput = z.output<typeof accountForm>;
 export const accountEditForm = z.preprocess(withGroup, z.object({ ...fields, id: z.coerce.number().int().positive() }));
 export const accountRef = z.object({ id: z.coerce.number().int().positive() });
 
-/** One list offers colleagues and groups: `g3` is the third group. */
+/** One list offers colleagues and groups: `g3` is the third group. A group is said in no other way. */
 function withGroup(value: unknown) {
   const typed = value as { ownerId?: unknown } | undefined;
   const group = typeof typed?.ownerId === "string" ? /^g(\d{1,16})$/.exec(typed.ownerId.trim())?.[1] : undefined;
-  return group === undefined ? value : { ...typed, ownerId: "", ownerGroupId: group };
+  return { ...typed, ...(group && { ownerId: "" }), ownerGroupId: group };
 }

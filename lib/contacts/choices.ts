@@ -1,6 +1,6 @@
 import { isHidden } from "@/lib/access/permissions";
 import type { Scope } from "@/lib/access/scope";
-import { originOptions, ownerOptions } from "@/lib/settings/queries";
+import { findCompany, originOptions, ownerOptions } from "@/lib/settings/queries";
 import type { Contact } from "./queries";
 import { roleNames } from "./relations";
 
@@ -10,6 +10,7 @@ export function contactChoicesFor(scope: Scope, mayAssign: boolean, contact?: Pi
     owners: mayAssign ? ownerOptions(scope, contact?.ownerId) : null,
     origins: originOptions(scope, contact?.originId),
     roles: roleNames(scope),
+    needsAccount: findCompany(scope).contactsNeedAccount,
     hidesNotes: isHidden(scope.viewer, "internalNote"),
   };
 }

@@ -1,15 +1,12 @@
 import { and, eq, ne } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
-import { accountContacts, accounts, contacts, users } from "@/db/schema";
+import { accountContacts, accounts, company, contacts } from "@/db/schema";
 import { homeCountry } from "@/lib/accounts/tax-id";
 import { setPoints } from "@/lib/contact-points/commands";
-import type { PointInput } from "@/lib/contact-points/forms";
-import { settled } from "@/lib/contact-points/rules";
 import { RuleError } from "@/lib/core/errors";
-import { parsePhone } from "@/lib/core/phones";
-import { emailKey, sortKey } from "@/lib/core/text";
 import type { Change, Values } from "@/lib/events/record";
 import type { ContactInput, NewRelationInput, PersonInput, RelationInput } from "./forms";
+import { columnsOf, insertContact, reachOf } from "./person";
 import { fullName } from "./rules";
 
 export type By = { userId: number | null; now: number };
@@ -21,11 +18,12 @@ type Person = { id: number; givenName: string; familyName: string };
 /** A relation with both its ends, as it was found. */
 export type Related = { id: number; account: Account; contact: Person };
 
-/** A contact always belongs to an account: both are made at once. Throws when the owner is not an active user. */
+/** A contact and where they work, made at once. Throws without an account, unless the company sells to people of their own too. */
 export function createContact(tx: Transaction, input: ContactInput, by: By): Change {
-  const account = tx.select({ id: accounts.id, name: accounts.name }).from(accounts).where(eq(accounts.id, input.accountId)).get();
-  if (!account) throw new RuleError("contacts.no_account", "accountId");
+  const account = accountOf(tx, input.accountId);
+  if (!account && (input.accountId !== null || needsAccount(tx))) throw new RuleError("contacts.no_account", "accountId");
   const after = insertContact(tx, input, by);
+  if (!account) return { kind: "contact", id: after.id, before: null, after };
   const { after: relation, also } = relateContact(tx, account, after, input, by);
   return { kind: "contact", id: after.id, accountId: account.id, before: null, after: { ...after, relation }, also };
 }
@@ -68,6 +66,7 @@ export function addRelation(tx: Transaction, { account, contact }: { account: Ac
 /** Says that the person works with the account, and as what. Throws when that was said already. */
 export function relateContact(tx: Transaction, account: Account, contact: Person, input: RelationInput, { now }: By): Change {
   if (pairOf(tx, account, contact)) throw new RuleError("contacts.already_related", "contactId");
+  requireOrder(input);
   const also = input.isPrimary ? demoteOthers(tx, account, 0, now) : [];
   const row = tx
     .insert(accountContacts)
@@ -77,10 +76,11 @@ export function relateContact(tx: Transaction, account: Account, contact: Person
   return { kind: "contact", id: contact.id, accountId: account.id, before: null, after: told(row, account, contact), also };
 }
 
-/** Throws when the service would end before it begins. */
+/** Throws when it, or the service, would end before it begins. */
 export function editRelation(tx: Transaction, { account, contact, ...relation }: Related, input: RelationInput, { now }: By): Change {
   const before = tx.select().from(accountContacts).where(eq(accountContacts.id, relation.id)).get()!;
   const values = relationColumns(input);
+  requireOrder(values);
   if (values.serviceStartsOn && values.serviceEndsOn && values.serviceEndsOn < values.serviceStartsOn)
     throw new RuleError("accounts.service_dates", "serviceEndsOn");
   const also = values.isPrimary ? demoteOthers(tx, account, before.id, now) : [];
@@ -93,57 +93,16 @@ export function editRelation(tx: Transaction, { account, contact, ...relation }:
   return { kind: "contact", id: contact.id, accountId: account.id, before: told(before, account, contact), after: told(after, account, contact), also };
 }
 
-/** Throws for the last one: a contact always belongs to an account. */
+/** Throws for the last one where a contact always belongs to an account. */
 export function removeRelation(tx: Transaction, { account, contact, ...relation }: Related): Change {
   const other = tx
     .select({ id: accountContacts.id })
     .from(accountContacts)
     .where(and(eq(accountContacts.contactId, contact.id), ne(accountContacts.id, relation.id)))
     .get();
-  if (!other) throw new RuleError("contacts.last_relation");
+  if (!other && needsAccount(tx)) throw new RuleError("contacts.last_relation");
   const before = tx.delete(accountContacts).where(eq(accountContacts.id, relation.id)).returning().get()!;
   return { kind: "contact", id: contact.id, accountId: account.id, before: told(before, account, contact), after: null };
-}
-
-function insertContact(tx: Transaction, typed: PersonInput, { userId, now }: By): Row & { points?: string[] } {
-  const { input, points = [] } = reachOf(typed);
-  const after = tx
-    .insert(contacts)
-    .values({ ...columnsOf(tx, input), createdBy: userId, createdAt: now, updatedAt: now })
-    .returning()
-    .get();
-  return points.length === 0 ? after : { ...after, points: setPoints(tx, { contactId: after.id }, points, homeCountry(tx)).after };
-}
-
-/** The main phone and mailbox by what the rows say; undefined rows were not shown and say nothing. */
-function reachOf(typed: PersonInput): { input: PersonInput; points?: PointInput[] } {
-  const { setsPoints, points, phoneUse = null, emailUse = null } = typed;
-  if (!setsPoints || !points) return { input: typed };
-  const { reach, others } = settled({ ...typed, phoneUse, emailUse }, points);
-  return { input: reach, points: others };
-}
-
-/** What a form says as columns, with the keys that sorting and searching use. */
-function columnsOf(tx: Transaction, { familyName, setsPoints: _setsPoints, points: _points, ...input }: PersonInput) {
-  const { salutation, givenName, phone, email, phoneUse, emailUse, originId, ownerId, description, internalNote } = input;
-  requireOwner(tx, ownerId);
-  return {
-    ...{ salutation, givenName, phone, email, phoneUse, emailUse, originId, ownerId, description, internalNote },
-    familyName: familyName ?? "",
-    nameKey: sortKey(fullName({ givenName, familyName })),
-    phoneE164: (phone && parsePhone(phone, homeCountry(tx)).e164) ?? null,
-    emailKey: email && emailKey(email),
-  };
-}
-
-function requireOwner(tx: Transaction, ownerId: number | null) {
-  if (ownerId === null) return;
-  const owner = tx
-    .select({ id: users.id })
-    .from(users)
-    .where(and(eq(users.id, ownerId), eq(users.isActive, true)))
-    .get();
-  if (!owner) throw new RuleError("not_in_list", "ownerId");
 }
 
 function pairOf(tx: Transaction, account: Account, contact: Person): Pick<Relation, "id"> | undefined {
@@ -174,8 +133,21 @@ function demoteOthers(tx: Transaction, account: Account, exceptId: number, now: 
     });
 }
 
-function relationColumns({ role, isPrimary, receivesQuotes, receivesInvoices, receivesCollection, serviceStartsOn, serviceEndsOn }: RelationInput) {
-  return { role, isPrimary, receivesQuotes, receivesInvoices, receivesCollection, serviceStartsOn, serviceEndsOn };
+function relationColumns({ role, isPrimary, receivesQuotes, receivesInvoices, receivesCollection, ...dates }: RelationInput) {
+  const { sinceOn, untilOn, serviceStartsOn, serviceEndsOn } = dates;
+  return { role, isPrimary, receivesQuotes, receivesInvoices, receivesCollection, sinceOn, untilOn, serviceStartsOn, serviceEndsOn };
+}
+
+function requireOrder({ sinceOn, untilOn }: Pick<RelationInput, "sinceOn" | "untilOn">) {
+  if (sinceOn && untilOn && untilOn < sinceOn) throw new RuleError("end_before_start", "untilOn");
+}
+
+function accountOf(tx: Transaction, id: number | null): Account | undefined {
+  return id === null ? undefined : tx.select({ id: accounts.id, name: accounts.name }).from(accounts).where(eq(accounts.id, id)).get();
+}
+
+function needsAccount(tx: Transaction): boolean {
+  return tx.select({ needs: company.contactsNeedAccount }).from(company).get()?.needs ?? true;
 }
 
 /** A relation as history tells it, with the names it had. */

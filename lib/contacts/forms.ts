@@ -22,9 +22,11 @@ const relation = {
   receivesQuotes: checkbox(),
   receivesInvoices: checkbox(),
   receivesCollection: checkbox(),
+  sinceOn: optionalDate(),
+  untilOn: optionalDate(),
 };
 
-export const contactForm = z.object({ accountId: id(), ...person, ...relation });
+export const contactForm = z.object({ accountId: optionalId(), ...person, ...relation });
 export const contactEditForm = z.object({ id: id(), ...person });
 export const contactRef = z.object({ id: id() });
 
@@ -49,4 +51,5 @@ type Shown = "phoneUse" | "emailUse" | "setsPoints" | "points";
 /** Who is written down in passing has one phone and one mailbox at most. */
 export type PersonInput = Omit<Person, Shown> & Partial<Pick<Person, Shown>>;
 export type NewRelationInput = z.output<typeof relationForm>;
-export type RelationInput = Pick<ContactInput, keyof typeof relation> & { serviceStartsOn?: string | null; serviceEndsOn?: string | null };
+type RelationDates = Partial<Record<"sinceOn" | "untilOn" | "serviceStartsOn" | "serviceEndsOn", string | null>>;
+export type RelationInput = Omit<Pick<ContactInput, keyof typeof relation>, keyof RelationDates> & RelationDates;

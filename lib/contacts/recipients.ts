@@ -1,11 +1,12 @@
-import { and, desc, eq, isNotNull, type SQL } from "drizzle-orm";
+import { and, desc, eq, gte, isNotNull, isNull, lte, or, type SQL } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
 import { fullName } from "./rules";
 
 export type MailSubject = "quotes" | "invoices" | "collection";
 export type Recipient = { contactId: number | null; name: string; role: string | null; email: string };
 
-/** To whom of an account something is sent: who receives it; of nobody, the principal; of nobody again, the account itself. */
+/** To whom of an account something is sent: who receives it; of nobody, the principal; of nobody again, the account itself.
+ *  Who no longer works there, or not yet, receives nothing. */
 export function recipientsFor(scope: Scope, accountId: number, about: MailSubject): Recipient[] {
   const chosen = reachable(scope, accountId, eq(receives(scope, about), true));
   if (chosen.length > 0) return chosen;
@@ -25,10 +26,14 @@ function reachable(scope: Scope, accountId: number, which: SQL): Recipient[] {
     })
     .from(accountContacts)
     .innerJoin(contacts, eq(contacts.id, accountContacts.contactId))
-    .where(and(eq(accountContacts.accountId, accountId), which, isNotNull(contacts.email)))
+    .where(and(eq(accountContacts.accountId, accountId), which, isNotNull(contacts.email), worksThere(scope)))
     .orderBy(desc(accountContacts.isPrimary), contacts.nameKey, contacts.id)
     .all()
     .map(({ contactId, role, email, ...person }) => ({ contactId, name: fullName(person), role, email: email! }));
+}
+
+function worksThere({ accountContacts: { sinceOn, untilOn }, viewer: { today } }: Scope) {
+  return and(or(isNull(sinceOn), lte(sinceOn, today)), or(isNull(untilOn), gte(untilOn, today)));
 }
 
 function receives({ accountContacts }: Scope, about: MailSubject) {

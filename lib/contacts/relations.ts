@@ -73,6 +73,6 @@ export function roleNames(scope: Scope): string[] {
 }
 
 function flags({ accountContacts }: Scope) {
-  const { id, role, isPrimary, receivesQuotes, receivesInvoices, receivesCollection } = accountContacts;
-  return { id, role, isPrimary, receivesQuotes, receivesInvoices, receivesCollection };
+  const { id, role, isPrimary, receivesQuotes, receivesInvoices, receivesCollection, sinceOn, untilOn } = accountContacts;
+  return { id, role, isPrimary, receivesQuotes, receivesInvoices, receivesCollection, sinceOn, untilOn };
 }

@@ -43,6 +43,7 @@ export function describeCompany({ tx, tell, by, example }: Stage, userId: number
     quoteSilenceDays: 7,
     filesRoomMb: 5000,
     saveTaxIdAnyway: false,
+    allowsLooseContacts: false,
   };
   tell("company.edited", editCompany(tx, { ...input, priceMode: packs[pack].priceMode }, { userId, now }), by(userId, now));
 }

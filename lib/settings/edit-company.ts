@@ -12,13 +12,13 @@ type By = { userId: number | null; now: number };
 
 /** What is printed from here on; papers already issued keep what they said. Throws when the zone does not exist,
  *  or the identification is none of the country's, unless it is to be saved anyway. */
-export function editCompany(tx: Transaction, { saveTaxIdAnyway, ...input }: CompanyInput, by: By): Change {
+export function editCompany(tx: Transaction, { saveTaxIdAnyway, allowsLooseContacts, ...input }: CompanyInput, by: By): Change {
   if (!isZone(input.zone)) throw new RuleError("settings.unknown_zone", "zone");
   const { taxId, pack } = tx.select({ taxId: company.taxId, pack: company.pack }).from(company).where(eq(company.id, 1)).get()!;
   const isWrong = input.taxId !== taxId && judgeTaxId({ taxId: input.taxId, country: null, personType: "individual" }, pack) === "invalid";
   if (isWrong && !saveTaxIdAnyway) throw new RuleError("invalid_tax_id", "taxId", { label: taxIdLabel(pack)! }, "saveTaxIdAnyway");
   const kept = { name: "company.tax_id_kept", change: { kind: "company", id: 1, before: null, after: { taxId: input.taxId } } };
-  return { ...update(tx, input, by), also: isWrong ? [kept] : [] };
+  return { ...update(tx, { ...input, contactsNeedAccount: !allowsLooseContacts }, by), also: isWrong ? [kept] : [] };
 }
 
 export function setLogo(tx: Transaction, { file }: LogoInput, by: By): Change {

@@ -21,6 +21,7 @@ export const companyForm = z.object({
   paymentData: optionalText(1000),
   quoteValidDays: days,
   quoteSilenceDays: days,
+  allowsLooseContacts: checkbox(),
   filesRoomMb: z.coerce.number().int().min(100).max(10_000_000),
   zone: requiredText(60),
   priceMode: z.enum(priceModes),

@@ -1,6 +1,7 @@
 "use server";
 
 import { withoutHidden } from "@/lib/access/hidden";
+import type { Scope } from "@/lib/access/scope";
 import { findAccount } from "@/lib/accounts/queries";
 import { createContact, editContact, trashContact } from "@/lib/contacts/commands";
 import { contactEditForm, contactForm, contactRef } from "@/lib/contacts/forms";
@@ -14,8 +15,8 @@ import { formAction } from "@/lib/web/form-action";
 export const create = formAction({
   event: "contact.created",
   form: contactForm,
-  subject: (scope, { accountId }) => findAccount(scope, accountId),
-  allow: canCreateContact,
+  subject: (scope, { accountId }) => whereTo(scope, accountId),
+  allow: (viewer, { account }) => canCreateContact(viewer, account ?? undefined),
   run: ({ tx, viewer, input, now }) => {
     const userId = actorOf(viewer).actorId;
     return createContact(tx, canAssignContact(viewer) ? input : { ...input, ownerId: userId }, { userId, now });
@@ -50,3 +51,9 @@ export const trash = formAction({
   run: ({ tx, subject, viewer, now }) => trashContact(tx, subject, { userId: actorOf(viewer).actorId, now }),
   next: ({ before }) => ({ to: "/contacts", notice: "contacts.deleted", values: { name: fullName(before as { givenName: string; familyName: string }) } }),
 });
+
+/** The account a new contact works in; null for one of their own. */
+function whereTo(scope: Scope, accountId: number | null) {
+  const account = accountId === null ? null : findAccount(scope, accountId);
+  return account === undefined ? undefined : { account };
+}

@@ -3,6 +3,8 @@ export const settings = {
   company: "Empresa",
   payment_data: "Datos de pago",
   payment_data_hint: "Banco, cuenta, referencia. Se imprimen en cotizaciones y facturas.",
+  loose_contacts: "Admitir contactos sin cuenta",
+  loose_contacts_hint: "Para quien vende a personas y no a empresas.",
   selling: "Al vender",
   price_mode: "Precios",
   price_mode_hint: "Vale para los documentos nuevos.",

@@ -1,5 +1,6 @@
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { contactPoints } from "@/db/schema";
+import { contactPoints, picklistOptions } from "@/db/schema";
 import { write } from "@/db/write";
 import { scopeFor } from "@/lib/access/scope";
 import { createAccount, editAccount } from "@/lib/accounts/commands";
@@ -108,7 +109,19 @@ test("an account belongs to a person or to a group, which stand in one list", ()
   expect(accountValues(found, []).ownerId).toBe(`g${ids.norte}`);
   expect(findAccount(scopeFor(here.viewer("luis"), db), id)).toBeUndefined();
 
+  expect(accountForm.parse({ name: "Ajena", ownerGroupId: String(ids.norte) }).ownerGroupId).toBeNull();
   const both = { ...accountForm.parse({ name: "De ambos", ownerId: String(ids.ana) }), ownerGroupId: ids.norte };
   expect(() => write(db, (tx) => createAccount(tx, both, by))).toThrow("accounts.one_owner");
   expect(() => write(db, (tx) => createAccount(tx, accountForm.parse({ name: "De nadie", ownerId: "g99" }), by))).toThrow("not_in_list");
+});
+
+test("an option of another list, and one that is not there, are refused where they were chosen", () => {
+  const here = world();
+  const [role, level] = (["relation_role", "interest_level"] as const).map(
+    (list) => here.db.select().from(picklistOptions).where(eq(picklistOptions.list, list)).get()!.id,
+  );
+  expect(() => saved(here, undefined, { interestId: String(role) })).toThrow("not_in_list");
+  expect(() => saved(here, undefined, { categoryId: "999999" })).toThrow("not_in_list");
+  expect(() => saved(here, undefined, { originId: "999999" })).toThrow("not_in_list");
+  expect(saved(here, undefined, { interestId: String(level) }).after).toMatchObject({ interestId: level });
 });

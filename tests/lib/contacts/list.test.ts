@@ -4,7 +4,8 @@ import { scopeFor } from "@/lib/access/scope";
 import { createContact } from "@/lib/contacts/commands";
 import { contactFilters } from "@/lib/contacts/filters";
 import { contactForm } from "@/lib/contacts/forms";
-import { contactChoices, countContacts, listContacts } from "@/lib/contacts/queries";
+import { countContacts, listContacts } from "@/lib/contacts/list";
+import { contactChoices } from "@/lib/contacts/queries";
 import { now, world } from "../../support/world";
 
 function crowd() {

@@ -44,3 +44,12 @@ test("nobody learns where an account of others receives its mail", () => {
   person("Rosa", { receivesQuotes: "on", email: "rosa@ejemplo.test" });
   expect(names("quotes", "luis")).toEqual([]);
 });
+
+test("who no longer works there receives nothing, nor who does not yet", () => {
+  const { person, names } = setting();
+  person("Rosa", { receivesQuotes: "on", email: "rosa@ejemplo.test", sinceOn: "2020-01-01", untilOn: "2026-08-21" });
+  person("Silvia", { receivesQuotes: "on", email: "silvia@ejemplo.test", sinceOn: "2030-01-01" });
+  expect(names("quotes")).toEqual([]);
+  person("Tomás", { receivesQuotes: "on", email: "tomas@ejemplo.test", sinceOn: "2020-01-01" });
+  expect(names("quotes")).toEqual(["Tomás"]);
+});

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { accountContacts, contacts } from "@/db/schema";
+import { accountContacts, company, contacts } from "@/db/schema";
 import { write } from "@/db/write";
 import { scopeFor } from "@/lib/access/scope";
 import { findAccount } from "@/lib/accounts/queries";
@@ -127,4 +127,30 @@ test("a contact in the trash is nowhere, and its owner no longer reaches the acc
   const ana = scopeFor(here.viewer("ana"), db);
   expect([findContact(ana, id), findAccount(ana, ids.zeta)]).toEqual([undefined, undefined]);
   expect(db.select({ at: contacts.deletedAt }).from(contacts).where(eq(contacts.id, id)).get()).toEqual({ at: now });
+});
+
+test("a contact belongs to an account, unless the company sells to people of their own", () => {
+  const here = world();
+  const { db, ids } = here;
+  const by = { userId: ids.ana, now };
+  const loose = contactForm.parse({ accountId: "", givenName: "Rosa", ownerId: String(ids.ana) });
+  expect(() => write(db, (tx) => createContact(tx, loose, by))).toThrow("contacts.no_account");
+
+  db.update(company).set({ contactsNeedAccount: false }).run();
+  const { id } = write(db, (tx) => createContact(tx, loose, by));
+  expect(findContact(scopeFor(here.viewer("ana"), db), id)).toMatchObject({ givenName: "Rosa", principals: [] });
+  expect(findContact(scopeFor(here.viewer("luis"), db), id)).toBeUndefined();
+  expect(() => rosa(here, 999)).toThrow("contacts.no_account");
+
+  const related = rosa(here, ids.acme);
+  const relation = findRelation(scopeFor(here.viewer("ana"), db), accountsOfContact(scopeFor(here.viewer("ana"), db), related)[0]!.id)!;
+  write(db, (tx) => removeRelation(tx, relation));
+  expect(accountsOfContact(scopeFor(here.viewer("ana"), db), related)).toEqual([]);
+});
+
+test("who works somewhere since a day works there until that day or later", () => {
+  const here = world();
+  expect(() => rosa(here, here.ids.acme, { sinceOn: "2026-03-02", untilOn: "2026-03-01" })).toThrow("end_before_start");
+  rosa(here, here.ids.acme, { sinceOn: "2026-03-01", untilOn: "2026-03-01" });
+  expect(contactsOfAccount(scopeFor(here.viewer("ana"), here.db), here.ids.acme)).toMatchObject([{ sinceOn: "2026-03-01", untilOn: "2026-03-01" }]);
 });

@@ -1,0 +1,58 @@
+import { and, eq } from "drizzle-orm";
+import type { Transaction } from "@/db/open";
+import { contacts, users } from "@/db/schema";
+import { homeCountry } from "@/lib/accounts/tax-id";
+import { setPoints } from "@/lib/contact-points/commands";
+import type { PointInput } from "@/lib/contact-points/forms";
+import { settled } from "@/lib/contact-points/rules";
+import { RuleError } from "@/lib/core/errors";
+import { parsePhone } from "@/lib/core/phones";
+import { emailKey, sortKey } from "@/lib/core/text";
+import { requireOrigin } from "@/lib/settings/require-option";
+import type { PersonInput } from "./forms";
+import { fullName } from "./rules";
+
+type Row = typeof contacts.$inferSelect;
+
+/** A person as a form tells of them, related to nobody yet. Throws when the owner is not an active user. */
+export function insertContact(tx: Transaction, typed: PersonInput, { userId, now }: { userId: number | null; now: number }): Row & { points?: string[] } {
+  const { input, points = [] } = reachOf(typed);
+  const after = tx
+    .insert(contacts)
+    .values({ ...columnsOf(tx, input), createdBy: userId, createdAt: now, updatedAt: now })
+    .returning()
+    .get();
+  return points.length === 0 ? after : { ...after, points: setPoints(tx, { contactId: after.id }, points, homeCountry(tx)).after };
+}
+
+/** The main phone and mailbox by what the rows say; undefined rows were not shown and say nothing. */
+export function reachOf(typed: PersonInput): { input: PersonInput; points?: PointInput[] } {
+  const { setsPoints, points, phoneUse = null, emailUse = null } = typed;
+  if (!setsPoints || !points) return { input: typed };
+  const { reach, others } = settled({ ...typed, phoneUse, emailUse }, points);
+  return { input: reach, points: others };
+}
+
+/** What a form says as columns, with the keys that sorting and searching use. */
+export function columnsOf(tx: Transaction, { familyName, setsPoints: _setsPoints, points: _points, ...input }: PersonInput) {
+  const { salutation, givenName, phone, email, phoneUse, emailUse, originId, ownerId, description, internalNote } = input;
+  requireOrigin(tx, originId);
+  requireOwner(tx, ownerId);
+  return {
+    ...{ salutation, givenName, phone, email, phoneUse, emailUse, originId, ownerId, description, internalNote },
+    familyName: familyName ?? "",
+    nameKey: sortKey(fullName({ givenName, familyName })),
+    phoneE164: (phone && parsePhone(phone, homeCountry(tx)).e164) ?? null,
+    emailKey: email && emailKey(email),
+  };
+}
+
+function requireOwner(tx: Transaction, ownerId: number | null) {
+  if (ownerId === null) return;
+  const owner = tx
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.id, ownerId), eq(users.isActive, true)))
+    .get();
+  if (!owner) throw new RuleError("not_in_list", "ownerId");
+}
