@@ -28,7 +28,7 @@ test("what nobody names is gone after a day; what is named, or of today, stays; 
 
   askForSweep(db, now);
   askForSweep(db, now + hour);
-  await sweepFiles.effect({}, { db, jobId: 1, now, messageId: "", signal: new AbortController().signal });
+  await sweepFiles.effect({}, { db, jobId: 1, now, messageId: "", signal: new AbortController().signal, handOver: () => undefined });
   expect([named.path, refused.path, fresh.path, draft].map((path) => existsSync(path))).toEqual([true, false, true, false]);
   expect(db.select().from(outbox).all()).toMatchObject([
     { kind: "files.sweep", dedupeKey: "files.sweep:2026-08-22", runAt: now },
@@ -39,7 +39,7 @@ test("what nobody names is gone after a day; what is named, or of today, stays; 
 test("a new installation has nothing to sweep", async () => {
   process.env.DATA_DIR = emptyFolder();
   const { db } = world();
-  await sweepFiles.effect({}, { db, jobId: 1, now, messageId: "", signal: new AbortController().signal });
+  await sweepFiles.effect({}, { db, jobId: 1, now, messageId: "", signal: new AbortController().signal, handOver: () => undefined });
   expect(db.select().from(outbox).all()).toHaveLength(1);
 });
 
