@@ -1,3 +1,4 @@
+import { RadioField } from "@/components/forms/choice-fields";
 import { FieldGroup } from "@/components/forms/field-group";
 import { Form } from "@/components/forms/form";
 import { FormEnd } from "@/components/forms/form-end";
@@ -6,9 +7,12 @@ import { SelectField } from "@/components/forms/select-field";
 import { DateField, TextArea, TextField, TimeField } from "@/components/forms/text-fields";
 import { PageHead } from "@/components/ui/page-head";
 import { type ActivityKind, activityKinds } from "@/db/vocabulary";
+import { extents } from "@/lib/activities/rules";
 import { t } from "@/lib/i18n/words";
 import type { Option } from "@/lib/settings/queries";
 import type { FormAction } from "@/lib/web/form-state";
+import { ReminderField } from "./reminder-field";
+import { RepeatFields } from "./repeat-fields";
 
 export type Picked = { id: number; label: string };
 export type ActivityValues = {
@@ -20,6 +24,7 @@ export type ActivityValues = {
   endDate?: string | null;
   endTime?: string | null;
   ownerId?: number;
+  remindMinutes?: number | null;
 };
 
 type Props = {
@@ -31,6 +36,8 @@ type Props = {
   back: string;
   id?: number;
   version?: number;
+  /** It is one of many: the change asks which of them it is for. */
+  isRepeated?: boolean;
 };
 
 export function ActivityEditor(props: Props) {
@@ -44,7 +51,7 @@ export function ActivityEditor(props: Props) {
   );
 }
 
-function ActivityForm({ action, values, about, owners, back, id, version }: Props) {
+function ActivityForm({ action, values, about, owners, back, id, version, isRepeated }: Props) {
   const kinds = activityKinds.map((value) => ({ value, label: t(`activities.kinds.${value}`) }));
   return (
     <Form action={action} version={version} hidden={id === undefined ? {} : { id }}>
@@ -62,8 +69,10 @@ function ActivityForm({ action, values, about, owners, back, id, version }: Prop
           <TimeField name="time" label={t("activities.fields.time")} hint={t("activities.whole_day_hint")} initial={values.time} />
           <TimeField name="endTime" label={t("activities.fields.ends_at")} hint={t("activities.ends_hint")} initial={values.endTime} />
           <DateField name="endDate" label={t("activities.last_day")} initial={values.endDate} />
+          <ReminderField initial={values.remindMinutes} />
         </div>
       </FieldGroup>
+      {id === undefined && <RepeatFields />}
       <FieldGroup legend={t("activities.about")} section>
         <div className="grid">
           <PickField name="prospectId" label={t("activities.fields.prospect")} from="prospects" initial={about.prospect} />
@@ -71,6 +80,14 @@ function ActivityForm({ action, values, about, owners, back, id, version }: Prop
           <PickField name="contactId" label={t("activities.fields.contact")} from="contacts" initial={about.contact} />
         </div>
       </FieldGroup>
+      {isRepeated && (
+        <RadioField
+          name="appliesTo"
+          label={t("activities.applies_to")}
+          options={extents.map((value) => ({ value, label: t(`activities.extents.${value}`) }))}
+          initial="this"
+        />
+      )}
       <FormEnd back={back} />
     </Form>
   );

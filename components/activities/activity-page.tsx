@@ -14,19 +14,23 @@ import { formatInstant } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
 import type { FormAction } from "@/lib/web/form-state";
 import type { Picked } from "./activity-form";
+import { NextStepFields } from "./next-step-fields";
+import { reminderText } from "./reminder-field";
+import { type RepetitionRule, repetitionText } from "./repetition-text";
 
 type Props = {
   activity: Activity;
+  rule?: RepetitionRule;
   owner?: string;
   about: { account?: Picked; contact?: Picked; prospect?: Picked };
   today: string;
   may: { edit: boolean; delete: boolean };
-  actions: { complete: FormAction; move: FormAction; trash: FormAction };
+  actions: { complete: FormAction; move: FormAction; pin: FormAction; trash: FormAction };
   files: ReactNode;
 };
 
-export function ActivityPage({ activity, owner, about, today, may, actions, files }: Props) {
-  const { id, kind, subject, notes, result, doneAt } = activity;
+export function ActivityPage({ activity, rule, owner, about, today, may, actions, files }: Props) {
+  const { id, kind, subject, notes, result, doneAt, remindMinutes } = activity;
   const { account, contact, prospect } = about;
   const mayChange = may.edit && isPlanned(activity);
   return (
@@ -42,13 +46,15 @@ export function ActivityPage({ activity, owner, about, today, may, actions, file
           </>
         }
         crumbs={[{ href: `/calendar?vista=dia&fecha=${dayOfStart(activity)}`, label: t("calendar.title") }, { label: subject }]}
-        more={<More id={id} may={may} trash={actions.trash} />}
+        more={<More activity={activity} may={may} pin={actions.pin} trash={actions.trash} />}
       />
       <div className="columns">
         <div className="stack">
           <Facts
             facts={[
               { label: t("activities.when"), value: spanText(activity) },
+              { label: t("activities.fields.repeats"), value: rule && repetitionText(rule) },
+              { label: t("activities.fields.reminder"), value: remindMinutes !== null && isPlanned(activity) ? reminderText(remindMinutes) : null },
               { label: t("activities.fields.prospect"), value: prospect && <a href={`/prospects/${prospect.id}`}>{prospect.label}</a> },
               { label: t("activities.fields.account"), value: account && <a href={`/accounts/${account.id}`}>{account.label}</a> },
               { label: t("activities.fields.contact"), value: contact && <a href={`/contacts/${contact.id}`}>{contact.label}</a> },
@@ -71,9 +77,10 @@ function Changes({ activity, actions }: Pick<Props, "activity" | "actions">) {
   return (
     <aside className="aside" aria-label={t("app.actions")}>
       <section>
-        <h2>{t("activities.complete")}</h2>
+        <h2>{t("activities.done_and_next")}</h2>
         <Form action={actions.complete} id="done" hidden={{ id: activity.id }}>
           <TextField name="result" label={t("activities.fields.result")} />
+          <NextStepFields />
           <Button look="main">{t("activities.done_short")}</Button>
         </Form>
       </section>
@@ -89,7 +96,9 @@ function Changes({ activity, actions }: Pick<Props, "activity" | "actions">) {
   );
 }
 
-function More({ id, may, trash }: { id: number; may: Props["may"]; trash: FormAction }) {
+type MoreProps = Pick<Props, "activity" | "may"> & Pick<Props["actions"], "pin" | "trash">;
+
+function More({ activity: { id, repetitionId, status, accountId, pinnedAt }, may, pin, trash }: MoreProps) {
   return (
     <>
       {may.edit && (
@@ -97,9 +106,19 @@ function More({ id, may, trash }: { id: number; may: Props["may"]; trash: FormAc
           {t("app.edit")}
         </ButtonLink>
       )}
+      {may.edit && accountId !== null && (
+        <ButtonForm action={pin} id="pin" hidden={pinnedAt === null ? { id, isPinned: "on" } : { id }}>
+          <Button look="quiet">{pinnedAt === null ? t("activities.pin") : t("activities.unpin")}</Button>
+        </ButtonForm>
+      )}
       {may.delete && (
         <ButtonForm action={trash} id="trash" hidden={{ id }}>
           <Button look="quiet">{t("app.delete")}</Button>
+        </ButtonForm>
+      )}
+      {may.delete && repetitionId !== null && isPlanned({ status }) && (
+        <ButtonForm action={trash} id="trash-following" hidden={{ id, appliesTo: "following" }}>
+          <Button look="quiet">{t("activities.trash_following")}</Button>
         </ButtonForm>
       )}
     </>

@@ -12,6 +12,8 @@ import { DoneEntry, EditsEntry, EventEntry, PlannedEntry } from "./history-entri
 
 type Props = {
   planned: DoneActivity[];
+  /** What is kept on top. */
+  pinned?: DoneActivity[];
   page: { rows: Entry[]; next?: string; previous?: string };
   viewer: Viewer;
   /** Of a person, not of an account. */
@@ -21,11 +23,18 @@ type Props = {
 };
 
 /** What is planned and what happened, as one list by months, the newest first. */
-export function History({ planned, page, viewer, ofContact = false, href }: Props) {
+export function History({ planned, pinned = [], page, viewer, ofContact = false, href }: Props) {
   const months = Map.groupBy(folded(page.rows), ({ sortValue }) => dayOf(sortValue, current().zone).slice(0, 7));
   if (planned.length === 0 && page.rows.length === 0) return <p className="soft">{t("events.empty")}</p>;
   return (
     <>
+      {pinned.length > 0 && (
+        <Timeline title={t("activities.pinned_title")}>
+          {pinned.map((activity) => (
+            <DoneEntry key={activity.id} activity={activity} at={activity.doneAt ?? activity.startsAtUtc} />
+          ))}
+        </Timeline>
+      )}
       {planned.length > 0 && (
         <Timeline title={t("events.planned")}>
           {planned.map((activity) => (

@@ -8,6 +8,7 @@ CREATE TABLE repetitions (
 	starts_at TEXT NOT NULL,
 	ends_at TEXT NOT NULL,
 	zone TEXT NOT NULL,
+	first_occurrence INTEGER NOT NULL DEFAULT 0,
 	until_on TEXT,
 	next_occurrence INTEGER NOT NULL,
 	ended_at INTEGER,

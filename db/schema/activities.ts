@@ -69,6 +69,8 @@ export const repetitions = sqliteTable(
     startsAt: text("starts_at").notNull(),
     endsAt: text("ends_at").notNull(),
     zone: text("zone").notNull(),
+    /** Which time `startsAt` is: 0 until the work is moved to other days. */
+    firstOccurrence: integer("first_occurrence").notNull().default(0),
     /** The last day on which it may come. */
     untilOn: date("until_on"),
     /** The first time that has no row yet. */

@@ -99,6 +99,7 @@ export const actions = {
   "activity.created": may("activities", "create"),
   "activity.edited": may("activities", "edit"),
   "activity.done": may("activities", "edit"),
+  "activity.pinned": may("activities", "edit"),
   "activity.moved": may("activities", "edit"),
   "activity.trashed": may("activities", "delete"),
   "attachment.added": "team",

@@ -1,16 +1,20 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
 import { activities } from "@/db/schema";
+import { lastOfMonth } from "@/lib/core/dates";
 import { RuleError } from "@/lib/core/errors";
 import type { Change } from "@/lib/events/record";
 import { requireOwner } from "@/lib/users/owner";
 import type { ActivityInput } from "./forms";
+import { tellMentioned } from "./mentions";
 import { keepNextAction, markContacted } from "./next-action";
-import { isPlanned } from "./rules";
+import { remindAtOf, scheduleReminder } from "./reminders";
+import { continued, endRepetition, retime, rowsOf, startRepetition } from "./repetitions";
+import { type Extent, isPlanned, usualReminder } from "./rules";
 import { movedTimes, type Times, timesOf } from "./times";
 
-/** `zone` is the clock of whoever types. */
-export type By = { userId: number | null; now: number; zone: string };
+/** `zone` is the clock of whoever types; `maySee` says which colleagues see the record, and so may be told of it. */
+export type By = { userId: number | null; now: number; zone: string; maySee?: (userId: number) => boolean };
 type Row = typeof activities.$inferSelect;
 /** The records it is about, already found through the scope. */
 export type Filing = { account?: { id: number }; contact?: { id: number }; prospect?: { id: number; accountId: number | null } };
@@ -18,33 +22,51 @@ type Timed = Change & { times: Times; moved: boolean };
 
 /** Plans an activity; a note is done as it is written. Throws when its times make no sense or nobody owns it. */
 export function createActivity(tx: Transaction, filing: Filing, input: ActivityInput, by: By): Timed {
-  const { moved, ...times } = timesOf(input, by.zone);
-  const ownerId = input.ownerId ?? by.userId;
+  const { repeatUnit, repeatEvery = 1, repeatUntil = null } = input;
+  const typed = repeatUnit === "month_end" ? { ...input, date: lastOfMonth(input.date) } : input;
+  const { moved, ...times } = timesOf(typed, by.zone);
   const isDone = input.kind === "note";
-  const after = tx
+  const row = {
+    ...{ kind: input.kind, subject: input.subject, notes: input.notes, ...filed(filing), ...times },
+    ownerId: requireOwner(tx, input.ownerId ?? by.userId).id,
+    status: isDone ? ("done" as const) : ("planned" as const),
+    remindMinutes: input.remindMinutes === undefined ? usualReminder : input.remindMinutes,
+    ...{ doneAt: isDone ? by.now : null, createdBy: by.userId, createdAt: by.now, updatedAt: by.now },
+  };
+  const made = tx
     .insert(activities)
-    .values({
-      ...{ kind: input.kind, subject: input.subject, notes: input.notes, ...filed(filing), ...times },
-      ownerId: requireOwner(tx, ownerId).id,
-      status: isDone ? "done" : "planned",
-      doneAt: isDone ? by.now : null,
-      ...{ createdBy: by.userId, createdAt: by.now, updatedAt: by.now },
-    })
+    .values({ ...row, remindAt: remindAtOf(row, by.now) })
     .returning()
     .get();
-  keepNextAction(tx, after.prospectId);
+  const after = repeatUnit && !isDone ? startRepetition(tx, made, { unit: repeatUnit, every: repeatEvery, untilOn: repeatUntil }, typed, by.now) : made;
+  keepWhatFollows(tx, after, by.now);
+  tellMentioned(tx, null, after, by);
   return { ...changeOf(null, after), times, moved };
 }
 
-/** Keeps the clock it was planned on, though it is changed from another zone. */
-export function editActivity(tx: Transaction, activity: Pick<Row, "id">, filing: Filing, input: ActivityInput, by: By): Timed {
+/** Keeps the clock it was planned on, though it is changed from another zone. Of what comes again, this time alone or those that `appliesTo` names. */
+export function editActivity(tx: Transaction, activity: Pick<Row, "id">, filing: Filing, input: ActivityInput & { appliesTo?: Extent }, by: By): Timed {
   const before = rowOf(tx, activity.id);
   const { moved, ...times } = timesOf(input, by.zone, before.zone);
-  const { kind, subject, notes } = input;
+  const { kind, subject, notes, remindMinutes = before.remindMinutes, appliesTo = "this" } = input;
   const ownerId = requireOwner(tx, input.ownerId ?? before.ownerId).id;
-  const after = save(tx, before, { kind, subject, notes, ownerId, ...filed(filing), ...times }, by.now);
-  keepNextAction(tx, before.prospectId);
-  return { ...changeOf(before, after), times, moved };
+  const words = { kind, subject, notes, ownerId, remindMinutes, ...filed(filing) };
+  const isWider = appliesTo !== "this" && before.repetitionId !== null && isPlanned(before);
+  const repetition = isWider ? continued(tx, before, appliesTo, by.now) : undefined;
+  const saved = save(tx, before, { ...words, ...times, repetitionId: repetition?.id ?? before.repetitionId }, by.now);
+  if (repetition) {
+    tx.update(activities)
+      .set({ ...words, updatedAt: by.now })
+      .where(rowsOf(saved, appliesTo))
+      .run();
+    const isMoved = times.startsAtUtc !== before.startsAtUtc || times.endsAtUtc !== before.endsAtUtc || times.isAllDay !== before.isAllDay;
+    const time = times.isAllDay ? null : by.zone === before.zone ? input.time : times.startsAt.slice(11);
+    if (isMoved || remindMinutes !== before.remindMinutes) retime(tx, repetition, saved, { extent: appliesTo, now: by.now, time });
+    keepWhatFollows(tx, saved, by.now);
+  }
+  if (before.prospectId !== saved.prospectId) keepNextAction(tx, before.prospectId);
+  tellMentioned(tx, before.notes, saved, by);
+  return { ...changeOf(before, rowOf(tx, saved.id)), times, moved };
 }
 
 /** Throws when it is not waiting to be done. */
@@ -64,20 +86,39 @@ export function moveActivity(tx: Transaction, activity: Pick<Row, "id">, to: { d
   return { ...changeOf(before, save(tx, before, times, now)), times, moved };
 }
 
-export function trashActivity(tx: Transaction, activity: Pick<Row, "id">, { now }: By): Change {
+/** Of what comes again, the rest of it or all that is still planned goes too, and nothing more comes. */
+export function trashActivity(tx: Transaction, activity: Pick<Row, "id">, { now, appliesTo = "this" }: By & { appliesTo?: Extent }): Change {
   const before = rowOf(tx, activity.id);
-  return changeOf(before, save(tx, before, { deletedAt: now }, now));
+  const after = save(tx, before, { deletedAt: now }, now);
+  if (appliesTo !== "this" && before.repetitionId !== null) {
+    tx.update(activities).set({ deletedAt: now, remindAt: null, updatedAt: now }).where(rowsOf(before, appliesTo)).run();
+    endRepetition(tx, before.repetitionId, now);
+    keepWhatFollows(tx, after, now);
+  }
+  return changeOf(before, after);
 }
 
-function save(tx: Transaction, { id, version }: Row, values: Partial<Row>, now: number): Row {
+/** On top of its account's history, or back among the rest. */
+export function pinActivity(tx: Transaction, activity: Pick<Row, "id">, { isPinned }: { isPinned: boolean }, { now }: By): Change {
+  const before = rowOf(tx, activity.id);
+  return changeOf(before, save(tx, before, { pinnedAt: isPinned ? now : null }, now));
+}
+
+function save(tx: Transaction, before: Row, values: Partial<Row>, now: number): Row {
+  const changed = { ...before, ...values };
   const after = tx
     .update(activities)
-    .set({ ...values, updatedAt: now, version: version + 1 })
-    .where(eq(activities.id, id))
+    .set({ ...values, remindAt: remindAtOf(changed, now), updatedAt: now, version: before.version + 1 })
+    .where(eq(activities.id, before.id))
     .returning()
     .get();
-  keepNextAction(tx, after.prospectId);
+  keepWhatFollows(tx, after, now);
   return after;
+}
+
+function keepWhatFollows(tx: Transaction, { prospectId }: Row, now: number) {
+  keepNextAction(tx, prospectId);
+  scheduleReminder(tx, now);
 }
 
 function filed({ account, contact, prospect }: Filing) {

@@ -1,12 +1,15 @@
 import { z } from "zod";
-import { activityKinds } from "@/db/vocabulary";
-import { date, id, optionalDate, optionalId, optionalText, requiredText } from "@/lib/core/fields";
+import { activityKinds, repetitionUnits } from "@/db/vocabulary";
+import { checkbox, date, id, optionalDate, optionalId, optionalText, requiredText } from "@/lib/core/fields";
+import { extents, nextKinds, reminderMinutes } from "./rules";
 
 export function optionalTime() {
   return optionalText(5).refine((time) => time === null || /^([01]\d|2[0-3]):[0-5]\d$/.test(time), { params: { code: "invalid_time" } });
 }
 
-export const activityForm = z.object({
+const orNothing = (value: unknown) => (value === "" ? null : value);
+
+const activityFields = z.object({
   kind: z.enum(activityKinds),
   subject: requiredText(200),
   date: date(),
@@ -18,14 +21,43 @@ export const activityForm = z.object({
   contactId: optionalId(),
   prospectId: optionalId(),
   ownerId: optionalId(),
+  /** Left out, the usual reminder; null, none. */
+  remindMinutes: z.preprocess(
+    orNothing,
+    z.coerce
+      .number()
+      .refine((minutes) => (reminderMinutes as readonly number[]).includes(minutes))
+      .nullable()
+      .optional(),
+  ),
 });
-export type ActivityInput = z.output<typeof activityForm>;
 
-export const activityEditForm = activityForm.extend({ id: id() });
-export const activityRef = z.object({ id: id() });
+/** Work that comes again says so as it is made. */
+const repeats = {
+  repeatUnit: z.preprocess(orNothing, z.enum(repetitionUnits).nullish()),
+  repeatEvery: z.preprocess((value) => orNothing(value) ?? undefined, z.coerce.number().int().min(1).max(99).optional()),
+  repeatUntil: optionalDate().optional(),
+};
+
+export const activityForm = activityFields.extend(repeats);
+export type ActivityInput = z.output<typeof activityFields> & Partial<z.output<z.ZodObject<typeof repeats>>>;
+
+export const activityEditForm = activityFields.extend({ id: id(), appliesTo: z.enum(extents).catch("this") });
+export const activityRef = z.object({ id: id(), appliesTo: z.enum(extents).catch("this") });
+export const pinForm = z.object({ id: id(), isPinned: checkbox() });
+
+/** The next action, planned in the same step; without a date there is none. */
+export const nextStep = { nextKind: z.enum(nextKinds).catch("call"), nextSubject: optionalText(200), nextOn: optionalDate(), nextTime: optionalTime() };
+export type NextStep = z.output<z.ZodObject<typeof nextStep>>;
+
+/** What was said of a next action that has no day would be lost. */
+export const isDated = ({ nextOn, nextSubject, nextTime }: NextStep) => nextOn !== null || (nextSubject === null && nextTime === null);
+export const undated = { path: ["nextOn"], params: { code: "activities.no_date" } };
 
 /** `from` says where the button stood, and so where to go back to. */
-export const doneForm = z.object({ id: id(), result: optionalText(2000), from: z.enum(["today", "record"]).catch("record") });
+export const doneForm = z
+  .object({ id: id(), result: optionalText(2000), from: z.enum(["today", "record"]).catch("record"), ...nextStep })
+  .refine(isDated, undated);
 
 export const moveForm = z.object({
   id: id(),

@@ -32,6 +32,12 @@ export function findActivity(scope: Scope, id: number | string) {
   return { ...activity, principals };
 }
 
+/** How what comes again does so. */
+export function ruleOf({ repetitions, select }: Scope, id: number) {
+  const { unit, every, untilOn } = repetitions;
+  return select({ unit, every, untilOn }).from(repetitions).where(eq(repetitions.id, id)).get();
+}
+
 type Filed = { accountId: number | null; contactId: number | null; prospectId: number | null };
 
 /** The people and companies the rows are about, as far as the viewer sees them. */

@@ -13,3 +13,13 @@ export const nextKinds = ["call", "whatsapp", "email", "meeting", "visit", "task
 export function isPlanned({ status }: { status: string }): boolean {
   return status === "planned";
 }
+
+/** How long before it begins one may be reminded; of a whole day, before eight in the morning. */
+export const reminderMinutes = [0, 15, 60, 1440] as const;
+export const usualReminder = 15;
+
+/** What a change of work that comes again is for. */
+export const extents = ["this", "following", "all"] as const;
+export type Extent = (typeof extents)[number];
+/** So far ahead work that comes again stands in the calendar. */
+export const monthsAhead = 24;

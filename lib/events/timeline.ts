@@ -11,7 +11,7 @@ export type About = { accountId: number } | { contactId: number };
 export type Entry = { sortValue: number; id: number } & ({ activity: DoneActivity } | { event: ToldEvent });
 
 /** An activity tells itself; its event would say it twice. */
-const toldOtherwise = ["activity.created", "activity.edited", "activity.done", "activity.moved", "prospect.followed_up"];
+const toldOtherwise = ["activity.created", "activity.edited", "activity.done", "activity.moved", "activity.pinned", "prospect.followed_up"];
 
 /** One page of what happened to a record, newest first: activities done and events, as one list. */
 export function timelineOf(scope: Scope, about: About, cursor: Cursor | undefined): Page<Entry> {
@@ -66,6 +66,13 @@ function withContents(scope: Scope, rows: { id: number; sortValue: number }[]): 
 /** What is still to be done about a record, the most urgent first. */
 export function plannedOf(scope: Scope, about: About, most = 20): DoneActivity[] {
   return [...activitiesByKey(scope, and(activitiesAbout(scope, about), eq(scope.activities.status, "planned"))!, most).values()];
+}
+
+/** What somebody wants read first, the last pinned on top. */
+export function pinnedOf(scope: Scope, accountId: number): DoneActivity[] {
+  const { activities } = scope;
+  const isPinned = and(eq(activities.accountId, accountId), sql`${activities.pinnedAt} is not null`)!;
+  return [...activitiesByKey(scope, isPinned, 20).values()].toReversed();
 }
 
 function activitiesAbout({ activities }: Scope, about: About): SQL {

@@ -1,3 +1,5 @@
+import { remind } from "@/lib/activities/reminders";
+import { repeat } from "@/lib/activities/repetitions";
 import { sweepFiles } from "@/lib/files/sweep";
 import { applyCheckedImport, checkImport } from "@/lib/imports/jobs";
 import { readImport } from "@/lib/imports/read-file";
@@ -7,6 +9,8 @@ import { sendMail } from "@/lib/jobs/mail";
 
 /** What the worker can do, by the kind a job carries. */
 export const handlers: Handlers = {
+  "activities.remind": remind,
+  "activities.repeat": repeat,
   "documents.pdf": documentPdf,
   "files.sweep": sweepFiles,
   "imports.read": readImport,

@@ -67,7 +67,7 @@ function finish(tx: Transaction, which: SQL | undefined, end: { status: "done" |
     const { id, accountId, prospectId, version } = before;
     const after = tx
       .update(activities)
-      .set({ ...end, updatedAt: now, version: version + 1 })
+      .set({ ...end, remindAt: null, updatedAt: now, version: version + 1 })
       .where(eq(activities.id, id))
       .returning()
       .get();

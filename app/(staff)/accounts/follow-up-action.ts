@@ -1,6 +1,7 @@
 "use server";
 
 import { findAccount } from "@/lib/accounts/queries";
+import { byOf } from "@/lib/activities/by";
 import { logActivity, logForm } from "@/lib/activities/log";
 import { canCreateActivity } from "@/lib/activities/policy";
 import { formAction } from "@/lib/web/form-action";
@@ -12,7 +13,7 @@ export const followUp = formAction({
   allow: canCreateActivity,
   run: ({ tx, viewer, subject, input, now }) => {
     if (viewer.kind !== "staff") throw new Error("Only the team follows up");
-    return logActivity(tx, subject, input, { userId: viewer.userId, now, zone: viewer.zone });
+    return logActivity(tx, subject, input, { ...byOf({ tx, viewer, now }, subject), userId: viewer.userId });
   },
   next: (_change, { accountId }) => ({ to: `/accounts/${accountId}`, notice: "accounts.followed_up" }),
 });

@@ -1,11 +1,12 @@
 "use server";
 
-import { completeActivity, createActivity, editActivity, moveActivity, trashActivity } from "@/lib/activities/commands";
-import { activityEditForm, activityForm, activityRef, doneForm, moveForm } from "@/lib/activities/forms";
+import { byOf } from "@/lib/activities/by";
+import { createActivity, editActivity, moveActivity, pinActivity, trashActivity } from "@/lib/activities/commands";
+import { activityEditForm, activityForm, activityRef, doneForm, moveForm, pinForm } from "@/lib/activities/forms";
+import { completeAndPlan } from "@/lib/activities/next-step";
 import { canAssignActivity, canCreateActivity, canDeleteActivity, canEditActivity } from "@/lib/activities/policy";
 import { findActivity } from "@/lib/activities/queries";
 import { whenText } from "@/lib/activities/when";
-import { actorOf } from "@/lib/events/record";
 import { filedUnder, findFiling } from "@/lib/prospects/filing";
 import { formAction } from "@/lib/web/form-action";
 
@@ -15,9 +16,8 @@ export const create = formAction({
   subject: findFiling,
   allow: (viewer, filing) => canCreateActivity(viewer, filedUnder(filing)),
   run: ({ tx, viewer, subject, input, now }) => {
-    const userId = actorOf(viewer).actorId;
-    const ownerId = canAssignActivity(viewer) ? input.ownerId : userId;
-    return createActivity(tx, subject, { ...input, ownerId }, { userId, now, zone: viewer.zone });
+    const by = byOf({ tx, viewer, now }, filedUnder(subject));
+    return createActivity(tx, subject, { ...input, ownerId: canAssignActivity(viewer) ? input.ownerId : by.userId }, by);
   },
   next: ({ id, times, moved }) => ({
     to: `/activities/${id}`,
@@ -37,7 +37,7 @@ export const edit = formAction({
   allow: canEditActivity,
   run: ({ tx, viewer, subject, input, now }) => {
     const ownerId = canAssignActivity(viewer, subject) ? input.ownerId : subject.ownerId;
-    return editActivity(tx, subject, subject.filing, { ...input, ownerId }, { userId: actorOf(viewer).actorId, now, zone: viewer.zone });
+    return editActivity(tx, subject, subject.filing, { ...input, ownerId }, byOf({ tx, viewer, now }, subject));
   },
   next: ({ id, times, moved }) => ({
     to: `/activities/${id}`,
@@ -52,10 +52,10 @@ export const complete = formAction({
   form: doneForm,
   subject: (scope, { id }) => findActivity(scope, id),
   allow: canEditActivity,
-  run: ({ tx, viewer, subject, input, now }) => completeActivity(tx, subject, input, { userId: actorOf(viewer).actorId, now, zone: viewer.zone }),
-  next: ({ id, prospectId }, { from }) => ({
+  run: ({ tx, viewer, subject, input, now }) => completeAndPlan(tx, subject, input, byOf({ tx, viewer, now })),
+  next: ({ id, prospectId }, { from, nextOn }) => ({
     to: from === "today" ? "/" : prospectId ? `/prospects/${prospectId}` : `/activities/${id}`,
-    notice: "activities.done",
+    notice: nextOn === null ? "activities.done" : "activities.done_and_planned",
   }),
 });
 
@@ -64,11 +64,23 @@ export const move = formAction({
   form: moveForm,
   subject: (scope, { id }) => findActivity(scope, id),
   allow: canEditActivity,
-  run: ({ tx, viewer, subject, input, now }) => moveActivity(tx, subject, input, { userId: actorOf(viewer).actorId, now, zone: viewer.zone }),
+  run: ({ tx, viewer, subject, input, now }) => moveActivity(tx, subject, input, byOf({ tx, viewer, now })),
   next: ({ id, times, moved }, { calendar }) => ({
     to: calendar === null ? `/activities/${id}` : `/calendar${calendar}`,
     notice: moved ? "activities.rescheduled_moved" : "activities.rescheduled",
     values: { when: whenText(times) },
+  }),
+});
+
+export const pin = formAction({
+  event: "activity.pinned",
+  form: pinForm,
+  subject: (scope, { id }) => findActivity(scope, id),
+  allow: canEditActivity,
+  run: ({ tx, viewer, subject, input, now }) => pinActivity(tx, subject, input, byOf({ tx, viewer, now })),
+  next: ({ id, accountId }, { isPinned }) => ({
+    to: accountId ? `/accounts/${accountId}` : `/activities/${id}`,
+    notice: isPinned ? "activities.pinned" : "activities.unpinned",
   }),
 });
 
@@ -77,9 +89,9 @@ export const trash = formAction({
   form: activityRef,
   subject: (scope, { id }) => findActivity(scope, id),
   allow: canDeleteActivity,
-  run: ({ tx, viewer, subject, now }) => trashActivity(tx, subject, { userId: actorOf(viewer).actorId, now, zone: viewer.zone }),
-  next: ({ prospectId, accountId }) => ({
+  run: ({ tx, viewer, subject, input, now }) => trashActivity(tx, subject, { ...byOf({ tx, viewer, now }), appliesTo: input.appliesTo }),
+  next: ({ prospectId, accountId }, { appliesTo }) => ({
     to: prospectId ? `/prospects/${prospectId}` : accountId ? `/accounts/${accountId}` : "/calendar",
-    notice: "activities.deleted",
+    notice: appliesTo === "this" ? "activities.deleted" : "activities.deleted_following",
   }),
 });

@@ -78,6 +78,7 @@ export const accounts = {
   parts: "Parts of the account",
   no_relations: "There are no people in this account yet.",
   follow_up: "Add follow-up",
+  follow_up_more: "Next action, tell somebody or pin",
   follow_up_hint: "What was said or done.",
   follow_up_kind: "How",
   followed_up: "Follow-up recorded.",

@@ -38,6 +38,7 @@ export const events = {
     done: "Did an activity",
     cancelled: "Canceled an activity",
     moved: "Rescheduled an activity",
+    pinned: "Pinned or unpinned an activity",
     trashed: "Trashed an activity",
   },
   attachment: { added: "Files were attached to", removed: "A file was removed from" },

@@ -14,5 +14,7 @@ export const notices = {
     mention: "{actor} mentioned you",
     reminder: "Reminder",
   },
+  mail_subject: "Reminder: {subject}",
+  mail_text: "Hello, {name}:\n\n“{subject}” is due, {when}.\n\nYou will find it in Cartera, under “My day”.",
   somebody: "Somebody",
 } satisfies Same<typeof es.notices>;

@@ -75,6 +75,7 @@ export const accounts = {
   parts: "Partes de la cuenta",
   no_relations: "Todavía no hay personas en esta cuenta.",
   follow_up: "Agregar seguimiento",
+  follow_up_more: "Siguiente acción, avisar a alguien o fijar",
   follow_up_hint: "Qué se habló o qué se hizo.",
   follow_up_kind: "Cómo",
   followed_up: "Se registró el seguimiento.",

@@ -36,6 +36,7 @@ export const events = {
     done: "Se hizo una actividad",
     cancelled: "Se canceló una actividad",
     moved: "Se reprogramó una actividad",
+    pinned: "Se fijó o se dejó de fijar una actividad",
     trashed: "Se envió a la papelera una actividad",
   },
   attachment: { added: "Se adjuntaron archivos a", removed: "Se quitó un archivo de" },

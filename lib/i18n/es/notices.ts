@@ -11,5 +11,7 @@ export const notices = {
     mention: "{actor} le mencionó",
     reminder: "Recordatorio",
   },
+  mail_subject: "Recordatorio: {subject}",
+  mail_text: "Hola, {name}:\n\nTiene pendiente «{subject}», {when}.\n\nLo encuentra en Cartera, en «Mi día».",
   somebody: "Alguien",
 };

@@ -9,7 +9,8 @@ import { findAccount } from "@/lib/accounts/queries";
 import { tabContent } from "@/lib/accounts/tab-content";
 import { canCreateActivity } from "@/lib/activities/policy";
 import { contactsOfAccount } from "@/lib/contacts/relations";
-import { timelineOf } from "@/lib/events/timeline";
+import { pinnedOf, timelineOf } from "@/lib/events/timeline";
+import { ownerOptions } from "@/lib/settings/queries";
 import { recordFiles } from "@/lib/web/attachments";
 import { missing } from "@/lib/web/page";
 import { remove } from "../../files/actions";
@@ -28,6 +29,8 @@ export default page("/accounts/[id]", (scope, { params, query }) => {
         <AccountHistory
           accountId={account.id}
           planned={planned}
+          pinned={cursor ? [] : pinnedOf(scope, account.id)}
+          colleagues={ownerOptions(scope)}
           page={timelineOf(scope, { accountId: account.id }, cursor)}
           viewer={scope.viewer}
           followUp={canCreateActivity(scope.viewer, account) ? followUp : undefined}

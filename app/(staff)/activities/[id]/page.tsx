@@ -2,13 +2,13 @@ import { page } from "@/app/frame";
 import { ActivityPage } from "@/components/activities/activity-page";
 import { RecordFiles } from "@/components/files/record-files";
 import { canDeleteActivity, canEditActivity } from "@/lib/activities/policy";
-import { findActivity } from "@/lib/activities/queries";
+import { findActivity, ruleOf } from "@/lib/activities/queries";
 import { aboutOf } from "@/lib/prospects/about";
 import { ownerOptions } from "@/lib/settings/queries";
 import { recordFiles } from "@/lib/web/attachments";
 import { missing } from "@/lib/web/page";
 import { remove } from "../../files/actions";
-import { complete, move, trash } from "../actions";
+import { complete, move, pin, trash } from "../actions";
 
 export default page("/activities/[id]", (scope, { params, query }) => {
   const activity = findActivity(scope, params.id!);
@@ -17,11 +17,12 @@ export default page("/activities/[id]", (scope, { params, query }) => {
   return (
     <ActivityPage
       activity={activity}
+      rule={activity.repetitionId === null ? undefined : ruleOf(scope, activity.repetitionId)}
       owner={ownerOptions(scope, activity.ownerId).find(({ value }) => value === activity.ownerId)?.label}
       about={aboutOf(scope, activity)}
       today={viewer.today}
       may={{ edit: canEditActivity(viewer, activity), delete: canDeleteActivity(viewer, activity) }}
-      actions={{ complete, move, trash }}
+      actions={{ complete, move, pin, trash }}
       files={<RecordFiles {...recordFiles(scope, { kind: "activity", id: activity.id }, query)} remove={remove} />}
     />
   );

@@ -1,0 +1,45 @@
+import { eq } from "drizzle-orm";
+import type { Transaction } from "@/db/open";
+import { users } from "@/db/schema";
+import { RuleError } from "@/lib/core/errors";
+import { fold } from "@/lib/core/text";
+import { notify } from "@/lib/notices/commands";
+
+type Colleague = { id: number; name: string };
+type Note = { id: number; notes: string | null };
+type By = { userId: number | null; now: number; maySee?: (userId: number) => boolean };
+
+/** Tells the colleagues that a note names anew. Throws when a name is two colleagues' or who bears it does not see the record. */
+export function tellMentioned(tx: Transaction, before: string | null, { id, notes }: Note, { userId, now, maySee }: By) {
+  if (!notes?.includes("@") || !maySee) return;
+  const colleagues = tx.select({ id: users.id, name: users.name }).from(users).where(eq(users.isActive, true)).all();
+  const known = new Set(namedIn(before ?? "", colleagues).flatMap((found) => ("id" in found ? found.id : [])));
+  for (const found of namedIn(notes, colleagues)) {
+    if ("options" in found) throw new RuleError("activities.mention_unclear", "notes", { names: found.options.join(", ") });
+    if (found.id === userId || known.has(found.id)) continue;
+    if (!maySee(found.id)) throw new RuleError("activities.mention_unseen", "notes", { name: found.name });
+    notify(tx, { userId: found.id, kind: "mention", subject: { kind: "activity", id }, actorId: userId, now });
+  }
+}
+
+/** The name written out as the note will show it, unless the note names them already. */
+export function withMention(notes: string, colleague: Colleague | undefined): string {
+  if (!colleague || namedIn(notes, [colleague]).length > 0) return notes;
+  return `${notes} @${colleague.name}`;
+}
+
+/** «@Ana Ruiz», or «@Ana» when there is one Ana; each colleague once. What follows an @ and is nobody's name is only text. */
+export function namedIn(text: string, colleagues: readonly Colleague[]): (Colleague | { options: string[] })[] {
+  const found = [...fold(text).matchAll(/(?<![\p{L}\p{N}._])@(?=\p{L})/gu)].flatMap(({ index }): (Colleague | { options: string[] })[] => {
+    const rest = fold(text).slice(index + 1);
+    const whole = colleagues.filter(({ name }) => begins(rest, fold(name))).sort((a, b) => b.name.length - a.name.length)[0];
+    if (whole) return [whole];
+    const byFirst = colleagues.filter(({ name }) => begins(rest, fold(name).split(" ")[0]!));
+    return byFirst.length > 1 ? [{ options: byFirst.map(({ name }) => name) }] : byFirst;
+  });
+  return found.filter((one, place) => !("id" in one) || found.findIndex((other) => "id" in other && other.id === one.id) === place);
+}
+
+function begins(text: string, name: string): boolean {
+  return text.startsWith(name) && !/[\p{L}\p{N}]/u.test(text.charAt(name.length));
+}

@@ -1,0 +1,76 @@
+import { and, eq, isNotNull, lte, min } from "drizzle-orm";
+import type { Transaction } from "@/db/open";
+import { activities, outbox, users } from "@/db/schema";
+import { toInstant } from "@/lib/core/dates";
+import { formatDate, formatTime } from "@/lib/i18n/format";
+import { t } from "@/lib/i18n/words";
+import { enqueue } from "@/lib/jobs/enqueue";
+import type { SliceHandler } from "@/lib/jobs/handler";
+import { speaking } from "@/lib/jobs/speaking";
+import { isMailbox } from "@/lib/mail/clean";
+import { enqueueMail, isMailSetUp } from "@/lib/mail/enqueue";
+import { notify } from "@/lib/notices/commands";
+import type { Times } from "./times";
+
+type Remindable = Pick<Times, "isAllDay" | "startsAt" | "startsAtUtc" | "zone"> & { status: string; remindMinutes: number | null; deletedAt?: number | null };
+const minute = 60_000;
+const perSlice = 100;
+const kind = "activities.remind";
+
+/** When to remind of it, or null when that is past or there is nothing to remind of. A whole day is reminded of from eight in the morning. */
+export function remindAtOf({ isAllDay, startsAt, startsAtUtc, zone, status, remindMinutes, deletedAt }: Remindable, now: number): number | null {
+  if (remindMinutes === null || status !== "planned" || deletedAt) return null;
+  const start = isAllDay ? toInstant(`${startsAt}T08:00`, zone).instant : startsAtUtc;
+  const at = start - remindMinutes * minute;
+  return at > now ? at : null;
+}
+
+/** Sees to it that the worker wakes for the earliest reminder there is. Every change of an activity calls it. */
+export function scheduleReminder(tx: Transaction, now: number) {
+  const next = tx
+    .select({ at: min(activities.remindAt) })
+    .from(activities)
+    .where(isNotNull(activities.remindAt))
+    .get()?.at;
+  if (!next) return;
+  const waking = tx
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(eq(outbox.state, "queued"), eq(outbox.kind, kind), lte(outbox.runAt, next)))
+    .limit(1)
+    .get();
+  if (!waking) enqueue(tx, kind, {}, { now, runAt: next });
+}
+
+/** Tells of whatever is due: the notice and the mark that it was told commit together. */
+export const remind: SliceHandler = {
+  slice: (tx, _payload, _cursor, { now }) => {
+    const due = tx
+      .select()
+      .from(activities)
+      .where(and(isNotNull(activities.remindAt), lte(activities.remindAt, now)))
+      .orderBy(activities.remindAt, activities.id)
+      .limit(perSlice)
+      .all();
+    for (const activity of due) {
+      tx.update(activities).set({ remindAt: null }).where(eq(activities.id, activity.id)).run();
+      if (activity.status === "planned" && activity.deletedAt === null) tell(tx, activity, now);
+    }
+    if (due.length === perSlice) return { cursor: null };
+    scheduleReminder(tx, now);
+    return { done: true };
+  },
+};
+
+/** In the app, and by mail where the company has a server for it. */
+function tell(tx: Transaction, { id, ownerId, accountId, subject, isAllDay, startsAt }: typeof activities.$inferSelect, now: number) {
+  const notice = notify(tx, { userId: ownerId, kind: "reminder", subject: { kind: "activity", id }, now });
+  const owner = tx.select({ email: users.email, name: users.name }).from(users).where(eq(users.id, ownerId)).get()!;
+  if (notice === undefined || !isMailSetUp(tx) || !isMailbox(owner.email)) return;
+  const [day = "", time = ""] = startsAt.split("T");
+  const said = speaking(tx, () => {
+    const when = isAllDay ? formatDate(day) : `${formatDate(day)} ${formatTime(time)}`;
+    return { subject: t("notices.mail_subject", { subject }), text: t("notices.mail_text", { name: owner.name, subject, when }) };
+  });
+  enqueueMail(tx, { ...said, to: [{ address: owner.email, name: owner.name }], about: { kind: "activity", id, accountId }, sentBy: null }, { now });
+}

@@ -1,0 +1,131 @@
+import { and, desc, eq, gte, isNull, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/open";
+import { activities, repetitions } from "@/db/schema";
+import { addDays, addMonths, dayOf, daysBetween } from "@/lib/core/dates";
+import { enqueue } from "@/lib/jobs/enqueue";
+import type { SliceHandler } from "@/lib/jobs/handler";
+import { remindAtOf, scheduleReminder } from "./reminders";
+import { anchorOf, nthDay, type Rule, timesOfNth } from "./repetition";
+import { type Extent, monthsAhead } from "./rules";
+import type { TimesInput } from "./times";
+
+type Row = typeof activities.$inferSelect;
+type Repetition = typeof repetitions.$inferSelect;
+const perSlice = 200;
+const kind = "activities.repeat";
+const month = 30 * 86_400_000;
+
+/** Makes a planned activity the first of many, with rows so far ahead as work stands in the calendar. */
+export function startRepetition(tx: Transaction, first: Row, rule: Rule & { untilOn: string | null }, typed: TimesInput, now: number): Row {
+  const repetition = tx
+    .insert(repetitions)
+    .values({ ...anchorOf(rule, typed, first), untilOn: rule.untilOn, nextOccurrence: 1, createdAt: now })
+    .returning()
+    .get();
+  const row = tx.update(activities).set({ repetitionId: repetition.id, occurrence: 0 }).where(eq(activities.id, first.id)).returning().get();
+  goOn(tx, repetition, extend(tx, repetition, now), now);
+  return row;
+}
+
+/** Adds the times that have come into sight, some at a time, and comes back in a month. */
+export const repeat: SliceHandler = {
+  slice: (tx, payload, _cursor, { now }) => {
+    const { id } = payload as { id: number };
+    const repetition = tx.select().from(repetitions).where(eq(repetitions.id, id)).get();
+    if (!repetition || repetition.endedAt !== null) return { done: true };
+    const isMore = extend(tx, repetition, now);
+    if (isMore) return { cursor: null };
+    goOn(tx, repetition, false, now);
+    scheduleReminder(tx, now);
+    return { done: true };
+  },
+};
+
+/** Which rows a change is for: those still planned, from this one on or all of them. */
+export function rowsOf({ repetitionId, occurrence }: Row, extent: Extent) {
+  return and(
+    eq(activities.repetitionId, repetitionId!),
+    gte(activities.occurrence, extent === "all" ? 0 : occurrence!),
+    eq(activities.status, "planned"),
+    isNull(activities.deletedAt),
+  );
+}
+
+/** The repetition a change goes on with: itself, or from this time on one of its own, so that the times before stay as they were. */
+export function continued(tx: Transaction, row: Row, extent: Extent, now: number): Repetition {
+  const whole = tx.select().from(repetitions).where(eq(repetitions.id, row.repetitionId!)).get()!;
+  if (extent === "all" || whole.endedAt !== null) return whole;
+  endRepetition(tx, whole.id, now);
+  const { id: _id, ...rest } = whole;
+  const next = tx
+    .insert(repetitions)
+    .values({ ...rest, createdAt: now })
+    .returning()
+    .get();
+  tx.update(activities).set({ repetitionId: next.id }).where(rowsOf(row, extent)).run();
+  goOn(tx, next, false, now);
+  return next;
+}
+
+export function endRepetition(tx: Transaction, id: number, now: number) {
+  tx.update(repetitions).set({ endedAt: now }).where(eq(repetitions.id, id)).run();
+}
+
+/** Puts every row on the hours one of them now has. Other days become the days from which all are counted. */
+export function retime(tx: Transaction, repetition: Repetition, after: Row, { extent, now, time }: { extent: Extent; now: number; time: string | null }) {
+  const date = after.startsAt.slice(0, 10);
+  const isShifted = dayOfNth(repetition, after.occurrence!) !== date;
+  const start = isShifted ? date : repetition.startsAt.slice(0, 10);
+  const unit = isShifted && repetition.unit === "month_end" ? ("month" as const) : repetition.unit;
+  const length = after.isAllDay ? { ...after, endsAt: addDays(start, daysBetween(after.startsAt, after.endsAt)) } : after;
+  const firstOccurrence = isShifted ? after.occurrence! : repetition.firstOccurrence;
+  const anchor = { ...anchorOf({ unit, every: repetition.every }, { date: start, time }, length), firstOccurrence };
+  tx.update(repetitions).set(anchor).where(eq(repetitions.id, repetition.id)).run();
+
+  const rows = tx
+    .select()
+    .from(activities)
+    .where(rowsOf({ ...after, repetitionId: repetition.id }, extent))
+    .all();
+  const moved = rows.map((row) => {
+    const at = timesOfNth(anchor, row.occurrence!);
+    return { id: row.id, ...at, isAllDay: Number(at.isAllDay), remindAt: remindAtOf({ ...row, ...at }, now) };
+  });
+  const value = (name: string) => sql`json_extract(moved.value, ${`$.${name}`})`;
+  tx.run(sql`update activities set starts_at = ${value("startsAt")}, ends_at = ${value("endsAt")}, starts_at_utc = ${value("startsAtUtc")},
+    ends_at_utc = ${value("endsAtUtc")}, is_all_day = ${value("isAllDay")}, remind_at = ${value("remindAt")}
+    from json_each(${JSON.stringify(moved)}) moved where activities.id = ${value("id")}`);
+}
+
+/** Rows up to the horizon, or as many as a slice takes. Answers whether some are still to be made. */
+function extend(tx: Transaction, repetition: Repetition, now: number): boolean {
+  const { id, zone, untilOn } = repetition;
+  const { nextOccurrence: from } = tx.select().from(repetitions).where(eq(repetitions.id, id)).get()!;
+  const ahead = addMonths(dayOf(now, zone), monthsAhead);
+  const horizon = untilOn !== null && untilOn < ahead ? untilOn : ahead;
+  const template = tx.select().from(activities).where(eq(activities.repetitionId, id)).orderBy(desc(activities.occurrence)).limit(1).get()!;
+  const { kind: what, subject, notes, accountId, contactId, prospectId, ownerId, createdBy, remindMinutes } = template;
+  const copied = { kind: what, subject, notes, accountId, contactId, prospectId, ownerId, createdBy, remindMinutes };
+  const rows: (typeof activities.$inferInsert)[] = [];
+  let n = from;
+  for (; rows.length < perSlice && dayOfNth(repetition, n) <= horizon; n += 1) {
+    const times = timesOfNth(repetition, n);
+    const row = { ...copied, ...times, status: "planned" as const, repetitionId: id, occurrence: n };
+    rows.push({ ...row, remindAt: remindAtOf(row, now), createdAt: now, updatedAt: now });
+  }
+  if (rows.length > 0) tx.insert(activities).values(rows).run();
+  tx.update(repetitions).set({ nextOccurrence: n }).where(eq(repetitions.id, id)).run();
+  return dayOfNth(repetition, n) <= horizon;
+}
+
+/** At once while rows are lacking, in a month when more will have come into sight, never again after its last day. */
+function goOn(tx: Transaction, { id, untilOn }: Repetition, isMore: boolean, now: number) {
+  const repetition = tx.select().from(repetitions).where(eq(repetitions.id, id)).get()!;
+  if (untilOn !== null && dayOfNth(repetition, repetition.nextOccurrence) > untilOn) return;
+  const runAt = isMore ? now : now + month;
+  enqueue(tx, kind, { id }, { now, runAt, dedupeKey: `${kind} ${id} ${runAt}` });
+}
+
+function dayOfNth(repetition: Repetition, n: number) {
+  return nthDay(repetition.startsAt.slice(0, 10), repetition, n - repetition.firstOccurrence);
+}

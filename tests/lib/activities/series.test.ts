@@ -1,0 +1,90 @@
+import { and, asc, eq, isNull } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { activities, outbox } from "@/db/schema";
+import { write } from "@/db/write";
+import { createActivity, editActivity, moveActivity, trashActivity } from "@/lib/activities/commands";
+import { activityForm } from "@/lib/activities/forms";
+import { repeat } from "@/lib/activities/repetitions";
+import { now, type World, world } from "../../support/world";
+
+const zone = "America/New_York";
+const typed = (more: object) => activityForm.parse({ kind: "task", subject: "Cobrar", date: "2026-08-31", time: "10:00", ...more });
+
+function begin({ db, ids }: World, more: object) {
+  const by = { userId: ids.ana, now, zone };
+  const { id } = write(db, (tx) => createActivity(tx, { account: { id: ids.acme } }, typed(more), by));
+  const rows = () =>
+    db
+      .select()
+      .from(activities)
+      .where(and(eq(activities.subject, "Cobrar"), isNull(activities.deletedAt)))
+      .orderBy(asc(activities.startsAtUtc))
+      .all();
+  const nth = (n: number) => db.select().from(activities).where(eq(activities.occurrence, n)).all().at(-1)!;
+  return { db, by, id, rows, nth, filing: { account: { id: ids.acme } } };
+}
+
+test("work that comes every month stands 24 months ahead, and a job adds what comes into sight", () => {
+  const { db, rows } = begin(world(), { repeatUnit: "month" });
+  expect(
+    rows()
+      .map(({ startsAt }) => startsAt.slice(0, 10))
+      .slice(0, 7),
+  ).toEqual([...["2026-08-31", "2026-09-30", "2026-10-31", "2026-11-30", "2026-12-31", "2027-01-31", "2027-02-28"]]);
+  expect(rows()).toHaveLength(24);
+  const job = db.select().from(outbox).where(eq(outbox.kind, "activities.repeat")).get()!;
+  const later = now + 60 * 86_400_000;
+  for (const _twice of [1, 2]) write(db, (tx) => void repeat.slice(tx, job.payload, null, { jobId: 1, now: later }));
+  expect(rows()).toHaveLength(26);
+});
+
+test("of a daily task the first are made at once and the others by the worker, up to its last day", () => {
+  const here = begin(world(), { repeatUnit: "day", repeatUntil: "2027-08-30" });
+  expect(here.rows()).toHaveLength(201);
+  const { payload } = here.db.select().from(outbox).where(eq(outbox.kind, "activities.repeat")).get()!;
+  while (!("done" in write(here.db, (tx) => repeat.slice(tx, payload, null, { jobId: 1, now })))) expect(here.rows().length).toBeLessThan(400);
+  expect(here.rows()).toHaveLength(365);
+  expect(new Set(here.rows().map(({ startsAt }) => startsAt.slice(11)))).toEqual(new Set(["10:00"]));
+  expect(new Set(here.rows().map(({ startsAtUtc }) => startsAtUtc % 86_400_000)).size).toBe(2);
+});
+
+test("an edit is for this time, for it and those after it, or for all that remain", () => {
+  const { db, by, rows, nth, filing } = begin(world(), { repeatUnit: "month" });
+  const edit = (n: number, more: object, appliesTo: "this" | "following" | "all") =>
+    write(db, (tx) => editActivity(tx, nth(n), filing, { ...typed({ date: nth(n).startsAt.slice(0, 10), ...more }), appliesTo }, by));
+  edit(1, { notes: "Solo esta" }, "this");
+  expect(rows().filter(({ notes }) => notes).length).toBe(1);
+
+  edit(6, { time: "16:30" }, "following");
+  const hours = () => rows().map(({ startsAt }) => startsAt.slice(11));
+  expect(hours()).toEqual([...Array(6).fill("10:00"), ...Array(18).fill("16:30")]);
+  expect(nth(7).startsAt).toBe("2027-03-31T16:30");
+
+  edit(8, { date: "2027-05-05" }, "following");
+  expect([nth(7), nth(8), nth(9)].map(({ startsAt }) => startsAt.slice(0, 10))).toEqual(["2027-03-31", "2027-05-05", "2027-06-05"]);
+
+  edit(10, { notes: "Todas" }, "all");
+  expect(rows().filter(({ notes }) => notes === "Todas").length).toBe(16);
+  expect(new Set(rows().map(({ startsAtUtc }) => startsAtUtc)).size).toBe(24);
+});
+
+test("words for all leave alone what was moved by itself, and the last day of each month stays the last", () => {
+  const { db, by, nth, filing } = begin(world(), { repeatUnit: "month_end", date: "2026-08-15" });
+  expect([0, 1, 6].map((n) => nth(n).startsAt.slice(0, 10))).toEqual(["2026-08-31", "2026-09-30", "2027-02-28"]);
+  write(db, (tx) => moveActivity(tx, nth(1), { date: "2026-10-02", time: "10:00" }, by));
+  write(db, (tx) => editActivity(tx, nth(0), filing, { ...typed({ subject: "Cobrar", notes: "Con recibo" }), appliesTo: "all" }, by));
+  expect(nth(1)).toMatchObject({ notes: "Con recibo", startsAt: "2026-10-02T10:00" });
+  write(db, (tx) => editActivity(tx, nth(6), filing, { ...typed({ date: "2027-02-28", time: "12:00" }), appliesTo: "all" }, by));
+  expect([5, 6, 7].map((n) => nth(n).startsAt)).toEqual(["2027-01-31T12:00", "2027-02-28T12:00", "2027-03-31T12:00"]);
+});
+
+test("in the trash with those after it, nothing more comes", () => {
+  const { db, by, rows, nth } = begin(world(), { repeatUnit: "week", repeatEvery: 2 });
+  const all = rows().length;
+  write(db, (tx) => trashActivity(tx, nth(3), { ...by, appliesTo: "following" }));
+  expect(all).toBe(52);
+  expect(rows()).toHaveLength(3);
+  const { payload } = db.select().from(outbox).where(eq(outbox.kind, "activities.repeat")).get()!;
+  write(db, (tx) => void repeat.slice(tx, payload, null, { jobId: 1, now: now + 90 * 86_400_000 }));
+  expect(rows()).toHaveLength(3);
+});
