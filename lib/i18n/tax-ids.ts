@@ -23,7 +23,7 @@ type Rule = (compact: string, dashed: string) => TaxIdResult;
 const keepsDashes = new Set(["PA"]);
 
 const costaRican = /^(2[1-4]00|3(00[2-9]|01[0-4]|10\d|110)|4000|5001)\d{6}$/;
-const panamanian = /^((\d{1,2}|PE|E|N|\d{1,2}(AV|PI|NT))-\d{1,4}(-\d{1,4})?-\d{1,6}|\d{4,10}-\d{1,4}-\d{1,6})(-?DV-?\d{1,2})?$/;
+const panamanian = /^((\d{1,2}|PE|E|N|\d{1,2}(AV|PI|-?NT))-\d{1,4}(-\d{1,4})?-\d{1,6}|\d{4,10}-\d{1,4}-\d{1,6})(-?DV-?\d{1,2})?$/;
 const american = /^(0[1-6]|1[0-6]|2[0-7]|3\d|4[0-8]|5\d|6[0-8]|7[1-7]|8[0-8]|9[0-589])-?\d{7}$/;
 
 const rules: Record<string, Record<string, Rule>> = {
@@ -39,12 +39,12 @@ const rules: Record<string, Record<string, Rule>> = {
   PE: { ruc: reliable(/^(10|15|16|17|20)\d{9}$/, isPeruvian), dni: shaped(/^\d{8}$/), ce: shaped(/^\d{9}$/) },
   BO: { nit: shaped(/^\d{5,12}$/), ci: shaped(/^\d{5,8}(\d[A-Z])?$/) },
   VE: { rif: venezuelan, ci: shaped(/^[VE]?\d{5,9}$/) },
-  EC: { ruc: reliable(/^(0[1-9]|1\d|2[0-4]|30|50|99)\d{11}$/, isEcuadorian), cedula: reliable(/^(0[1-9]|1\d|2[0-4]|30|50)\d{8}$/, closesByLuhn) },
+  EC: { ruc: ecuadorian, cedula: reliable(/^(0[1-9]|1\d|2[0-4]|30|50)\d{8}$/, closesByLuhn) },
   PY: { ruc: reliable(/^\d{4,8}\d$/, isParaguayan), ci: shaped(/^\d{5,8}$/) },
   CR: { cedula_juridica: shaped(costaRican), cedula_fisica: shaped(/^[1-9]\d{8}$/), dimex: shaped(/^\d{11,12}$/), nite: shaped(/^\d{10}$/) },
   DO: { rnc: dominican, cedula: dominicanPerson },
   GT: { nit: guatemalan, cui: shaped(/^\d{9}(0[1-9]|1\d|2[0-2])\d{2}$/) },
-  PA: { ruc: shapedWithDashes(panamanian), cedula: shapedWithDashes(/^(\d{1,2}|PE|E|N|\d{1,2}(AV|PI|NT))-\d{1,4}-\d{1,6}$/) },
+  PA: { ruc: shapedWithDashes(panamanian), cedula: shapedWithDashes(/^(\d{1,2}|PE|E|N|\d{1,2}(AV|PI|-?NT))-\d{1,4}-\d{1,6}$/) },
   ES: { nif: reliable(/^[A-Z0-9]\d{7}[A-Z0-9]$/, isSpanish), nie: reliable(/^[XYZ]\d{7}[A-Z]$/, isSpanish) },
   US: { ein: shapedWithDashes(american) },
   BR: { cnpj: reliable(/^[0-9A-Z]{12}\d{2}$/, isBrazilian) },
@@ -107,16 +107,17 @@ function venezuelan(rif: string): TaxIdResult {
   return "00987654321"[sum % 11] === rif[9] ? "valid" : "invalid";
 }
 
-/** The third digit says whose it is; 6 and 9 are used for public bodies too. Thirteen nines are the final consumer. */
-function isEcuadorian(ruc: string) {
-  if (ruc.startsWith("99")) return ruc === "9999999999999";
+/** The third digit says whose it is; 6 and 9 are used for public bodies too. Companies' newer numbers carry no check digit.
+ *  Thirteen nines are the final consumer. */
+function ecuadorian(ruc: string): TaxIdResult {
+  if (ruc === "9999999999999") return "valid";
+  if (!/^(0[1-9]|1\d|2[0-4]|30|50)\d{11}$/.test(ruc) || ruc.endsWith("000")) return "invalid";
   const isPublic = ruc.slice(9) !== "0000" && weighted(ruc.slice(0, 9), [3, 2, 7, 6, 5, 4, 3, 2, 1]) % 11 === 0;
-  const isPerson = ruc.slice(10) !== "000" && closesByLuhn(ruc.slice(0, 10));
-  const isCompany = ruc.slice(10) !== "000" && weighted(ruc.slice(0, 10), [4, 3, 2, 7, 6, 5, 4, 3, 2, 1]) % 11 === 0;
+  const isPerson = closesByLuhn(ruc.slice(0, 10));
+  const isCompany = weighted(ruc.slice(0, 10), [4, 3, 2, 7, 6, 5, 4, 3, 2, 1]) % 11 === 0;
   const kind = Number(ruc[2]);
-  if (kind < 6) return isPerson;
-  if (kind === 6) return isPublic || isPerson;
-  return kind === 9 && (isCompany || isPublic);
+  if (kind === 9) return isCompany || isPublic ? "valid" : "warn";
+  return (isPerson && kind <= 6) || (isPublic && kind === 6) ? "valid" : "invalid";
 }
 
 function isParaguayan(ruc: string) {
