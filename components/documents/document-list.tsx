@@ -1,10 +1,10 @@
+import { ListTable } from "@/components/lists/list-table";
+import { ListDeeds, ListLooks, ViewLinks } from "@/components/lists/list-tools";
 import { ButtonLink } from "@/components/ui/button";
 import { Chips } from "@/components/ui/chips";
 import { EmptyState } from "@/components/ui/empty-state";
 import { NothingFound } from "@/components/ui/nothing-found";
 import { PageHead } from "@/components/ui/page-head";
-import { Pager } from "@/components/ui/pager";
-import { Table } from "@/components/ui/table";
 import { withQuery } from "@/lib/core/links";
 import type { Chip, DocumentFilters } from "@/lib/documents/filters";
 import { kinds, type SalesKind } from "@/lib/documents/kinds";
@@ -12,9 +12,11 @@ import type { DocumentRow } from "@/lib/documents/list";
 import { type Sums, sumCap } from "@/lib/documents/list-sums";
 import { minorText } from "@/lib/i18n/balances";
 import { t } from "@/lib/i18n/words";
+import type { ListColumn } from "@/lib/lists/columns";
+import type { Tools } from "@/lib/lists/queries";
 import type { Option } from "@/lib/settings/queries";
 import { DocumentFilterForm } from "./filter-form";
-import { listColumns } from "./list-columns";
+import { listCells } from "./list-cells";
 
 type Props = {
   kind: SalesKind;
@@ -25,43 +27,45 @@ type Props = {
   owners: Option[];
   today: string;
   mayCreate: boolean;
+  columns: ListColumn<DocumentRow>[];
+  tools: Tools;
 };
 
-export function DocumentList({ kind, page, filters, sums, chips, owners, today, mayCreate }: Props) {
+export function DocumentList({ kind, page, filters, sums, chips, owners, today, mayCreate, columns, tools }: Props) {
   const { path } = kinds[kind];
   const title = t(`documents.titles.${kind}`);
-  const isFiltered = withQuery(path, { ...filters, sort: undefined }, {}) !== path;
+  const isFiltered = withQuery(path, { ...filters, sort: undefined, columns: undefined }, {}) !== path;
   return (
     <main>
       <title>{`${title} · ${t("app.name")}`}</title>
-      <PageHead help={t(`help.${kind}s`)} title={title} actions={mayCreate && <NewDocument kind={kind} />} />
+      <PageHead help={t(`help.${kind}s`)} title={title} actions={mayCreate && <NewDocument kind={kind} />} more={ListDeeds({ tools })} />
+      <ViewLinks tools={tools} sort="-date" />
       <Chips label={t("documents.fields.status")} items={chipItems(kind, filters, chips)} />
-      <DocumentFilterForm kind={kind} filters={filters} owners={owners} />
+      <DocumentFilterForm kind={kind} filters={filters} owners={owners} more={<ListLooks tools={tools} />} />
       {page.rows.length === 0 ? (
         <Empty kind={kind} isFiltered={isFiltered} mayCreate={mayCreate} />
       ) : (
-        <Rows kind={kind} page={page} filters={filters} sums={sums} today={today} />
+        <Rows kind={kind} page={page} filters={filters} sums={sums} today={today} columns={columns} />
       )}
     </main>
   );
 }
 
-function Rows({ kind, page, filters, sums, today }: Pick<Props, "kind" | "page" | "filters" | "sums" | "today">) {
-  const { path } = kinds[kind];
-  const columns = listColumns(kind, filters, today);
+function Rows({ kind, page, filters, sums, today, columns }: Pick<Props, "kind" | "page" | "filters" | "sums" | "today" | "columns">) {
+  const hasDate = columns.some(({ key }) => key === "date");
   return (
     <>
-      <Table
+      <ListTable
+        list={kinds[kind].module}
+        path={kinds[kind].path}
         label={t(`documents.titles.${kind}`)}
-        columns={columns.map(({ cell: _cell, ...column }) => column)}
-        rows={page.rows.map((row) => ({ key: row.id, cells: columns.map(({ cell }) => cell(row)) }))}
+        columns={columns}
+        cells={listCells(kind, today, hasDate)}
+        page={page}
+        filters={filters}
         totals={sums.isCapped ? undefined : sums.sums.map((sum) => ({ key: sum.currency, label: footLabel(sum), cells: footCells(kind, sum) }))}
       />
       {sums.isCapped && <p className="soft">{t("app.more_than", { count: sumCap })}</p>}
-      <Pager
-        previous={page.previous && withQuery(path, filters, { cursor: page.previous })}
-        next={page.next && withQuery(path, filters, { cursor: page.next })}
-      />
     </>
   );
 }
@@ -70,9 +74,9 @@ function footLabel({ count, currency }: Sums["sums"][number]) {
   return t("documents.totals_of_filter", { count, currency });
 }
 
-function footCells(kind: SalesKind, { totalMinor, balanceMinor, currency }: Sums["sums"][number]) {
+function footCells(kind: SalesKind, { totalMinor, balanceMinor, currency }: Sums["sums"][number]): Record<string, string> {
   const total = minorText(totalMinor, currency);
-  return kinds[kind].isFiscal ? [total, minorText(balanceMinor, currency)] : [total];
+  return kinds[kind].isFiscal ? { total, balance: minorText(balanceMinor, currency) } : { total };
 }
 
 function chipItems(kind: SalesKind, filters: DocumentFilters, counted: Map<Chip, Sums>) {

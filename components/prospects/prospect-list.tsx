@@ -1,13 +1,15 @@
 import type { ComponentProps } from "react";
+import { ListDeeds, ListLooks, ViewLinks } from "@/components/lists/list-tools";
 import { ButtonLink } from "@/components/ui/button";
 import { Chips } from "@/components/ui/chips";
 import { EmptyState } from "@/components/ui/empty-state";
 import { NothingFound } from "@/components/ui/nothing-found";
 import { PageHead } from "@/components/ui/page-head";
-import { Pager } from "@/components/ui/pager";
 import { withQuery } from "@/lib/core/links";
 import { countText } from "@/lib/i18n/counts";
 import { t } from "@/lib/i18n/words";
+import type { ListColumn } from "@/lib/lists/columns";
+import type { Tools } from "@/lib/lists/queries";
 import { type ProspectFilters, shownSignal } from "@/lib/prospects/filters";
 import type { ProspectRow } from "@/lib/prospects/queries";
 import { ProspectFilterForm } from "./prospect-filter-form";
@@ -22,13 +24,14 @@ type Props = {
   choices: ComponentProps<typeof ProspectFilterForm>["choices"];
   mayCreate: boolean;
   today: string;
-  divisionWord: string;
-  hasCenters: boolean;
+  columns: ListColumn<ProspectRow>[];
+  tools: Tools;
+  picking: boolean;
 };
 
 const path = "/prospects";
 
-export function ProspectList({ page, filters, counts, choices, mayCreate, ...table }: Props) {
+export function ProspectList({ page, filters, counts, choices, mayCreate, tools, ...table }: Props) {
   const shown = shownSignal(filters);
   const isFiltered = withQuery(path, { ...filters, sort: undefined, columns: undefined, signal: undefined }, {}) !== path;
   const count = counts.find(({ signal }) => signal === shown)?.count;
@@ -40,21 +43,15 @@ export function ProspectList({ page, filters, counts, choices, mayCreate, ...tab
         title={t("prospects.title")}
         soft={count === undefined ? undefined : countText("prospects.count", count)}
         actions={mayCreate && <NewProspect />}
+        more={ListDeeds({ tools })}
       />
+      <ViewLinks tools={tools} sort="urgency" />
       <Chips label={t("prospects.fields.signal")} items={counts.map((one) => chip(one, filters, shown))} />
-      <ProspectFilterForm filters={filters} choices={choices} />
+      <ProspectFilterForm filters={filters} choices={choices} more={<ListLooks tools={tools} />} />
       {page.rows.length === 0 ? (
         <Empty isFiltered={isFiltered} isQueue={filters.signal !== undefined} mayCreate={mayCreate} />
       ) : (
-        <>
-          <ProspectTable rows={page.rows} filters={filters} {...table} />
-          <Pager
-            previous={page.previous && withQuery(path, filters, { cursor: page.previous })}
-            next={page.next && withQuery(path, filters, { cursor: page.next })}
-          >
-            {filters.sort === "urgency" ? t("prospects.by_urgency") : <a href={withQuery(path, filters, { sort: undefined })}>{t("prospects.by_urgency")}</a>}
-          </Pager>
-        </>
+        <ProspectTable page={page} filters={filters} {...table} />
       )}
     </main>
   );

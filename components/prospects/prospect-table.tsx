@@ -1,56 +1,40 @@
-import type { ReactNode } from "react";
+import { ListTable } from "@/components/lists/list-table";
 import { EmailLink } from "@/components/ui/email-link";
-import { type Column, Table } from "@/components/ui/table";
 import { Mark } from "@/components/ui/tag";
-import { sortLink } from "@/lib/core/links";
+import { withQuery } from "@/lib/core/links";
 import { telLink } from "@/lib/core/phones";
-import { formatDate } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
+import type { ListColumn } from "@/lib/lists/columns";
 import type { ProspectFilters } from "@/lib/prospects/filters";
 import type { ProspectRow } from "@/lib/prospects/queries";
 import { SignalState } from "./signal-state";
 
-type Props = { rows: ProspectRow[]; filters: ProspectFilters; today: string; divisionWord: string; hasCenters: boolean };
-type Cell = Column & { cell: (row: ProspectRow) => ReactNode; isExtra?: boolean };
+type Props = {
+  page: { rows: ProspectRow[]; next?: string; previous?: string };
+  filters: ProspectFilters;
+  columns: ListColumn<ProspectRow>[];
+  picking: boolean;
+  today: string;
+};
 
-/** S1's columns in its order. The less used ones appear with «Todas las columnas», and on each prospect's page. */
-export function ProspectTable({ rows, filters, today, divisionWord, hasCenters }: Props) {
-  const sort = (column: string) => sortLink("/prospects", filters, column);
-  const all: Cell[] = [
-    { key: "signal", label: t("prospects.fields.signal"), phone: "line", cell: (row) => <Signal row={row} today={today} /> },
-    { key: "number", label: t("prospects.fields.number"), kind: "code", sort: sort("number"), phone: "skip", cell: ({ number }) => number },
-    {
-      ...{ key: "date", label: t("prospects.fields.contacted_on"), kind: "date", sort: sort("contacted"), phone: "skip" },
-      cell: ({ contactedOn }) => formatDate(contactedOn),
-    },
-    { key: "name", label: t("prospects.fields.person_name"), sort: sort("name"), phone: "title", cell: Name },
-    { key: "phone", label: t("prospects.fields.phone"), kind: "phone", phone: "line", cell: Phone },
-    { key: "email", label: t("prospects.fields.email"), isExtra: true, phone: "skip", cell: Email },
-    { key: "region", label: divisionWord, kind: "soft", isExtra: true, phone: "skip", cell: ({ region }) => region },
-    { key: "status", label: t("prospects.fields.status"), kind: "soft", phone: "skip", cell: ({ status }) => t(`prospects.statuses.${status}`) },
-    { key: "next", label: t("prospects.fields.next_action"), phone: "line", cell: Next },
-    { key: "quote", label: t("prospects.fields.latest_quote"), kind: "code", phone: "skip", cell: Quote },
-    { key: "order", label: t("prospects.fields.latest_order"), kind: "code", phone: "skip", cell: Order },
-    { key: "owner", label: t("prospects.fields.owner"), kind: "soft", phone: "skip", cell: ({ owner }) => owner },
-    { key: "creator", label: t("prospects.fields.created_by"), kind: "soft", isExtra: true, phone: "skip", cell: ({ creator }) => creator },
-    { key: "channel", label: t("prospects.fields.channel"), kind: "soft", isExtra: true, phone: "skip", cell: ({ channel }) => channel },
-    { key: "note", label: t("prospects.fields.internal_note"), isExtra: true, phone: "skip", cell: ({ internalNote }) => internalNote },
-    ...(hasCenters ? [center()] : []),
-  ];
-  const isWide = filters.columns === "all";
-  const shown = all.filter(({ isExtra }) => isWide || !isExtra);
+export function ProspectTable({ page, filters, columns, picking, today }: Props) {
+  const urgency = t("prospects.by_urgency");
   return (
-    <Table
+    <ListTable
+      list="prospects"
+      path="/prospects"
       label={t("prospects.title")}
-      scrolls={isWide}
-      columns={shown.map(({ cell: _cell, isExtra: _extra, ...column }) => column)}
-      rows={rows.map((row) => ({ key: row.id, cells: shown.map(({ cell }) => cell(row)) }))}
+      columns={columns}
+      cells={{
+        ...{ name: columns.some(({ key }) => key === "company") ? Person : Name, phone: Phone, email: Email, next: Next, quote: Quote, order: Order },
+        signal: (row) => <SignalState facts={row} today={today} reason={row.lostReason} />,
+      }}
+      page={page}
+      filters={filters}
+      pick={picking ? ({ companyName, personName }) => companyName ?? personName : undefined}
+      order={filters.sort === "urgency" ? urgency : <a href={withQuery("/prospects", filters, { sort: undefined })}>{urgency}</a>}
     />
   );
-}
-
-function Signal({ row, today }: { row: ProspectRow; today: string }) {
-  return <SignalState facts={row} today={today} reason={row.lostReason} />;
 }
 
 function Name({ id, companyName, personName, colorBackground, colorText }: ProspectRow) {
@@ -61,6 +45,18 @@ function Name({ id, companyName, personName, colorBackground, colorText }: Prosp
         {companyName ?? personName}
       </a>
       {companyName && <small>{personName}</small>}
+    </>
+  );
+}
+
+/** Where the company stands in a column of its own. */
+function Person(row: ProspectRow) {
+  return (
+    <>
+      <Mark color={row.colorBackground} />
+      <a className={row.colorText ? `who ink-${row.colorText}` : "who"} href={`/prospects/${row.id}`}>
+        {row.personName}
+      </a>
     </>
   );
 }
@@ -84,8 +80,4 @@ function Quote({ latestQuoteId, quote }: ProspectRow) {
 
 function Order({ latestOrderId, order }: ProspectRow) {
   return order && <a href={`/orders/${latestOrderId}`}>{order}</a>;
-}
-
-function center(): Cell {
-  return { key: "center", label: t("prospects.fields.work_center"), kind: "soft", isExtra: true, phone: "skip", cell: ({ workCenter }) => workCenter };
 }

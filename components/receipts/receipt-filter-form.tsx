@@ -1,14 +1,15 @@
+import type { ReactNode } from "react";
 import { FilterDate, FilterSelect, FilterText } from "@/components/ui/filter-fields";
 import { Filters } from "@/components/ui/filters";
 import { t } from "@/lib/i18n/words";
 import type { ReceiptFilters } from "@/lib/receipts/filters";
 
-export function ReceiptFilterForm({ filters }: { filters: ReceiptFilters }) {
-  const { q, from, until, status, account, sort } = filters;
+export function ReceiptFilterForm({ filters, more }: { filters: ReceiptFilters; more: ReactNode }) {
+  const { q, from, until, status, account, sort, columns } = filters;
   const applied = [q, from, until, status, account].filter(Boolean).length;
   const statuses = (["posted", "unapplied", "voided"] as const).map((value) => ({ value, label: t(`receipts.statuses.${value}`) }));
   return (
-    <Filters action="/receipts" applied={applied} keep={{ sort: sort === "-date" ? undefined : sort, account }}>
+    <Filters action="/receipts" applied={applied} keep={{ sort: sort === "-date" ? undefined : sort, account, columns }} more={more}>
       <FilterText name="q" label={t("app.search")} value={q} placeholder={t("receipts.search_hint")} />
       <FilterDate name="from" label={t("app.from")} value={from} />
       <FilterDate name="until" label={t("app.until")} value={until} />

@@ -1,27 +1,35 @@
+import { ListTable } from "@/components/lists/list-table";
+import { ListDeeds, ListLooks, ViewLinks } from "@/components/lists/list-tools";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { NothingFound } from "@/components/ui/nothing-found";
 import { PageHead } from "@/components/ui/page-head";
-import { Pager } from "@/components/ui/pager";
 import { State } from "@/components/ui/state";
-import { Table } from "@/components/ui/table";
-import { sortLink, withQuery } from "@/lib/core/links";
+import { withQuery } from "@/lib/core/links";
 import { minorText } from "@/lib/i18n/balances";
 import { countText } from "@/lib/i18n/counts";
-import { formatDate } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
+import type { ListColumn } from "@/lib/lists/columns";
+import type { Tools } from "@/lib/lists/queries";
 import type { ReceiptFilters } from "@/lib/receipts/filters";
 import type { ReceiptRow, ReceiptSums } from "@/lib/receipts/queries";
 import { ReceiptFilterForm } from "./receipt-filter-form";
 import { receiptState } from "./states";
 
-type Props = { page: { rows: ReceiptRow[]; next?: string; previous?: string }; filters: ReceiptFilters; sums: ReceiptSums; mayCreate: boolean };
+type Props = {
+  page: { rows: ReceiptRow[]; next?: string; previous?: string };
+  filters: ReceiptFilters;
+  sums: ReceiptSums;
+  mayCreate: boolean;
+  columns: ListColumn<ReceiptRow>[];
+  tools: Tools;
+};
 
 const path = "/receipts";
 const countCap = 5000;
 
-export function ReceiptList({ page, filters, sums, mayCreate }: Props) {
-  const isFiltered = withQuery(path, { ...filters, sort: undefined }, {}) !== path;
+export function ReceiptList({ page, filters, sums, mayCreate, columns, tools }: Props) {
+  const isFiltered = withQuery(path, { ...filters, sort: undefined, columns: undefined }, {}) !== path;
   return (
     <main>
       <title>{`${t("receipts.title")} · ${t("app.name")}`}</title>
@@ -30,57 +38,45 @@ export function ReceiptList({ page, filters, sums, mayCreate }: Props) {
         title={t("receipts.title")}
         soft={countText("receipts.count", sums.count, countCap)}
         actions={mayCreate && <NewReceipt />}
+        more={ListDeeds({ tools })}
       />
-      <ReceiptFilterForm filters={filters} />
-      {page.rows.length === 0 ? <Empty isFiltered={isFiltered} mayCreate={mayCreate} /> : <Rows page={page} filters={filters} sums={sums} />}
+      <ViewLinks tools={tools} sort="-date" />
+      <ReceiptFilterForm filters={filters} more={<ListLooks tools={tools} />} />
+      {page.rows.length === 0 ? <Empty isFiltered={isFiltered} mayCreate={mayCreate} /> : <Rows page={page} filters={filters} sums={sums} columns={columns} />}
     </main>
   );
 }
 
-function Rows({ page, filters, sums: { sums } }: Pick<Props, "page" | "filters" | "sums">) {
-  const sort = (column: string) => sortLink(path, filters, column);
+function Rows({ page, filters, sums: { sums }, columns }: Pick<Props, "page" | "filters" | "sums" | "columns">) {
   return (
-    <>
-      <Table
-        label={t("receipts.title")}
-        columns={[
-          { key: "number", label: t("receipts.fields.number"), sort: sort("number"), phone: "title" },
-          { key: "date", label: t("receipts.fields.received_on"), kind: "date", sort: sort("date"), phone: "end" },
-          { key: "customer", label: t("receipts.fields.account"), sort: sort("customer"), phone: "line" },
-          { key: "state", label: t("app.status"), kind: "state", phone: "line" },
-          { key: "amount", label: t("receipts.fields.amount"), kind: "money", sort: sort("amount"), phone: "end" },
-          { key: "left", label: t("receipts.fields.unapplied"), kind: "money", phone: "label" },
-        ]}
-        rows={page.rows.map((row) => ({ key: row.id, cells: cellsOf(row) }))}
-        totals={sums.map(({ currency, count, totalMinor, balanceMinor }) => ({
-          key: currency,
-          label: t("receipts.sums", { count, currency }),
-          cells: [minorText(totalMinor, currency), minorText(balanceMinor, currency)],
-        }))}
-      />
-      <Pager
-        previous={page.previous && withQuery(path, filters, { cursor: page.previous })}
-        next={page.next && withQuery(path, filters, { cursor: page.next })}
-      />
-    </>
+    <ListTable
+      list="receipts"
+      path={path}
+      label={t("receipts.title")}
+      columns={columns}
+      cells={{ number: Folio, state: Stand, amount: ({ totalMinor, currency }) => minorText(totalMinor, currency), left: Left }}
+      page={page}
+      filters={filters}
+      totals={sums.map(({ currency, count, totalMinor, balanceMinor }) => ({
+        key: currency,
+        label: t("receipts.sums", { count, currency }),
+        cells: { amount: minorText(totalMinor, currency), left: minorText(balanceMinor, currency) },
+      }))}
+    />
   );
 }
 
-function cellsOf(row: ReceiptRow) {
-  const { id, label, issuedOn, customerName, currency, totalMinor, balanceMinor } = row;
-  const state = receiptState(row);
-  return [
-    <a key="number" href={`/receipts/${id}`}>
-      {label}
-    </a>,
-    formatDate(issuedOn),
-    customerName,
-    <State key="state" tone={state.tone}>
-      {state.label}
-    </State>,
-    minorText(totalMinor, currency),
-    balanceMinor > 0 ? minorText(balanceMinor, currency) : "",
-  ];
+function Folio({ id, label }: ReceiptRow) {
+  return <a href={`/receipts/${id}`}>{label}</a>;
+}
+
+function Stand(row: ReceiptRow) {
+  const { tone, label } = receiptState(row);
+  return <State tone={tone}>{label}</State>;
+}
+
+function Left({ balanceMinor, currency }: ReceiptRow) {
+  return balanceMinor > 0 ? minorText(balanceMinor, currency) : "";
 }
 
 function Empty({ isFiltered, mayCreate }: { isFiltered: boolean; mayCreate: boolean }) {

@@ -1,13 +1,13 @@
 import type { Tone } from "@/components/ui/state";
-import { type MessageKey, t } from "@/lib/i18n/words";
+import { t } from "@/lib/i18n/words";
+import { stateKey } from "@/lib/receipts/rules";
 
-/** How a receipt stands: taken back, partly in the customer's favour, or all applied. */
-export function receiptState({ status, balanceMinor }: { status: string; balanceMinor: number }): { tone: Tone; label: string } {
-  const [tone, key] = stateOf(status, balanceMinor);
-  return { tone, label: t(key) };
-}
+const tones = { "receipts.statuses.voided": "off", "receipts.statuses.unapplied": "soon", "receipts.statuses.posted": "good" } as const satisfies Record<
+  ReturnType<typeof stateKey>,
+  Tone
+>;
 
-function stateOf(status: string, balanceMinor: number): [Tone, MessageKey] {
-  if (status === "voided") return ["off", "receipts.statuses.voided"];
-  return balanceMinor > 0 ? ["soon", "receipts.statuses.unapplied"] : ["good", "receipts.statuses.posted"];
+export function receiptState(receipt: Parameters<typeof stateKey>[0]): { tone: Tone; label: string } {
+  const key = stateKey(receipt);
+  return { tone: tones[key], label: t(key) };
 }

@@ -38,7 +38,14 @@ export const accountColumns: ListColumn<AccountRow>[] = [
   },
   text("description", () => t("accounts.fields.description")),
   { ...text("internal_note", () => t("accounts.fields.internal_note")), hides: "internalNote" },
-  { key: "balance", label: () => t("accounts.balance"), kind: "money", phone: "end", value: ({ balances }) => balanceIn(balances, current().currency) },
+  {
+    key: "balance",
+    label: () => t("accounts.balance"),
+    kind: "money",
+    phone: "end",
+    goesWith: "other_balances",
+    value: ({ balances }) => balanceIn(balances, current().currency),
+  },
   { key: "other_balances", label: () => t("accounts.other_balances"), phone: "skip", isExtra: true, value: ({ balances }) => otherBalances(balances) },
 ];
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { catalogKinds } from "@/db/vocabulary";
 import { cursor } from "@/lib/core/cursor";
+import { columnKeys } from "@/lib/lists/column-keys";
 
 export const catalogSorts = ["name", "-name", "code", "-code"] as const;
 export type CatalogSort = (typeof catalogSorts)[number];
@@ -10,6 +11,7 @@ export const catalogFilters = z.object({
   q: z.string().trim().max(100).catch(""),
   kind: z.enum(catalogKinds).optional().catch(undefined),
   state: z.enum(["active", "inactive"]).optional().catch(undefined),
+  columns: columnKeys,
   sort: z.enum(catalogSorts).catch("name"),
   cursor,
 });

@@ -1,5 +1,5 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
-import { keyset, type Page, pageOf } from "@/lib/access/keyset";
+import { keyset, type Page, pageOf, type Reading } from "@/lib/access/keyset";
 import type { Scope } from "@/lib/access/scope";
 import { typedNumber } from "@/lib/i18n/format";
 import { isFound } from "@/lib/search/find";
@@ -15,12 +15,14 @@ export type CatalogRow = {
   unitPrice: string;
   taxNames: string | null;
   isActive: boolean;
+  description: string | null;
+  cost: string | null;
 };
 
-export function listCatalog(scope: Scope, filters: CatalogFilters): Page<CatalogRow> {
+export function listCatalog(scope: Scope, filters: CatalogFilters, { size }: Reading = {}): Page<CatalogRow> {
   const { catalogItems } = scope;
   const column = sortColumn(scope, filters.sort);
-  const { where, orderBy, limit } = keyset(filters, column, catalogItems.id);
+  const { where, orderBy, limit } = keyset(filters, column, catalogItems.id, size);
   const rows = scope
     .select({
       id: catalogItems.id,
@@ -32,13 +34,15 @@ export function listCatalog(scope: Scope, filters: CatalogFilters): Page<Catalog
       unitPrice: catalogItems.unitPrice,
       taxNames: taxNames(scope),
       isActive: catalogItems.isActive,
+      description: catalogItems.description,
+      cost: catalogItems.cost,
     })
     .from(catalogItems)
     .where(and(where, ...conditions(scope, filters)))
     .orderBy(...orderBy)
     .limit(limit)
     .all();
-  return pageOf(rows, filters);
+  return pageOf(rows, filters, size);
 }
 
 /** How many items match, exact to `cap` and `cap + 1` beyond. */

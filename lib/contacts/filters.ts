@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { cursor } from "@/lib/core/cursor";
+import { columnKeys } from "@/lib/lists/column-keys";
 
 export const contactSorts = ["name", "-name", "created", "-created"] as const;
 export type ContactSort = (typeof contactSorts)[number];
@@ -9,6 +10,7 @@ export const contactFilters = z.object({
   q: z.string().trim().max(100).catch(""),
   owner: z.coerce.number().int().positive().optional().catch(undefined),
   account: z.coerce.number().int().positive().optional().catch(undefined),
+  columns: columnKeys,
   sort: z.enum(contactSorts).catch("name"),
   cursor,
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { cursor } from "@/lib/core/cursor";
+import { columnKeys } from "@/lib/lists/column-keys";
 
 export const documentSorts = ["date", "-date", "customer", "-customer", "total", "-total"] as const;
 export type DocumentSort = (typeof documentSorts)[number];
@@ -16,6 +17,7 @@ export const documentFilters = z.object({
   to: z.iso.date().optional().catch(undefined),
   owner: z.coerce.number().int().positive().optional().catch(undefined),
   account: z.coerce.number().int().positive().optional().catch(undefined),
+  columns: columnKeys,
   sort: z.enum(documentSorts).catch("-date"),
   cursor,
 });

@@ -1,4 +1,4 @@
-import type { DocumentStatus, Module } from "@/db/vocabulary";
+import type { DocumentStatus, ListName, Module } from "@/db/vocabulary";
 import type { Chip } from "./filters";
 
 export const salesKinds = ["quote", "order", "invoice"] as const;
@@ -8,7 +8,7 @@ type Transition = { from: readonly DocumentStatus[]; to: DocumentStatus };
 
 export type Kind = {
   path: string;
-  module: Module;
+  module: Module & ListName;
   /** Quotes and orders take a number when first saved, and gaps do no harm; an invoice when issued, without gaps. */
   numberedAt: "first_save" | "issue";
   /** The state from which what is printed no longer changes; an order never freezes. */

@@ -1,9 +1,12 @@
 import type { Scope } from "@/lib/access/scope";
 import { compareDecimals } from "@/lib/core/decimal";
+import { keysOf } from "@/lib/lists/columns";
+import { askedOf, listFrame } from "@/lib/lists/queries";
 import { ownerOptions } from "@/lib/settings/queries";
-import type { DocumentFilters } from "./filters";
+import { documentColumns } from "./columns";
+import { documentFilters } from "./filters";
 import { historyOf } from "./history";
-import type { SalesKind } from "./kinds";
+import { kinds, type SalesKind } from "./kinds";
 import { listDocuments } from "./list";
 import { listSums } from "./list-sums";
 import { linksOf, provenanceOf } from "./provenance";
@@ -11,10 +14,14 @@ import type { Document } from "./queries";
 import { pendingOf } from "./rules";
 
 /** What a list page of documents shows. */
-export function listPage(scope: Scope, kind: SalesKind, filters: DocumentFilters) {
+export function listPage(scope: Scope, kind: SalesKind, query: Parameters<typeof askedOf>[2]) {
+  const { module } = kinds[kind];
+  const filters = documentFilters.parse(askedOf(scope, module, query));
+  const { shown, tools } = listFrame(scope, module, filters, documentColumns(kind, scope.viewer.today));
   return {
     ...{ kind, filters, today: scope.viewer.today, owners: ownerOptions(scope) },
-    page: listDocuments(scope, kind, filters),
+    ...{ columns: shown, tools },
+    page: listDocuments(scope, kind, filters, { keys: keysOf(shown) }),
     ...listSums(scope, kind, filters),
   };
 }

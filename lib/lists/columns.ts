@@ -17,6 +17,8 @@ export type ListColumn<Row> = {
   isFixed?: true;
   /** Only for who chooses it. */
   isExtra?: true;
+  /** The key of another that never stays behind in a file: an amount says in which currency. */
+  goesWith?: string;
   hides?: HideableField;
   /** What the file says: dates as `YYYY-MM-DD`, numbers as canonical decimal text. */
   value: (row: Row) => string | null | undefined;

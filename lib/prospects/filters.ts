@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { prospectStatuses, signals } from "@/db/vocabulary";
 import { cursor } from "@/lib/core/cursor";
+import { columnKeys } from "@/lib/lists/column-keys";
 
 export const prospectSorts = ["urgency", "number", "-number", "contacted", "-contacted", "name", "-name"] as const;
 export type ProspectSort = (typeof prospectSorts)[number];
@@ -17,7 +18,7 @@ export const prospectFilters = z.object({
   owner: choice,
   channel: choice,
   origin: choice,
-  columns: z.enum(["all"]).optional().catch(undefined),
+  columns: columnKeys,
   sort: z.enum(prospectSorts).catch("urgency"),
   cursor,
 });

@@ -1,19 +1,19 @@
 import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { type Signal, signals } from "@/db/vocabulary";
-import { keyset, type Page, pageOf } from "@/lib/access/keyset";
+import { keyset, type Page, pageOf, pageSize, type Reading } from "@/lib/access/keyset";
 import type { Scope } from "@/lib/access/scope";
 import { isFound } from "@/lib/search/find";
 import type { ProspectFilters } from "./filters";
 import { shownSignal } from "./filters";
 import { signalOf } from "./rules";
-import { isOpen, openSignals, placeOf, signalIs, stretches, wanted } from "./signals";
+import { isOpen, openSignals, placeOf, signalIs, stretches } from "./signals";
 
 export type ProspectRow = ReturnType<typeof dressed>[number];
 export type Prospect = NonNullable<ReturnType<typeof findProspect>>;
 
 /** One page of the viewer's prospects: by urgency, or by the column the address names. */
-export function listProspects(scope: Scope, filters: ProspectFilters): Page<ProspectRow> {
-  const page = filters.sort === "urgency" ? byUrgency(scope, filters) : byColumn(scope, filters);
+export function listProspects(scope: Scope, filters: ProspectFilters, { size = pageSize }: Reading = {}): Page<ProspectRow> {
+  const page = filters.sort === "urgency" ? byUrgency(scope, filters, size) : byColumn(scope, filters, size);
   return { ...page, rows: dressed(scope, page.rows) };
 }
 
@@ -59,7 +59,8 @@ export function foliosOf(scope: Scope, ids: (number | null)[]) {
   return new Map(found.map(({ id, label }) => [id, label]));
 }
 
-function byUrgency(scope: Scope, filters: ProspectFilters): Page<Bare> {
+function byUrgency(scope: Scope, filters: ProspectFilters, size: number): Page<Bare> {
+  const wanted = size + 1;
   const rows: Bare[] = [];
   for (const { signal, where, orderBy } of stretches(scope, filters, signalsShown(filters))) {
     if (rows.length >= wanted) break;
@@ -69,19 +70,19 @@ function byUrgency(scope: Scope, filters: ProspectFilters): Page<Bare> {
       .all();
     rows.push(...found.map((row) => ({ ...row, sortValue: placeOf(signal, row) })));
   }
-  return pageOf(rows, filters);
+  return pageOf(rows, filters, size);
 }
 
-function byColumn(scope: Scope, filters: ProspectFilters): Page<Bare> {
+function byColumn(scope: Scope, filters: ProspectFilters, size: number): Page<Bare> {
   const { prospects } = scope;
   const columns = { number: prospects.id, contacted: prospects.contactedOn, name: prospects.nameKey };
   const column = columns[filters.sort.replace("-", "") as keyof typeof columns];
-  const { where, orderBy, limit } = keyset(filters, column, prospects.id);
+  const { where, orderBy, limit } = keyset(filters, column, prospects.id, size);
   const rows = selected(scope, filters, and(shownIs(scope, filters), where), column)
     .orderBy(...orderBy)
     .limit(limit)
     .all();
-  return pageOf(rows, filters);
+  return pageOf(rows, filters, size);
 }
 
 type Bare = ReturnType<ReturnType<typeof selected>["get"]> & object;
@@ -150,7 +151,7 @@ export function namesOf(scope: Scope) {
   };
 }
 
-function conditions(scope: Scope, { q, status, owner, channel, origin }: ProspectFilters): (SQL | undefined)[] {
+export function conditions(scope: Scope, { q, status, owner, channel, origin }: ProspectFilters): (SQL | undefined)[] {
   const { prospects } = scope;
   return [
     q === "" ? undefined : isFound(scope, "prospect", prospects.id, q),
@@ -161,7 +162,7 @@ function conditions(scope: Scope, { q, status, owner, channel, origin }: Prospec
   ];
 }
 
-function shownIs(scope: Scope, filters: ProspectFilters): SQL | undefined {
+export function shownIs(scope: Scope, filters: ProspectFilters): SQL | undefined {
   const shown = shownSignal(filters);
   if (shown === "all") return undefined;
   return shown === "open" ? isOpen(scope) : signalIs(scope, shown, silenceDays(scope));

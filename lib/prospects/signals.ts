@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type Signal, signals } from "@/db/vocabulary";
-import { keyset, pageSize } from "@/lib/access/keyset";
+import { keyset } from "@/lib/access/keyset";
 import type { Scope } from "@/lib/access/scope";
 import { filtersMark } from "@/lib/core/cursor";
 import { addDays } from "@/lib/core/dates";
@@ -59,8 +59,6 @@ export function stretches(scope: Scope, filters: ProspectFilters, shown: readonl
 export function placeOf(signal: Signal, { id, nextActionOn }: { id: number; nextActionOn: string | null }): string {
   return `${signal} ${isDated(signal) ? nextActionOn : id}`;
 }
-
-export const wanted = pageSize + 1;
 
 function splitPlace(value: string | number | undefined): [string, string] {
   const [signal = "", place = ""] = String(value ?? "").split(" ");

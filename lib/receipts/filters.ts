@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Currency, currencies } from "@/lib/core/currencies";
 import { cursor } from "@/lib/core/cursor";
+import { columnKeys } from "@/lib/lists/column-keys";
 
 export const receiptSorts = ["date", "-date", "number", "-number", "customer", "-customer", "amount", "-amount"] as const;
 export type ReceiptSort = (typeof receiptSorts)[number];
@@ -12,6 +13,7 @@ export const receiptFilters = z.object({
   until: z.iso.date().optional().catch(undefined),
   status: z.enum(["posted", "unapplied", "voided"]).optional().catch(undefined),
   account: z.coerce.number().int().positive().optional().catch(undefined),
+  columns: columnKeys,
   sort: z.enum(receiptSorts).catch("-date"),
   cursor,
 });

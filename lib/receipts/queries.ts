@@ -1,5 +1,5 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
-import { keyset, pageOf } from "@/lib/access/keyset";
+import { keyset, pageOf, type Reading } from "@/lib/access/keyset";
 import type { Scope } from "@/lib/access/scope";
 import { isFound } from "@/lib/search/find";
 import type { ReceiptFilters, ReceiptSort } from "./filters";
@@ -9,12 +9,13 @@ export type ReceiptSums = ReturnType<typeof sumReceipts>;
 export type Receipt = NonNullable<ReturnType<typeof findReceipt>>;
 
 /** One page of the collections the viewer may see, by the filters of the address. */
-export function listReceipts(scope: Scope, filters: ReceiptFilters) {
+export function listReceipts(scope: Scope, filters: ReceiptFilters, { keys = [], size }: Reading = {}) {
   const receipts = scope.documents("receipt");
   const column = sortColumn(scope, filters.sort);
-  const { where, orderBy, limit } = keyset(filters, column, receipts.id);
+  const { where, orderBy, limit } = keyset(filters, column, receipts.id, size);
   const rows = scope
     .select({
+      ...extrasOf(scope, keys),
       id: receipts.id,
       sortValue: sql<string | number>`${column}`,
       label: receipts.label,
@@ -31,7 +32,7 @@ export function listReceipts(scope: Scope, filters: ReceiptFilters) {
     .orderBy(...orderBy)
     .limit(limit)
     .all();
-  return pageOf(rows, filters);
+  return pageOf(rows, filters, size);
 }
 
 /** What the filter adds up to by currency; voided ones stand at nothing. Counts stop at `cap`, since a sum of everything would be slow. */
@@ -120,6 +121,20 @@ export function collectionsOf(scope: Scope, invoiceId: number) {
     .where(eq(allocations.toDocumentId, invoiceId))
     .orderBy(allocations.id)
     .all();
+}
+
+type Extras = { methods: string | null; owner: string | null; notes: string | null };
+
+/** What only some columns need. */
+function extrasOf(scope: Scope, keys: readonly string[]): { [Key in keyof Extras]?: SQL<Extras[Key]> } {
+  const receipts = scope.documents("receipt");
+  const { receiptTenders, users } = scope;
+  const all: { [Key in keyof Extras]: SQL<Extras[Key]> } = {
+    methods: sql`(select group_concat(distinct ${receiptTenders.method}) from ${receiptTenders} where ${receiptTenders.documentId} = ${receipts.id})`,
+    owner: sql`(select ${users.name} from ${users} where ${users.id} = ${receipts.ownerId})`,
+    notes: sql`${receipts.notes}`,
+  };
+  return Object.fromEntries(Object.entries(all).filter(([key]) => keys.includes(key)));
 }
 
 function conditions(scope: Scope, { q, from, until, status, account }: ReceiptFilters): (SQL | undefined)[] {

@@ -36,3 +36,9 @@ export function spreadPayment({ received, balances, asked, oldestFirst }: Paymen
 export function isPosted({ status }: { status: string }): boolean {
   return status === "posted";
 }
+
+/** How a receipt stands: taken back, partly in the customer's favour, or all applied. */
+export function stateKey({ status, balanceMinor }: { status: string; balanceMinor: number }) {
+  if (status === "voided") return "receipts.statuses.voided";
+  return balanceMinor > 0 ? "receipts.statuses.unapplied" : "receipts.statuses.posted";
+}

@@ -1,16 +1,19 @@
 import { page } from "@/app/frame";
 import { CatalogList } from "@/components/catalog/catalog-list";
+import { catalogColumns } from "@/lib/catalog/columns";
 import { catalogFilters } from "@/lib/catalog/filters";
 import { canCreateCatalogItem } from "@/lib/catalog/policy";
 import { countCatalog, listCatalog } from "@/lib/catalog/queries";
+import { askedOf, listFrame } from "@/lib/lists/queries";
 import { findCompany } from "@/lib/settings/queries";
 
 export default page("/catalog", (scope, { query }) => {
-  const filters = catalogFilters.parse(query);
+  const filters = catalogFilters.parse(askedOf(scope, "catalog", query));
+  const { shown, tools } = listFrame(scope, "catalog", filters, catalogColumns);
   return (
     <CatalogList
       page={listCatalog(scope, filters)}
-      filters={filters}
+      {...{ filters, tools, columns: shown }}
       count={countCatalog(scope, filters)}
       currency={findCompany(scope).currency}
       mayCreate={canCreateCatalogItem(scope.viewer)}

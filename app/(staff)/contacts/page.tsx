@@ -1,16 +1,20 @@
 import { page } from "@/app/frame";
 import { ContactList } from "@/components/contacts/contact-list";
+import { contactColumns } from "@/lib/contacts/columns";
 import { contactFilters } from "@/lib/contacts/filters";
+import { countContacts, listContacts } from "@/lib/contacts/list";
 import { canCreateContact } from "@/lib/contacts/policy";
-import { countContacts, listContacts } from "@/lib/contacts/queries";
+import { keysOf } from "@/lib/lists/columns";
+import { askedOf, listFrame } from "@/lib/lists/queries";
 import { ownerOptions } from "@/lib/settings/queries";
 
 export default page("/contacts", (scope, { query }) => {
-  const filters = contactFilters.parse(query);
+  const filters = contactFilters.parse(askedOf(scope, "contacts", query));
+  const { shown, tools } = listFrame(scope, "contacts", filters, contactColumns);
   return (
     <ContactList
-      page={listContacts(scope, filters)}
-      filters={filters}
+      page={listContacts(scope, filters, { keys: keysOf(shown) })}
+      {...{ filters, tools, columns: shown, picking: query.pick === "1" && tools.mayChange }}
       count={countContacts(scope, filters)}
       owners={ownerOptions(scope)}
       mayCreate={canCreateContact(scope.viewer)}

@@ -1,6 +1,8 @@
 import { page } from "@/app/frame";
 import { ProspectList } from "@/components/prospects/prospect-list";
-import { t } from "@/lib/i18n/words";
+import { keysOf } from "@/lib/lists/columns";
+import { askedOf, listFrame } from "@/lib/lists/queries";
+import { prospectColumns } from "@/lib/prospects/columns";
 import { prospectFilters } from "@/lib/prospects/filters";
 import { canCreateProspect } from "@/lib/prospects/policy";
 import { countProspects, listProspects } from "@/lib/prospects/queries";
@@ -9,18 +11,15 @@ import { originOptions, ownerOptions, pickOptions, workCenterOptions } from "@/l
 const queues = ["open", "overdue", "today", "no_action", "quoted", "all"] as const;
 
 export default page("/prospects", (scope, { query }) => {
-  const filters = prospectFilters.parse(query);
+  const filters = prospectFilters.parse(askedOf(scope, "prospects", query));
+  const { shown, tools } = listFrame(scope, "prospects", filters, prospectColumns(scope.viewer, workCenterOptions(scope).length > 1));
   const counts = queues.map((signal) => ({ signal, count: countProspects(scope, { ...filters, signal }) }));
   return (
     <ProspectList
-      page={listProspects(scope, filters)}
-      filters={filters}
-      counts={counts}
+      page={listProspects(scope, filters, { keys: keysOf(shown) })}
+      {...{ filters, counts, tools, columns: shown, picking: query.pick === "1" && tools.mayChange, today: scope.viewer.today }}
       choices={{ owners: ownerOptions(scope), channels: pickOptions(scope, "contact_channel"), origins: originOptions(scope) }}
       mayCreate={canCreateProspect(scope.viewer)}
-      today={scope.viewer.today}
-      divisionWord={t("prospects.fields.division")}
-      hasCenters={workCenterOptions(scope).length > 1}
     />
   );
 });

@@ -1,10 +1,15 @@
 import { page } from "@/app/frame";
 import { ReceiptList } from "@/components/receipts/receipt-list";
+import { keysOf } from "@/lib/lists/columns";
+import { askedOf, listFrame } from "@/lib/lists/queries";
+import { receiptColumns } from "@/lib/receipts/columns";
 import { receiptFilters } from "@/lib/receipts/filters";
 import { canCollect } from "@/lib/receipts/policy";
 import { listReceipts, sumReceipts } from "@/lib/receipts/queries";
 
 export default page("/receipts", (scope, { query }) => {
-  const filters = receiptFilters.parse(query);
-  return <ReceiptList page={listReceipts(scope, filters)} filters={filters} sums={sumReceipts(scope, filters)} mayCreate={canCollect(scope.viewer)} />;
+  const filters = receiptFilters.parse(askedOf(scope, "receipts", query));
+  const { shown, tools } = listFrame(scope, "receipts", filters, receiptColumns);
+  const found = { page: listReceipts(scope, filters, { keys: keysOf(shown) }), sums: sumReceipts(scope, filters) };
+  return <ReceiptList {...found} {...{ filters, tools, columns: shown }} mayCreate={canCollect(scope.viewer)} />;
 });

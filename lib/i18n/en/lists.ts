@@ -3,6 +3,7 @@ import type { Same } from "./same";
 
 export const lists = {
   id: "Identifier",
+  next_on: "Date of the next action",
   views: "Saved views",
   whole: "Whole list",
   pick: "Pick {name}",

@@ -1,5 +1,6 @@
 export const lists = {
   id: "Identificador",
+  next_on: "Fecha de la próxima acción",
   views: "Vistas guardadas",
   whole: "Toda la lista",
   pick: "Elegir {name}",

@@ -1,0 +1,85 @@
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { keyset, type Page, pageOf, type Reading } from "@/lib/access/keyset";
+import type { Scope } from "@/lib/access/scope";
+import type { ContactFilters } from "./filters";
+import { type Company, companiesOf, foundBy } from "./queries";
+
+export type ContactRow = {
+  id: number;
+  sortValue: string | number;
+  givenName: string;
+  familyName: string;
+  phone: string | null;
+  phoneE164: string | null;
+  email: string | null;
+  ownerName: string | null;
+  createdAt: number;
+  companies: Company[];
+} & Partial<Extras>;
+
+type Extras = { salutation: string | null; description: string | null; internal_note: string | null; origin: string | null };
+
+/** One page of the contacts the viewer may see, with the companies they may see. */
+export function listContacts(scope: Scope, filters: ContactFilters, { keys = [], size }: Reading = {}): Page<ContactRow> {
+  const { contacts, users } = scope;
+  const column = filters.sort.endsWith("created") ? contacts.createdAt : contacts.nameKey;
+  const { where, orderBy, limit } = keyset(filters, column, contacts.id, size);
+  const rows = scope
+    .select({
+      ...extrasOf(scope, keys),
+      id: contacts.id,
+      sortValue: sql<string | number>`${column}`,
+      givenName: contacts.givenName,
+      familyName: contacts.familyName,
+      phone: contacts.phone,
+      phoneE164: contacts.phoneE164,
+      email: contacts.email,
+      createdAt: contacts.createdAt,
+      ownerName: sql<string | null>`(select ${users.name} from ${users} where ${users.id} = ${contacts.ownerId})`,
+    })
+    .from(contacts)
+    .where(and(where, ...conditions(scope, filters)))
+    .orderBy(...orderBy)
+    .limit(limit)
+    .all();
+  const page = pageOf(rows, filters, size);
+  const companies = companiesOf(
+    scope,
+    page.rows.map(({ id }) => id),
+  );
+  return { ...page, rows: page.rows.map((row) => ({ ...row, companies: companies.get(row.id) ?? [] })) };
+}
+
+/** How many contacts match, exact to `cap` and `cap + 1` beyond. */
+export function countContacts(scope: Scope, filters: ContactFilters, cap = 1000): number {
+  const capped = scope
+    .select({ id: scope.contacts.id })
+    .from(scope.contacts)
+    .where(and(...conditions(scope, filters)))
+    .limit(cap + 1)
+    .as("capped");
+  return scope.select({ count: sql<number>`count(*)` }).from(capped).get()!.count;
+}
+
+/** What only some columns need. */
+function extrasOf({ contacts, origins }: Scope, keys: readonly string[]): { [Key in keyof Extras]?: SQL<Extras[Key]> } {
+  const all: { [Key in keyof Extras]: SQL<Extras[Key]> } = {
+    salutation: sql`${contacts.salutation}`,
+    description: sql`${contacts.description}`,
+    internal_note: sql`${contacts.internalNote}`,
+    origin: sql`(select ${origins.name} from ${origins} where ${origins.id} = ${contacts.originId})`,
+  };
+  return Object.fromEntries(Object.entries(all).filter(([key]) => keys.includes(key)));
+}
+
+export function conditions(scope: Scope, { q, owner, account }: ContactFilters): (SQL | undefined)[] {
+  const { accounts, contacts, accountContacts } = scope;
+  return [
+    q === "" ? undefined : foundBy(scope, q),
+    owner === undefined ? undefined : eq(contacts.ownerId, owner),
+    account === undefined
+      ? undefined
+      : sql`exists (select 1 from ${accountContacts} where ${accountContacts.contactId} = ${contacts.id} and ${accountContacts.accountId} = ${account})
+          and exists (select 1 from ${accounts} where ${accounts.id} = ${account})`,
+  ];
+}

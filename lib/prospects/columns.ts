@@ -1,0 +1,45 @@
+import type { Viewer } from "@/lib/access/viewer";
+import { relativeDay } from "@/lib/i18n/format";
+import { t } from "@/lib/i18n/words";
+import type { ListColumn } from "@/lib/lists/columns";
+import type { ProspectRow } from "./queries";
+
+const soft = { kind: "soft", phone: "skip" } as const;
+const code = { kind: "code", phone: "skip" } as const;
+
+/** S1's columns in its order. The less used ones are for who chooses them; the place of work only where there are several. */
+export function prospectColumns({ today }: Pick<Viewer, "today">, hasCenters: boolean): ListColumn<ProspectRow>[] {
+  return [
+    { key: "signal", label: () => t("prospects.fields.signal"), phone: "line", value: (row) => signalText(row, today) },
+    { key: "number", label: () => t("prospects.fields.number"), ...code, sort: "number", value: ({ number }) => String(number) },
+    { key: "date", label: () => t("prospects.fields.contacted_on"), kind: "date", sort: "contacted", phone: "skip", value: ({ contactedOn }) => contactedOn },
+    { key: "name", label: () => t("prospects.fields.person_name"), sort: "name", phone: "title", isFixed: true, value: ({ personName }) => personName },
+    { key: "company", label: () => t("prospects.fields.company_name"), ...soft, isExtra: true, value: ({ companyName }) => companyName },
+    { key: "phone", label: () => t("prospects.fields.phone"), kind: "phone", phone: "line", value: ({ phone }) => phone },
+    { key: "email", label: () => t("prospects.fields.email"), isExtra: true, phone: "skip", value: ({ email }) => email },
+    { key: "region", label: () => t("prospects.fields.division"), ...soft, isExtra: true, value: ({ region }) => region },
+    { key: "status", label: () => t("prospects.fields.status"), ...soft, value: ({ status }) => t(`prospects.statuses.${status}`) },
+    { key: "next", label: () => t("prospects.fields.next_action"), phone: "line", value: ({ nextSubject }) => nextSubject },
+    { key: "next_on", label: () => t("lists.next_on"), kind: "date", phone: "skip", isExtra: true, value: ({ nextActionOn }) => nextActionOn },
+    { key: "quote", label: () => t("prospects.fields.latest_quote"), ...code, value: ({ quote }) => quote },
+    { key: "order", label: () => t("prospects.fields.latest_order"), ...code, value: ({ order }) => order },
+    { key: "owner", label: () => t("prospects.fields.owner"), ...soft, value: ({ owner }) => owner },
+    { key: "creator", label: () => t("prospects.fields.created_by"), ...soft, isExtra: true, value: ({ creator }) => creator },
+    { key: "channel", label: () => t("prospects.fields.channel"), ...soft, isExtra: true, value: ({ channel }) => channel },
+    {
+      ...{ key: "note", label: () => t("prospects.fields.internal_note"), isExtra: true, phone: "skip", hides: "internalNote" },
+      value: ({ internalNote }) => internalNote,
+    },
+    ...(hasCenters ? [center] : []),
+  ];
+}
+
+const center: ListColumn<ProspectRow> = {
+  ...{ key: "center", label: () => t("prospects.fields.work_center"), ...soft, isExtra: true },
+  value: ({ workCenter }) => workCenter,
+};
+
+function signalText({ signal, nextActionOn }: ProspectRow, today: string): string {
+  const word = t(`prospects.signals.${signal}`);
+  return signal === "overdue" && nextActionOn ? `${word} (${relativeDay(nextActionOn, today)})` : word;
+}
