@@ -2,7 +2,9 @@ import { ButtonForm } from "@/components/forms/form";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
 import { PageHead } from "@/components/ui/page-head";
+import type { Neighbour } from "@/lib/accounts/list";
 import type { Account } from "@/lib/accounts/queries";
+import { withQuery } from "@/lib/core/links";
 import { telLink, whatsappLink } from "@/lib/core/phones";
 import { countryName } from "@/lib/i18n/countries";
 import { t } from "@/lib/i18n/words";
@@ -13,11 +15,14 @@ export type AccountHeadProps = {
   isCustomer: boolean;
   creations: { href: string; label: string }[];
   mayEdit: boolean;
+  /** The list it was opened from, and who stands beside it there. */
+  list?: string;
+  neighbours: { previous?: Neighbour; next?: Neighbour };
   /** Missing for whoever may not. */
   trash?: FormAction;
 };
 
-export function AccountHead({ account, isCustomer, creations, mayEdit, trash }: AccountHeadProps) {
+export function AccountHead({ account, isCustomer, creations, mayEdit, trash, list, neighbours }: AccountHeadProps) {
   const { name, city, region, country, isSupplier } = account;
   const kinds = [isCustomer ? t("accounts.customer") : !isSupplier && t("accounts.prospect"), isSupplier && t("accounts.supplier")];
   const place = [city, region, country && countryName(country)].filter(Boolean).join(", ");
@@ -27,10 +32,26 @@ export function AccountHead({ account, isCustomer, creations, mayEdit, trash }: 
       title={name}
       link={`/accounts/${account.id}`}
       soft={[...kinds, place].filter(Boolean).join(" · ")}
-      crumbs={[{ href: "/accounts", label: t("accounts.title") }, { label: name }]}
-      actions={creations.length > 0 && <Creations creations={creations} />}
+      crumbs={[{ href: list ? `/accounts?${list}` : "/accounts", label: t("accounts.title") }, { label: name }]}
+      actions={
+        <>
+          {list !== undefined && <Beside list={list} {...neighbours} />}
+          {creations.length > 0 && <Creations creations={creations} />}
+        </>
+      }
       more={<Others account={account} mayEdit={mayEdit} trash={trash} />}
     />
+  );
+}
+
+/** Step by step through the list, without going back to it. */
+function Beside({ list, previous, next }: AccountHeadProps["neighbours"] & { list: string }) {
+  const href = ({ id }: Neighbour) => withQuery(`/accounts/${id}`, {}, { lista: list });
+  return (
+    <nav className="bar" aria-label={t("accounts.in_list")}>
+      {previous && <ButtonLink square icon="chevron-left" rel="prev" href={href(previous)} aria-label={t("accounts.previous_one", { name: previous.name })} />}
+      {next && <ButtonLink square icon="chevron-right" rel="next" href={href(next)} aria-label={t("accounts.next_one", { name: next.name })} />}
+    </nav>
   );
 }
 

@@ -2,6 +2,7 @@ import type { ComponentProps, ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { Tabs } from "@/components/ui/tabs";
 import type { AccountTab } from "@/lib/accounts/filters";
+import { withQuery } from "@/lib/core/links";
 import { t } from "@/lib/i18n/words";
 import { AccountAside } from "./account-aside";
 import { AccountHead } from "./account-head";
@@ -14,6 +15,7 @@ type Props = ComponentProps<typeof AccountHead> &
 /** One account on one page: what it owes, what was and will be done, its papers and its people. */
 export function AccountPage({ tabs, current, children, ...props }: Props) {
   const path = `/accounts/${props.account.id}`;
+  const query = { lista: props.list };
   return (
     <main>
       <title>{`${props.account.name} · ${t("app.name")}`}</title>
@@ -22,7 +24,7 @@ export function AccountPage({ tabs, current, children, ...props }: Props) {
       <Tabs
         label={t("accounts.parts")}
         items={tabs.map(({ tab, count }) => ({
-          href: tab === "activity" ? path : `${path}?ver=${tab}`,
+          href: withQuery(path, query, { ver: tab === "activity" ? undefined : tab }),
           label: t(`accounts.tabs.${tab}`),
           count: count || undefined,
           current: tab === current,

@@ -23,4 +23,9 @@ export const accountTabs = ["activity", "appointments", "tasks", "quotes", "orde
 export type AccountTab = (typeof accountTabs)[number];
 
 /** Which part of an account its page shows, and from where its history goes on. */
-export const accountView = z.object({ ver: z.enum(accountTabs).catch("activity"), cursor });
+export const accountView = z.object({
+  ver: z.enum(accountTabs).catch("activity"),
+  cursor,
+  /** The list it was opened from, as `listAddress` writes it: its neighbours there are one step away. */
+  lista: z.string().max(2000).optional().catch(undefined),
+});

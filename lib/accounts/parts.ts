@@ -1,22 +1,26 @@
+import type { z } from "zod";
 import { grants } from "@/lib/access/permissions";
 import type { Scope } from "@/lib/access/scope";
 import { plannedOf } from "@/lib/events/timeline";
 import { t } from "@/lib/i18n/words";
 import { creationsFor } from "./creations";
 import { factsOfAccount } from "./facts";
-import type { AccountTab } from "./filters";
+import type { accountView } from "./filters";
+import { neighboursIn } from "./list";
 import { moneyOfAccount, tabCounts } from "./overview";
 import { canDeleteAccount, canEditAccount } from "./policy";
 import type { Account } from "./queries";
 
 /** Everything round the tab of an account's page, and which tab that is: one the viewer may see. */
-export function accountParts(scope: Scope, account: Account, asked: AccountTab) {
+export function accountParts(scope: Scope, account: Account, { ver: asked, lista: list }: z.infer<typeof accountView>) {
   const { viewer } = scope;
   const tabs = tabCounts(scope, account.id);
   const planned = plannedOf(scope, { accountId: account.id });
   const money = moneyOfAccount(scope, account.id);
   const mayEdit = canEditAccount(viewer, account);
   return {
+    list,
+    neighbours: list === undefined ? {} : neighboursIn(scope, list, account.id),
     tabs,
     current: tabs.some(({ tab }) => tab === asked) ? asked : ("activity" as const),
     planned,

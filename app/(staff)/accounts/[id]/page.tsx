@@ -20,18 +20,19 @@ import { followUp } from "../follow-up-action";
 export default page("/accounts/[id]", (scope, { params, query }) => {
   const account = findAccount(scope, params.id!);
   if (!account) return missing;
-  const { ver, cursor } = accountView.parse(query);
-  const { mayTrash, planned, ...parts } = accountParts(scope, account, ver);
+  const view = accountView.parse(query);
+  const { mayTrash, planned, ...parts } = accountParts(scope, account, view);
   const { today } = scope.viewer;
   return (
     <AccountPage {...parts} account={account} relations={contactsOfAccount(scope, account.id)} trash={mayTrash ? trash : undefined} today={today}>
       {parts.current === "activity" ? (
         <AccountHistory
           accountId={account.id}
+          list={view.lista}
           planned={planned}
-          pinned={cursor ? [] : pinnedOf(scope, account.id)}
+          pinned={view.cursor ? [] : pinnedOf(scope, account.id)}
           colleagues={ownerOptions(scope)}
-          page={timelineOf(scope, { accountId: account.id }, cursor)}
+          page={timelineOf(scope, { accountId: account.id }, view.cursor)}
           viewer={scope.viewer}
           followUp={canCreateActivity(scope.viewer, account) ? followUp : undefined}
         />
