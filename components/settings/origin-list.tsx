@@ -4,15 +4,23 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { PageHead } from "@/components/ui/page-head";
 import { State } from "@/components/ui/state";
 import { Table } from "@/components/ui/table";
+import { formatNumber, minorText } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
-import type { Origin } from "@/lib/origins/queries";
+import type { Origin, OriginFigures } from "@/lib/origins/queries";
 import type { FormAction } from "@/lib/web/form-state";
 
 /** `actions` is missing for whoever may only look; `editing` is the id in the address. */
-type Props = { origins: Origin[]; actions?: { create: FormAction; offer: FormAction; rename: FormAction }; editing: number };
+type Props = {
+  origins: Origin[];
+  figures: Map<number, OriginFigures>;
+  actions?: { create: FormAction; offer: FormAction; rename: FormAction };
+  editing: number;
+};
 
-/** The two-column table of origins: typed at the top, changed where it stands. */
-export function OriginList({ origins, actions, editing }: Props) {
+const counted = ["accounts", "contacts", "prospects", "won"] as const;
+
+/** The table of origins: typed at the top, changed where it stands, and beside each what came by it. */
+export function OriginList({ origins, figures, actions, editing }: Props) {
   const title = t("origins.title");
   return (
     <main>
@@ -24,9 +32,11 @@ export function OriginList({ origins, actions, editing }: Props) {
         columns={[
           { key: "code", label: t("origins.fields.code"), kind: "code", phone: "line" },
           { key: "name", label: t("origins.fields.name"), phone: "title" },
+          ...counted.map((measure) => ({ key: measure, label: t(`origins.figures.${measure}`), kind: "number" as const, phone: "label" as const })),
+          { key: "invoiced", label: t("origins.figures.invoiced"), kind: "money", phone: "label" },
           ...(actions ? [{ key: "actions", label: t("app.actions"), phone: "line" as const }] : []),
         ]}
-        rows={origins.map((origin) => ({ key: origin.id, cells: cellsOf(origin, actions, origin.id === editing) }))}
+        rows={origins.map((origin) => ({ key: origin.id, cells: cellsOf(origin, figures.get(origin.id), actions, origin.id === editing) }))}
       />
     </main>
   );
@@ -54,9 +64,11 @@ function NewOrigin({ action }: { action: FormAction }) {
   );
 }
 
-function cellsOf(origin: Origin, actions: Props["actions"], isEditing: boolean) {
+function cellsOf(origin: Origin, figures: OriginFigures | undefined, actions: Props["actions"], isEditing: boolean) {
   const name = isEditing && actions ? <Rename origin={origin} action={actions.rename} /> : <Name origin={origin} />;
-  return actions ? [origin.code, name, isEditing ? null : <Deeds key="deeds" origin={origin} offer={actions.offer} />] : [origin.code, name];
+  const counts = counted.map((measure) => formatNumber(String(figures?.counts[measure] ?? 0)));
+  const cells = [origin.code, name, ...counts, figures?.invoiced.map(({ minor, currency }) => minorText(minor, currency)).join(" · ")];
+  return actions ? [...cells, isEditing ? null : <Deeds key="deeds" origin={origin} offer={actions.offer} />] : cells;
 }
 
 function Name({ origin: { name, isActive } }: { origin: Origin }) {

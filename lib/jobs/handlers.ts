@@ -5,16 +5,21 @@ import { applyCheckedImport, checkImport } from "@/lib/imports/jobs";
 import { readImport } from "@/lib/imports/read-file";
 import { documentPdf } from "@/lib/jobs/document-pdf";
 import type { Handlers } from "@/lib/jobs/handler";
+import { expireExports, writeExport } from "@/lib/jobs/list-export";
 import { sendMail } from "@/lib/jobs/mail";
+import { mergePicklists } from "@/lib/picklists/merge";
 
 /** What the worker can do, by the kind a job carries. */
 export const handlers: Handlers = {
   "activities.remind": remind,
   "activities.repeat": repeat,
   "documents.pdf": documentPdf,
+  "exports.write": writeExport,
+  "exports.expire": expireExports,
   "files.sweep": sweepFiles,
   "imports.read": readImport,
   "imports.check": checkImport,
   "imports.apply": applyCheckedImport,
+  "picklists.merge": mergePicklists,
   "mails.send": sendMail,
 };

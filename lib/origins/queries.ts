@@ -1,4 +1,5 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import type { OriginMeasure } from "@/db/vocabulary";
 import type { Scope } from "@/lib/access/scope";
 
 export type Origin = ReturnType<typeof listOrigins>[number];
@@ -12,4 +13,27 @@ export function listOrigins(scope: Scope) {
 export function findOrigin(scope: Scope, id: number) {
   const { origins } = scope;
   return scope.select().from(origins).where(eq(origins.id, id)).get();
+}
+
+export type OriginFigures = { counts: Partial<Record<OriginMeasure, number>>; invoiced: { minor: number; currency: string }[] };
+
+/** What came by each origin, of what belongs to those the viewer stands for. Kept as it happens: a handful of rows, however many records there are. */
+export function figuresByOrigin(scope: Scope): Map<number, OriginFigures> {
+  const { originTotals } = scope;
+  const rows = scope
+    .select({ originId: originTotals.originId, measure: originTotals.measure, currency: originTotals.currency, total: sql<number>`sum(${originTotals.total})` })
+    .from(originTotals)
+    .groupBy(originTotals.originId, originTotals.measure, originTotals.currency)
+    .orderBy(originTotals.currency)
+    .all()
+    .filter(({ total }) => total !== 0);
+  const byOrigin = Map.groupBy(rows, ({ originId }) => originId);
+  return new Map([...byOrigin].map(([originId, own]) => [originId, figuresOf(own)]));
+}
+
+function figuresOf(rows: { measure: OriginMeasure; currency: string; total: number }[]): OriginFigures {
+  return {
+    counts: Object.fromEntries(rows.filter(({ measure }) => measure !== "invoiced").map(({ measure, total }) => [measure, total])),
+    invoiced: rows.filter(({ measure }) => measure === "invoiced").map(({ total, currency }) => ({ minor: total, currency })),
+  };
 }

@@ -91,7 +91,7 @@ export const contacts = {
     add: "Add phone or e-mail",
     kinds: { phone: "Phones", email: "E-mails" },
     what: { phone: "Phone: {use}", email: "E-mail: {use}" },
-    uses: { mobile: "Mobile", work: "Work", home: "Home", fax: "Fax", personal: "Personal", billing: "Billing", other: "Other" },
+    uses: { mobile: "Mobile", work: "Work", home: "Home", fax: "Fax line", personal: "Private", billing: "Billing", other: "Other" },
   },
 } satisfies Same<typeof es.contacts>;
 

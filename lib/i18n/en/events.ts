@@ -24,6 +24,7 @@ export const events = {
     closed: "Closed the portal access of",
   },
   origin: { created: "Added an origin", edited: "Changed an origin" },
+  picklist_option: { created: "Added a list option", edited: "Changed a list option", merged: "Merged two list options" },
   prospect: {
     created: "Added the prospect",
     edited: "Changed the prospect",

@@ -42,6 +42,7 @@ export const help = {
   settings: "How your company works in Cartera. Start with the company details and the users.",
   company: "These details appear on documents. Fill in the name, the tax ID and the payment details before sending the first one.",
   words: "Change what things are called in your business. Find the word, type your own and save; left empty, the usual one returns.",
+  lists: "What forms offer to choose from. An option that was used is never deleted: it is retired, or merged with another.",
   origins: "How first contact was made with a customer or supplier. It shows what brings in business; add your own.",
   taxes: "The taxes proposed on items and lines. If a rate changes, add another with its date; documents already made do not change.",
   series: "Numbers come from here. The next one is taken on saving or issuing, without gaps where the law does not allow them.",

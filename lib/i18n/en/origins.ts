@@ -9,6 +9,7 @@ export const origins = {
   edit: "Edit origin",
   empty: "There are no origins yet.",
   fields: { code: "Code", name: "Name", is_active: "Active" },
+  figures: { accounts: "Accounts", contacts: "Contacts", prospects: "Prospects", won: "Won", invoiced: "Invoiced" },
   code_hint: "It does not change once created.",
   confirm: "Confirm",
   deactivate: "Retire",

@@ -22,6 +22,7 @@ export const events = {
     closed: "Se cerró el acceso al portal de",
   },
   origin: { created: "Se agregó un origen", edited: "Se modificó un origen" },
+  picklist_option: { created: "Se agregó una opción de lista", edited: "Se modificó una opción de lista", merged: "Se unieron dos opciones de lista" },
   prospect: {
     created: "Se agregó el prospecto",
     edited: "Se modificó el prospecto",

@@ -40,6 +40,7 @@ export const help = {
   settings: "Cómo trabaja su empresa en Cartera. Empiece por los datos de la empresa y los usuarios.",
   company: "Estos datos salen en los documentos. Complete el nombre, la identificación fiscal y los datos de pago antes de enviar el primero.",
   words: "Cambie cómo se llama cada cosa en su negocio. Busque la palabra, escriba la suya y guarde; vacía, vuelve la de siempre.",
+  lists: "Las opciones que ofrecen los formularios. Una opción que ya se usó no se borra: se retira, o se une con otra.",
   origins: "Cómo se hizo el primer contacto con un cliente o proveedor. Sirve para medir qué trae negocio; agregue los suyos.",
   taxes: "Los impuestos que se proponen en artículos y renglones. Si cambia una tasa, agregue otra con su fecha; los documentos hechos no cambian.",
   series: "De aquí salen los números. El siguiente se toma al guardar o al emitir, sin huecos donde la ley no los admite.",

@@ -6,6 +6,7 @@ export const origins = {
   edit: "Editar origen",
   empty: "Todavía no hay orígenes.",
   fields: { code: "Código", name: "Nombre", is_active: "Activo" },
+  figures: { accounts: "Cuentas", contacts: "Contactos", prospects: "Prospectos", won: "Ganados", invoiced: "Facturado" },
   code_hint: "No cambia después de creado.",
   confirm: "Confirmar",
   deactivate: "Retirar",

@@ -22,7 +22,7 @@ const exceptions: Record<string, Right> = {
   "/api/choices/[from]": "team",
   "/settings/me": "team",
   "/settings/company/logo": "team",
-  ...Object.fromEntries(["", "/origins", "/taxes", "/series"].map((page) => [`/settings${page}`, may("settings", "view")])),
+  ...Object.fromEntries(["", "/origins", "/lists", "/taxes", "/series"].map((page) => [`/settings${page}`, may("settings", "view")])),
   "/settings/users/[id]": may("users", "edit"),
   "/settings/roles": may("users", "view"),
   "/settings/groups/new": may("users", "configure"),
@@ -56,7 +56,7 @@ export function rightFor(path: string): Right {
 const nouns: Record<string, Module> = {
   ...{ account: "accounts", relation: "accounts", contact: "contacts", portal_user: "contacts", prospect: "prospects", activity: "activities" },
   ...{ catalog_item: "catalog", quote: "quotes", order: "orders", invoice: "invoices", receipt: "receipts", import: "imports" },
-  ...{ user: "users", group: "users", origin: "settings", company: "settings", tax: "settings" },
+  ...{ user: "users", group: "users", origin: "settings", picklist_option: "settings", company: "settings", tax: "settings" },
 };
 const deeds: Record<string, Verb> = { created: "create", added: "edit", trashed: "delete", sent: "send", voided: "void", issued: "issue", confirmed: "issue" };
 const oddEvents: Record<string, Right> = {

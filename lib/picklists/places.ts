@@ -1,0 +1,17 @@
+import { accountContacts, accounts, prospects } from "@/db/schema";
+import type { PickList } from "@/db/vocabulary";
+
+/** Where options are held. A role is written down as it is called; every other by its number. */
+export const places = {
+  contact_channel: [{ table: prospects, kind: "prospect", field: "channelId", column: prospects.channelId }],
+  industry: [
+    { table: accounts, kind: "account", field: "industryId", column: accounts.industryId },
+    { table: prospects, kind: "prospect", field: "industryId", column: prospects.industryId },
+  ],
+  account_category: [{ table: accounts, kind: "account", field: "categoryId", column: accounts.categoryId }],
+  interest_level: [{ table: accounts, kind: "account", field: "interestId", column: accounts.interestId }],
+  lost_reason: [{ table: prospects, kind: "prospect", field: "lostReasonId", column: prospects.lostReasonId }],
+  relation_role: [{ table: accountContacts, kind: "relation", field: "role", column: accountContacts.role }],
+} as const satisfies Record<PickList, readonly object[]>;
+
+export type Place = (typeof places)[PickList][number];
