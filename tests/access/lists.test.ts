@@ -3,7 +3,7 @@ import { promise } from "../support/promise";
 import { type MatrixCompany, matrixCompany } from "./matrix/company";
 import { bait, idOf, type Kind, setNames, unknownShift } from "./matrix/facts";
 import { foreignIn } from "./matrix/get-cells";
-import { listComplaint, lists, readList, variantsOf } from "./matrix/lists";
+import { listComplaint, lists, type Read, readList, variantsOf } from "./matrix/lists";
 import { isStaff, seesRecord } from "./matrix/oracle";
 import { type Name, names } from "./matrix/people";
 import { inParallel, withoutDrawn } from "./matrix/wire";
@@ -19,6 +19,7 @@ afterAll(() => company.stop());
 
 test("every list, sorted, filtered and searched in every way it offers, holds and counts what one may see", { timeout: 600_000 }, async () => {
   const complaints: string[] = [];
+  const compared = { head: 0, foot: 0, chip: 0 };
   let cells = 0;
   for (const path of Object.keys(lists)) {
     const variants = await variantsOf(company, path);
@@ -30,17 +31,35 @@ test("every list, sorted, filtered and searched in every way it offers, holds an
         if (whole === "refused" || read === "refused") continue;
         const complaint = listComplaint(name, address, read, whole);
         if (complaint) complaints.push(`${name} ${address}: ${complaint}`);
+        if (read.head !== undefined) compared.head += 1;
+        if (read.foot) compared.foot += 1;
         for (const [href, count] of address === path ? read.chips : []) {
           const filtered = await readList(company, name, href);
           cells += 1;
+          compared.chip += 1;
           if (filtered !== "refused" && filtered.rows !== count) complaints.push(`${name} ${href}: the chip says ${count} of ${filtered.rows}`);
         }
       }
     });
   }
-  promise("A3", `${cells} lists read beside the administrator's: the rows, counts and sums of what one may see`);
+  promise(
+    "A3",
+    `${cells} lists read beside the administrator's: the rows of what one may see, ${compared.head} counts, ${compared.foot} sums, ${compared.chip} chips`,
+  );
   expect(complaints).toEqual([]);
   expect(cells).toBeGreaterThan(300);
+  for (const [what, times] of Object.entries(compared)) expect(times, what).toBeGreaterThan(20);
+});
+
+test("a list that counts, adds up or shows one too many is told", async () => {
+  const read = (await readList(company, "ana", "/invoices")) as Read;
+  const whole = (await readList(company, "marta", "/invoices")) as Read;
+  const told = (change: Partial<Read>) => listComplaint("ana", "/invoices", { ...read, ...change }, whole);
+  expect(told({})).toBeUndefined();
+  expect(told({ head: read.head! + 1 })).toContain("counts");
+  expect(told({ foot: { ...read.foot!, count: read.rows + 1 } })).toContain("adds up");
+  expect(told({ foot: { ...read.foot!, total: "MXN 1.00" } })).toContain("adds up");
+  expect(told({ ids: new Set([...read.ids].slice(1)) })).toContain("instead of");
 });
 
 test("searches, pickers, the day's work and what an address names show nothing of what one may not see", { timeout: 600_000 }, async () => {

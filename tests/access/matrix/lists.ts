@@ -33,7 +33,8 @@ export async function readList({ line, cookies }: MatrixCompany, name: Name, add
   const heard = await line.ask(cookies[name], { path: address });
   if (heard.status === 403) return "refused";
   const main = parse(heard.body).querySelector("main")!;
-  const kinds = lists[address.split("?")[0]!]!;
+  const path = address.split("?")[0]!;
+  const kinds = lists[path]!;
   const ids = new Set(
     tokensIn(main.toString())
       .map(({ id }) => id)
@@ -44,7 +45,8 @@ export async function readList({ line, cookies }: MatrixCompany, name: Name, add
   return {
     ids,
     rows: main.querySelectorAll("tbody tr").length,
-    head: numberIn(main.querySelector("header .soft, h1 .soft")),
+    // The calendar says its days there.
+    head: path === "/calendar" ? undefined : numberIn(main.querySelector(".head-words > .soft")),
     foot: footOf(main),
     chips: chipsOf(main),
     complaint,
