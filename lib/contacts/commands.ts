@@ -21,7 +21,8 @@ export type Related = { id: number; account: Account; contact: Person };
 /** A contact and where they work, made at once. Throws without an account, unless the company sells to people of their own too. */
 export function createContact(tx: Transaction, input: ContactInput, by: By): Change {
   const account = accountOf(tx, input.accountId);
-  if (!account && (input.accountId !== null || needsAccount(tx))) throw new RuleError("contacts.no_account", "accountId");
+  if (!account && input.accountId !== null) throw new RuleError("contacts.no_account", "accountId");
+  if (!account && needsAccount(tx)) throw new RuleError("required", "accountId");
   const after = insertContact(tx, input, by);
   if (!account) return { kind: "contact", id: after.id, before: null, after };
   const { after: relation, also } = relateContact(tx, account, after, input, by);

@@ -110,3 +110,37 @@ test("to the trash go a contact and an account, only by who may", async () => {
   const closed = await (await marta.visit("/accounts/3")).submit("Eliminar");
   expect(closed.notice).toBe("La cuenta Zeta está en la papelera.");
 });
+
+test("more phones and mailboxes come by a button, one becomes the main one, and the page offers to call, to chat and to write", async () => {
+  const form = await ana.visit("/accounts/1/edit");
+  const first = await form.submit("Agregar teléfono o correo", { phone: "81 1234 5678", phoneUse: "work", email: "hola@acme.test" });
+  expect(first.valueOf("phone")).toBe("81 1234 5678");
+  const second = await first.submit("Agregar teléfono o correo", { "points.0.what": "phone.mobile", "points.0.value": "8111112222" });
+  const wrong = await second.submit("Guardar", { "points.1.what": "email.billing", "points.1.value": "facturas" });
+  expect(wrong.errorFor("points.1.value")).toContain("Escriba un correo completo");
+  const saved = await wrong.submit("Guardar", { "points.1.value": "facturas@acme.test", "points.0.isMain": true });
+  expect(saved.notice).toBe("Se guardó la cuenta Acme.");
+  expect(saved.text).toContain("81 1111 2222 Celular · principal");
+  expect(saved.text).toContain("facturas@acme.test Facturación");
+  expect(saved.html).toContain('href="tel:+528112345678"');
+  expect(saved.html).toContain('href="https://wa.me/528111112222"');
+
+  expect((await ana.visit("/accounts?q=facturas@acme.test")).rows()).toHaveLength(1);
+  const again = await ana.visit("/accounts/1/edit");
+  expect(["phone", "points.0.what", "points.0.value", "points.1.value"].map((name) => again.valueOf(name))).toEqual([
+    "8111112222",
+    "phone.work",
+    "81 1234 5678",
+    "facturas@acme.test",
+  ]);
+  const fewer = await (await again.submit("Quitar renglón 2")).submit("Guardar");
+  expect(fewer.text).not.toContain("facturas@acme.test");
+});
+
+test("where the company sells to people too, a contact may have no account", async () => {
+  const settings = await marta.visit("/settings/company");
+  expect((await settings.submit("Guardar", { allowsLooseContacts: true })).notice).not.toBe("");
+  const made = await (await ana.visit("/contacts/new")).submit("Guardar", { givenName: "Soledad", familyName: "Ríos" });
+  expect(made.notice).toBe("Se agregó el contacto Soledad Ríos.");
+  expect(made.text).toContain("Sin cuenta");
+});

@@ -87,6 +87,45 @@ test("taxes are added, changed while unused, retired and offered again", async (
   expect(retired.rows()[0]!.join(" ")).toContain("Inactivo");
 });
 
+test("a list of choices grows, is put in order, loses a value to the past, and two become one", async () => {
+  const page = await marta.visit("/settings/lists?lista=account_category");
+  const added = await page.submit("Agregar", { code: "ins", name: "Instalador", color: "verde", place: "1" });
+  expect(added.notice).toBe("Se agregó Instalador.");
+  expect(added.rows()[0]!.slice(0, 3)).toEqual(["1", "INS", "Instalador"]);
+  expect((await added.submit("Agregar", { code: "INS", name: "Otra" })).errorFor("code")).toBe("El código ya existe.");
+
+  const edited = await (await added.open("Editar Instalador")).submit("Guardar", { name: "Instalador autorizado", place: "" });
+  expect(edited.notice).toBe("Se guardó Instalador autorizado.");
+  const retired = await edited.submit("Retirar");
+  expect(retired.text).toContain("Retirada");
+  expect((await marta.visit("/accounts/new")).html).not.toContain("Instalador autorizado");
+
+  const chosen = (name: string) =>
+    retired.document
+      .querySelectorAll("#merge-fromId option, select[name=fromId] option")
+      .find((one) => one.text === name)!
+      .getAttribute("value")!;
+  expect((await retired.submit("Unir dos opciones", { fromId: chosen("Minorista"), intoId: chosen("Minorista") })).errorFor("intoId")).toBe(
+    "Elija dos opciones distintas.",
+  );
+  const merged = await retired.submit("Unir dos opciones", { fromId: chosen("Minorista"), intoId: chosen("Mayorista") });
+  expect(merged.notice).toContain("Minorista se está uniendo");
+  expect(
+    merged
+      .rows()
+      .find(([, , name]) => name?.startsWith("Minorista"))!
+      .join(" "),
+  ).toContain("Retirada");
+  expect((await rita.visit("/settings/lists")).status).toBe(403);
+});
+
+test("beside each origin stands what came by it", async () => {
+  const { id, name } = { id: "2", name: "Referido por cliente" };
+  await (await marta.visit("/accounts/new")).submit("Guardar", { name: "Por recomendación", originId: id });
+  const row = (await marta.visit("/settings/origins")).rows().find(([, called]) => called === name)!;
+  expect(row.slice(2, 7)).toEqual(["1", "0", "0", "0", ""]);
+});
+
 test("who may not configure sees what the profile lets through", async () => {
   expect((await marta.visit("/settings")).rows().map(([name]) => name)).toContain("Empresa");
   expect((await rita.visit("/settings/company")).status).toBe(403);
