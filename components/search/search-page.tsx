@@ -35,7 +35,14 @@ export function SearchPage({ text, groups }: { text: string; groups: HitGroup[] 
 }
 
 /** Lists that search by themselves, for who wants more than the first. */
-const lists = { accounts: "/accounts", contacts: "/contacts", prospects: "/prospects", catalog: "/catalog", documents: undefined } as const;
+const lists = {
+  accounts: "/accounts",
+  contacts: "/contacts",
+  prospects: "/prospects",
+  catalog: "/catalog",
+  documents: undefined,
+  activities: undefined,
+} as const;
 
 function Group({ group, hits, hasMore, text }: HitGroup & { text: string }) {
   const list = lists[group];

@@ -1,10 +1,12 @@
-import { sql } from "drizzle-orm";
+import { desc, sql } from "drizzle-orm";
 import { type DocumentKind, documentKinds } from "@/db/vocabulary";
 import type { Scope } from "@/lib/access/scope";
-import { type Closeness, isFound } from "./find";
+import { fold } from "@/lib/core/text";
+import { formatDate } from "@/lib/i18n/format";
+import { type Closeness, findKeys, isOneOf } from "./find";
 
 export type Hit = { href: string; label: string; hint: string | null; kind?: DocumentKind };
-export type HitGroup = { group: "documents" | "accounts" | "contacts" | "prospects" | "catalog"; hits: Hit[]; hasMore: boolean };
+export type HitGroup = { group: "documents" | "accounts" | "contacts" | "prospects" | "catalog" | "activities"; hits: Hit[]; hasMore: boolean };
 
 const most = 10;
 
@@ -21,16 +23,19 @@ function search(scope: Scope, text: string, how: Closeness): HitGroup[] {
     ["contacts", contactHits(scope, text, how)],
     ["prospects", prospectHits(scope, text, how)],
     ["catalog", catalogHits(scope, text, how)],
+    ["activities", how === "as_typed" ? activityHits(scope, text) : []],
   ];
   return found.filter(([, hits]) => hits.length > 0).map(([group, hits]) => ({ group, hits: hits.slice(0, most), hasMore: hits.length > most }));
 }
 
 function accountHits(scope: Scope, text: string, how: Closeness): Hit[] {
+  const keys = findKeys(scope, "account", text, how);
+  if (keys.length === 0) return [];
   const { id, name, nameKey, city } = scope.accounts;
   const rows = scope
     .select({ id, name, city })
     .from(scope.accounts)
-    .where(isFound(scope, "account", id, text, how))
+    .where(isOneOf(id, keys))
     .orderBy(nameKey, id)
     .limit(most + 1)
     .all();
@@ -38,11 +43,13 @@ function accountHits(scope: Scope, text: string, how: Closeness): Hit[] {
 }
 
 function contactHits(scope: Scope, text: string, how: Closeness): Hit[] {
+  const keys = findKeys(scope, "contact", text, how);
+  if (keys.length === 0) return [];
   const { id, givenName, familyName, nameKey, phone, email } = scope.contacts;
   const rows = scope
     .select({ id, givenName, familyName, phone, email })
     .from(scope.contacts)
-    .where(isFound(scope, "contact", id, text, how))
+    .where(isOneOf(id, keys))
     .orderBy(nameKey, id)
     .limit(most + 1)
     .all();
@@ -50,11 +57,13 @@ function contactHits(scope: Scope, text: string, how: Closeness): Hit[] {
 }
 
 function prospectHits(scope: Scope, text: string, how: Closeness): Hit[] {
+  const keys = findKeys(scope, "prospect", text, how);
+  if (keys.length === 0) return [];
   const { id, number, personName, companyName, nameKey } = scope.prospects;
   const rows = scope
     .select({ id, number, personName, companyName })
     .from(scope.prospects)
-    .where(isFound(scope, "prospect", id, text, how))
+    .where(isOneOf(id, keys))
     .orderBy(nameKey, id)
     .limit(most + 1)
     .all();
@@ -62,15 +71,45 @@ function prospectHits(scope: Scope, text: string, how: Closeness): Hit[] {
 }
 
 function catalogHits(scope: Scope, text: string, how: Closeness): Hit[] {
+  const keys = findKeys(scope, "catalog_item", text, how);
+  if (keys.length === 0) return [];
   const { id, name, code } = scope.catalogItems;
   const rows = scope
     .select({ id, name, code })
     .from(scope.catalogItems)
-    .where(isFound(scope, "catalog_item", id, text, how))
+    .where(isOneOf(id, keys))
     .orderBy(name, id)
     .limit(most + 1)
     .all();
   return rows.map((row) => ({ href: `/catalog/${row.id}`, label: row.name, hint: row.code }));
+}
+
+/** The latest first, with what was noted round the first word. */
+function activityHits(scope: Scope, text: string): Hit[] {
+  const keys = findKeys(scope, "activity", text, "as_typed");
+  if (keys.length === 0) return [];
+  const { id, subject, startsAt, startsAtUtc, notes, result } = scope.activities;
+  const rows = scope
+    .select({ id, subject, startsAt, notes, result })
+    .from(scope.activities)
+    .where(isOneOf(id, keys))
+    .orderBy(desc(startsAtUtc), id)
+    .limit(most + 1)
+    .all();
+  return rows.map((row) => ({
+    href: `/activities/${row.id}`,
+    label: row.subject,
+    hint: [formatDate(row.startsAt.slice(0, 10)), around(row.notes ?? row.result ?? "", text)].filter(Boolean).join(" · "),
+  }));
+}
+
+const longestExcerpt = 90;
+
+function around(notes: string, text: string): string {
+  const plain = notes.replace(/\s+/g, " ").trim();
+  const at = Math.max(0, fold(plain).indexOf(fold(text).split(" ")[0]!) - 30);
+  const part = plain.slice(at, at + longestExcerpt);
+  return `${at > 0 ? "…" : ""}${part}${at + longestExcerpt < plain.length ? "…" : ""}`;
 }
 
 const folders: Partial<Record<DocumentKind, string>> = { quote: "/quotes", order: "/orders", invoice: "/invoices", receipt: "/receipts" };

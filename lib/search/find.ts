@@ -5,10 +5,17 @@ import { type Scope, scopeFor } from "@/lib/access/scope";
 import { probing } from "@/lib/access/viewer";
 import { alphanumerics, digits, fold } from "@/lib/core/text";
 import { nearly } from "./nearly";
+import { beginning } from "./terms";
 
-const kinds = { account: 1, contact: 2, prospect: 3, catalog_item: 4 } as const;
+const kinds = { account: 1, contact: 2, prospect: 3, catalog_item: 4, activity: 0 } as const;
 export type SearchKind = keyof typeof kinds;
-const modules: Record<SearchKind, Module> = { account: "accounts", contact: "contacts", prospect: "prospects", catalog_item: "catalog" };
+const modules: Record<SearchKind, Module> = {
+  account: "accounts",
+  contact: "contacts",
+  prospect: "prospects",
+  catalog_item: "catalog",
+  activity: "activities",
+};
 
 /** As many hits as a list is filtered by; who finds more should type more. */
 const cap = 500;
@@ -20,31 +27,38 @@ export type Closeness = "as_typed" | "nearly";
 export function isFound(scope: Scope, kind: SearchKind, column: SQLWrapper, text: string, how: Closeness = "nearly"): SQL {
   const asked = askedOf(scope);
   const question = `${kind} ${how} ${text}`;
-  const keys = asked.get(question) ?? JSON.stringify(findKeys(scope, kind, text, how));
+  const keys = asked.get(question) ?? findKeys(scope, kind, text, how);
   asked.set(question, keys);
-  return sql`${column} in (select value from json_each(${keys}))`;
+  return isOneOf(column, keys);
 }
 
-const askedBy = new WeakMap<Scope, Map<string, string>>();
+/** However many they are, one value and one text of the statement. */
+export function isOneOf(column: SQLWrapper, keys: readonly number[]): SQL {
+  return sql`${column} in (select value from json_each(${JSON.stringify(keys)}))`;
+}
 
-function askedOf(scope: Scope): Map<string, string> {
+const askedBy = new WeakMap<Scope, Map<string, number[]>>();
+
+function askedOf(scope: Scope): Map<string, number[]> {
   const asked = askedBy.get(scope) ?? new Map();
   askedBy.set(scope, asked);
   return asked;
 }
 
 /** Ids of the records a text finds: words by their beginning, then fragments, then what is spelt nearly so. Accents, punctuation and
- *  phone prefixes do not count. Who may see what is asked before the cap, so it never hides what they may see behind what they may not. */
+ *  phone prefixes do not count. What was noted of activities is found by words alone. Who may see what is asked before the cap, so it never hides what they may see behind what they may not. */
 export function findKeys(scope: Scope, kind: SearchKind, text: string, how: Closeness = "nearly"): number[] {
   const seen = sightOf(scope, kind);
   if (seen === "nothing") return [];
   const words = wordsOf(text);
   if (words.length === 0) return [];
-  const exact = match(scope, { table: "search_words", kind, terms: words.map((word) => `${told} "${word}"*`), seen });
-  if (exact.length > 0 || words.join("").length < 3) return exact;
+  const table = kind === "activity" ? "activity_words" : "search_words";
+  const terms = words.map((word) => beginning(scope.reader, table, word));
+  const exact = terms.includes(undefined) ? [] : match(scope, { table, kind, terms: terms.map((term) => `${told} (${term})`), seen });
+  if (exact.length > 0 || kind === "activity" || words.join("").length < 3) return exact;
   const inside = fragments(scope, { kind, pieces: piecesOf(text), seen });
   if (inside.length > 0) return inside;
-  const numbered = fragments(scope, { kind, pieces: localNumber(text), seen });
+  const numbered = byLocalNumber(scope, { kind, text, seen });
   if (numbered.length > 0 || how === "as_typed") return numbered;
   const holding = (terms: string, limit: number) => match(scope, { table: "search_fragments", kind, terms: [`{title} : (${terms})`], seen, limit });
   return nearly(scope, kind, words, holding).slice(0, cap);
@@ -56,6 +70,14 @@ const told = "{title body} :";
 function fragments(scope: Scope, { kind, pieces, seen }: { kind: SearchKind; pieces: string[]; seen: Sight }): number[] {
   if (pieces.length === 0) return [];
   return match(scope, { table: "search_fragments", kind, terms: pieces.map((piece) => `${told} "${piece}"`), seen });
+}
+
+/** The end of a telephone, without the prefixes of countries, cities and times past, some of which stand in its middle. */
+function byLocalNumber(scope: Scope, { kind, text, seen }: { kind: SearchKind; text: string; seen: Sight }): number[] {
+  const number = digits(text);
+  if (number.length < 10 || !/^[\d\s.\-()+/]+$/.test(text.trim())) return [];
+  const long = fragments(scope, { kind, pieces: [number.slice(-8)], seen });
+  return long.length > 0 ? long : fragments(scope, { kind, pieces: [number.slice(-7)], seen });
 }
 
 /** Some are found by their principals in the index itself; of many principals each hit is probed, which costs less than as many lists. */
@@ -72,12 +94,12 @@ function sightOf({ viewer }: Scope, kind: SearchKind): Sight {
   return principals.length > fewPrincipals ? "probed" : { principals };
 }
 
-type Match = { table: "search_words" | "search_fragments"; kind: SearchKind; terms: string[]; seen: Sight; limit?: number };
+type Match = { table: "search_words" | "search_fragments" | "activity_words"; kind: SearchKind; terms: string[]; seen: Sight; limit?: number };
 
 /** Each kind has its own range of row numbers, so that no other is walked past. */
 function match(scope: Scope, { table, kind, terms, seen, limit = cap }: Match): number[] {
   const query = [...terms, typeof seen === "string" ? "" : acl(table, seen.principals)].filter(Boolean).join(" AND ");
-  const from = table === "search_words" ? sql`search_words where search_words match ${query}` : sql`search_fragments where search_fragments match ${query}`;
+  const from = sources[table](query);
   const base = sql`(${kinds[kind]} << 48)`;
   const probe = seen === "probed" ? sql`and ${isSeen(scope, kind, sql`rowid - ${base}`)}` : sql``;
   const rows = scope.reader.all<{ key: number }>(
@@ -86,15 +108,21 @@ function match(scope: Scope, { table, kind, terms, seen, limit = cap }: Match): 
   return rows.map(({ key }) => key);
 }
 
+const sources = {
+  search_words: (query: string) => sql`search_words where search_words match ${query}`,
+  search_fragments: (query: string) => sql`search_fragments where search_fragments match ${query}`,
+  activity_words: (query: string) => sql`activity_words where activity_words match ${query}`,
+};
+
 function acl(table: Match["table"], principals: readonly string[]): string {
   // Three letters make a trigram, so the token is matched with the blanks round it: `u1` is not `u12`.
-  const tokens = table === "search_words" ? principals : principals.map((principal) => `" ${principal} "`);
+  const tokens = table === "search_fragments" ? principals.map((principal) => `" ${principal} "`) : principals;
   return `acl : (${tokens.join(" OR ")})`;
 }
 
 function isSeen({ viewer, reader }: Scope, kind: SearchKind, key: SQL): SQL {
-  const { accounts, contacts, prospects, catalogItems } = scopeFor(probing(viewer), reader);
-  const relation = { account: accounts, contact: contacts, prospect: prospects, catalog_item: catalogItems }[kind];
+  const { accounts, contacts, prospects, catalogItems, activities } = scopeFor(probing(viewer), reader);
+  const relation = { account: accounts, contact: contacts, prospect: prospects, catalog_item: catalogItems, activity: activities }[kind];
   return sql`exists (select 1 from ${relation} where ${relation.id} = ${key})`;
 }
 
@@ -111,10 +139,4 @@ function wordsOf(text: string): string[] {
 
 function piecesOf(text: string): string[] {
   return wordsOf(text).filter((piece) => piece.length >= 3);
-}
-
-/** The end of a telephone, without the prefixes of countries, cities and times past: the last eight digits. */
-function localNumber(text: string): string[] {
-  const number = digits(text);
-  return number.length >= 10 && /^[\d\s.\-()+/]+$/.test(text.trim()) ? [number.slice(-8)] : [];
 }

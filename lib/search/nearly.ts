@@ -4,6 +4,8 @@ import type { Scope } from "@/lib/access/scope";
 import { fold } from "@/lib/core/text";
 import type { SearchKind } from "./find";
 
+type NamedKind = Exclude<SearchKind, "activity">;
+
 /** Ids of the records that hold a term in their name, at most `limit`. */
 type Holding = (terms: string, limit: number) => number[];
 
@@ -12,7 +14,7 @@ const mostCompared = 1000;
 const mostCounted = 3000;
 
 /** Ids of the records whose name has a word close to each of these, the closest first. */
-export function nearly(scope: Scope, kind: SearchKind, words: string[], holding: Holding): number[] {
+export function nearly(scope: Scope, kind: NamedKind, words: string[], holding: Holding): number[] {
   if (words.some((word) => word.length < 4 || /\d/.test(word))) return [];
   const rarest = rarestTrigrams(words, holding);
   if (rarest.length === 0) return [];
@@ -50,7 +52,7 @@ function closest(word: string, there: string[]): number {
   return distance > tolerated ? Number.POSITIVE_INFINITY : distance;
 }
 
-function namesOf(scope: Scope, kind: SearchKind, ids: number[]): { id: number; name: string }[] {
+function namesOf(scope: Scope, kind: NamedKind, ids: number[]): { id: number; name: string }[] {
   const { accounts, contacts, prospects, catalogItems } = scope;
   switch (kind) {
     case "account":

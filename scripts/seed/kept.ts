@@ -39,15 +39,16 @@ function rebuildSearch(handle: Handle) {
   handle.exec(`create temp table found (key integer primary key, title text, body text, acl text) strict; insert into temp.found ${all}`);
   for (const table of searches) fillSearch(handle, table);
   handle.exec("drop table temp.found");
+  fillSearch(handle, "activity_words", "activity_search");
 }
 
 /** Gathers much before writing and merges once at the end. What it is told for that is taken back: the settings are kept in the file. */
-function fillSearch(handle: Handle, table: (typeof searches)[number]) {
+function fillSearch(handle: Handle, table: (typeof searches)[number] | "activity_words", from: "temp.found" | "activity_search" = "temp.found") {
   const tell = (command: string, value: number) => handle.exec(`insert into ${table} (${table}, rank) values ('${command}', ${value})`);
   handle.exec(`delete from ${table}`);
   tell("automerge", 0);
   tell("hashsize", 512 * 1024 * 1024);
-  handle.exec(`insert into ${table} (rowid, title, body, acl) select key, title, body, acl from temp.found order by key`);
+  handle.exec(`insert into ${table} (rowid, title, body, acl) select key, title, body, acl from ${from} order by key`);
   handle.exec(`insert into ${table} (${table}) values ('optimize')`);
   tell("automerge", 4);
   tell("hashsize", 1024 * 1024);

@@ -4,7 +4,14 @@ import type { Same } from "./same";
 export const search = {
   title: "Search",
   label: "Search everything",
-  hint: "Name, phone, tax ID or document number",
+  hint: "Name, phone, tax ID, document number or what was noted",
   nothing_hint: "Try fewer letters, a phone or a document number.",
-  groups: { documents: "Documents", accounts: "Accounts", contacts: "Contacts", prospects: "Prospects", catalog: "Catalog" },
+  groups: {
+    documents: "Documents",
+    accounts: "Accounts",
+    contacts: "Contacts",
+    prospects: "Prospects",
+    catalog: "Catalog",
+    activities: "Activities and notes",
+  },
 } satisfies Same<typeof es.search>;

@@ -125,6 +125,11 @@ const sources: Record<string, Source> = {
   accountsFound: { kinds: ["account"], ids: (s) => findKeys(s, "account", bait), expected: teamOnly },
   contactsFound: { kinds: ["contact", "looseContact"], ids: (s) => findKeys(s, "contact", bait), expected: teamOnly },
   prospectsFound: { kinds: ["prospect", "looseProspect"], ids: (s) => findKeys(s, "prospect", bait), expected: teamOnly },
+  activitiesFound: {
+    kinds: ["activity", "prospectActivity", "looseActivity"],
+    ids: (s) => findKeys(s, "activity", bait),
+    expected: teamOnly,
+  },
   events: {
     kinds: ["account", "contact", "prospect", "quote", "order", "invoice"],
     ids: (s) => all(s.select({ id: s.events.subjectId }).from(s.events).where(ne(s.events.subjectKind, "user")).all()),
