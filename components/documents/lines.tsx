@@ -2,8 +2,8 @@ import { Table } from "@/components/ui/table";
 import { decimalsOf } from "@/lib/core/currencies";
 import { fixedDecimals, fromMinor } from "@/lib/core/decimal";
 import type { Document, DocumentLine } from "@/lib/documents/queries";
-import { lineAmountMinor } from "@/lib/documents/sums";
-import { formatAmount, formatNumber, formatPercent } from "@/lib/i18n/format";
+import { discountText, lineAmountMinor } from "@/lib/documents/sums";
+import { formatAmount, formatNumber } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
 
 /** The lines as they are printed. Columns nobody filled are left out. */
@@ -47,7 +47,7 @@ function columns(document: Document) {
     {
       isUsed: some(({ discountValue }) => discountValue),
       column: { key: "discount", label: word("discount"), kind: "number" as const, phone: "label" as const },
-      cell: ({ discountValue }: DocumentLine) => discountValue && formatPercent(discountValue),
+      cell: (line: DocumentLine, currency: string) => discountText(line, currency),
     },
     {
       isUsed: some(({ taxes }) => taxes.length),

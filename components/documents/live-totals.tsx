@@ -1,7 +1,7 @@
 "use client";
 
 import { decimalsOf } from "@/lib/core/currencies";
-import { compareDecimals, type DecimalFormat, groupedDecimal } from "@/lib/core/decimal";
+import { addDecimals, compareDecimals, type DecimalFormat, groupedDecimal, subtractDecimals } from "@/lib/core/decimal";
 import type { Reckoning } from "@/lib/documents/calculate";
 import type { TotalsOutput } from "@/lib/documents/totals/types";
 import type { LineWords } from "./line-words";
@@ -12,11 +12,13 @@ type Props = { sums: TotalsOutput | undefined; reckoning: Reckoning; format: Dec
 export function LiveTotals({ sums, reckoning, format, words }: Props) {
   if (!sums) return null;
   const money = (amount: string) => groupedDecimal(amount, decimalsOf(reckoning.currency), format);
-  const isDiscounted = compareDecimals(sums.discountTotal, "0") > 0;
+  const discount = addDecimals(...sums.lines.map((line) => line.documentDiscountShare));
+  // A line's own discount is told in its row.
+  const subtotal = addDecimals(...sums.lines.map((line) => subtractDecimals(line.gross, line.discount)));
   return (
     <dl className="totals stays">
-      <Sum label={words.subtotal} value={money(sums.grossTotal)} />
-      {isDiscounted && <Sum label={words.discountTaken} value={`\u2212${money(sums.discountTotal)}`} />}
+      <Sum label={words.subtotal} value={money(subtotal)} />
+      {compareDecimals(discount, "0") > 0 && <Sum label={words.discountTaken} value={`\u2212${money(discount)}`} />}
       {sums.taxTotals.map(({ code, amount }) => (
         <Sum key={code} label={reckoning.taxes.find((tax) => tax.code === code)!.name} value={money(amount)} />
       ))}

@@ -3,7 +3,7 @@ import { Facts, Totals } from "@/components/ui/figures";
 import { PageHead } from "@/components/ui/page-head";
 import { Table } from "@/components/ui/table";
 import { isSalesKind } from "@/lib/documents/kinds";
-import { lineAmountMinor, sumsOf } from "@/lib/documents/sums";
+import { discountText, lineAmountMinor, sumsOf } from "@/lib/documents/sums";
 import { minorText } from "@/lib/i18n/balances";
 import { formatDate, formatMoney, formatNumber } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
@@ -55,6 +55,7 @@ export function PortalDocumentPage({ document, today }: { document: Document; to
 
 function Lines({ document }: { document: Document }) {
   const { lines, currency } = document;
+  const isDiscounted = lines.some(({ discountValue }) => discountValue);
   return (
     <Table
       label={t("documents.lines.title")}
@@ -62,6 +63,7 @@ function Lines({ document }: { document: Document }) {
         { key: "description", label: t("documents.lines.description"), phone: "title" },
         { key: "quantity", label: t("documents.lines.quantity"), kind: "number", phone: "label" },
         { key: "price", label: t("documents.lines.price"), kind: "money", phone: "label" },
+        ...(isDiscounted ? [{ key: "discount", label: t("documents.lines.discount"), kind: "number", phone: "label" } as const] : []),
         { key: "amount", label: t("documents.lines.amount"), kind: "money", phone: "label" },
       ]}
       rows={lines.map((line) => ({
@@ -70,6 +72,7 @@ function Lines({ document }: { document: Document }) {
           line.description,
           [formatNumber(line.quantity), line.unit].filter(Boolean).join(" "),
           formatMoney(line.unitPrice, currency),
+          ...(isDiscounted ? [discountText(line, currency)] : []),
           minorText(lineAmountMinor(line, document), currency),
         ],
       }))}

@@ -3,12 +3,12 @@ import { decimalsOf } from "@/lib/core/currencies";
 import { fixedDecimals, fromMinor } from "@/lib/core/decimal";
 import { minorText } from "@/lib/i18n/balances";
 import { current } from "@/lib/i18n/current";
-import { formatAmount, formatDate, formatNumber, formatPercent } from "@/lib/i18n/format";
+import { formatAmount, formatDate, formatNumber } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
 import { kinds, type SalesKind } from "./kinds";
 import type { DocumentSheet, SheetColumn, SheetColumnKey, SheetCustomer, SheetIssuer, SheetLine, SheetRow } from "./pdf/sheet";
 import type { Document, DocumentLine } from "./queries";
-import { lineAmountMinor, sumsOf } from "./sums";
+import { discountText, lineAmountMinor, sumsOf } from "./sums";
 
 /** `customer` and `issuer` as printed; `logo` is the company's of today. */
 export type SheetSource = {
@@ -117,15 +117,10 @@ function lineOf(line: DocumentLine, index: number, document: Document): SheetLin
     quantity: formatNumber(line.quantity),
     unit: line.unit ?? "",
     unitPrice: formatAmount(line.unitPrice, currency),
-    discount: discountOf(line, currency),
+    discount: discountText(line, currency),
     taxes: line.taxes.map(({ name }) => name).join(", "),
     total: formatAmount(fixedDecimals(fromMinor(amount, decimalsOf(currency)), decimalsOf(currency)), currency),
   };
-}
-
-function discountOf({ discountType, discountValue }: DocumentLine, currency: string): string {
-  if (discountValue === null) return "";
-  return discountType === "percent" ? formatPercent(discountValue) : formatAmount(discountValue, currency);
 }
 
 function sectionsOf({ notes, terms }: Document, paymentData: string | null | undefined) {

@@ -1,4 +1,5 @@
 import { allocateUnits } from "@/lib/core/allocate";
+import type { RoundingMode } from "@/lib/core/decimal";
 import { RuleError } from "@/lib/core/errors";
 import { type Fraction, fractionOf, percentOf, roundFraction, roundToUnits, sumOf, times, wholeFraction } from "@/lib/core/exact";
 import type { Discount, PricedLine, TotalsInput, TotalsLine } from "@/lib/documents/totals/types";
@@ -28,12 +29,16 @@ function shareDocumentDiscount(lines: LineBeforeShare[], input: TotalsInput): Pr
   return lines.map((line, index) => ({ ...line, documentDiscountShare: shares[index]!, amount: line.amount - shares[index]! }));
 }
 
+/** What a discount takes off an amount, both in minor units. */
+export function discountTaken(amount: bigint, discount: Discount, decimals: number, mode: RoundingMode): bigint {
+  return discount.type === "percent"
+    ? roundFraction(times(wholeFraction(amount), percentOf(discount.value)), mode)
+    : roundToUnits(fractionOf(discount.value), decimals, mode);
+}
+
 function discountOf(amount: bigint, discount: Discount | undefined, { decimals, rounding }: TotalsInput, field: string): bigint {
   if (!discount) return 0n;
-  const taken =
-    discount.type === "percent"
-      ? roundFraction(times(wholeFraction(amount), percentOf(discount.value)), rounding.mode)
-      : roundToUnits(fractionOf(discount.value), decimals, rounding.mode);
+  const taken = discountTaken(amount, discount, decimals, rounding.mode);
   const isPastWhole = discount.type === "percent" && isMoreThan(fractionOf(discount.value), 100n);
   if (isPastWhole || taken > amount || fractionOf(discount.value).top < 0n) throw new RuleError("totals.discount_out_of_range", field);
   return taken;

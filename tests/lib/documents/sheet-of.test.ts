@@ -23,6 +23,26 @@ test.each(["tax_excluded", "tax_included"] as const)("with %s each sum follows f
   expect(sums.slice(0, -1).reduce((sum, { minor }) => sum + minor, 0)).toBe(total.minor);
   const amounts = made.lines.reduce((sum, line) => sum + lineAmountMinor(line, made), 0);
   expect(amounts).toBe(priceMode === "tax_included" ? made.totalMinor : made.netMinor);
+  if (priceMode === "tax_excluded") expect(sums[0]!.minor).toBe(amounts);
+});
+
+test.each([
+  "tax_excluded",
+  "tax_included",
+] as const)("with %s a discount of the whole document stands at the foot and leaves the lines as they were", (priceMode) => {
+  const { db, ids } = world();
+  db.update(companies).set({ priceMode }).where(eq(companies.id, 1)).run();
+  const make = (discount: string | null) => done(db, (tx) => createInvoice(tx, draft({ accountId: ids.acme, lines, discount }), by(ids.ana)));
+  const [plain, made] = [make(null), make("4")];
+  const amountsOf = (document: typeof made) => document.lines.map((line) => lineAmountMinor(line, document));
+  expect(amountsOf(made)).toEqual(amountsOf(plain));
+  const [subtotal, discount, ...rest] = sumsOf(made);
+  expect(subtotal!.minor).toBe(amountsOf(made).reduce((sum, minor) => sum + minor, 0));
+  expect(discount!.minor).toBe(-Math.round(subtotal!.minor * 0.04));
+  const after = subtotal!.minor + discount!.minor;
+  const sumOf = (rows: { minor: number }[]) => rows.reduce((sum, { minor }) => sum + minor, 0);
+  expect(priceMode === "tax_included" ? after : after + sumOf(rest.slice(0, -1))).toBe(made.totalMinor);
+  if (priceMode === "tax_included") expect(sumOf(rest.slice(0, -1))).toBe(made.totalMinor);
 });
 
 test("internal notes and what is not of its kind never reach the paper; a draft says so and an issued one does not", () => {
