@@ -1,4 +1,4 @@
-import { RadioField } from "@/components/forms/choice-fields";
+import { CheckboxField, RadioField } from "@/components/forms/choice-fields";
 import { FieldGroup } from "@/components/forms/field-group";
 import { Form } from "@/components/forms/form";
 import { FormEnd } from "@/components/forms/form-end";
@@ -25,6 +25,7 @@ export type ActivityValues = {
   endTime?: string | null;
   ownerId?: number;
   remindMinutes?: number | null;
+  isDone?: boolean;
 };
 
 type Props = {
@@ -61,6 +62,7 @@ function ActivityForm({ action, values, about, owners, back, id, version, isRepe
           <TextField name="subject" label={t("activities.fields.subject")} initial={values.subject} required />
           {owners && <SelectField name="ownerId" label={t("activities.fields.owner")} options={owners} initial={values.ownerId} />}
           <TextArea name="notes" label={t("activities.fields.notes")} initial={values.notes} />
+          {id === undefined && <CheckboxField name="isDone" label={t("activities.is_done")} hint={t("activities.is_done_hint")} initial={values.isDone} />}
         </div>
       </FieldGroup>
       <FieldGroup legend={t("activities.when")} section>

@@ -64,7 +64,7 @@ export default function BigCalendar({ view, date, zone, weekStart, isTwelve, eve
         toolbar={false}
         length={days - 1}
         titleAccessor={(event) => (view === "mes" && event.time ? `${event.time} ${eventText(event)}` : eventText(event))}
-        tooltipAccessor={({ span, ...event }) => `${span} ${eventText(event)}`.trim()}
+        tooltipAccessor={({ hours = "", ...event }) => `${hours} ${eventText(event)}`.trim()}
         allDayAccessor="isAllDay"
         draggableAccessor="isMovable"
         resizable={false}
@@ -124,7 +124,7 @@ function dropLooseRoles(box: HTMLElement | null) {
 }
 
 /** A whole day stands on its date in the viewer's zone, wherever it was planned. */
-function bounds({ isAllDay, startsAt, endsAt, startsAtUtc, endsAtUtc }: LiveEvent, zone: string) {
+function bounds({ isAllDay, startsAt = "", endsAt = "", startsAtUtc = 0, endsAtUtc = 0 }: LiveEvent, zone: string) {
   return isAllDay ? { start: instantOf(startsAt, zone), end: instantOf(endsAt, zone) } : { start: new Date(startsAtUtc), end: new Date(endsAtUtc) };
 }
 

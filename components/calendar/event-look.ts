@@ -19,16 +19,18 @@ export type CalendarEvent = {
   ink: Color | null;
 };
 
-/** `day` is set on the bar that stands for the rest of a full day. */
-export type LiveEvent = CalendarEvent & { day?: string };
+/** What the browser is sent of each: what is not so is left out, and whole days have no hours. `day` is set on the bar that stands
+ *  for the rest of a full day. */
+export type LiveEvent = Pick<CalendarEvent, "id" | "title" | "color"> &
+  Partial<Omit<CalendarEvent, "span" | "kind" | "who" | "time" | "ink">> & { who?: string; time?: string; ink?: Color; hours?: string; day?: string };
 
 /** With who does it and where: for pages, which do not send it along. */
 export type DetailedEvent = CalendarEvent & { owner: string | null; place: string | null };
 
-export function eventClass({ color, ink, isDone }: Pick<CalendarEvent, "color" | "ink" | "isDone">): string {
+export function eventClass({ color, ink, isDone }: { color: Color; ink?: Color | null; isDone?: boolean }): string {
   return ["event", `color-${color}`, ink && `ink-${ink}`, isDone && "done"].filter(Boolean).join(" ");
 }
 
-export function eventText({ title, who }: Pick<CalendarEvent, "title" | "who">): string {
+export function eventText({ title, who }: { title: string; who?: string | null }): string {
   return who && who !== title ? `${title} · ${who}` : title;
 }

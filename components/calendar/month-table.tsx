@@ -4,6 +4,7 @@ import { current } from "@/lib/i18n/current";
 import { longDate, longDateWithWeekday, monthOfYear, weekdayName } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
 import { type CalendarEvent, eventClass, eventText } from "./event-look";
+import { hoursText } from "./hours-text";
 
 type Props = { days: Day[]; month: string; today: Day; events: CalendarEvent[]; mayCreate: boolean; dayHref: (day: Day) => string };
 
@@ -55,9 +56,8 @@ function DayCell({ day, events, href, mayCreate }: { day: Day; events: CalendarE
         )}
       </span>
       {events.slice(0, shownPerDay).map((event) => (
-        <a key={event.id} className={eventClass(event)} href={`/activities/${event.id}`} title={`${event.span} ${eventText(event)}`}>
-          {event.time && `${event.time} `}
-          {eventText(event)}
+        <a key={event.id} className={eventClass(event)} href={`/activities/${event.id}`} title={hoursText(event, day)}>
+          {`${event.time ?? ""} ${eventText(event)}`.trim()}
         </a>
       ))}
       {rest > 0 && (

@@ -25,6 +25,11 @@ export function ButtonForm(props: Omit<Props, "className">) {
   return <FormShell {...props} className="inline-form" submission={crypto.randomUUID()} words={formWords()} single />;
 }
 
+/** One form round many rows, where each row's button says by its value which record is meant: lean, however many rows there are. */
+export function RowsForm({ each, hidden, ...props }: Omit<Props, "className" | "version"> & { each: string }) {
+  return <FormShell {...props} hidden={{ ...hidden, _each: each }} className="rows-form" submission={crypto.randomUUID()} words={formWords()} single />;
+}
+
 export function formWords(): FormWords {
   return {
     save: t("app.save"),

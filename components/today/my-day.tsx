@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { ReachButtons } from "@/components/activities/reach-buttons";
-import { ButtonForm } from "@/components/forms/form";
+import { RowsForm } from "@/components/forms/form";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
@@ -36,22 +36,24 @@ export function MyDay({ overdue, today, waiting, date, complete, mayAdd, mayFoll
           {t("activities.your_day_hint")}
         </EmptyState>
       )}
-      {overdue.rows.length > 0 && (
-        <section className="section">
-          <h2 className="late-money">{t("activities.overdue_count", { count: countOf(overdue) })}</h2>
-          {overdue.rows.map((line) => (
-            <Line key={line.id} line={line} complete={complete} state={<State tone="late">{capital(relativeDay(dayOfStart(line), date))}</State>} />
-          ))}
-        </section>
-      )}
-      {today.rows.length > 0 && (
-        <section className="section">
-          <h2>{t("activities.today_count", { count: countOf(today) })}</h2>
-          {today.rows.map((line) => (
-            <Line key={line.id} line={line} complete={complete} state={<State tone="soon">{timeText(line) ?? t("activities.all_day")}</State>} />
-          ))}
-        </section>
-      )}
+      <RowsForm action={complete} id="done" each="id" hidden={{ from: "today" }}>
+        {overdue.rows.length > 0 && (
+          <section className="section">
+            <h2 className="late-money">{t("activities.overdue_count", { count: countOf(overdue) })}</h2>
+            {overdue.rows.map((line) => (
+              <Line key={line.id} line={line} state={<State tone="late">{capital(relativeDay(dayOfStart(line), date))}</State>} />
+            ))}
+          </section>
+        )}
+        {today.rows.length > 0 && (
+          <section className="section">
+            <h2>{t("activities.today_count", { count: countOf(today) })}</h2>
+            {today.rows.map((line) => (
+              <Line key={line.id} line={line} state={<State tone="soon">{timeText(line) ?? t("activities.all_day")}</State>} />
+            ))}
+          </section>
+        )}
+      </RowsForm>
       {waiting.rows.length > 0 && (
         <section className="section">
           <h2>{t("activities.without_next_count", { count: countOf(waiting) })}</h2>
@@ -68,7 +70,7 @@ function countOf({ rows, hasMore }: Some<unknown>): string {
   return `${rows.length}${hasMore ? "+" : ""}`;
 }
 
-function Line({ line, complete, state }: { line: DayLine; complete: FormAction; state: ReactNode }) {
+function Line({ line, state }: { line: DayLine; state: ReactNode }) {
   const { name, href, phoneE164, address } = whoIs(line);
   return (
     <div className="line work">
@@ -85,11 +87,9 @@ function Line({ line, complete, state }: { line: DayLine; complete: FormAction; 
       </div>
       <div className="bar">
         <ReachButtons name={name} phoneE164={phoneE164} address={address} />
-        <ButtonForm action={complete} id={`done-${line.id}`} hidden={{ id: line.id, from: "today" }}>
-          <Button icon="check" aria-label={t("activities.mark_done", { subject: line.subject })}>
-            {t("activities.done_short")}
-          </Button>
-        </ButtonForm>
+        <Button icon="check" name="id" value={line.id} aria-label={t("activities.mark_done", { subject: line.subject })}>
+          {t("activities.done_short")}
+        </Button>
       </div>
     </div>
   );

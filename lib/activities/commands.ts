@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
 import { activities } from "@/db/schema";
-import { lastOfMonth } from "@/lib/core/dates";
+import { dayOf, lastOfMonth } from "@/lib/core/dates";
 import { RuleError } from "@/lib/core/errors";
 import type { Change } from "@/lib/events/record";
 import { requireOwner } from "@/lib/users/owner";
@@ -11,7 +11,7 @@ import { keepNextAction, markContacted } from "./next-action";
 import { remindAtOf, scheduleReminder } from "./reminders";
 import { continued, endRepetition, retime, rowsOf, startRepetition } from "./repetitions";
 import { type Extent, isPlanned, usualReminder } from "./rules";
-import { movedTimes, type Times, timesOf } from "./times";
+import { momentOf, movedTimes, type Times, timesOf } from "./times";
 
 /** `zone` is the clock of whoever types; `maySee` says which colleagues see the record, and so may be told of it. */
 export type By = { userId: number | null; now: number; zone: string; maySee?: (userId: number) => boolean };
@@ -20,12 +20,13 @@ type Row = typeof activities.$inferSelect;
 export type Filing = { account?: { id: number }; contact?: { id: number }; prospect?: { id: number; accountId: number | null } };
 type Timed = Change & { times: Times; moved: boolean };
 
-/** Plans an activity; a note is done as it is written. Throws when its times make no sense or nobody owns it. */
+/** Plans an activity; a note, and what has just been done, is done as it is written. Throws when its times make no sense or nobody owns it. */
 export function createActivity(tx: Transaction, filing: Filing, input: ActivityInput, by: By): Timed {
   const { repeatUnit, repeatEvery = 1, repeatUntil = null } = input;
   const typed = repeatUnit === "month_end" ? { ...input, date: lastOfMonth(input.date) } : input;
-  const { moved, ...times } = timesOf(typed, by.zone);
-  const isDone = input.kind === "note";
+  const isDone = input.kind === "note" || input.isDone === true;
+  const isNow = input.isDone && input.time === null && input.date === dayOf(by.now, by.zone);
+  const { moved, ...times } = isNow ? { ...momentOf(by.now, by.zone), moved: false } : timesOf(typed, by.zone);
   const row = {
     ...{ kind: input.kind, subject: input.subject, notes: input.notes, ...filed(filing), ...times },
     ownerId: requireOwner(tx, input.ownerId ?? by.userId).id,
@@ -39,6 +40,7 @@ export function createActivity(tx: Transaction, filing: Filing, input: ActivityI
     .returning()
     .get();
   const after = repeatUnit && !isDone ? startRepetition(tx, made, { unit: repeatUnit, every: repeatEvery, untilOn: repeatUntil }, typed, by.now) : made;
+  if (isDone) markContacted(tx, after.prospectId);
   keepWhatFollows(tx, after, by.now);
   tellMentioned(tx, null, after, by);
   return { ...changeOf(null, after), times, moved };

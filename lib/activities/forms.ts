@@ -39,8 +39,9 @@ const repeats = {
   repeatUntil: optionalDate().optional(),
 };
 
-export const activityForm = activityFields.extend(repeats);
-export type ActivityInput = z.output<typeof activityFields> & Partial<z.output<z.ZodObject<typeof repeats>>>;
+/** `isDone` writes down what has just been done instead of planning it. */
+export const activityForm = activityFields.extend({ ...repeats, isDone: checkbox() });
+export type ActivityInput = z.output<typeof activityFields> & Partial<z.output<z.ZodObject<typeof repeats>>> & { isDone?: boolean };
 
 export const activityEditForm = activityFields.extend({ id: id(), appliesTo: z.enum(extents).catch("this") });
 export const activityRef = z.object({ id: id(), appliesTo: z.enum(extents).catch("this") });

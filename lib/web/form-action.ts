@@ -123,7 +123,14 @@ function fieldLabel(module: string | undefined, field: string): string {
 
 export function submissionOf(body: FormData): string {
   const submission = body.get("_submission");
-  return typeof submission === "string" && /^[0-9a-f-]{36}$/.test(submission) ? submission : crypto.randomUUID();
+  return typeof submission === "string" && /^[0-9a-f-]{36}$/.test(submission) ? ofRow(submission, body) : crypto.randomUUID();
+}
+
+/** Of a form round many rows each row is sent once: its record is part of the submission. */
+function ofRow(submission: string, body: FormData): string {
+  const each = body.get("_each");
+  const id = typeof each === "string" ? body.get(each) : null;
+  return typeof id === "string" && /^\d{1,14}$/.test(id) ? `${submission.slice(0, 24)}${Number(id).toString(16).padStart(12, "0")}` : submission;
 }
 
 function versionOf(body: FormData): number | undefined {

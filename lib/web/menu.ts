@@ -28,6 +28,7 @@ const groups: { word?: MessageKey; entries: Entry[] }[] = [
       { href: "/orders", word: "menu.orders", key: "e" },
       { href: "/invoices", word: "menu.invoices", key: "f" },
       { href: "/receipts", word: "menu.receipts", key: "r" },
+      { href: "/mails", word: "mails.title", key: "l" },
     ],
   },
   { word: "menu.catalog", entries: [{ href: "/catalog", word: "menu.items", key: "i" }] },
@@ -40,7 +41,9 @@ const groups: { word?: MessageKey; entries: Entry[] }[] = [
   },
 ];
 
-const creations: { href: PagePath; word: MessageKey }[] = [
+const creations: { href: PagePath; query?: string; word: MessageKey }[] = [
+  { href: "/activities/new", query: "?kind=call&done=1", word: "activities.capture" },
+  { href: "/activities/new", query: "?kind=visit&done=1", word: "activities.kinds.visit" },
   { href: "/activities/new", word: "activities.new" },
   { href: "/prospects/new", word: "prospects.new" },
   { href: "/accounts/new", word: "accounts.new" },
@@ -59,7 +62,7 @@ export function menuFor(viewer: Viewer, path: string) {
         items: entries.filter(isOpen).map((entry) => ({ href: entry.href, label: t(entry.word), current: entry.href === current })),
       }))
       .filter(({ items }) => items.length > 0),
-    create: creations.filter(isOpen).map(({ href, word }) => ({ href, label: t(word) })),
+    create: creations.filter(isOpen).map(({ href, query = "", word }) => ({ href: `${href}${query}`, label: t(word) })),
     go: Object.fromEntries(groups.flatMap(({ entries }) => entries.filter(isOpen).map(({ key, href }) => [key, href]))),
   };
 }

@@ -17,7 +17,10 @@ export default page("/activities/new", (scope, { query }) => {
   return (
     <ActivityEditor
       action={create}
-      values={{ kind: activityKinds.find((kind) => kind === query.kind), date, time, ownerId: viewer.kind === "staff" ? viewer.userId : undefined }}
+      values={{
+        ...{ kind: activityKinds.find((kind) => kind === query.kind), date, time, isDone: query.done === "1" },
+        ownerId: viewer.kind === "staff" ? viewer.userId : undefined,
+      }}
       about={about}
       owners={canAssignActivity(viewer) ? ownerOptions(scope) : null}
       back={about.prospect ? `/prospects/${about.prospect.id}` : "/calendar"}
