@@ -39,9 +39,15 @@ export function EventEntry({ event, ofContact }: { event: ToldEvent; ofContact: 
     <TimelineEntry at={new Date(at).toISOString()} when={formatInstant(at)}>
       {sentenceOf(event)} <SubjectLink event={event} ofContact={ofContact} />
       {subject?.amount && subject.amount.minor > 0 && <b> {minorText(subject.amount.minor, subject.amount.currency)}</b>}
+      <MailLink after={event.after} />
       <small>{whoOf(event)}</small>
     </TimelineEntry>
   );
+}
+
+/** A mail is told by its subject, which leads to it. */
+function MailLink({ after }: Pick<ToldEvent, "after">) {
+  return typeof after?.mailSubject === "string" && <a href={`/mails/${after.mailId}`}>«{after.mailSubject}»</a>;
 }
 
 /** Small changes take one quiet line; the values open on demand. */

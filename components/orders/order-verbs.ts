@@ -4,6 +4,8 @@ import type { Document } from "@/lib/documents/queries";
 import { allows, isEditable } from "@/lib/documents/rules";
 import { t } from "@/lib/i18n/words";
 import { canCreateInvoice } from "@/lib/invoices/policy";
+import { canMail } from "@/lib/mail/policy";
+import { isMailable, mailAddress } from "@/lib/mail/rules";
 import { canConfirmOrder, canEditOrder, canVoidOrder } from "@/lib/orders/policy";
 import type { FormAction } from "@/lib/web/form-state";
 
@@ -25,6 +27,7 @@ export function orderVerbs(
     goesOn && deed("invoice", t("documents.verbs.make_invoice")),
     isEditable("order", order) && canEditOrder(viewer, order) && { id: "edit", label: t("app.edit"), href: `${page}/edit` },
     goesOn && { id: "invoice-partly", label: t("documents.verbs.make_invoice_partly"), href: `${page}?do=invoice` },
+    isMailable("order", order) && canMail(viewer, { kind: "order", record: order }) && { id: "mail", label: t("mails.send"), href: mailAddress("order", id) },
     { id: "pdf", label: t("documents.verbs.download_pdf"), href: `${page}/pdf` },
     !hasOffspring &&
       allows("order", "void", status) &&

@@ -4,6 +4,8 @@ import type { Document } from "@/lib/documents/queries";
 import { allows, isEditable, isExpired } from "@/lib/documents/rules";
 import { t } from "@/lib/i18n/words";
 import { canCreateInvoice } from "@/lib/invoices/policy";
+import { canMail } from "@/lib/mail/policy";
+import { isMailable, mailAddress } from "@/lib/mail/rules";
 import { canCreateOrder } from "@/lib/orders/policy";
 import { canEditQuote, canSendQuote, canVoidQuote } from "@/lib/quotes/policy";
 import type { FormAction } from "@/lib/web/form-state";
@@ -33,6 +35,7 @@ export function quoteVerbs(
     goesOn && canCreateInvoice(viewer, quote) && { id: "invoice-partly", label: t("documents.verbs.make_invoice_partly"), href: `${page}?do=invoice` },
     !hasOffspring && leads("revise") && canEditQuote(viewer, quote) && deed("revise", t("documents.verbs.revise")),
     !hasOffspring && leads("reject") && canEditQuote(viewer, quote) && { id: "reject", label: t("documents.verbs.reject"), href: `${page}?do=reject` },
+    isMailable("quote", quote) && canMail(viewer, { kind: "quote", record: quote }) && { id: "mail", label: t("mails.send"), href: mailAddress("quote", id) },
     { id: "pdf", label: t("documents.verbs.download_pdf"), href: `${page}/pdf` },
     !hasOffspring && leads("void") && canVoidQuote(viewer, quote) && { id: "void", label: t("documents.verbs.void"), href: `${page}?do=void` },
   ];

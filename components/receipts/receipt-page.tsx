@@ -20,10 +20,11 @@ type Props = {
   payable: Payable[];
   apply?: FormAction;
   takeBack?: FormAction;
+  mailHref?: string;
   files: ReactNode;
 };
 
-export function ReceiptPage({ receipt, applications, payable, apply, takeBack, files }: Props) {
+export function ReceiptPage({ receipt, applications, payable, apply, takeBack, mailHref, files }: Props) {
   const { label, accountId, customerName, issuedOn, currency, totalMinor, balanceMinor } = receipt;
   const title = t("receipts.of", { number: label ?? "" });
   const state = receiptState(receipt);
@@ -43,6 +44,7 @@ export function ReceiptPage({ receipt, applications, payable, apply, takeBack, f
           </>
         }
         crumbs={[{ href: "/receipts", label: t("receipts.title") }, { label: label ?? "" }]}
+        more={mailHref && <ButtonLink href={mailHref}>{t("mails.send")}</ButtonLink>}
         actions={
           canApply && (
             <ButtonLink href="#apply" look="main">

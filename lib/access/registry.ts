@@ -53,6 +53,9 @@ export const pages = {
   "/receipts": may("receipts", "view"),
   "/receipts/new": may("receipts", "collect"),
   "/receipts/[id]": may("receipts", "view"),
+  "/mails": "team",
+  "/mails/new": "team",
+  "/mails/[id]": "team",
   "/imports": may("imports", "view"),
   "/imports/new": may("imports", "create"),
   "/imports/[id]": may("imports", "view"),
@@ -64,6 +67,8 @@ export const pages = {
   "/settings/series": may("settings", "view"),
   "/settings/example": may("settings", "configure"),
   "/settings/words": may("settings", "configure"),
+  "/settings/mail": may("settings", "configure"),
+  "/settings/mail-templates": may("settings", "configure"),
   "/settings/users": may("users", "view"),
   "/settings/users/new": may("users", "create"),
   "/settings/users/[id]": may("users", "edit"),
@@ -132,6 +137,12 @@ export const actions = {
   "receipt.created": may("receipts", "collect"),
   "receipt.applied": may("receipts", "collect"),
   "receipt.voided": may("receipts", "void"),
+  "mail.sent": "team",
+  "mail.retried": "team",
+  "mail_server.saved": may("settings", "configure"),
+  "mail_server.tested": may("settings", "configure"),
+  "mail_template.saved": may("settings", "configure"),
+  "mail_template.offered": may("settings", "configure"),
   "import.uploaded": may("imports", "create"),
   "import.mapped": may("imports", "edit"),
   "import.applied": may("imports", "import"),
@@ -150,20 +161,6 @@ export const actions = {
   "tax.offered": may("settings", "configure"),
 } as const satisfies Record<string, Policy>;
 export type ActionEvent = keyof typeof actions;
-
-/** Forms of identity, which leave no event of their own: by their file and name. */
-export const identities = {
-  "app/(open)/login/actions.ts#login": "open",
-  "app/(open)/login/actions.ts#signOut": "open",
-  "app/(open)/password/[token]/actions.ts#choose": "open",
-  "app/(open)/setup/actions.ts#start": "open",
-  "app/(open)/setup/actions.ts#startExample": "open",
-  "app/(staff)/notices/actions.ts#read": "team",
-  "app/(staff)/settings/example/actions.ts#leave": may("settings", "configure"),
-  "app/(staff)/settings/me/actions.ts#change": "team",
-  "app/(staff)/settings/me/actions.ts#endOthers": "team",
-  "app/(staff)/settings/me/actions.ts#speak": "team",
-} as const satisfies Record<string, Policy>;
 
 /** Every route handler that is not a form. */
 export const routes = {

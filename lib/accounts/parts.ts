@@ -1,8 +1,11 @@
 import type { z } from "zod";
 import { grants } from "@/lib/access/permissions";
 import type { Scope } from "@/lib/access/scope";
+import type { Viewer } from "@/lib/access/viewer";
 import { plannedOf } from "@/lib/events/timeline";
 import { t } from "@/lib/i18n/words";
+import { canMail } from "@/lib/mail/policy";
+import { mailAddress } from "@/lib/mail/rules";
 import { creationsFor } from "./creations";
 import { factsOfAccount } from "./facts";
 import type { accountView } from "./filters";
@@ -28,11 +31,15 @@ export function accountParts(scope: Scope, account: Account, { ver: asked, lista
     money,
     isCustomer: Boolean(money?.lastPurchaseOn),
     facts: factsOfAccount(scope, account),
-    creations: creationsFor(viewer, account.id),
+    creations: [...mailing(viewer, account), ...creationsFor(viewer, account.id)],
     mayEdit,
     mayRelate: mayEdit,
     mayEditRelations: grants(viewer, "contacts", "edit", account),
     mayTrash: canDeleteAccount(viewer, account),
     taxIdLabel: t("accounts.fields.tax_id"),
   };
+}
+
+function mailing(viewer: Viewer, account: Account) {
+  return canMail(viewer, { kind: "account", record: account }) ? [{ href: mailAddress("account", account.id), label: t("mails.one") }] : [];
 }

@@ -12,6 +12,8 @@ const entries: { href: PagePath; label: MessageKey; hint: MessageKey }[] = [
   { href: "/settings/taxes", label: "settings.taxes", hint: "settings.index.taxes" },
   { href: "/settings/series", label: "settings.series", hint: "settings.index.series" },
   { href: "/settings/words", label: "settings.words", hint: "settings.index.words" },
+  { href: "/settings/mail", label: "mails.server.title", hint: "settings.index.mail" },
+  { href: "/settings/mail-templates", label: "mails.templates.title", hint: "settings.index.mail_templates" },
   { href: "/imports", label: "menu.imports", hint: "settings.index.imports" },
   { href: "/settings/me", label: "app.my_account", hint: "settings.index.me" },
 ];

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { actions, identities, pages, routes } from "@/lib/access/registry";
+import { identities } from "@/lib/access/identities";
+import { actions, pages, routes } from "@/lib/access/registry";
 import { promise } from "../support/promise";
 import { type MatrixCompany, matrixCompany } from "./matrix/company";
 import { rightFor, rightForEvent } from "./matrix/doors";

@@ -75,6 +75,9 @@ export const events = {
     applied: "Applied the receipt",
     voided: "Voided the receipt",
   },
+  mail: { sent: "A mail was sent", retried: "A mail was sent again" },
+  mail_server: { saved: "The mail server was changed", tested: "The mail server was tested" },
+  mail_template: { saved: "A mail template was saved", offered: "A mail template was retired or used again" },
   import: { uploaded: "Uploaded a file", mapped: "Reviewed the columns of a file", applied: "Applied an import" },
   user: {
     created: "Added a user",

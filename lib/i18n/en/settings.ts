@@ -45,6 +45,8 @@ export const settings = {
     taxes: "The taxes charged and their rates.",
     series: "Prefixes and numbers of documents.",
     words: "What each thing is called in your company.",
+    mail: "The server your mail leaves through.",
+    mail_templates: "Ready texts for each document.",
     imports: "Accounts and items from a spreadsheet.",
     me: "Your language, your password and your sessions.",
   },

@@ -73,6 +73,9 @@ export const events = {
     applied: "Se aplicó el cobro",
     voided: "Se anuló el cobro",
   },
+  mail: { sent: "Se envió un correo", retried: "Se envió de nuevo un correo" },
+  mail_server: { saved: "Se cambió el servidor de correo", tested: "Se probó el servidor de correo" },
+  mail_template: { saved: "Se guardó una plantilla de correo", offered: "Se retiró o se volvió a usar una plantilla de correo" },
   import: { uploaded: "Se subió un archivo", mapped: "Se revisaron las columnas de un archivo", applied: "Se aplicó una importación" },
   user: {
     created: "Se agregó un usuario",

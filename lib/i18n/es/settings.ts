@@ -42,6 +42,8 @@ export const settings = {
     taxes: "Los impuestos que se cobran y sus tasas.",
     series: "Prefijos y números de los documentos.",
     words: "Cómo se llama cada cosa en su empresa.",
+    mail: "El servidor por el que salen los correos.",
+    mail_templates: "Textos listos para cada documento.",
     imports: "Cuentas y artículos desde una hoja de cálculo.",
     me: "Su idioma, su contraseña y sus sesiones.",
   },

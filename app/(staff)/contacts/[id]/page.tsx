@@ -8,6 +8,8 @@ import { contactParts } from "@/lib/contacts/parts";
 import { findContact } from "@/lib/contacts/queries";
 import { plannedOf, timelineOf } from "@/lib/events/timeline";
 import { t } from "@/lib/i18n/words";
+import { canMail } from "@/lib/mail/policy";
+import { mailAddress } from "@/lib/mail/rules";
 import { recordFiles } from "@/lib/web/attachments";
 import { missing } from "@/lib/web/page";
 import { remove } from "../../files/actions";
@@ -18,10 +20,15 @@ export default page("/contacts/[id]", (scope, { params, query }) => {
   if (!contact) return missing;
   const about = { contactId: contact.id };
   const { mayTrash, ...parts } = contactParts(scope, contact);
-  const portal = parts.mayEdit && <ButtonLink href={`/contacts/${contact.id}/portal`}>{t("contacts.fields.portal_user")}</ButtonLink>;
+  const more = (
+    <>
+      {canMail(scope.viewer, { kind: "contact", record: contact }) && <ButtonLink href={mailAddress("contact", contact.id)}>{t("mails.send")}</ButtonLink>}
+      {parts.mayEdit && <ButtonLink href={`/contacts/${contact.id}/portal`}>{t("contacts.fields.portal_user")}</ButtonLink>}
+    </>
+  );
   const files = <RecordFiles {...recordFiles(scope, { kind: "contact", id: contact.id }, query)} remove={remove} />;
   return (
-    <ContactPage contact={contact} {...parts} trash={mayTrash ? trash : undefined} more={portal} files={files}>
+    <ContactPage contact={contact} {...parts} trash={mayTrash ? trash : undefined} more={more} files={files}>
       <History
         planned={plannedOf(scope, about)}
         page={timelineOf(scope, about, contactView.parse(query).cursor)}

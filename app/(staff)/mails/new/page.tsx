@@ -1,0 +1,29 @@
+import { page } from "@/app/frame";
+import { MailEditor } from "@/components/mail/mail-editor";
+import { isSalesKind } from "@/lib/documents/kinds";
+import { current } from "@/lib/i18n/current";
+import { fieldsOf } from "@/lib/mail/fields";
+import { mailForm } from "@/lib/mail/forms";
+import { canMail } from "@/lib/mail/policy";
+import { keyOf, startsFor } from "@/lib/web/mail-form";
+import { findMailSubject } from "@/lib/web/mail-subject";
+import { missing } from "@/lib/web/page";
+import { send } from "../actions";
+
+export default page("/mails/new", (scope, { query }) => {
+  const asked = mailForm.pick({ about: true, id: true }).safeParse(query);
+  const subject = asked.success ? findMailSubject(scope, asked.data.about, asked.data.id) : undefined;
+  if (!subject || !canMail(scope.viewer, subject)) return missing;
+  const { kind, id, title, href, people, document } = subject;
+  return (
+    <MailEditor
+      {...{ kind, id, title, href }}
+      people={people.map(({ name, email, role, ...person }) => ({ key: keyOf(person), name, email, role }))}
+      starts={startsFor(scope, kind)}
+      fields={fieldsOf(kind, current().locale).map(({ written }) => written)}
+      hasPaper={document !== undefined && isSalesKind(kind)}
+      becomesSent={kind === "quote" && document?.status === "draft"}
+      action={send}
+    />
+  );
+});

@@ -1,0 +1,72 @@
+import { Chips } from "@/components/ui/chips";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
+import { PageHead } from "@/components/ui/page-head";
+import { Pager } from "@/components/ui/pager";
+import { Table } from "@/components/ui/table";
+import { mailStates } from "@/db/vocabulary";
+import { withQuery } from "@/lib/core/links";
+import { formatInstant } from "@/lib/i18n/format";
+import { t } from "@/lib/i18n/words";
+import type { MailFilters } from "@/lib/mail/filters";
+import type { MailRow } from "@/lib/mail/queries";
+import { MailStateMark } from "./mail-state";
+
+type Props = { page: { rows: MailRow[]; next?: string; previous?: string }; filters: MailFilters; failing?: { since: number; retryAt: number } };
+
+const path = "/mails";
+
+export function MailList({ page, filters, failing }: Props) {
+  const isAll = filters.state === undefined && filters.about === undefined;
+  return (
+    <main>
+      <title>{`${t("mails.title")} · ${t("app.name")}`}</title>
+      <PageHead help={t("help.mails")} title={t("mails.title")} />
+      {failing && <Notice tone="late">{t("mails.server.failing", { since: formatInstant(failing.since), retry: formatInstant(failing.retryAt) })}</Notice>}
+      <Chips
+        label={t("mails.state")}
+        items={[undefined, ...mailStates].map((state) => ({
+          href: withQuery(path, filters, { state }),
+          label: state ? t(`mails.states.${state}`) : t("mails.all"),
+          current: filters.state === state,
+        }))}
+      />
+      {page.rows.length === 0 ? (
+        <EmptyState title={isAll ? t("mails.empty") : t("app.nothing_found")}>{isAll && t("mails.empty_hint")}</EmptyState>
+      ) : (
+        <>
+          <Table
+            label={t("mails.title")}
+            columns={[
+              { key: "subject", label: t("mails.fields.subject"), phone: "title" },
+              { key: "to", label: t("mails.people"), kind: "soft", phone: "line" },
+              { key: "state", label: t("mails.state"), kind: "state", phone: "line" },
+              { key: "sender", label: t("mails.sender"), kind: "soft", phone: "line" },
+              { key: "at", label: t("mails.created_at"), kind: "date", phone: "end" },
+            ]}
+            rows={page.rows.map((row) => ({ key: row.id, cells: cellsOf(row) }))}
+          />
+          <Pager
+            previous={page.previous && withQuery(path, filters, { cursor: page.previous })}
+            next={page.next && withQuery(path, filters, { cursor: page.next })}
+          />
+        </>
+      )}
+    </main>
+  );
+}
+
+function cellsOf({ id, subject, recipients, state, reason, senderName, createdAt }: MailRow) {
+  return [
+    <a key="subject" href={`${path}/${id}`}>
+      {subject}
+    </a>,
+    recipients,
+    <span key="state">
+      <MailStateMark state={state} />
+      {reason && state !== "sent" && <small> {reason}</small>}
+    </span>,
+    senderName ?? t("mails.system"),
+    formatInstant(createdAt),
+  ];
+}

@@ -1,0 +1,58 @@
+"use client";
+
+import { useField } from "../forms/use-field";
+
+type Words = Record<"hint" | "to" | "cc" | "subject" | "preview" | "again" | "send" | "title", string>;
+
+/** What would travel, once it was asked for, and the buttons of the step the form is in: nothing goes unseen. */
+export function MailPreview({ words }: { words: Words }) {
+  const { value: seen } = useField({ name: "seen" });
+  const { value: problem } = useField({ name: "preview.problem" });
+  const { value: to } = useField({ name: "preview.to" });
+  const { value: cc } = useField({ name: "preview.cc" });
+  const { value: subject } = useField({ name: "preview.subject" });
+  const { value: text } = useField({ name: "preview.text" });
+  const { value: startedFrom } = useField({ name: "startedFrom" });
+  const isReady = seen === "yes" && problem === "" && to !== "";
+  return (
+    <>
+      <input type="hidden" name="seen" value={isReady ? "yes" : ""} />
+      <input type="hidden" name="startedFrom" value={startedFrom} />
+      {seen === "yes" && problem !== "" && (
+        <p className="error" role="alert">
+          {problem}
+        </p>
+      )}
+      {isReady && (
+        <section className="section" aria-label={words.title}>
+          <p className="soft">{words.hint}</p>
+          <dl className="facts">
+            <Fact label={words.to} value={to} />
+            {cc !== "" && <Fact label={words.cc} value={cc} />}
+            <Fact label={words.subject} value={subject} />
+          </dl>
+          <p className="prewrap">{text}</p>
+        </section>
+      )}
+      <div className="bar">
+        {isReady && (
+          <button type="submit" className="button main">
+            {words.send}
+          </button>
+        )}
+        <button type="submit" className={isReady ? "button plain" : "button main"} name="_assist" value="preview">
+          {isReady ? words.again : words.preview}
+        </button>
+      </div>
+    </>
+  );
+}
+
+function Fact({ label, value }: { label: string; value: string }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,9 @@
+import { State, type Tone } from "@/components/ui/state";
+import type { MailState } from "@/db/vocabulary";
+import { t } from "@/lib/i18n/words";
+
+const tones: Record<MailState, Tone> = { queued: "plan", sending: "soon", sent: "good", possibly_sent: "wait", failed: "late" };
+
+export function MailStateMark({ state }: { state: MailState }) {
+  return <State tone={tones[state]}>{t(`mails.states.${state}`)}</State>;
+}

@@ -1,0 +1,27 @@
+import type { MailKind, MailTopic, Module } from "@/db/vocabulary";
+import { grants } from "@/lib/access/permissions";
+import type { Owned, Viewer } from "@/lib/access/viewer";
+
+/** The module whose grants rule writing about a record. */
+const modules: Record<MailKind, Module> = {
+  account: "accounts",
+  contact: "contacts",
+  quote: "quotes",
+  order: "orders",
+  invoice: "invoices",
+  receipt: "receipts",
+};
+
+export function canMail(viewer: Viewer, { kind, record }: { kind: MailKind; record: Owned }): boolean {
+  return grants(viewer, modules[kind], "send", record);
+}
+
+/** What the program writes by itself is sent again by whoever configures it. */
+export function canRetryMail(viewer: Viewer, { aboutKind, record }: { aboutKind: MailTopic; record: Owned | undefined }): boolean {
+  if (aboutKind in modules) return record !== undefined && canMail(viewer, { kind: aboutKind as MailKind, record });
+  return grants(viewer, "settings", "configure");
+}
+
+export function canConfigureMail(viewer: Viewer): boolean {
+  return grants(viewer, "settings", "configure");
+}

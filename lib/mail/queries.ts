@@ -1,0 +1,92 @@
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import type { MailKind, MailTopic } from "@/db/vocabulary";
+import { keyset, pageOf } from "@/lib/access/keyset";
+import type { Scope } from "@/lib/access/scope";
+import type { MailFilters } from "./filters";
+
+export type MailServer = NonNullable<ReturnType<typeof findMailServer>>;
+export type MailTemplate = ReturnType<typeof listMailTemplates>[number];
+export type MailRow = ReturnType<typeof listMails>["rows"][number];
+export type Mail = NonNullable<ReturnType<typeof findMail>>;
+
+/** Undefined until somebody set it. */
+export function findMailServer(scope: Scope) {
+  return scope.select().from(scope.mailServer).get();
+}
+
+export function listMailTemplates(scope: Scope) {
+  const { mailTemplates } = scope;
+  return scope.select().from(mailTemplates).orderBy(mailTemplates.kind, mailTemplates.locale, desc(mailTemplates.isDefault), mailTemplates.name).all();
+}
+
+export function findMailTemplate(scope: Scope, id: number | string | null) {
+  const { mailTemplates } = scope;
+  return Number.isSafeInteger(Number(id))
+    ? scope
+        .select()
+        .from(mailTemplates)
+        .where(eq(mailTemplates.id, Number(id)))
+        .get()
+    : undefined;
+}
+
+/** Those a kind of record may start from, in the viewer's language first. */
+export function templatesFor(scope: Scope, kind: MailKind, locale: string) {
+  const all = listMailTemplates(scope).filter((one) => one.kind === kind && one.isActive);
+  return [...all.filter((one) => one.locale === locale), ...all.filter((one) => one.locale !== locale)];
+}
+
+/** One page of the mails about what the viewer may see, the latest first. */
+export function listMails(scope: Scope, filters: MailFilters) {
+  const { mails, mailRecipients, users } = scope;
+  const { where, orderBy, limit } = keyset(filters, mails.id, mails.id);
+  const { id, state, subject, aboutKind, aboutId, createdAt, reason, nextTryAt, endedAt } = mails;
+  const rows = scope
+    .select({
+      ...{ id, state, subject, aboutKind, aboutId, createdAt, reason, nextTryAt, endedAt },
+      sortValue: sql<number>`${mails.id}`,
+      senderName: sql<string | null>`(select ${users.name} from ${users} where ${users.id} = ${mails.sentBy})`,
+      recipients: sql<string>`(select group_concat(coalesce(${mailRecipients.name}, ${mailRecipients.address}), ', ') from ${mailRecipients} where ${mailRecipients.mailId} = ${mails.id})`,
+    })
+    .from(mails)
+    .where(and(where, filters.state && eq(mails.state, filters.state), aboutOne(scope, filters)))
+    .orderBy(...orderBy)
+    .limit(limit)
+    .all();
+  return pageOf(rows, filters);
+}
+
+/** The whole mail with whom it went to and what went along; undefined when it is not there for this viewer. */
+export function findMail(scope: Scope, id: number | string) {
+  const { mails, mailRecipients, mailAttachments, users } = scope;
+  const key = Number(id);
+  const mail = Number.isSafeInteger(key) ? scope.select().from(mails).where(eq(mails.id, key)).get() : undefined;
+  if (!mail) return undefined;
+  const sender = mail.sentBy === null ? undefined : scope.select({ name: users.name }).from(users).where(eq(users.id, mail.sentBy)).get();
+  return {
+    ...mail,
+    senderName: sender?.name ?? null,
+    recipients: scope.select().from(mailRecipients).where(eq(mailRecipients.mailId, key)).orderBy(mailRecipients.id).all(),
+    attachments: scope.select().from(mailAttachments).where(eq(mailAttachments.mailId, key)).orderBy(mailAttachments.id).all(),
+  };
+}
+
+/** How many mails of these states the viewer may see, at most 1,000 of each. */
+export function countMails(scope: Scope, states: readonly ("failed" | "possibly_sent")[]): Record<string, number> {
+  const { mails } = scope;
+  return Object.fromEntries(
+    states.map((state) => {
+      const some = scope
+        .select({ id: mails.id })
+        .from(mails)
+        .where(inArray(mails.state, [state]))
+        .limit(1_000)
+        .as("some");
+      return [state, scope.select({ count: sql<number>`count(*)` }).from(some).get()?.count ?? 0];
+    }),
+  );
+}
+
+function aboutOne({ mails }: Scope, { about, id }: { about?: MailTopic; id?: number }) {
+  return about && id ? and(eq(mails.aboutKind, about), eq(mails.aboutId, id)) : undefined;
+}

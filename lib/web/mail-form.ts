@@ -1,0 +1,116 @@
+import type { Scope } from "@/lib/access/scope";
+import { RuleError } from "@/lib/core/errors";
+import { isSalesKind } from "@/lib/documents/kinds";
+import { current } from "@/lib/i18n/current";
+import { t, tMaybe } from "@/lib/i18n/words";
+import type { Recipient as Addressee } from "@/lib/mail/enqueue";
+import { filled, type MailValues } from "@/lib/mail/fields";
+import { type MailInput, mailForm } from "@/lib/mail/forms";
+import { findMailTemplate, templatesFor } from "@/lib/mail/queries";
+import type { FormState } from "./form-state";
+import { findMailSubject, type MailSubject } from "./mail-subject";
+
+type Values = FormState["values"];
+type Start = { id: string; name: string; subject: string; text: string };
+
+/** What a mail about this record may start from: the company's templates, and where it has none our own. */
+export function startsFor(scope: Scope, kind: MailSubject["kind"]): Start[] {
+  const { locale } = current();
+  const kept = templatesFor(scope, kind, locale);
+  const hasOwn = kept.some((one) => one.locale === locale);
+  const ours = {
+    id: "usual",
+    name: t("mails.usual_template"),
+    subject: withBraces(t(`mails.starting.${kind}.subject`)),
+    text: withBraces(t(`mails.starting.${kind}.text`)),
+  };
+  return [...kept.map(({ id, name, subject, text }) => ({ id: String(id), name, subject, text })), ...(hasOwn ? [] : [ours])].sort(byDefault(kept));
+}
+
+/** In a sentence of the catalog braces are its own, so our templates write their fields between brackets. */
+function withBraces(text: string): string {
+  return text.replace(/\[([^\]]+)\]/g, "{{$1}}");
+}
+
+function byDefault(kept: { id: number; isDefault: boolean }[]) {
+  const isFirst = ({ id }: Start) => kept.some((one) => String(one.id) === id && one.isDefault);
+  return (one: Start, other: Start) => Number(isFirst(other)) - Number(isFirst(one));
+}
+
+/** Who is proposed goes under a key, so that a form cannot put another address in their place. */
+export function keyOf({ contactId }: { contactId: number | null }): string {
+  return contactId === null ? "account" : `c${contactId}`;
+}
+
+/** The second step of the form: a template just chosen writes its words, and what would travel is shown. A plain post goes on once it was seen. */
+export function assistMail(scope: Scope, values: Values, isAsked: boolean): Values | undefined {
+  if (!isAsked && values.seen?.[0] === "yes") return undefined;
+  const parsed = mailForm.pick({ about: true, id: true }).safeParse({ about: values.about?.[0], id: values.id?.[0] });
+  const subject = parsed.success ? findMailSubject(scope, parsed.data.about, parsed.data.id) : undefined;
+  if (!subject) return undefined;
+  const chosen = withTemplate(scope, subject, values);
+  return { ...chosen, seen: ["yes"], ...previewOf(subject, chosen) };
+}
+
+function withTemplate(scope: Scope, { kind }: MailSubject, values: Values): Values {
+  const asked = values.templateId?.[0] ?? "";
+  const start = startsFor(scope, kind).find(({ id }) => id === asked);
+  if (!start || values.startedFrom?.[0] === asked) return values;
+  return { ...values, subject: [start.subject], text: [start.text], startedFrom: [asked] };
+}
+
+function previewOf(subject: MailSubject, values: Values): Values {
+  const typed = { people: values.people ?? [], to: values.to?.[0] ?? null, cc: values.cc?.[0] ?? null };
+  try {
+    const { to, cc } = addresseesOf(subject, typed);
+    const known = valuesFor(subject, to);
+    const shown = ({ name, address }: Addressee) => (name ? `${name} <${address}>` : address);
+    return {
+      "preview.to": [to.map(shown).join(", ")],
+      "preview.cc": [cc.map(shown).join(", ")],
+      "preview.subject": [filled(subject.kind, values.subject?.[0] ?? "", known)],
+      "preview.text": [filled(subject.kind, values.text?.[0] ?? "", known)],
+      "preview.problem": [],
+    };
+  } catch (error) {
+    if (!(error instanceof RuleError)) throw error;
+    return { "preview.problem": [tMaybe(error.code, error.values)], "preview.to": [], "preview.cc": [], "preview.subject": [], "preview.text": [] };
+  }
+}
+
+/** The mail as it goes into the outbox, every field filled in. Throws on a field its record does not have. */
+export function mailOf(subject: MailSubject, input: MailInput) {
+  const { to, cc } = addresseesOf(subject, input);
+  const known = valuesFor(subject, to);
+  const { document } = subject;
+  const isDrawn = input.withPaper && document !== undefined && isSalesKind(document.kind);
+  return {
+    ...{ to, cc },
+    subject: filled(subject.kind, input.subject, known, "subject"),
+    text: filled(subject.kind, input.text, known, "text"),
+    attachments: isDrawn ? [{ document: document.kind, id: document.id }] : [],
+    about: { kind: subject.kind, id: subject.id, accountId: subject.accountId },
+  };
+}
+
+export function templateOf(scope: Scope, templateId: string | null): number | null {
+  return findMailTemplate(scope, templateId)?.id ?? null;
+}
+
+function addresseesOf({ people }: MailSubject, { people: keys, to, cc }: Pick<MailInput, "people" | "to" | "cc">): Record<"to" | "cc", Addressee[]> {
+  const chosen = people.filter((one) => keys.includes(keyOf(one))).map(({ contactId, name, email }) => ({ contactId, name, address: email }));
+  return { to: [...chosen, ...typedAddresses(to)], cc: typedAddresses(cc) };
+}
+
+function typedAddresses(text: string | null): Addressee[] {
+  return (text ?? "")
+    .split(/[,;\s]+/)
+    .filter((address) => address !== "")
+    .map((address) => ({ address }));
+}
+
+/** Who it is for is the first with a name. */
+function valuesFor({ values, people }: MailSubject, to: Addressee[]): MailValues {
+  const name = to.find((one) => one.name)?.name ?? people[0]?.name;
+  return { ...(name && { contact: name }), ...values };
+}
