@@ -11,6 +11,7 @@ import { connect, openDatabase } from "@/db/open";
 import { write } from "@/db/write";
 import { dayOf, isDay } from "@/lib/core/dates";
 import { type ExamplePack, examplePacks, examples } from "@/lib/example/companies";
+import { exampleFiles } from "@/lib/example/files";
 import { fillExample, type Login } from "@/lib/example/fill";
 import { hashPassword } from "@/lib/web/auth/passwords";
 
@@ -75,8 +76,10 @@ async function fill(folder: string, { pack, asOf, password }: { pack: ExamplePac
   const handle = openDatabase(path);
   // Nobody keeps this folder: what a power cut would take is made again.
   handle.pragma("synchronous = OFF");
+  process.env.DATA_DIR = folder;
   const startedAt = performance.now();
-  const { logins } = write(connect(handle), (tx) => fillExample(tx, { pack, asOf, passwordHash }));
+  const files = await exampleFiles();
+  const { logins } = write(connect(handle), (tx) => fillExample(tx, { pack, asOf, passwordHash, files }));
   const seconds = (performance.now() - startedAt) / 1000;
   const rows = [...countRows(handle).values()].reduce((sum, count) => sum + count, 0);
   handle.close();

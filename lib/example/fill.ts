@@ -1,10 +1,12 @@
 import type { Transaction } from "@/db/open";
 import type { ExampleCompany } from "@/db/seeds/demo/types";
 import { addDays, type Day, toInstant } from "@/lib/core/dates";
+import { tellAttachments } from "./attach";
 import { type Book, openBook } from "./book";
 import { fillCatalog, type Goods } from "./catalog";
 import { type ExamplePack, examples } from "./companies";
 import { planDeals } from "./deals";
+import type { ExampleFiles } from "./files";
 import { type Administrator, burnNumber, describeCompany, foundCompany } from "./found";
 import { makeIdentities } from "./identity";
 import { type Inquiry, planInquiries } from "./inquiries";
@@ -16,7 +18,7 @@ import { hireTeam } from "./team";
 import { appoint, visit } from "./visits";
 
 export type Login = { role: "administrator" | "manager" | "rep" | "billing" | "readOnly" | "customer"; name: string; email: string };
-type Asked = { pack: ExamplePack; asOf: Day; administrator?: Partial<Omit<Administrator, "passwordHash">>; passwordHash: string };
+type Asked = { pack: ExamplePack; asOf: Day; administrator?: Partial<Omit<Administrator, "passwordHash">>; passwordHash: string; files?: ExampleFiles };
 
 const history = 207;
 /** What was done or let pass, and what is still to come. */
@@ -24,7 +26,7 @@ const amounts = { past: 250, ahead: 20 };
 
 /** Fills an empty database with one of the five companies as it is on the morning of `asOf`: the same day gives the same rows.
  *  Everybody has the same password. Throws when there is a company already. */
-export function fillExample(tx: Transaction, { pack, asOf, administrator, passwordHash }: Asked): { administratorId: number; logins: Login[] } {
+export function fillExample(tx: Transaction, { pack, asOf, administrator, passwordHash, files }: Asked): { administratorId: number; logins: Login[] } {
   const example = examples[pack];
   const on = addDays(asOf, -history);
   const now = toInstant(`${on}T09:00`, example.zone).instant;
@@ -47,6 +49,7 @@ export function fillExample(tx: Transaction, { pack, asOf, administrator, passwo
   tellChases(stage, deals, team);
   tellRest(stage, { book, goods, inquiries, visits: visits + chases, administratorId });
   stage.agenda.add(stage.at(33, 13), (then) => burnNumber(stage, "Hoja de la imprenta dañada; se guardó con el talonario.", then));
+  if (files) tellAttachments(stage, book, files);
   stage.agenda.run();
   return { administratorId, logins: loginsOf(example, boss, portals) };
 }

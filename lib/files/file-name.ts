@@ -1,6 +1,8 @@
 const longest = 120;
 /** Names that some systems keep for themselves. */
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+/** What is only text may say of which kind. */
+const plainEnding = /\.(csv|tsv|txt|json|log|md)$/i;
 /** They turn the direction of what follows, so that `gpj.exe` reads as `exe.jpg`; or are not seen at all. */
 const invisible = /[\p{Cc}\p{Cf}\u2028\u2029\uFEFF]/gu;
 
@@ -11,11 +13,12 @@ export function safeFileName(name: string, extension: string, otherwise: string)
     .replace(/[<>:"|?*]/g, "_")
     .replace(/\s+/g, " ")
     .trim();
-  const ending = new RegExp(`\\.(${sameAs(extension).join("|")})$`, "i");
+  const own = extension === "txt" ? plainEnding.exec(plain)?.[1]?.toLowerCase() : undefined;
+  const ending = new RegExp(`\\.(${sameAs(own ?? extension).join("|")})$`, "i");
   const base = plain.replace(ending, "").replace(/^\.+|[. ]+$/g, "");
   const kept = [...base].slice(0, longest).join("").trim();
   const called = kept === "" ? otherwise : reserved.test(kept) ? `_${kept}` : kept;
-  return `${called}.${extension}`;
+  return `${called}.${own ?? extension}`;
 }
 
 function sameAs(extension: string): string[] {

@@ -1,23 +1,31 @@
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { applyMigrations } from "@/db/migrate";
 import { connect, type Database, openDatabase } from "@/db/open";
 import { write } from "@/db/write";
 import { loadCustomerViewer } from "@/lib/access/load-customer";
 import { scopeFor } from "@/lib/access/scope";
 import { type ExamplePack, examplePacks } from "@/lib/example/companies";
+import { type ExampleFiles, exampleFiles } from "@/lib/example/files";
 import { fillExample } from "@/lib/example/fill";
 import { bookSentences } from "../support/invariants/books";
 import { complaintsOf } from "../support/invariants/complaints";
 import { databaseHash } from "../support/people";
+import { emptyFolder } from "../support/server";
 
 const asOf = "2026-11-01";
 const noon = Date.UTC(2026, 10, 1, 16);
+
+let files: ExampleFiles;
+beforeAll(async () => {
+  process.env.DATA_DIR = emptyFolder();
+  files = await exampleFiles();
+});
 
 function filled(pack: ExamplePack, day = asOf): Database {
   const handle = openDatabase(":memory:");
   applyMigrations(handle);
   const db = connect(handle);
-  write(db, (tx) => fillExample(tx, { pack, asOf: day, passwordHash: "x" }));
+  write(db, (tx) => fillExample(tx, { pack, asOf: day, passwordHash: "x", files }));
   return db;
 }
 
@@ -26,7 +34,7 @@ test.each(examplePacks)("%s: every invariant holds on the whole company", (pack)
   expect(complaintsOf(db)).toEqual([]);
   expect(countsOf(db)).toEqual({
     ...{ accounts: 30, suppliers: 5, contacts: 45, shared: 6, prospects: 60, items: 25, quotes: 50, orders: 28, invoices: 70, receipts: 45, partial: 8 },
-    ...{ unallocated: 3, ageing: "10,10,10,10", activities: 270, appointments: 20, states: 6, origins: 12, demo: 1, outside: 0, future: 0 },
+    ...{ unallocated: 3, ageing: "10,10,10,10", activities: 270, appointments: 20, states: 6, origins: 12, demo: 1, outside: 0, future: 0, files: "11,6" },
   });
   expect(portalLeaks(db)).toEqual([]);
   console.log(`${pack}: ${bookSentences.length + 5} kinds of complaint, none`);
@@ -99,6 +107,7 @@ function countsOf(db: Database) {
     outside: count(
       "(select email from accounts union select email from contacts union select email from users union select email from prospects) where email not like '%@ejemplo.test'",
     ),
+    files: of("count(*) || ',' || count(distinct record_kind) from attachments"),
     future: count(`events where at >= ${Date.UTC(2026, 10, 1, 12)}`),
   };
 }

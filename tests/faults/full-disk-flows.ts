@@ -33,6 +33,7 @@ export async function prepare(server: RunningServer, marta: Visitor) {
 /** What fails for want of a page of the database. */
 export async function flowsOf(marta: Visitor): Promise<Flow[]> {
   const photo = new File([new Uint8Array(await photograph())], "foto.jpg");
+  const papers = Array.from({ length: 19 }, (_, place) => new File([`hoja ${place}`], `${place} ${"x".repeat(115)}.txt`));
   const [fresh, acme, files, invoice, company] = [
     await marta.visit("/accounts/new"),
     await marta.visit("/accounts/1/edit"),
@@ -43,7 +44,7 @@ export async function flowsOf(marta: Visitor): Promise<Flow[]> {
   return [
     { name: "create", send: () => fresh.submit("Guardar", { name: "Nueva", description: long.repeat(3) }), kept: ["name", "Nueva"] },
     { name: "edit", send: () => acme.submit("Guardar", { name: "Acme dos", description: long.repeat(3) }), kept: ["name", "Acme dos"] },
-    { name: "attach", send: () => files.submit("Adjuntar", { files: photo }) },
+    { name: "attach", send: () => files.submit("Adjuntar", { files: [photo, ...papers] }) },
     { name: "issue", send: () => invoice.submit("Emitir") },
     {
       name: "settings",

@@ -32,7 +32,7 @@ test("several files go up at once without scripts, each told by its name, an ima
   const files = [photo, named("../../recibo.exe.pdf", "%PDF-1.4\n%%EOF"), named("lista.csv", "Empresa,Ciudad\nAcme,Mérida\n")];
   const sent = await empty.submit("Adjuntar", { files, photos: named("IMG_1.jpg", await photograph()) });
   expect(sent.notice).toBe("Se adjuntaron 4 archivos.");
-  expect(namesOn(sent)).toEqual(["IMG_1.jpg", "lista.csv.txt", "recibo.exe.pdf", "Obra norte.jpg"]);
+  expect(namesOn(sent)).toEqual(["IMG_1.jpg", "lista.csv", "recibo.exe.pdf", "Obra norte.jpg"]);
   expect(sent.document.querySelectorAll(".files img").map((image) => image.getAttribute("src"))).toEqual(["/files/4/thumbnail", "/files/1/thumbnail"]);
   const again = await empty.submit("Adjuntar", { files });
   expect(namesOn(again)).toHaveLength(4);

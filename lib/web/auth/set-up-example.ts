@@ -4,6 +4,7 @@ import { dayOf } from "@/lib/core/dates";
 import { RuleError } from "@/lib/core/errors";
 import { emailKey } from "@/lib/core/text";
 import { type ExamplePack, examples } from "@/lib/example/companies";
+import { exampleFiles } from "@/lib/example/files";
 import { fillExample } from "@/lib/example/fill";
 import { request } from "../request";
 import { giveSession } from "./login";
@@ -19,11 +20,12 @@ export async function setUpExample({ token, pack, email, password }: ExampleInpu
   if (!isGoodSetupToken(database(), token, Date.now())) throw new RuleError("setup.wrong_key");
   requireGoodPassword(password, "password");
   const passwordHash = await hashPassword(password);
+  const files = await exampleFiles();
   const now = Date.now();
   const userId = write(database(), (tx): number => {
     if (!redeemSetupToken(tx, token, now)) throw new RuleError("setup.wrong_key");
     const administrator = { email, locale: request().locale };
-    return fillExample(tx, { pack, asOf: dayOf(now, examples[pack].zone), administrator, passwordHash }).administratorId;
+    return fillExample(tx, { pack, asOf: dayOf(now, examples[pack].zone), administrator, passwordHash, files }).administratorId;
   });
   await giveSession({ userId }, emailKey(email));
   return "/";
