@@ -27,25 +27,26 @@ export function openBook(stage: Stage, team: Team, identities: Identities): Book
   const people = namesOf(stage);
   const customers = example.customers.map(([name, industry, category], place) => {
     const ownerId = team.reps[place % team.reps.length]!;
-    const made = { name, industry, category, ownerId, code: codeOf("C", place), now: at(opened.first - Math.floor(place / 2), 8 + (place % 2) * 6) };
+    const made = { name, industry, category, ownerId, place, code: codeOf("C", place), now: at(opened.first - Math.floor(place / 2), 8 + (place % 2) * 6) };
     return account(stage, made, { lists, identities, people });
   });
   for (const [place, [name, industry]] of example.suppliers.entries())
     account(stage, { name, industry, ownerId: team.billing, code: codeOf("P", place), now: at(opened.first - 12 - place) }, { lists, identities, people });
   for (const [place, customer] of customers.slice(0, secondContacts).entries())
     contact(stage, customer, { isPrimary: false, now: at(opened.last, 9) + place * 60_000 }, { identities, people });
-  for (let place = 0; place < shared; place += 1) share(stage, customers[place]!, customers[place + 7]!);
+  for (let place = 0; place < shared; place += 1) share(stage, customers[place]!, customers[place + 7]!, place);
   return { customers, public: openPublic(stage, team, identities), lists };
 }
 
 type With = { lists: Lists; identities: Identities; people: { given: string; family: string }[] };
-type NewAccount = { name: string; industry: string; category?: string; ownerId: number; code: string; now: number };
+type NewAccount = { name: string; industry: string; category?: string; ownerId: number; place?: number; code: string; now: number };
 
-function account(stage: Stage, { name, industry, category, ownerId, code, now }: NewAccount, { lists, identities, people }: With): Customer {
+function account(stage: Stage, { name, industry, category, ownerId, place = 1, code, now }: NewAccount, { lists, identities, people }: With): Customer {
   const { tx, tell, by, random, example } = stage;
   const [city, region, postalCode] = random.pick(example.cities);
   const mine = by(ownerId, now);
   const isSupplier = category === undefined;
+  const phone = identities.phone();
   const input = accountForm.parse({
     ...{
       name,
@@ -55,14 +56,16 @@ function account(stage: Stage, { name, industry, category, ownerId, code, now }:
       postalCode,
       ownerId,
       taxId: identities.taxId(name),
-      phone: identities.phone(),
+      phone,
       email: identities.email("contacto", name),
     },
+    ...{ phoneUse: "work", emailUse: "work", setsPoints: "on", points: place % 3 === 0 ? moreOf(phone, identities.email("facturas", name)) : [] },
     ...{ legalName: random.chance(0.6) ? `${name}${legalForms[example.pack]}` : null, code },
     address: `${random.pick(example.streets)} ${random.whole(10, 990)}`,
     industryId: lists.option("industry", industry),
     categoryId: category ? lists.option("account_category", category) : null,
     originId: random.pick(lists.origins).id,
+    interestId: isSupplier ? null : lists.option("interest_level", interests[place % interests.length]!),
     tags: random.chance(0.4) ? random.pick(tags) : "",
     description: isSupplier ? null : random.pick(accountDescriptions),
     internalNote: isSupplier ? null : random.pick(internalNotes),
@@ -82,7 +85,16 @@ function contact(
   const { given, family } = people.pop()!;
   const mine = by(ownerId, now);
   const input = contactForm.parse({
-    ...{ accountId, ownerId, isPrimary, salutation: random.pick(salutations), givenName: given, familyName: family, phone: identities.mobile() },
+    ...{
+      accountId,
+      ownerId,
+      isPrimary,
+      salutation: random.pick(salutations),
+      givenName: given,
+      familyName: family,
+      phone: identities.mobile(),
+      phoneUse: "mobile",
+    },
     email: identities.email(given.split(" ")[0]!, family.split(" ")[0]!),
     role: isPrimary ? "Compras" : random.pick(relationRoles),
     ...{ receivesQuotes: isPrimary, receivesInvoices: true, receivesCollection: !isPrimary },
@@ -91,12 +103,19 @@ function contact(
 }
 
 /** The same person buys for another company too. */
-function share({ tx, tell, by, at, scope }: Stage, from: Customer, to: Customer) {
+function share({ tx, tell, by, at, scope }: Stage, from: Customer, to: Customer, place: number) {
   const contacts = scope.contacts;
   const person = scope.select({ id: contacts.id, givenName: contacts.givenName, familyName: contacts.familyName }).from(contacts).all();
   const found = person.find(({ id }) => id === from.contactId)!;
   const mine = by(to.ownerId, at(opened.last - 1));
-  const relation = { role: "Gerencia", isPrimary: false, receivesQuotes: true, receivesInvoices: false, receivesCollection: false };
+  const relation = {
+    role: "Gerencia",
+    isPrimary: false,
+    receivesQuotes: true,
+    receivesInvoices: false,
+    receivesCollection: false,
+    sinceOn: `20${18 + place}-03-01`,
+  };
   tell("relation.added", relateContact(tx, { id: to.accountId, name: to.name }, found, relation, mine), mine);
 }
 
@@ -126,6 +145,16 @@ function openPublic({ tx, tell, by, at, example }: Stage, { manager }: Team, ide
     description: "Ventas de mostrador sin datos del cliente.",
   });
   return { accountId: tell("account.created", createAccount(tx, input, mine), mine).id, name, ownerId: manager, contactId: null };
+}
+
+const interests = ["Alto", "Medio", "Medio", "Bajo"];
+
+/** A telephone beside the main one, and where bills are read. */
+function moreOf(phone: string, bills: string) {
+  return [
+    { what: "phone.mobile", value: phone.replace(/\d$/, (digit) => String((Number(digit) + 3) % 10)) },
+    { what: "email.billing", value: bills },
+  ];
 }
 
 const legalForms = { MX: ", S.A. de C.V.", CO: " S.A.S.", UY: " S.A.", BO: " S.R.L.", VE: ", C.A." };

@@ -8,7 +8,7 @@ import type { Locale } from "@/lib/i18n/keys";
 import type { Pack } from "@/lib/i18n/packs/types";
 import { fillTaxes } from "./pack-taxes";
 import { profilesFor, startingRoles } from "./presets";
-import { startingLists, startingOrigins, startingSeries } from "./starting-lists";
+import { startingColors, startingLists, startingOrigins, startingSeries } from "./starting-lists";
 
 export type NewCompany = { name: string; pack: Pack; zone: string; preset: Preset; now: number; today: string };
 export type FirstUser = { name: string; email: string; passwordHash: string; locale?: Locale };
@@ -39,7 +39,7 @@ function fillLists(tx: Transaction, stamps: Stamps) {
     .run();
   for (const [list, names] of Object.entries(startingLists) as [PickList, string[]][]) {
     tx.insert(picklistOptions)
-      .values(names.map((name, position) => ({ list, code: String(position + 1).padStart(2, "0"), name, position })))
+      .values(names.map((name, position) => ({ list, code: String(position + 1).padStart(2, "0"), name, color: startingColors[list]?.[position], position })))
       .run();
   }
 }

@@ -1,4 +1,4 @@
-import type { PickList } from "@/db/vocabulary";
+import type { Color, PickList } from "@/db/vocabulary";
 
 /** How first contact is made, at the start; editable, the code stays. */
 export const startingOrigins: [code: string, name: string][] = [
@@ -40,6 +40,9 @@ export const startingLists: Record<PickList, string[]> = {
   lost_reason: ["Precio", "Sin presupuesto", "Eligió competencia", "No responde", "Fuera de cobertura", "No era el perfil", "Proyecto pospuesto"],
   relation_role: ["Compras", "Gerencia", "Pagos / Tesorería", "Almacén", "Sistemas", "Dirección"],
 };
+
+/** Only where a colour says something by itself. */
+export const startingColors: Partial<Record<PickList, Color[]>> = { interest_level: ["verde", "ambar", "pizarra"] };
 
 /** Prefix of each kind's first series; prospects count without one. */
 export const startingSeries = { prospect: "", quote: "COT-", order: "PED-", invoice: "A-", receipt: "REC-" } as const;
