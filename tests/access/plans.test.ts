@@ -67,3 +67,20 @@ test("whether there are too many to add up is told by an index that knows the an
   expect(planOf(own(seeing(false), "all"))).toBe("SEARCH documents USING INDEX documents_owner_list_idx (kind=? AND owner_id=?)");
   expect(planOf(own(seeing(false), "open"))).toBe("SEARCH documents USING INDEX documents_owner_open_idx (kind=? AND owner_id=?)");
 });
+
+test.each([true, false])("files are sought by their record or their account, and never all that live are walked (few: %s)", (isFew) => {
+  const { attachments, attachedFiles, select } = seeing(isFew);
+  const ofRecord = sql`${attachments.recordKind} = 'quote' and ${attachments.recordId} = 1`;
+  const plan = planOf(
+    select({ id: attachments.id, name: attachedFiles.name })
+      .from(attachments)
+      .innerJoin(attachedFiles, sql`${attachedFiles.id} = ${attachments.fileId}`)
+      .where(ofRecord),
+  );
+  expect(plan).toMatch(/^SEARCH attachments USING INDEX attachments_record_idx \(record_kind=\? AND record_id=\?\)/);
+  expect(plan).toContain("attachments_file_idx (file_id=?)");
+  expect(planOf(select({ id: attachments.id }).from(attachments).where(sql`${attachments.accountId} = 1`))).toMatch(
+    /^SEARCH attachments USING INDEX attachments_account_idx \(account_id=\?\)/,
+  );
+  expect(plan).not.toContain("attachments_room_idx");
+});
