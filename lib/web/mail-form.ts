@@ -6,6 +6,7 @@ import { t, tMaybe } from "@/lib/i18n/words";
 import type { Recipient as Addressee } from "@/lib/mail/enqueue";
 import { filled, type MailValues } from "@/lib/mail/fields";
 import { type MailInput, mailForm } from "@/lib/mail/forms";
+import { canMail } from "@/lib/mail/policy";
 import { findMailTemplate, templatesFor } from "@/lib/mail/queries";
 import type { FormState } from "./form-state";
 import { findMailSubject, type MailSubject } from "./mail-subject";
@@ -47,7 +48,7 @@ export function assistMail(scope: Scope, values: Values, isAsked: boolean): Valu
   if (!isAsked && values.seen?.[0] === "yes") return undefined;
   const parsed = mailForm.pick({ about: true, id: true }).safeParse({ about: values.about?.[0], id: values.id?.[0] });
   const subject = parsed.success ? findMailSubject(scope, parsed.data.about, parsed.data.id) : undefined;
-  if (!subject) return undefined;
+  if (!subject || !canMail(scope.viewer, subject)) return undefined;
   const chosen = withTemplate(scope, subject, values);
   return { ...chosen, seen: ["yes"], ...previewOf(subject, chosen) };
 }

@@ -7,7 +7,7 @@ import { matrixWorld } from "./matrix/world";
 /** Of the company and its team, open to all of it; and what no page reads. */
 const ofNobody = [
   ...["company", "work_centers", "issue_points", "series", "burned_numbers", "taxes", "origins", "picklist_options", "tags", "catalog_items", "own_words"],
-  ...["roles", "users", "profiles", "groups"],
+  ...["roles", "users", "profiles", "groups", "mail_server", "mail_templates"],
   ...["account_access", "account_access_counts", "outbox", "sessions", "once_tokens", "login_limits", "submissions", "events"],
 ];
 

@@ -1,6 +1,7 @@
 import type { Module, Verb } from "@/db/vocabulary";
 import { attachable } from "./attached";
 import type { Kind } from "./facts";
+import { mailed } from "./mailed";
 
 /* Which right opens each entry point, told from its address and not from the registry. */
 
@@ -13,6 +14,9 @@ const exceptions: Record<string, Right> = {
   "/": "team",
   "/search": "team",
   "/notices": "team",
+  "/mails": "team",
+  "/mails/new": "team",
+  "/mails/[id]": "team",
   "/login": "open",
   "/setup": "open",
   "/password/[token]": "open",
@@ -57,12 +61,15 @@ const nouns: Record<string, Module> = {
   ...{ account: "accounts", relation: "accounts", contact: "contacts", portal_user: "contacts", prospect: "prospects", activity: "activities" },
   ...{ catalog_item: "catalog", quote: "quotes", order: "orders", invoice: "invoices", receipt: "receipts", import: "imports" },
   ...{ user: "users", group: "users", origin: "settings", picklist_option: "settings", company: "settings", tax: "settings" },
+  ...{ mail_server: "settings", mail_template: "settings" },
 };
 const deeds: Record<string, Verb> = { created: "create", added: "edit", trashed: "delete", sent: "send", voided: "void", issued: "issue", confirmed: "issue" };
 const oddEvents: Record<string, Right> = {
   // The record they hang on decides.
   "attachment.added": "team",
   "attachment.removed": "team",
+  "mail.sent": "team",
+  "mail.retried": "team",
   "relation.edited": may("contacts", "edit"),
   "prospect.followed_up": may("activities", "create"),
   "quote.ordered": may("orders", "create"),
@@ -97,5 +104,6 @@ export const doorKinds: Record<string, Kind[]> = {
   receipts: ["receipt"],
   imports: ["import"],
   files: attachable,
+  mails: mailed,
   portal: ["quote", "sentQuote", "order", "confirmedOrder", "invoice", "issuedInvoice", "receipt"],
 };

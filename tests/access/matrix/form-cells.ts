@@ -1,3 +1,4 @@
+import type { Verb } from "@/db/vocabulary";
 import type { MatrixCompany } from "./company";
 import { rightForEvent } from "./doors";
 import { type RecordRef, type SetName, setNames } from "./facts";
@@ -9,9 +10,13 @@ import { inParallel } from "./wire";
 
 export type FormCell = { name: Name; template: Template; set: SetName | "unknown" };
 
+/** Where the record a form acts on says whose right it takes. */
+const byRecord: Record<string, Verb> = { "attachment.removed": "edit", "mail.sent": "send", "mail.retried": "send" };
+
 /** By the permission model: may this person do this to this record? */
 export function mayDo(name: Name, { event, ref: own }: Template, set: FormCell["set"]): boolean {
-  const right = event === "attachment.removed" ? { module: moduleOf[own!.kind], verb: "edit" as const } : rightForEvent(event);
+  const verb = byRecord[event];
+  const right = verb && own ? { module: moduleOf[own.kind], verb } : rightForEvent(event);
   if (!isStaff(name) || isOutside(name) || typeof right === "string") return false;
   const far = reach(name, right.module, right.verb);
   if (far === undefined || (event.startsWith("user.") && name !== "marta")) return false;

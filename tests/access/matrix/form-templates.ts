@@ -2,6 +2,7 @@ import type { Visited, Visitor } from "../../support/visit";
 import { doorKinds } from "./doors";
 import type { Action } from "./entry-points";
 import { globals, idOf, type Kind, type RecordRef, type SetName, setNames } from "./facts";
+import { mailable } from "./mailed";
 import { team } from "./people";
 import { secretCost } from "./records";
 
@@ -45,6 +46,7 @@ function addresses(path: string): { path: string; ref?: RecordRef }[] {
   const own = (kind: Kind): RecordRef => ({ set: "own", kind });
   const filled = (ref: RecordRef) => path.replace("[id]", String(idOf(ref))).replace("[relationId]", String(idOf(own("relation"))));
   if (forAccount.includes(path)) return [{ path }, { path: `${path}?account=${idOf(own("account"))}`, ref: own("account") }];
+  if (path === "/mails/new") return Object.entries(mailable).map(([kind, topic]) => mailOf(path, own(kind as Kind), topic));
   if (!path.includes("[")) return [{ path }];
   if (path.startsWith("/catalog/")) return [{ path: path.replace("[id]", String(globals.item)) }];
   if (path.startsWith("/settings/groups/")) return [{ path: path.replace("[id]", "1") }];
@@ -52,6 +54,10 @@ function addresses(path: string): { path: string; ref?: RecordRef }[] {
   return (doorKinds[path.split("/")[1]!] ?? [])
     .map((kind) => ({ path: filled(own(kind)), ref: own(kind) }))
     .filter(({ ref }) => !path.includes("[relationId]") || ref.kind === "contact");
+}
+
+function mailOf(path: string, ref: RecordRef, topic: string) {
+  return { path: `${path}?about=${topic}&id=${idOf(ref)}`, ref };
 }
 
 /** A picker left open is filled with the record of the same set. */

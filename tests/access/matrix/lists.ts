@@ -3,6 +3,7 @@ import { textOf } from "../../support/visit";
 import type { MatrixCompany } from "./company";
 import { bait, type Kind, refOf, tokensIn } from "./facts";
 import { foreignIn } from "./get-cells";
+import { mailed } from "./mailed";
 import { seesRecord } from "./oracle";
 import type { Name } from "./people";
 
@@ -17,6 +18,7 @@ export const lists: Record<string, Kind[]> = {
   "/invoices": ["invoice", "issuedInvoice"],
   "/receipts": ["receipt"],
   "/imports": ["import", "file"],
+  "/mails": mailed,
 };
 
 /** A list as one person reads it. */

@@ -7,6 +7,7 @@ import { probing, type StaffViewer, type Viewer } from "@/lib/access/viewer";
 import { findKeys } from "@/lib/search/find";
 import { attachable, attachedFile } from "./attached";
 import { bait, idOf, type Kind, type RecordRef, refOf, sets } from "./facts";
+import { mailed } from "./mailed";
 import { allRefs, covers, isCustomer, isOutside, isOwnedWithin, isShownTo, isStaff, moduleOf, reach, remembers, sees, seesRecord } from "./oracle";
 import { type Name, names, personPlace, type StaffName } from "./people";
 import { now } from "./world";
@@ -113,6 +114,9 @@ const sources: Record<string, Source> = {
     ids: (s) => all(s.select({ id: s.notices.subjectId }).from(s.notices).all()),
     expected: (name, { set }) => name === sets[set].children && !isOutside(name),
   },
+  mails: { kinds: mailed, ids: (s) => all(s.select({ id: s.mails.id }).from(s.mails).all()), expected: teamOnly },
+  mailRecipients: { kinds: mailed, ids: (s) => all(s.select({ id: s.mailRecipients.mailId }).from(s.mailRecipients).all()), expected: teamOnly },
+  mailAttachments: { kinds: mailed, ids: (s) => all(s.select({ id: s.mailAttachments.mailId }).from(s.mailAttachments).all()), expected: teamOnly },
   attachments: { kinds: attachable, ids: (s) => all(s.select({ id: s.attachments.id }).from(s.attachments).all()), expected: teamOnly },
   attachedFiles: {
     kinds: attachable,

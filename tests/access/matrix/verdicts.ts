@@ -45,7 +45,8 @@ export function verdictFor(name: Name, { path, address, ref }: Target): Verdict 
   if (!isStaff(name) || right === "customer") return "missing";
   // This company has no logo yet.
   if (path === "/settings/company/logo") return "missing";
-  if (path.startsWith("/files/")) return ref && sees(name, ref) ? "shown" : "missing";
+  if (path === "/mails/new") return "missing";
+  if (path.startsWith("/files/") || path.startsWith("/mails/")) return ref && sees(name, ref) ? "shown" : "missing";
   if (right === "team") return "shown";
   if (reach(name, right.module, right.verb) === undefined) return "refused";
   if (address.includes(String(globals.trashedItem))) return "missing";

@@ -1,0 +1,39 @@
+import type { Transaction } from "@/db/open";
+import { mailAttachments, mailRecipients, mails, outbox } from "@/db/schema";
+import type { MailTopic } from "@/db/vocabulary";
+import { bait, idOf, type Kind, type RecordRef, setNames, sets, token } from "./facts";
+
+const topics: Partial<Record<Kind, MailTopic>> = { account: "account", contact: "contact", issuedInvoice: "invoice" };
+
+/** The records that have a mail, few enough that a page holds them all. */
+export const mailed = Object.keys(topics) as Kind[];
+
+/** What can be written from: the address of the form names the record. */
+export const mailable: Partial<Record<Kind, MailTopic>> = {
+  ...{ account: "account", contact: "contact", looseContact: "contact", quote: "quote", sentQuote: "quote" },
+  ...{ order: "order", confirmedOrder: "order", issuedInvoice: "invoice", receipt: "receipt" },
+};
+
+/** A mail that did not leave about some records of each set, with the record's own number, so that who sees the one sees the other. */
+export function plantMails(tx: Transaction) {
+  for (const ref of refs()) {
+    const id = idOf(ref);
+    const say = (field: number) => `${bait} ${token(id, field)}`;
+    tx.insert(outbox).values({ id, kind: "mails.send", payload: {}, state: "parked", runAt: 0, createdAt: 0, finishedAt: 1 }).run();
+    const about = { aboutKind: topics[ref.kind]!, aboutId: id, accountId: idOf({ ...ref, kind: "account" }) };
+    const words = { subject: say(401), text: say(402), reason: say(403), replyTo: say(404), messageId: say(405) };
+    tx.insert(mails)
+      .values({ id, jobId: id, ...about, ...words, state: "failed", createdAt: 0, askedAt: 0 })
+      .run();
+    tx.insert(mailRecipients)
+      .values({ mailId: id, kind: "to", name: say(406), address: `${token(id, 407)}@ejemplo.test`, refusal: say(408) })
+      .run();
+    tx.insert(mailAttachments)
+      .values({ mailId: id, name: say(409), documentKind: "invoice", documentId: idOf({ ...ref, kind: "issuedInvoice" }) })
+      .run();
+  }
+}
+
+function refs(): RecordRef[] {
+  return setNames.filter((set) => !("isTrashed" in sets[set])).flatMap((set) => mailed.map((kind) => ({ set, kind })));
+}

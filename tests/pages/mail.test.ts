@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { awaitJob } from "@/lib/jobs/await";
+import { bill } from "../support/billing";
+import { startCompany } from "../support/company";
+import { mailRows } from "../support/mail-world";
+import { dataOf, hire } from "../support/people";
+import type { RunningServer } from "../support/server";
+import { smtpServer } from "../support/smtp-server";
+import type { Visited, Visitor } from "../support/visit";
+
+let server: RunningServer;
+let marta: Visitor;
+let smtp: Awaited<ReturnType<typeof smtpServer>>;
+const lines = [{ description: "Cemento gris de 50 kg", quantity: "3", unitPrice: "228.5", taxes: ["IVA16"] }];
+
+beforeAll(async () => {
+  smtp = await smtpServer();
+  ({ server, marta } = await startCompany());
+});
+afterAll(async () => {
+  await server.stop();
+  await smtp[Symbol.asyncDispose]();
+});
+
+test("nobody writes before a server is set; then a test mail goes and says so", async () => {
+  const settings = await marta.visit("/settings/mail");
+  expect(settings.document.querySelector("form#test")).toBeNull();
+  const fields = { host: "localhost", port: String(smtp.port), security: "none", fromAddress: "ventas@sauce.test", userName: "ventas", password: "clave" };
+  const refused = await settings.submit("Guardar", fields);
+  expect(refused.errorFor("security")).toContain("elija TLS o STARTTLS");
+  expect(refused.html).not.toContain('value="clave"');
+  const saved = await refused.submit("Guardar", { userName: "", password: "" });
+  expect(saved.notice).toBe("Quedó guardado. Envíe una prueba.");
+
+  const sent = await arrived(await saved.submit("Enviar correo de prueba"));
+  expect(sent.title).toBe("Prueba de correo de Ferretería El Sauce");
+  expect(sent.text).toContain("Enviado");
+  expect(smtp.received[0]).toMatchObject({ to: ["marta@ejemplo.test"], from: "ventas@sauce.test" });
+});
+
+test("an invoice goes with its PDF to who receives invoices, after it was shown", async () => {
+  const invoice = bill(server, { account: "Acme de Occidente", lines });
+  const people = await personOf(marta, "Acme de Occidente");
+  const page = await marta.visit(`/invoices/${invoice}`);
+  const write = await page.open("Enviar correo");
+  expect(write.title).toBe("Enviar correo");
+  expect(write.text).toContain(people);
+  expect(write.valueOf("subject")).toBe("Factura {{folio}} de {{empresa}}");
+
+  const unknown = await write.submit("Vista previa", { text: "Debe {{deuda}}" });
+  expect(unknown.text).toContain("El dato {{deuda}} no existe aquí");
+  const preview = await unknown.submit("Vista previa", { text: "Buen día, {{contacto}}: debe {{saldo}} de {{ folio }}.", cc: "archivo@sauce.test" });
+  expect(preview.text).toContain("debe $795.18 de A-00001.");
+  expect(preview.text).toContain("Factura A-00001 de Ferretería El Sauce");
+
+  const before = smtp.received.length;
+  const mail = await arrived(await preview.submit("Enviar"));
+  expect(mail.text).toContain("Enviado");
+  expect(mail.text).toContain("factura-a-00001.pdf");
+  const got = smtp.received[before]!;
+  expect(got.to).toEqual(["luisa@acme.test", "archivo@sauce.test"]);
+  expect(got.raw).toContain("Content-Type: application/pdf; name=factura-a-00001.pdf");
+  expect(mail.link("Factura A-00001")).toBe(`/invoices/${invoice}`);
+  const history = await marta.visit("/accounts/1");
+  expect(history.text).toContain("Se envió un correo");
+  expect(history.text).toContain("«Factura A-00001 de Ferretería El Sauce»");
+});
+
+test("a quote that is a draft becomes sent by its mail, and a template of the company's own comes first", async () => {
+  const templates = await marta.visit("/settings/mail-templates");
+  const wrong = await templates.submit("Guardar", { name: "Formal", kind: "quote", subject: "{{saldo}}", text: "Texto", isDefault: true });
+  expect(wrong.errorFor("subject")).toContain("El dato {{saldo}} no existe aquí");
+  const kept = await wrong.submit("Guardar", { subject: "Propuesta {{folio}}" });
+  expect(kept.rows().map(([name]) => name)).toEqual(["Formal"]);
+
+  const made = await (await marta.visit("/quotes/new?account=1")).submit("Guardar borrador", {
+    "lines.0.description": "Cemento",
+    "lines.0.quantity": "2",
+    "lines.0.unitPrice": "100",
+  });
+  const write = await made.open("Enviar correo");
+  expect(write.text).toContain("La cotización quedará como enviada.");
+  expect(write.valueOf("subject")).toBe("Propuesta {{folio}}");
+  const nobody = await write.submit("Vista previa", { people: false, to: "sin-arroba" });
+  const refused = await nobody.submit("Vista previa");
+  expect(refused.document.querySelector("button.main")?.textContent).toBe("Vista previa");
+  const preview = await refused.submit("Vista previa", { to: "compras@acme.test" });
+  const mail = await arrived(await preview.submit("Enviar"));
+  expect(mail.text).toContain("Enviado");
+  const quote = await marta.visit(made.path.split("?")[0]!);
+  expect(quote.text).toContain("Enviada");
+});
+
+test("what did not leave says why, can be sent again, and is nobody's who does not see the record", async () => {
+  smtp.state.behaviour = { data: "554 5.7.1 Spam" };
+  const write = await marta.visit("/mails/new?about=account&id=1");
+  const failed = await arrived(await (await write.submit("Vista previa", { to: "luisa@acme.test" })).submit("Enviar"));
+  expect(failed.text).toContain("El servidor rechazó el correo: «554 5.7.1 Spam».");
+  const log = await marta.visit("/mails?state=failed");
+  expect(log.rows().map((row) => row[2])).toEqual(["No salió El servidor rechazó el correo: «554 5.7.1 Spam»."]);
+
+  const { luis } = await hire(server, { luis: { name: "Luis", profile: "Ejecutivo" } });
+  expect((await luis.visit(failed.path.split("?")[0]!)).status).toBe(404);
+  expect((await luis.visit("/mails/new?about=account&id=1")).status).toBe(404);
+  expect((await luis.visit("/mails")).rows()).toEqual([]);
+
+  smtp.state.behaviour = {};
+  const again = await arrived(await failed.submit("Reintentar"));
+  expect(again.text).toContain("Enviado");
+  const ids = new Set(mailRows(dataOf(server)).map(({ mail }) => mail.messageId));
+  expect(smtp.received.every(({ messageId }) => ids.has(messageId))).toBe(true);
+});
+
+/** The page of a mail once its job ended. */
+async function arrived(page: Visited): Promise<Visited> {
+  expect(page.path, page.text.slice(0, 400)).toMatch(/^\/mails\/\d+/);
+  const db = dataOf(server);
+  const ended = () => mailRows(db).every(({ mail }) => mail.state !== "queued" && mail.state !== "sending");
+  while (!ended()) await awaitJob(db, "none", 50).then(() => new Promise((resolve) => setImmediate(resolve)));
+  db.$client.close();
+  return marta.visit(page.path.split("?")[0]!);
+}
+
+async function personOf(visitor: Visitor, name: string): Promise<string> {
+  const page = await (await visitor.visit("/contacts/new?account=1")).submit("Guardar", {
+    givenName: "Luisa",
+    familyName: "Prado",
+    email: "luisa@acme.test",
+    receivesInvoices: true,
+  });
+  expect(page.path, `${name}: ${page.text.slice(0, 300)}`).toMatch(/^\/(contacts|accounts)\/\d+/);
+  return "Luisa Prado";
+}
