@@ -10,6 +10,8 @@ import type { ExampleFiles } from "./files";
 import { type Administrator, burnNumber, describeCompany, foundCompany } from "./found";
 import { makeIdentities } from "./identity";
 import { type Inquiry, planInquiries } from "./inquiries";
+import { tellMails } from "./mails";
+import { tellNotes } from "./notes";
 import { openPortal } from "./portal";
 import { tellInquiry } from "./prospects";
 import { type Stage, setStage, workday } from "./stage";
@@ -50,6 +52,8 @@ export function fillExample(tx: Transaction, { pack, asOf, administrator, passwo
   tellRest(stage, { book, goods, inquiries, visits: visits + chases, administratorId });
   stage.agenda.add(stage.at(33, 13), (then) => burnNumber(stage, "Hoja de la imprenta dañada; se guardó con el talonario.", then));
   if (files) tellAttachments(stage, book, files);
+  tellNotes(stage, book, team);
+  tellMails(stage, book, administratorId);
   stage.agenda.run();
   return { administratorId, logins: loginsOf(example, boss, portals) };
 }

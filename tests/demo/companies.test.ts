@@ -34,7 +34,21 @@ test.each(examplePacks)("%s: every invariant holds on the whole company", (pack)
   expect(complaintsOf(db)).toEqual([]);
   expect(countsOf(db)).toEqual({
     ...{ accounts: 30, suppliers: 5, contacts: 45, shared: 6, prospects: 60, items: 25, quotes: 50, orders: 28, invoices: 70, receipts: 45, partial: 8 },
-    ...{ unallocated: 3, ageing: "10,10,10,10", activities: 270, appointments: 20, states: 6, origins: 12, demo: 1, outside: 0, future: 0, files: "11,6" },
+    ...{
+      unallocated: 3,
+      ageing: "10,10,10,10",
+      activities: 294,
+      repeated: 3,
+      pinned: 3,
+      notices: "mention:2,reminder:1",
+      appointments: 20,
+      states: 6,
+      origins: 12,
+      demo: 1,
+      outside: 0,
+      future: 0,
+      files: "11,6",
+    },
   });
   expect(portalLeaks(db)).toEqual([]);
   console.log(`${pack}: ${bookSentences.length + 5} kinds of complaint, none`);
@@ -101,7 +115,8 @@ function countsOf(db: Database) {
     partial: count("documents where kind = 'invoice' and paid_minor > 0 and balance_minor > 0"),
     unallocated: count("documents where kind = 'receipt' and balance_minor > 0"),
     ageing: [late(1, 30), late(31, 60), late(61, 90), late(91, 999)].join(","),
-    activities: count("activities"),
+    ...{ activities: count("activities"), repeated: count("repetitions"), pinned: count("activities where pinned_at is not null") },
+    notices: of("group_concat(kind || ':' || n) from (select kind, count(*) n from notices group by kind order by kind)"),
     appointments: count(`activities where kind = 'appointment' and status = 'planned' and starts_at >= '${asOf}'`),
     ...{ states: of("count(distinct status) from prospects"), origins: of("count(distinct origin_id) from prospects"), demo: of("is_demo from company") },
     outside: count(

@@ -193,3 +193,17 @@ export const nextSteps = {
   meeting: "Reunión con quien decide",
   appointment: "Presentar la propuesta",
 };
+
+/** What everybody who opens the account should read first. */
+export const pinnedNotes = [
+  "Factura siempre con orden de compra; sin ella no la reciben. @{colleague}, quedó así desde la última visita.",
+  "Solo reciben mercancía de 8 a 12, por la puerta de atrás.",
+  "@{colleague}, pide dos semanas más de plazo. ¿Lo autorizamos?",
+];
+
+/** Work that comes again: when it first falls due, in days from the story's end, and how often. */
+export const routines = [
+  { subject: "Enviar estado de cuenta", ahead: 0, unit: "month_end", times: 6 },
+  { subject: "Revisar existencias y tomar pedido", ahead: 1, unit: "week", times: 8 },
+  { subject: "Pasar por el pago", ahead: 4, unit: "month", times: 6 },
+] as const;
