@@ -87,13 +87,13 @@ function countryFor(tx: Transaction, { country }: Pick<Row, "country">): string 
 /** What a form says as columns, with the keys that sorting and searching use. */
 function columnsOf(
   tx: Transaction,
-  { tags: _tags, points: _points, setsPoints: _setsPoints, saveTaxIdAnyway, ...input }: AccountInput,
+  { tags: _tags, points: _points, setsPoints: _setsPoints, saveTaxIdAnyway, saveDuplicateAnyway, ...input }: AccountInput,
   stored?: Pick<Row, "id" | "taxId">,
 ) {
   requireOptions(tx, input);
   const home = homeCountry(tx);
   const country = countryOf(input.country, home);
-  if (input.taxId !== (stored?.taxId ?? null)) requireTaxId(tx, stored?.id ?? null, { ...input, country }, saveTaxIdAnyway);
+  if (input.taxId !== (stored?.taxId ?? null)) requireTaxId(tx, stored?.id ?? null, { ...input, country }, saveTaxIdAnyway || saveDuplicateAnyway);
   return {
     ...input,
     country,
@@ -117,7 +117,7 @@ function requireOptions(
 }
 
 /** Of a colleague or of a group, never of both. */
-function ownerKeyOf(tx: Transaction, { ownerId, ownerGroupId }: Pick<AccountInput, "ownerId" | "ownerGroupId">): string {
+export function ownerKeyOf(tx: Transaction, { ownerId, ownerGroupId }: Pick<AccountInput, "ownerId" | "ownerGroupId">): string {
   if (ownerGroupId !== null && ownerId !== null) throw new RuleError("accounts.one_owner", "ownerId");
   if (ownerGroupId !== null) return sortKey(requireGroup(tx, ownerGroupId).name);
   return ownerId === null ? sortKeyOrLast(null) : sortKey(requireOwner(tx, ownerId).name);
@@ -140,7 +140,7 @@ function requireFreeCode(tx: Transaction, code: string | null, id: number) {
   if (holder) throw new RuleError("taken", "code", { text: code });
 }
 
-function tagNames(tx: Transaction, accountId: number): string[] {
+export function tagNames(tx: Transaction, accountId: number): string[] {
   return tx
     .select({ name: tags.name })
     .from(accountTags)
@@ -150,7 +150,7 @@ function tagNames(tx: Transaction, accountId: number): string[] {
     .map(({ name }) => name);
 }
 
-function setTags(tx: Transaction, accountId: number, names: string[]) {
+export function setTags(tx: Transaction, accountId: number, names: string[]) {
   tx.delete(accountTags).where(eq(accountTags.accountId, accountId)).run();
   if (names.length === 0) return;
   const rows = names.map((name) => ({ name, nameKey: sortKey(name) }));

@@ -25,6 +25,7 @@ const fields = {
   code: optionalText(40),
   taxId: optionalText(40),
   saveTaxIdAnyway: checkbox(),
+  saveDuplicateAnyway: checkbox(),
   phone: optionalPhone(),
   email: optionalEmail(),
   ...pointFields,

@@ -2,6 +2,7 @@
 
 import { withoutHidden } from "@/lib/access/hidden";
 import { createAccount, editAccount, trashAccount } from "@/lib/accounts/commands";
+import { refuseDuplicate } from "@/lib/accounts/duplicates";
 import { accountEditForm, accountForm, accountRef } from "@/lib/accounts/forms";
 import { savedAccount } from "@/lib/accounts/notices";
 import { canAssignAccount, canCreateAccount, canDeleteAccount, canEditAccount } from "@/lib/accounts/policy";
@@ -16,7 +17,10 @@ export const create = formAction({
   allow: canCreateAccount,
   run: ({ tx, viewer, input, now }) => {
     const userId = actorOf(viewer).actorId;
-    return createAccount(tx, canAssignAccount(viewer) ? input : { ...input, ownerId: userId, ownerGroupId: null }, { userId, now });
+    const change = createAccount(tx, canAssignAccount(viewer) ? input : { ...input, ownerId: userId, ownerGroupId: null }, { userId, now });
+    // Last, so that whoever is asked this was already asked of the identification.
+    if (!input.saveDuplicateAnyway) refuseDuplicate(tx, change.id);
+    return change;
   },
   next: (change) => savedAccount(change, "accounts.created"),
 });

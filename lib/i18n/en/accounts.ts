@@ -115,15 +115,14 @@ export const accounts = {
   tax_id_wrong: "Not the right form",
   deleted: "Account {name} is in the trash.",
   assigned: "{name} now owns the account.",
-  possible_duplicate: "It may already exist",
-  possible_duplicate_of: "{name}, owned by {owner}",
-  create_anyway: "It is another one; add it anyway",
 } satisfies Same<typeof es.accounts>;
 
 export const accountsErrors = {
   taken_tax_id: "There is already an account with that tax ID: {name}.",
   taken_code: "That code already exists.",
   one_owner: "The account belongs to a person or to a group, not to both.",
+  possible_duplicate: "{name} already exists. If this is another one, save it anyway.",
+  possible_duplicate_of: "{name} already exists and belongs to {owner}. If this is another one, save it anyway.",
   has_documents: "The account has issued documents and cannot be deleted. You can deactivate it.",
   tax_id_issued: "{label} does not have the right form, and this account already has issued fiscal documents. Write a valid one.",
   no_kind: "Say whether it is a customer, a supplier or both.",

@@ -112,15 +112,14 @@ export const accounts = {
   tax_id_wrong: "No tiene la forma correcta",
   deleted: "La cuenta {name} está en la papelera.",
   assigned: "{name} ahora es responsable de la cuenta.",
-  possible_duplicate: "Puede que ya exista",
-  possible_duplicate_of: "{name}, de {owner}",
-  create_anyway: "Es otra; agregar de todos modos",
 };
 
 export const accountsErrors = {
   taken_tax_id: "Ya hay una cuenta con esa identificación: {name}.",
   taken_code: "El código ya existe.",
   one_owner: "La cuenta es de una persona o de un grupo, no de ambos.",
+  possible_duplicate: "Ya existe {name}. Si es otra, guárdela de todos modos.",
+  possible_duplicate_of: "Ya existe {name}, de {owner}. Si es otra, guárdela de todos modos.",
   has_documents: "La cuenta tiene documentos emitidos y no se puede eliminar. Puede desactivarla.",
   tax_id_issued: "{label} no tiene la forma correcta, y esta cuenta ya tiene documentos fiscales emitidos. Escriba uno válido.",
   no_kind: "Indique si es cliente, proveedor o ambos.",

@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { write } from "@/db/write";
+import { createAccount, trashAccount } from "@/lib/accounts/commands";
+import { refuseDuplicate } from "@/lib/accounts/duplicates";
+import { accountForm } from "@/lib/accounts/forms";
+import type { RuleError } from "@/lib/core/errors";
+import { now, world } from "../../support/world";
+
+function setting() {
+  const { db, ids } = world();
+  const make = (typed: object, userId = ids.ana) =>
+    write(db, (tx) => {
+      const { id } = createAccount(tx, accountForm.parse({ ownerId: String(userId), setsPoints: "on", ...typed }), { userId, now });
+      refuseDuplicate(tx, id);
+      return id;
+    });
+  const refusal = (typed: object) => {
+    try {
+      make(typed);
+    } catch (error) {
+      const { code, field, values, anyway } = error as RuleError;
+      return { code, field, values, anyway };
+    }
+    return undefined;
+  };
+  return { db, ids, make, refusal };
+}
+
+test("who is already there is told by identification, phone, mailbox or name, with whose they are, even when out of sight", () => {
+  const { db, ids, make, refusal } = setting();
+  const more = [{ what: "phone.mobile", value: "81 3333 4444" }];
+  const id = make({ name: "Peña y Cía.", taxId: "PEC990101AB1", phone: "81 1111 2222", email: "Hola@Pena.test", points: more }, ids.luis);
+
+  const told = { code: "accounts.possible_duplicate_of", values: { name: "Peña y Cía.", owner: "Luis" }, anyway: "saveDuplicateAnyway" };
+  expect(refusal({ name: "Otra", taxId: "pec-990101-ab1" })).toEqual({ ...told, field: "taxId" });
+  expect(refusal({ name: "Otra", phone: "+52 1 81 1111 2222" })).toEqual({ ...told, field: "phone" });
+  expect(refusal({ name: "Otra", phone: "8133334444" })).toEqual({ ...told, field: "phone" });
+  expect(refusal({ name: "Otra", points: [{ what: "email.work", value: "hola@pena.test" }] })).toEqual({ ...told, field: "email" });
+  expect(refusal({ name: "PEÑA Y CÍA." })).toEqual({ ...told, field: "name" });
+  expect(refusal({ name: "Otra", email: "ahola@pena.test", phone: "81 1111 2223" })).toBeUndefined();
+  expect(db.$client.prepare("select count(*) from accounts where name = 'Otra'").pluck().get()).toBe(1);
+
+  write(db, (tx) => trashAccount(tx, { id }, { userId: null, now }));
+  expect(refusal({ name: "PEÑA Y CÍA." })).toBeUndefined();
+});
