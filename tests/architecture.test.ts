@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { actions, pages, routes } from "@/lib/access/registry";
+import { actions, pages } from "@/lib/access/registry";
+import { routes } from "@/lib/access/routes";
 import { cycleIn, type Import, type Module, readModules, root } from "./support/modules";
 
 const modules = readModules();

@@ -13,6 +13,7 @@ export const promises = {
   D6: "No edit is lost, and no form is done twice",
   D8: "An upgrade keeps every row of every released version, whatever interrupts it",
   D12: "What was issued, sent or posted does not change",
+  F3: "What goes out to a spreadsheet is text, number or date, and never a formula",
   F6: "No text of anybody's adds a header or a recipient to a mail",
   F1: "What is uploaded is data: known by its bytes, drawn anew or refused, never run",
   J1: "A job happens once although the worker dies",

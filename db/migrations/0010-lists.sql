@@ -29,7 +29,7 @@ CREATE TABLE default_views (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX default_views_view_idx ON default_views (view_id);
 
-CREATE TABLE exports (
+CREATE TABLE list_exports (
   id integer PRIMARY KEY AUTOINCREMENT NOT NULL,
   owner_id integer NOT NULL REFERENCES users(id) ON DELETE RESTRICT,
   list text NOT NULL CHECK (list in ('accounts', 'contacts', 'prospects', 'quotes', 'orders', 'invoices', 'receipts', 'catalog')),
@@ -42,8 +42,8 @@ CREATE TABLE exports (
   expires_at integer NOT NULL,
   created_at integer NOT NULL
 ) STRICT;
-CREATE INDEX exports_owner_idx ON exports (owner_id, id);
-CREATE INDEX exports_file_idx ON exports (file_id);
+CREATE INDEX list_exports_owner_idx ON list_exports (owner_id, id);
+CREATE INDEX list_exports_file_idx ON list_exports (file_id);
 
 CREATE TABLE bulks (
   id integer PRIMARY KEY AUTOINCREMENT NOT NULL,

@@ -51,8 +51,8 @@ export const defaultViews = sqliteTable(
 );
 
 /** A list taken out as a file: which one, asked for how, with which columns. A long one is written by the worker and kept until it expires. */
-export const exports = sqliteTable(
-  "exports",
+export const listExports = sqliteTable(
+  "list_exports",
   {
     id: id(),
     ownerId: integer("owner_id")
@@ -68,7 +68,7 @@ export const exports = sqliteTable(
     expiresAt: instant("expires_at").notNull(),
     createdAt: instant("created_at").notNull(),
   },
-  (t) => [index("exports_owner_idx").on(t.ownerId, t.id), index("exports_file_idx").on(t.fileId)],
+  (t) => [index("list_exports_owner_idx").on(t.ownerId, t.id), index("list_exports_file_idx").on(t.fileId)],
 );
 
 /** One change for many records, or taking one back. `address` says which when they were not picked one by one. */

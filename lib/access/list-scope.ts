@@ -1,7 +1,12 @@
 import { type Scope, scopeFor } from "./scope";
-import { listing } from "./viewer";
+import { listing, type Viewer } from "./viewer";
 
 /** The same viewer's scope as their lists have it, for a record's page that looks into one. */
 export function listScope({ viewer, reader }: Scope): Scope {
   return scopeFor(listing(viewer), reader);
+}
+
+/** The database as the same person sees it with other reaches. */
+export function scopeAs({ reader }: Scope, viewer: Viewer): Scope {
+  return scopeFor(viewer, reader);
 }

@@ -3,7 +3,7 @@ import type { Module, Verb } from "@/db/vocabulary";
 /** One policy entry per entry point. `open` needs no session, `team` any member, `customer` any portal user. */
 export type Policy = { module: Module; verb: Verb } | "open" | "team" | "customer";
 
-const may = (module: Module, verb: Verb) => ({ module, verb }) as const;
+export const may = (module: Module, verb: Verb) => ({ module, verb }) as const;
 
 /** Every page, by its address. */
 export const pages = {
@@ -56,6 +56,12 @@ export const pages = {
   "/mails": "team",
   "/mails/new": "team",
   "/mails/[id]": "team",
+  "/bulks/[id]": "team",
+  "/lists/[list]/bulk": "team",
+  "/lists/[list]/columns": "team",
+  "/lists/[list]/export": "team",
+  "/lists/[list]/views": "team",
+  "/exports/[id]": "team",
   "/imports": may("imports", "view"),
   "/imports/new": may("imports", "create"),
   "/imports/[id]": may("imports", "view"),
@@ -143,6 +149,14 @@ export const actions = {
   "mail_server.tested": may("settings", "configure"),
   "mail_template.saved": may("settings", "configure"),
   "mail_template.offered": may("settings", "configure"),
+  "bulk.started": "team",
+  "bulk.undone": "team",
+  "list.arranged": "team",
+  "list.exported": "team",
+  "view.saved": "team",
+  "view.edited": "team",
+  "view.removed": "team",
+  "view.set_default": may("settings", "configure"),
   "import.uploaded": may("imports", "create"),
   "import.mapped": may("imports", "edit"),
   "import.applied": may("imports", "import"),
@@ -161,26 +175,6 @@ export const actions = {
   "tax.offered": may("settings", "configure"),
 } as const satisfies Record<string, Policy>;
 export type ActionEvent = keyof typeof actions;
-
-/** Every route handler that is not a form. */
-export const routes = {
-  "/api/health": "open",
-  "/api/health/live": "open",
-  "/api/auth/[...nextauth]": "open",
-  "/api/choices/[from]": "team",
-  "/api/uploads/imports": may("imports", "create"),
-  "/api/uploads/attachments": "team",
-  "/api/uploads/logo": may("settings", "configure"),
-  "/files/[id]": "team",
-  "/files/[id]/thumbnail": "team",
-  "/settings/company/logo": "team",
-  "/imports/[id]/refused": may("imports", "view"),
-  "/quotes/[id]/pdf": may("quotes", "view"),
-  "/orders/[id]/pdf": may("orders", "view"),
-  "/invoices/[id]/pdf": may("invoices", "view"),
-  "/portal/documents/[id]/pdf": "customer",
-} as const satisfies Record<string, Policy>;
-export type RoutePath = keyof typeof routes;
 
 /** The module an event belongs to, which is also where its words stand; files hang on records of every module. */
 export function moduleOf(event: ActionEvent): Module | undefined {

@@ -34,7 +34,7 @@ import { activitiesOf, prospectsOf } from "./relations/activities";
 import { attachedFilesOf, attachmentsOf } from "./relations/attachments";
 import { anyDocumentsOf, documentsOf, ownDocumentsOf, partsOf } from "./relations/documents";
 import { eventPayloadsOf, eventsOf } from "./relations/events";
-import { bulkRowsOf, bulksOf, defaultViewsOf, exportFilesOf, exportsOf, listColumnsOf, savedViewsOf } from "./relations/lists";
+import { bulkRowsOf, bulksOf, defaultViewsOf, exportFilesOf, listColumnsOf, listExportsOf, savedViewsOf } from "./relations/lists";
 import { mailAttachmentsOf, mailFilesOf, mailRecipientsOf, mailServerOf, mailsOf } from "./relations/mails";
 import { catalogItemsOf, catalogItemTaxesOf, importFilesOf, importRowsOf, importsOf, noticesOf, staffOnly, submissionsOf, usersOf } from "./relations/open";
 import { originTotalsOf } from "./relations/origins";
@@ -124,7 +124,7 @@ function relationsOf(viewer: Viewer) {
     listColumns: () => listColumnsOf(viewer),
     savedViews: () => savedViewsOf(viewer),
     defaultViews: () => defaultViewsOf(viewer),
-    exports: () => exportsOf(viewer),
+    listExports: () => listExportsOf(viewer),
     exportFiles: () => exportFilesOf(viewer),
     bulks: () => bulksOf(viewer),
     bulkRows: () => bulkRowsOf(viewer),

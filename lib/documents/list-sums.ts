@@ -24,6 +24,18 @@ export function sumDocuments(scope: Scope, kind: SalesKind, filters: DocumentFil
   return sumTogether(scope, kind, filters, [])?.whole ?? more;
 }
 
+/** How many the filters find, exact to `cap` and `cap + 1` beyond. */
+export function countDocuments(scope: Scope, kind: SalesKind, filters: DocumentFilters, cap: number): number {
+  const documents = scope.documents(kind);
+  const capped = scope
+    .select({ id: documents.id })
+    .from(documents)
+    .where(and(...conditions(scope, documents, filters), chipIs(documents, filters.chip, scope.viewer.today)))
+    .limit(cap + 1)
+    .as("capped");
+  return scope.select({ count: sql<number>`count(*)` }).from(capped).get()!.count;
+}
+
 const more: Sums = { sums: [], isCapped: true };
 
 /** The set is read once, each row counted behind the chips it belongs to. Undefined when there is too much to add up. */

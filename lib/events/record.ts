@@ -15,6 +15,8 @@ export type Change = {
   before: Values | null;
   after: Values | null;
   batchId?: string;
+  /** The event it takes back. */
+  undoes?: number;
   /** What else the deed changed: told by events of their own, in one batch with this one. */
   also?: { name: string; change: Change }[];
 };
@@ -38,7 +40,7 @@ export function recordEvent(
     accountId: change.accountId ?? null,
     prospectId: change.prospectId ?? null,
     batchId,
-    undoes: null,
+    undoes: change.undoes ?? null,
     source,
     payloadSha256,
     previousHash: lastHash(tx),
@@ -97,7 +99,7 @@ function differences(before: Values | null, after: Values | null) {
 }
 
 /** JSON with sorted keys: the same values always hash alike. */
-function canonical(value: unknown): string {
+export function canonical(value: unknown): string {
   return (
     JSON.stringify(value, (_key, part) =>
       part && typeof part === "object" && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part,

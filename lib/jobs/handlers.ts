@@ -3,6 +3,7 @@ import { repeat } from "@/lib/activities/repetitions";
 import { sweepFiles } from "@/lib/files/sweep";
 import { applyCheckedImport, checkImport } from "@/lib/imports/jobs";
 import { readImport } from "@/lib/imports/read-file";
+import { applyBulk, collectBulk } from "@/lib/jobs/bulk";
 import { documentPdf } from "@/lib/jobs/document-pdf";
 import type { Handlers } from "@/lib/jobs/handler";
 import { expireExports, writeExport } from "@/lib/jobs/list-export";
@@ -14,6 +15,8 @@ export const handlers: Handlers = {
   "activities.remind": remind,
   "activities.repeat": repeat,
   "documents.pdf": documentPdf,
+  "bulks.collect": collectBulk,
+  "bulks.apply": applyBulk,
   "exports.write": writeExport,
   "exports.expire": expireExports,
   "files.sweep": sweepFiles,

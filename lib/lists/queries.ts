@@ -1,12 +1,11 @@
-import { and, eq } from "drizzle-orm";
-import type { Audience, ListName } from "@/db/vocabulary";
+import { and, eq, sql } from "drizzle-orm";
+import type { ListName } from "@/db/vocabulary";
 import type { Scope } from "@/lib/access/scope";
 import { viewAddress } from "./address";
 import { type ListColumn, shownColumns } from "./columns";
 import { canChangeMany, canExport } from "./policy";
 
-export type SavedView = { id: number; name: string; address: string; audience: Audience };
-export type Tools = { list: ListName; address: string; views: SavedView[]; mayExport: boolean; mayChange: boolean };
+export type Tools = { list: ListName; address: string; views: View[]; mayExport: boolean; mayChange: boolean };
 
 /** What a list's page needs beside its rows: which columns are shown, the views above it, and what may be done with it. */
 export function listFrame<Column extends ListColumn<never>>(
@@ -30,10 +29,9 @@ export function chosenColumns(scope: Scope, list: ListName): string[] | undefine
 }
 
 /** The views of a list that this viewer may open, by name. */
-export function viewsOf(scope: Scope, list: ListName): SavedView[] {
+export function viewsOf(scope: Scope, list: ListName): View[] {
   const { savedViews } = scope;
-  const { id, name, address, audience } = savedViews;
-  return scope.select({ id, name, address, audience }).from(savedViews).where(eq(savedViews.list, list)).orderBy(name, id).all();
+  return scope.select().from(savedViews).where(eq(savedViews.list, list)).orderBy(savedViews.name, savedViews.id).all();
 }
 
 /** What an address asks for; the bare one asks for what is usual in the viewer's role. */
@@ -49,4 +47,28 @@ export function askedOf(scope: Scope, list: ListName, query: Record<string, stri
       .where(and(eq(defaultViews.list, list), eq(savedViews.list, list)))
       .get();
   return usual ? Object.fromEntries(new URLSearchParams(usual.address)) : query;
+}
+
+export type View = NonNullable<ReturnType<typeof findView>>;
+
+export function findView(scope: Scope, id: number) {
+  const { savedViews } = scope;
+  return scope.select().from(savedViews).where(eq(savedViews.id, id)).get();
+}
+
+/** The groups one belongs to, to show a view to. */
+export function ownGroupOptions(scope: Scope) {
+  const { groups, groupMembers, viewer } = scope;
+  const mine = viewer.kind === "staff" ? eq(groupMembers.userId, viewer.userId) : sql`0`;
+  return scope
+    .select({ value: groups.id, label: groups.name })
+    .from(groups)
+    .innerJoin(groupMembers, and(eq(groupMembers.groupId, groups.id), mine))
+    .orderBy(groups.name)
+    .all();
+}
+
+export function roleOptions(scope: Scope) {
+  const { roles } = scope;
+  return scope.select({ value: roles.id, label: roles.name }).from(roles).orderBy(roles.id).all();
 }

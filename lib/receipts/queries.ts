@@ -59,6 +59,18 @@ export function sumReceipts(scope: Scope, filters: ReceiptFilters, cap = 5000) {
   return { count, sums: count > cap ? [] : rows };
 }
 
+/** How many the filters find, exact to `cap` and `cap + 1` beyond. */
+export function countReceipts(scope: Scope, filters: ReceiptFilters, cap: number): number {
+  const receipts = scope.documents("receipt");
+  const capped = scope
+    .select({ id: receipts.id })
+    .from(receipts)
+    .where(and(...conditions(scope, filters)))
+    .limit(cap + 1)
+    .as("capped");
+  return scope.select({ count: sql<number>`count(*)` }).from(capped).get()!.count;
+}
+
 /** The receipt with how it was paid and where it went; undefined when it is not there for this viewer. */
 export function findReceipt(scope: Scope, id: number | string) {
   const { anyDocuments, receiptTenders } = scope;

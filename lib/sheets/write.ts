@@ -21,17 +21,17 @@ export function refusedSheet(header: string[], refused: RefusedRow[], reasonLabe
   return { header: [reasonLabel, ...header], rows: refused.map(({ cells, reason }) => [reason, ...cells]) };
 }
 
-function csvCell(text: string, kind: CellKind = "text") {
+export function csvCell(text: string, kind: CellKind = "text") {
   const inert = kind === "number" && plainNumber.test(text) ? text : inertText(text);
   return /[",;\t\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }
 
 /** A row that is one empty cell is quoted: an empty line is no row. */
-function csvLine(cells: string[]) {
+export function csvLine(cells: string[]) {
   return `${cells.length === 1 && cells[0] === "" ? '""' : cells.join(",")}\r\n`;
 }
 
-function xlsxCell(text: string, kind: CellKind = "text"): CellValue {
+export function xlsxCell(text: string, kind: CellKind = "text"): CellValue {
   if (text === "") return null;
   if (kind === "number" && plainNumber.test(text) && digits(text) <= 15) return Number(text);
   if (kind === "date" && /^\d{4}-\d{2}-\d{2}$/.test(text)) return new Date(`${text}T00:00:00Z`);

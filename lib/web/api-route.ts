@@ -1,7 +1,7 @@
 import { database } from "@/db/client";
 import { admits } from "@/lib/access/admit";
 import { explainRefusal } from "@/lib/access/explain";
-import { type RoutePath, routes } from "@/lib/access/registry";
+import { type RoutePath, routes } from "@/lib/access/routes";
 import { type Scope, scopeFor } from "@/lib/access/scope";
 import { t } from "@/lib/i18n/words";
 import { currentViewer } from "./auth/viewer";

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { database } from "@/db/client";
 import { admits } from "@/lib/access/admit";
-import { type RoutePath, routes } from "@/lib/access/registry";
+import { type RoutePath, routes } from "@/lib/access/routes";
 import { RuleError } from "@/lib/core/errors";
 import type { Change } from "@/lib/events/record";
 import { discardUnnamed, uploading } from "@/lib/files/unnamed";

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { identities } from "@/lib/access/identities";
-import { actions, pages, routes } from "@/lib/access/registry";
+import { actions, pages } from "@/lib/access/registry";
+import { routes } from "@/lib/access/routes";
 import { promise } from "../support/promise";
 import { type MatrixCompany, matrixCompany } from "./matrix/company";
 import { rightFor, rightForEvent } from "./matrix/doors";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { actions, type Policy, pages, routes } from "@/lib/access/registry";
+import { actions, type Policy, pages } from "@/lib/access/registry";
+import { routes } from "@/lib/access/routes";
 import { promise } from "../support/promise";
 import { admitted, expectedAt, viewersOf } from "./matrix/deed-cells";
 import { inProcessMatrix } from "./matrix/in-process";

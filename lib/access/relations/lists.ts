@@ -1,5 +1,5 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
-import { bulkRows, bulks, defaultViews, exports, files, listColumns, savedViews, users } from "@/db/schema";
+import { bulkRows, bulks, defaultViews, files, listColumns, listExports, savedViews, users } from "@/db/schema";
 import type { Viewer } from "../viewer";
 import { either, everything, nothing } from "../visibility";
 import { filtered } from "./relation";
@@ -23,12 +23,15 @@ export function defaultViewsOf(viewer: Viewer) {
 }
 
 /** What somebody took out of the lists is theirs alone, even from who sees everything. */
-export function exportsOf(viewer: Viewer) {
-  return filtered(exports, isOwn(viewer, sql`${exports.ownerId}`));
+export function listExportsOf(viewer: Viewer) {
+  return filtered(listExports, isOwn(viewer, sql`${listExports.ownerId}`));
 }
 
 export function exportFilesOf(viewer: Viewer) {
-  return filtered(files, sql`exists (select 1 from ${exports} where ${exports.fileId} = ${files.id} and ${isOwn(viewer, sql`${exports.ownerId}`)})`);
+  return filtered(
+    files,
+    sql`exists (select 1 from ${listExports} where ${listExports.fileId} = ${files.id} and ${isOwn(viewer, sql`${listExports.ownerId}`)})`,
+  );
 }
 
 export function bulksOf(viewer: Viewer) {

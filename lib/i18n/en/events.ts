@@ -43,6 +43,9 @@ export const events = {
     trashed: "Trashed an activity",
   },
   attachment: { added: "Files were attached to", removed: "A file was removed from" },
+  list: { arranged: "The columns of a list were chosen", exported: "A list was exported" },
+  view: { saved: "A view was saved", edited: "A view was changed", removed: "A view was removed", set_default: "The view a role opens was chosen" },
+  bulk: { started: "Many records were changed at once", undone: "A change of many records was undone" },
   catalog_item: { created: "Added to the catalog", edited: "Changed in the catalog" },
   quote: {
     created: "Made the quote",

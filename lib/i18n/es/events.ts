@@ -41,6 +41,14 @@ export const events = {
     trashed: "Se envió a la papelera una actividad",
   },
   attachment: { added: "Se adjuntaron archivos a", removed: "Se quitó un archivo de" },
+  list: { arranged: "Se eligieron las columnas de una lista", exported: "Se exportó una lista" },
+  view: {
+    saved: "Se guardó una vista",
+    edited: "Se modificó una vista",
+    removed: "Se quitó una vista",
+    set_default: "Se eligió la vista que abre un rol",
+  },
+  bulk: { started: "Se cambiaron varios registros a la vez", undone: "Se deshizo un cambio de varios registros" },
   catalog_item: { created: "Se agregó al catálogo", edited: "Se modificó en el catálogo" },
   quote: {
     created: "Se hizo la cotización",

@@ -14,6 +14,8 @@ const exceptions: Record<string, Right> = {
   "/": "team",
   "/search": "team",
   "/notices": "team",
+  ...Object.fromEntries(["/lists/[list]/columns", "/lists/[list]/export", "/lists/[list]/views", "/lists/[list]/bulk"].map((path) => [path, "team"])),
+  ...Object.fromEntries(["/exports/[id]", "/exports/[id]/file", "/bulks/[id]"].map((path) => [path, "team"])),
   "/mails": "team",
   "/mails/new": "team",
   "/mails/[id]": "team",
@@ -66,6 +68,14 @@ const nouns: Record<string, Module> = {
 const deeds: Record<string, Verb> = { created: "create", added: "edit", trashed: "delete", sent: "send", voided: "void", issued: "issue", confirmed: "issue" };
 const oddEvents: Record<string, Right> = {
   // The record they hang on decides.
+  "list.arranged": "team",
+  "list.exported": "team",
+  "view.saved": "team",
+  "view.edited": "team",
+  "view.removed": "team",
+  "view.set_default": may("settings", "configure"),
+  "bulk.started": "team",
+  "bulk.undone": "team",
   "attachment.added": "team",
   "attachment.removed": "team",
   "mail.sent": "team",

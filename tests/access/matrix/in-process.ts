@@ -1,5 +1,6 @@
 import type { Reader } from "@/db/open";
-import { actions, type Policy, pages, routes } from "@/lib/access/registry";
+import { actions, type Policy, pages } from "@/lib/access/registry";
+import { routes } from "@/lib/access/routes";
 import { admitted, deedCells, expectedAt, viewersOf } from "./deed-cells";
 import { scopeCells } from "./scope-cells";
 import type { MatrixWorld } from "./world";

@@ -8,13 +8,13 @@ import { setCurrent } from "@/lib/i18n/current";
 import { packs } from "@/lib/i18n/packs";
 import { t } from "@/lib/i18n/words";
 import { shownColumns } from "@/lib/lists/columns";
-import type { SavedView } from "@/lib/lists/queries";
+import type { View } from "@/lib/lists/queries";
 import { menuFor } from "@/lib/web/menu";
 import { choices, page, viewer } from "../rows";
 import { signOut } from "./actions";
 
 const columns = shownColumns(accountColumns, viewer, undefined, undefined);
-const tools = { list: "accounts", address: "sort=name", views: [] as SavedView[], mayExport: true, mayChange: true } as const;
+const tools = { list: "accounts", address: "sort=name", views: [] as View[], mayExport: true, mayChange: true } as const;
 
 /** The list of accounts with nothing behind it: what is left of its cost is drawing, Next and our door. */
 export default function BarePage() {

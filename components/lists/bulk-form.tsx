@@ -1,0 +1,59 @@
+import { Form } from "@/components/forms/form";
+import { SelectField } from "@/components/forms/select-field";
+import { TextField } from "@/components/forms/text-fields";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import type { BulkChoice } from "@/lib/bulks/choices";
+import { t } from "@/lib/i18n/words";
+import type { BulkList } from "@/lib/lists/policy";
+import type { FormAction } from "@/lib/web/form-state";
+import { ListAbout } from "./list-about";
+
+type Props = {
+  list: BulkList;
+  address: string;
+  /** Those picked one by one; none of them means all that the address finds. */
+  ids: string[];
+  count: number;
+  countCap: number;
+  choices: BulkChoice[];
+  hasTags: boolean;
+  action: FormAction;
+};
+
+export function BulkForm({ list, address, ids, count, countCap, choices, hasTags, action }: Props) {
+  return (
+    <ListAbout
+      list={list}
+      title={t("lists.bulk_of", { list: t(`access.modules.${list}`) })}
+      help={t("help.list_bulk")}
+      address={address}
+      soft={count > countCap ? t("app.more_than", { count: countCap }) : t("lists.bulk_picked", { count })}
+    >
+      {count === 0 ? (
+        <Notice tone="late">{t("errors.lists.nothing_picked")}</Notice>
+      ) : (
+        <Form action={action} hidden={{ list, address, ids: ids.join(",") }} id="bulk">
+          <p className="soft">{t("lists.bulk_hint")}</p>
+          {choices.map(({ field, options, mayEmpty }) => (
+            <SelectField
+              key={field}
+              name={field}
+              label={t(`lists.fields.${field}`)}
+              options={mayEmpty ? [...options, { value: "none", label: t(field === "owner" ? "lists.nobody" : "app.none") }] : options}
+              empty={t("lists.leave")}
+            />
+          ))}
+          {hasTags && <TextField name="addTags" label={t("lists.add_tags")} hint={t("accounts.tags_hint")} />}
+          {hasTags && <TextField name="removeTags" label={t("lists.remove_tags")} hint={t("accounts.tags_hint")} />}
+          <div className="bar">
+            <Button look="main">{t("lists.bulk_start")}</Button>
+            <ButtonLink look="quiet" href={`/${list}?${address}`}>
+              {t("app.cancel")}
+            </ButtonLink>
+          </div>
+        </Form>
+      )}
+    </ListAbout>
+  );
+}

@@ -1,0 +1,27 @@
+import { ButtonForm } from "@/components/forms/form";
+import { Button } from "@/components/ui/button";
+import { type ListName, sheetFormats } from "@/db/vocabulary";
+import { largestAtOnce } from "@/lib/exports/rules";
+import { t } from "@/lib/i18n/words";
+import type { FormAction } from "@/lib/web/form-state";
+import { ListAbout } from "./list-about";
+
+type Props = { list: ListName; address: string; rows: number; labels: string[]; action: FormAction };
+
+export function ExportForm({ list, address, rows, labels, action }: Props) {
+  return (
+    <ListAbout list={list} title={t("lists.export_of", { list: t(`access.modules.${list}`) })} help={t("help.list_export")} address={address}>
+      <p>{rows > largestAtOnce ? t("lists.export_many", { count: largestAtOnce }) : t("lists.export_what", { rows })}</p>
+      <p className="soft">
+        {t("lists.export_columns")}: {labels.join(", ")}
+      </p>
+      <div className="bar">
+        {sheetFormats.map((format) => (
+          <ButtonForm key={format} id={format} action={action} hidden={{ list, address, format }}>
+            <Button look={format === "xlsx" ? "main" : "plain"}>{t(`lists.export_as.${format}`)}</Button>
+          </ButtonForm>
+        ))}
+      </div>
+    </ListAbout>
+  );
+}

@@ -1,0 +1,22 @@
+import { may, type Policy } from "./registry";
+
+/** Every route handler that is not a form. */
+export const routes = {
+  "/api/health": "open",
+  "/api/health/live": "open",
+  "/api/auth/[...nextauth]": "open",
+  "/api/choices/[from]": "team",
+  "/api/uploads/imports": may("imports", "create"),
+  "/api/uploads/attachments": "team",
+  "/api/uploads/logo": may("settings", "configure"),
+  "/files/[id]": "team",
+  "/files/[id]/thumbnail": "team",
+  "/settings/company/logo": "team",
+  "/exports/[id]/file": "team",
+  "/imports/[id]/refused": may("imports", "view"),
+  "/quotes/[id]/pdf": may("quotes", "view"),
+  "/orders/[id]/pdf": may("orders", "view"),
+  "/invoices/[id]/pdf": may("invoices", "view"),
+  "/portal/documents/[id]/pdf": "customer",
+} as const satisfies Record<string, Policy>;
+export type RoutePath = keyof typeof routes;

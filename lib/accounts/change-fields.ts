@@ -1,0 +1,42 @@
+import { eq } from "drizzle-orm";
+import type { Transaction } from "@/db/open";
+import { accounts } from "@/db/schema";
+import { sortKey } from "@/lib/core/text";
+import type { Change } from "@/lib/events/record";
+import { ownerKeyOf, setTags, tagNames } from "./commands";
+
+type Row = typeof accounts.$inferSelect;
+type Fields = Partial<Pick<Row, "ownerId" | "ownerGroupId" | "categoryId" | "originId" | "industryId">>;
+export type AccountChanges = Fields & { tags?: string[]; addTags?: string[]; removeTags?: string[] };
+
+/** Some fields of one account, the others as they are. Undefined when it is so already. Throws when the owner is no active user. */
+export function changeAccountFields(tx: Transaction, { id }: Pick<Row, "id">, { tags, addTags = [], removeTags = [], ...fields }: AccountChanges, now: number) {
+  const before = tx.select().from(accounts).where(eq(accounts.id, id)).get()!;
+  const oldTags = tagNames(tx, id).sort();
+  const newTags = (tags ?? withTags(oldTags, addTags, removeTags)).toSorted();
+  const owner = { ...before, ...(fields.ownerId !== undefined && { ownerGroupId: null }), ...fields };
+  const hasFields = (Object.keys(fields) as (keyof Fields)[]).some((field) => fields[field] !== before[field]) || owner.ownerGroupId !== before.ownerGroupId;
+  const hasTags = newTags.join() !== oldTags.join();
+  if (!hasFields && !hasTags) return undefined;
+  const ownerKey = owner.ownerId === before.ownerId && owner.ownerGroupId === before.ownerGroupId ? before.ownerKey : ownerKeyOf(tx, owner);
+  const after = tx
+    .update(accounts)
+    .set({ ...fields, ownerGroupId: owner.ownerGroupId, ownerKey, updatedAt: now, version: before.version + 1 })
+    .where(eq(accounts.id, id))
+    .returning()
+    .get();
+  if (hasTags) setTags(tx, id, newTags);
+  return { kind: "account", id, accountId: id, before: { ...before, tags: oldTags }, after: { ...after, tags: newTags } } satisfies Change;
+}
+
+/** The tags of an account as it stands, for comparing. */
+export function presentAccount(tx: Transaction, id: number) {
+  const row = tx.select().from(accounts).where(eq(accounts.id, id)).get();
+  return row && { ...row, tags: tagNames(tx, id).sort() };
+}
+
+function withTags(tags: string[], add: string[], remove: string[]): string[] {
+  const gone = new Set(remove.map(sortKey));
+  const held = new Set(tags.map(sortKey));
+  return [...tags.filter((tag) => !gone.has(sortKey(tag))), ...add.filter((tag) => !held.has(sortKey(tag)))];
+}

@@ -1,0 +1,83 @@
+import { randomUUID } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import type { Transaction } from "@/db/open";
+import { bulkRows, bulks, origins, picklistOptions } from "@/db/schema";
+import { RuleError } from "@/lib/core/errors";
+import type { Change, Values } from "@/lib/events/record";
+import { enqueue } from "@/lib/jobs/enqueue";
+import { requireOwner } from "@/lib/users/owner";
+import type { BulkInput } from "./forms";
+import { type BulkField, targets } from "./targets";
+
+type Row = typeof bulks.$inferSelect;
+type By = { userId: number; now: number };
+
+/** Leaves one change of many records for the worker: those picked, or all the address finds. Throws when nothing was picked or chosen. */
+export function startBulk(tx: Transaction, input: BulkInput, { userId, now }: By): Change {
+  const { list, address, ids } = input;
+  const changes = changesOf(tx, input);
+  if (Object.keys(changes).length === 0) throw new RuleError("lists.nothing_to_change");
+  const isPicked = ids.length > 0;
+  const after = insertBulk(tx, { ownerId: userId, list, deed: "edit", address: isPicked ? null : address, changes, undoes: null }, now);
+  if (isPicked) {
+    tx.insert(bulkRows)
+      .values(ids.map((recordId) => ({ bulkId: after.id, recordId })))
+      .run();
+  }
+  leaveCollecting(tx, after, now);
+  return { kind: "bulk", id: after.id, before: null, after: { list, address: after.address, picked: ids.length, changes }, batchId: after.batchId };
+}
+
+/** Leaves taking a change of many records back. Throws while it is under way, or when it was taken back already. */
+export function undoBulk(tx: Transaction, bulk: Row, { userId, now }: By): Change {
+  if (bulk.state !== "done" || bulk.deed !== "edit") throw new RuleError("lists.not_done");
+  if (tx.select({ id: bulks.id }).from(bulks).where(eq(bulks.undoes, bulk.id)).get()) throw new RuleError("lists.already_undone");
+  const { list, batchId } = bulk;
+  const after = insertBulk(tx, { ownerId: userId, list, deed: "undo", address: null, changes: { batchId }, undoes: bulk.id }, now);
+  leaveCollecting(tx, after, now);
+  return { kind: "bulk", id: after.id, before: null, after: { list, undoes: bulk.id }, batchId: after.batchId };
+}
+
+function insertBulk(tx: Transaction, values: Pick<Row, "ownerId" | "list" | "deed" | "address" | "changes" | "undoes">, now: number): Row {
+  return tx
+    .insert(bulks)
+    .values({ ...values, batchId: randomUUID(), state: "waiting", createdAt: now })
+    .returning()
+    .get();
+}
+
+function leaveCollecting(tx: Transaction, { id }: Row, now: number) {
+  enqueue(tx, "bulks.collect", { bulkId: id }, { now, dedupeKey: `bulks.collect:${id}` });
+}
+
+const columns: Record<BulkField, string> = { owner: "ownerId", category: "categoryId", origin: "originId", industry: "industryId", channel: "channelId" };
+const picklists = { category: "account_category", industry: "industry", channel: "contact_channel" } as const;
+
+/** What was chosen, by column, of what the list has; what is chosen must be there to choose. */
+function changesOf(tx: Transaction, input: BulkInput): Values {
+  const { fields, hasTags } = targets[input.list];
+  const chosen = fields.filter((field) => input[field] !== undefined);
+  for (const field of chosen) requireChoice(tx, field, input[field]!, input.list);
+  return {
+    ...Object.fromEntries(chosen.map((field) => [columns[field], input[field]])),
+    ...(hasTags && input.addTags.length > 0 && { addTags: input.addTags }),
+    ...(hasTags && input.removeTags.length > 0 && { removeTags: input.removeTags }),
+  };
+}
+
+function requireChoice(tx: Transaction, field: BulkField, value: number | null, list: BulkInput["list"]) {
+  if (value === null) {
+    if (field === "owner" && list === "prospects") throw new RuleError("not_in_list", field);
+    return;
+  }
+  if (field === "owner") return void requireOwner(tx, value);
+  const found =
+    field === "origin"
+      ? tx.select({ id: origins.id }).from(origins).where(eq(origins.id, value)).get()
+      : tx
+          .select({ id: picklistOptions.id })
+          .from(picklistOptions)
+          .where(and(eq(picklistOptions.id, value), eq(picklistOptions.list, picklists[field])))
+          .get();
+  if (!found) throw new RuleError("not_in_list", field);
+}

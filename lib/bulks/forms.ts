@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { id } from "@/lib/core/fields";
+import { bulkLists } from "@/lib/lists/policy";
+
+export const mostPicked = 500;
+/** «No cambiar» is nothing, `none` empties the field. */
+const choice = z
+  .string()
+  .regex(/^(|none|\d{1,15})$/)
+  .optional()
+  .transform((text) => (text === undefined || text === "" ? undefined : text === "none" ? null : Number(text)));
+const tags = z
+  .string()
+  .max(500)
+  .default("")
+  .transform((text) => [
+    ...new Set(
+      text
+        .split(",")
+        .map((tag) => tag.trim())
+        .filter(Boolean),
+    ),
+  ])
+  .pipe(z.array(z.string().max(40)).max(20));
+
+/** Numbers with commas between: a form that names many rows names them in one field. */
+export const pickedIds = z
+  .string()
+  .max(mostPicked * 17)
+  .regex(/^(\d{1,15}(,\d{1,15})*)?$/)
+  .transform((text) => [...new Set(text === "" ? [] : text.split(",").map(Number))]);
+
+export const bulkForm = z.object({
+  list: z.enum(bulkLists),
+  address: z.string().max(2000).default(""),
+  ids: pickedIds,
+  owner: choice,
+  category: choice,
+  origin: choice,
+  industry: choice,
+  channel: choice,
+  addTags: tags,
+  removeTags: tags,
+});
+export type BulkInput = z.output<typeof bulkForm>;
+
+export const bulkRef = z.object({ id: id() });

@@ -1,0 +1,13 @@
+import { grants } from "@/lib/access/permissions";
+import type { Viewer } from "@/lib/access/viewer";
+import { canChangeMany } from "@/lib/lists/policy";
+import type { BulkField } from "./targets";
+
+/** Who may give records away is offered whom to; the rest is for who edits. */
+export function mayChangeField(viewer: Viewer, list: string, field: BulkField | "tags"): boolean {
+  return grants(viewer, list as "accounts", field === "owner" ? "assign" : "edit");
+}
+
+export function canUndoBulk(viewer: Viewer, bulk: { list: "accounts" | "contacts" | "prospects"; ownerId: number }): boolean {
+  return viewer.kind === "staff" && viewer.userId === bulk.ownerId && canChangeMany(viewer, bulk.list);
+}

@@ -1,0 +1,65 @@
+import type { Transaction } from "@/db/open";
+import type { bulks } from "@/db/schema";
+import type { bulkOutcomes } from "@/db/vocabulary";
+import type { Scope } from "@/lib/access/scope";
+import type { StaffViewer } from "@/lib/access/viewer";
+import { RuleError } from "@/lib/core/errors";
+import { type Change, recordEvent, type Values } from "@/lib/events/record";
+import { doneInBatch, takenBack } from "@/lib/events/undo";
+import type { BulkList } from "@/lib/lists/policy";
+import { type Target, targets } from "./targets";
+
+type Bulk = typeof bulks.$inferSelect;
+export type Taken = { outcome: (typeof bulkOutcomes)[number]; reasons: string[] | null };
+export type Hand = { viewer: StaffViewer; scope: Scope; now: number };
+
+/** Changes one record of a bulk, or takes its change back, as its owner may at this moment. A refusal leaves nothing behind. */
+export function takeRecord(tx: Transaction, bulk: Bulk, hand: Hand, recordId: number): Taken {
+  const target = targets[bulk.list as BulkList];
+  const record = target.find(hand.scope, recordId);
+  if (!record) return { outcome: "refused", reasons: ["lists.reason.gone"] };
+  try {
+    return tx.transaction((inner) => (bulk.deed === "undo" ? takeBack : change)(inner, { bulk, target, record, ...hand }));
+  } catch (error) {
+    if (error instanceof RuleError) return { outcome: "refused", reasons: [`errors.${error.code}`] };
+    throw error;
+  }
+}
+
+type Work = Hand & { bulk: Bulk; target: Target; record: NonNullable<ReturnType<Target["find"]>> };
+
+function change(tx: Transaction, work: Work): Taken {
+  const { bulk, target, record, now } = work;
+  if (!mayChange(work, Object.keys(bulk.changes))) return { outcome: "refused", reasons: ["lists.reason.forbidden"] };
+  return remembered(tx, work, target.change(tx, record, bulk.changes, now));
+}
+
+function takeBack(tx: Transaction, work: Work): Taken {
+  const { bulk, target, record, now } = work;
+  const done = doneInBatch(tx, String(bulk.changes.batchId), target.kind, record.id);
+  const present = target.present(tx, record.id);
+  if (!done || !present) return { outcome: "unchanged", reasons: null };
+  const { restored, kept } = takenBack({ ...done, before: withoutKeys(done.before) }, present);
+  // An account is a person's or a group's: neither goes back without the other.
+  if (kept.includes("ownerId")) delete restored.ownerGroupId;
+  if (!mayChange(work, Object.keys(restored))) return { outcome: "refused", reasons: ["lists.reason.forbidden"] };
+  const taken = remembered(tx, work, target.change(tx, record, restored, now), done.eventId);
+  return kept.length === 0 ? taken : { outcome: "kept", reasons: kept };
+}
+
+/** Kept keys follow their fields. */
+function withoutKeys(values: Values): Values {
+  return Object.fromEntries(Object.entries(values).filter(([field]) => !field.endsWith("Key")));
+}
+
+function mayChange({ target, viewer, record }: Work, fields: string[]): boolean {
+  const assigns = fields.some((field) => field === "ownerId" || field === "ownerGroupId");
+  const edits = fields.some((field) => field !== "ownerId" && field !== "ownerGroupId");
+  return (!assigns || target.mayAssign(viewer, record)) && (!edits || target.mayEdit(viewer, record));
+}
+
+function remembered(tx: Transaction, { bulk, target, viewer, now }: Work, change: Change | undefined, undoes?: number): Taken {
+  if (!change) return { outcome: "unchanged", reasons: null };
+  recordEvent(tx, { viewer, name: target.event, change: { ...change, batchId: bulk.batchId, undoes }, at: now, source: "bulk" });
+  return { outcome: "changed", reasons: null };
+}

@@ -1,0 +1,98 @@
+import { and, inArray, type SQL, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/open";
+import type { ActionEvent } from "@/lib/access/registry";
+import type { Scope } from "@/lib/access/scope";
+import type { Owned, Viewer } from "@/lib/access/viewer";
+import { type AccountChanges, changeAccountFields, presentAccount } from "@/lib/accounts/change-fields";
+import { accountFilters } from "@/lib/accounts/filters";
+import { conditions as accountsAre } from "@/lib/accounts/list";
+import { canAssignAccount, canEditAccount } from "@/lib/accounts/policy";
+import { findAccount } from "@/lib/accounts/queries";
+import { type ContactChanges, changeContactFields, presentContact } from "@/lib/contacts/change-fields";
+import { contactFilters } from "@/lib/contacts/filters";
+import { conditions as contactsAre } from "@/lib/contacts/list";
+import { canAssignContact, canEditContact } from "@/lib/contacts/policy";
+import { findContact } from "@/lib/contacts/queries";
+import { fullName } from "@/lib/contacts/rules";
+import type { Change, Values } from "@/lib/events/record";
+import { readAddress } from "@/lib/lists/address";
+import type { BulkList } from "@/lib/lists/policy";
+import { changeProspectFields, type ProspectChanges } from "@/lib/prospects/change-fields";
+import { rowOf } from "@/lib/prospects/commands";
+import { prospectFilters } from "@/lib/prospects/filters";
+import { canAssignProspect, canEditProspect } from "@/lib/prospects/policy";
+import { findProspect, conditions as prospectsAre, shownIs } from "@/lib/prospects/queries";
+
+export const bulkFields = ["owner", "category", "origin", "industry", "channel"] as const;
+export type BulkField = (typeof bulkFields)[number];
+
+/** What changing many records of a list takes: which there are, how one is found, permitted and changed. */
+export type Target = {
+  kind: string;
+  event: ActionEvent;
+  fields: readonly BulkField[];
+  hasTags: boolean;
+  /** The next identifiers, in their order, of what an address finds. */
+  ids: (scope: Scope, address: string, after: number, size: number) => number[];
+  find: (scope: Scope, id: number) => (Owned & { id: number }) | undefined;
+  mayEdit: (viewer: Viewer, record: Owned) => boolean;
+  mayAssign: (viewer: Viewer, record: Owned) => boolean;
+  present: (tx: Transaction, id: number) => Values | undefined;
+  change: (tx: Transaction, record: { id: number }, changes: Values, now: number) => Change | undefined;
+  names: (scope: Scope, ids: number[]) => Map<number, string>;
+};
+
+export const targets: Record<BulkList, Target> = {
+  accounts: {
+    ...{ kind: "account", event: "account.edited", fields: ["owner", "category", "origin", "industry"], hasTags: true },
+    ids: (scope, address, after, size) => idsOf(scope, scope.accounts, accountsAre(scope, readAddress(accountFilters, address)), after, size),
+    ...{ find: findAccount, mayEdit: canEditAccount, mayAssign: canAssignAccount, present: presentAccount },
+    change: (tx, record, changes, now) => changeAccountFields(tx, record, changes as AccountChanges, now),
+    names: (scope, ids) => {
+      const { id, name } = scope.accounts;
+      return named(scope.select({ id, name }).from(scope.accounts).where(inArray(id, ids)).all());
+    },
+  },
+  contacts: {
+    ...{ kind: "contact", event: "contact.edited", fields: ["owner", "origin"], hasTags: false },
+    ids: (scope, address, after, size) => idsOf(scope, scope.contacts, contactsAre(scope, readAddress(contactFilters, address)), after, size),
+    ...{ find: findContact, mayEdit: canEditContact, mayAssign: canAssignContact },
+    present: presentContact,
+    change: (tx, record, changes, now) => changeContactFields(tx, record, changes as ContactChanges, now),
+    names: (scope, ids) => {
+      const { id, givenName, familyName } = scope.contacts;
+      const rows = scope.select({ id, givenName, familyName }).from(scope.contacts).where(inArray(id, ids)).all();
+      return named(rows.map((row) => ({ id: row.id, name: fullName(row) })));
+    },
+  },
+  prospects: {
+    ...{ kind: "prospect", event: "prospect.edited", fields: ["owner", "origin", "channel"], hasTags: false },
+    ids: (scope, address, after, size) => {
+      const filters = readAddress(prospectFilters, address);
+      return idsOf(scope, scope.prospects, [shownIs(scope, filters), ...prospectsAre(scope, filters)], after, size);
+    },
+    ...{ find: findProspect, mayEdit: canEditProspect, mayAssign: canAssignProspect, present: rowOf },
+    change: (tx, record, changes, now) => changeProspectFields(tx, record, changes as ProspectChanges, now),
+    names: (scope, ids) => {
+      const { id, personName } = scope.prospects;
+      return named(scope.select({ id, name: personName }).from(scope.prospects).where(inArray(id, ids)).all());
+    },
+  },
+};
+
+type Listed = Scope["accounts"] | Scope["contacts"] | Scope["prospects"];
+
+function idsOf(scope: Scope, relation: Listed, conditions: (SQL | undefined)[], after: number, size: number): number[] {
+  return scope
+    .select({ id: relation.id })
+    .from(relation as Scope["accounts"])
+    .where(and(sql`${relation.id} > ${after}`, ...conditions))
+    .orderBy(sql`${relation.id}`)
+    .limit(size)
+    .all()
+    .map(({ id }) => id as number);
+}
+
+function named(rows: { id: number; name: string }[]): Map<number, string> {
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
