@@ -18,7 +18,10 @@ export type Writer = {
 
 export async function clientOf(visitor: Visitor): Promise<Client> {
   const newAccount = await visitor.visit("/accounts/new");
-  const own = await visitor.post("/accounts/new", newAccount.bodyFor("Guardar", { name: "La que se edita", _submission: crypto.randomUUID() }));
+  const own = await visitor.post(
+    "/accounts/new",
+    newAccount.bodyFor("Guardar", { name: `La que se edita ${crypto.randomUUID()}`, _submission: crypto.randomUUID() }),
+  );
   const path = own.path.split("?")[0];
   return { visitor, newAccount, ownAccount: await visitor.visit(`${path}/edit`), edits: 0, drafts: { records: [] }, checked: { records: [] } };
 }

@@ -63,3 +63,12 @@ test("a stranger is sent to the door, and a number that is not there is a whole 
   expect(missing.status).toBe(404);
   expect(missing.text).toContain("Esto no existe o no está a su alcance.");
 });
+
+test("an account that is there already is asked about, with whose it is, and made all the same by who means it", async () => {
+  const typed = { name: "Peña de Apodaca", phone: "+52 81 1234 5678", postalCode: "66600" };
+  const asked = await (await marta.visit("/accounts/new")).submit("Guardar", typed);
+  expect(asked.errorFor("phone")).toContain("Ya existe Constructora Peña y Asociados, de Marta");
+  expect(asked.valueOf("postalCode")).toBe("66600");
+  const made = await asked.submit("Guardar de todos modos");
+  expect(made.notice).toBe("Se agregó la cuenta Peña de Apodaca.");
+});
