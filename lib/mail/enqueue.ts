@@ -31,13 +31,17 @@ export function isMailSetUp(reader: Reader): boolean {
 
 /** Writes the mail down and leaves it for the worker, in the transaction of its cause: neither can be without the other. Returns the mail's id.
  *  Throws when no server is set, nobody or too many are named, or an address is none. */
-export function enqueueMail(tx: Transaction, { to, cc = [], attachments = [], about, ...draft }: MailDraft, { now }: { now: number }): number {
+export function enqueueMail(
+  tx: Transaction,
+  { to, cc = [], attachments = [], about, ...draft }: MailDraft,
+  { now, uuid = randomUUID() }: { now: number; uuid?: string },
+): number {
   const server = tx.select({ fromAddress: mailServer.fromAddress }).from(mailServer).get();
   if (!server) throw new RuleError("mails.not_set_up");
   const recipients = distinct([...to.map((one) => ({ ...one, kind: "to" as const })), ...cc.map((one) => ({ ...one, kind: "cc" as const }))]);
   requireRecipients(recipients);
 
-  const messageId = `${randomUUID()}@${server.fromAddress.split("@").at(-1)}`;
+  const messageId = `${uuid}@${server.fromAddress.split("@").at(-1)}`;
   const jobId = enqueue(tx, mailJob, {}, { now, messageId });
   const row = { ...draft, subject: cleanLine(draft.subject, longestSubject), text: cleanText(draft.text).slice(0, longestText), messageId, jobId };
   const { id: mailId } = tx
