@@ -30,7 +30,7 @@ export function ReachList({ main, points }: { main: Main; points: readonly Conta
 function Phone({ value, e164, use, isMain }: { value: string; e164: string | null; use: ContactPointUse | null; isMain?: boolean }) {
   const text = shownPhone(value, e164, current().pack.code);
   return (
-    <li className="line">
+    <li className="line work">
       <div>
         {e164 ? <a href={telLink(e164)}>{text}</a> : text}
         <Said parts={[use && t(`contacts.points.uses.${use}`), isMain && t("contacts.points.main").toLowerCase()]} />
@@ -42,7 +42,7 @@ function Phone({ value, e164, use, isMain }: { value: string; e164: string | nul
 
 function Mailbox({ value, use, note }: { value: string; use: ContactPointUse | null; note?: string }) {
   return (
-    <li className="line">
+    <li className="line work">
       <div>
         <EmailLink email={value} />
         <Said parts={[use && t(`contacts.points.uses.${use}`), note]} />

@@ -39,7 +39,7 @@ export function PickLists({ list, options, actions, editing }: Props) {
       <Table
         label={name}
         columns={[
-          { key: "place", label: t("settings.list_fields.place"), kind: "number", phone: "end" },
+          { key: "place", label: t("settings.list_fields.place"), kind: "number", phone: "skip" },
           { key: "code", label: t("settings.list_fields.code"), kind: "code", phone: "line" },
           { key: "name", label: t("settings.list_fields.name"), phone: "title" },
           ...(actions ? [{ key: "actions", label: t("app.actions"), phone: "line" as const }] : []),
