@@ -86,10 +86,12 @@ function stopOnSignals(children: Child[], release: () => void) {
     console.log("Deteniendo Cartera…");
     for (const child of children) child.stop("SIGTERM");
     const late = setTimeout(() => children.forEach((child) => void child.stop("SIGKILL")), drainLimit);
-    await Promise.all(children.map(({ ended }) => ended));
+    const inOrder = await Promise.all(children.map(({ ended }) => ended));
     clearTimeout(late);
     release();
-    process.exit(0);
+    if (inOrder.every(Boolean)) process.exit(0);
+    console.error("Cartera no pudo terminar en orden; lo que faltaba se retoma al iniciar.");
+    process.exit(exitCodes.software);
   };
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => void stop());
 }

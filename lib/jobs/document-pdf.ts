@@ -24,7 +24,7 @@ type Wanted = { kind: SalesKind; id: number };
 type Drawing = { source: Omit<SheetSource, "logo">; logoSha256: string | null; contentSha256: string; name: string };
 export type ReadyPdf = { fileId: number; sha256: string; name: string; size: number };
 
-const jobKind = "documents.pdf";
+export const documentPdfKind = "documents.pdf";
 const order = z.object({ kind: z.string().refine(isSalesKind), id: z.number().int() });
 const largestPdf = 50 * 1_048_576;
 const retryAfterMs = 30_000;
@@ -35,9 +35,9 @@ export function askForPdf(db: Database, wanted: Wanted, now: number): { ready: R
   if (!drawing) return undefined;
   const ready = readyPdf(db, wanted.id, drawing.contentSha256);
   if (ready) return { ready };
-  const dedupeKey = `${jobKind}:${wanted.id}:${drawing.contentSha256}`;
+  const dedupeKey = `${documentPdfKind}:${wanted.id}:${drawing.contentSha256}`;
   write(db, (tx) => {
-    const jobId = enqueue(tx, jobKind, wanted, { now, dedupeKey });
+    const jobId = enqueue(tx, documentPdfKind, wanted, { now, dedupeKey });
     const job = tx.select().from(outbox).where(eq(outbox.id, jobId)).get()!;
     const hasEnded = job.state === "done" || job.state === "parked";
     if (hasEnded && now - (job.finishedAt ?? 0) > retryAfterMs) retryJob(tx, jobId, now);

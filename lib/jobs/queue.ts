@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, asc, eq, inArray, lte, notInArray } from "drizzle-orm";
+import { and, asc, eq, inArray, lte, ne, notInArray } from "drizzle-orm";
 import type { Database, Reader, Transaction } from "@/db/open";
 import { outbox } from "@/db/schema/outbox";
 import { write } from "@/db/write";
@@ -35,13 +35,16 @@ export function claim(db: Database, { owner, now, handlers, busyKinds = [] }: Cl
   });
 }
 
-/** Settles what a worker that is gone left in its hands. `until` is now, or `Infinity` when no other worker can be alive. */
-export function recoverLeases(db: Database, now: number, until: number = now) {
+/** Settles what a worker that is gone left in its hands. `until` is now, or `Infinity` when no other worker can be alive.
+ *  What `except` holds it is still at, however late. */
+export function recoverLeases(db: Database, now: number, until: number = now, except = "") {
   return write(db, (tx) => {
     const held = tx
       .select()
       .from(outbox)
-      .where(and(inArray(outbox.state, ["running", "sending"]), lte(outbox.leaseUntil, Math.min(until, Number.MAX_SAFE_INTEGER))))
+      .where(
+        and(inArray(outbox.state, ["running", "sending"]), lte(outbox.leaseUntil, Math.min(until, Number.MAX_SAFE_INTEGER)), ne(outbox.leaseOwner, except)),
+      )
       .all();
     for (const job of held) {
       if (job.state === "sending") settle(tx, job, "possibly_sent", now, "El proceso terminó durante el envío.");

@@ -18,12 +18,16 @@ export async function renderInChild(sheet: DocumentSheet, { childPath, outPath, 
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });
   if (child.pid !== undefined) setPriority(child.pid, 10);
+  const end = () => child.kill("SIGKILL");
+  process.once("exit", end);
 
   try {
     return await resultOf(child, { sheet, outPath }, timeoutMs);
   } catch (error) {
     await rm(outPath, { force: true });
     throw error;
+  } finally {
+    process.off("exit", end);
   }
 }
 

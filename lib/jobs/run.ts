@@ -8,6 +8,7 @@ import { defer, type Job, leaseMs, postpone, settle } from "@/lib/jobs/queue";
 import { onceThereIsRoom } from "@/lib/jobs/room";
 
 type Slot = { owner: string; now: number };
+type EffectSlot = Slot & { clock: () => number; stop?: AbortSignal };
 
 const effectLimitMs = 60_000;
 const fullPauseMs = 2_000;
@@ -47,7 +48,7 @@ export function yieldJob(db: Database, job: Job, { owner, now }: Slot, attempts?
 }
 
 /** The outside effect of a claimed job. Once the limit has passed nobody knows whether it happened. */
-export async function runEffect(db: Database, job: Job, handler: EffectHandler, { owner, now, clock }: Slot & { clock: () => number }) {
+export async function runEffect(db: Database, job: Job, handler: EffectHandler, { owner, now, clock, stop }: EffectSlot) {
   const signal = AbortSignal.timeout(handler.limitMs ?? effectLimitMs);
   let isHandedOver = false;
   const handOver = () => {
@@ -56,10 +57,12 @@ export async function runEffect(db: Database, job: Job, handler: EffectHandler, 
   };
   try {
     await Promise.race([handler.effect(job.payload, { db, jobId: job.id, now, messageId: job.messageId!, signal, handOver }), expiry(signal)]);
-    await onceThereIsRoom(() =>
-      write(db, (tx) => {
-        if (heldBy(tx, job, owner)) settle(tx, job, "done", clock());
-      }),
+    await onceThereIsRoom(
+      () =>
+        write(db, (tx) => {
+          if (heldBy(tx, job, owner)) settle(tx, job, "done", clock());
+        }),
+      stop,
     );
   } catch (error) {
     const trouble = storageTrouble(error);
@@ -70,7 +73,7 @@ export async function runEffect(db: Database, job: Job, handler: EffectHandler, 
       const isUnsure = handler.repeatable === "until_handed_over" ? isHandedOver : signal.aborted && !handler.repeatable;
       if (!isUnsure) return giveBack(db, job, owner, clock(), error);
       return end(db, job, owner, clock(), new EffectEnded({ state: "possibly_sent" }, reasonOf(error)));
-    });
+    }, stop);
   }
 }
 

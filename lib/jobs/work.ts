@@ -11,8 +11,10 @@ const pollMs = 200;
 const turnMs = 500;
 const restMs = 5;
 const leaseCheckMs = 30_000;
+const drainMs = 6_000;
 
-/** Does jobs until `signal` aborts, then finishes the effects under way. One per kind of effect at a time; slices take turns. */
+/** Does jobs until `signal` aborts, then waits a little for the effects under way and gives back the rest. One per kind of effect at a
+ *  time; slices take turns. */
 export async function work({ db, handlers, owner, signal, clock }: Work) {
   const withRoom = <Result>(deed: () => Result) => onceThereIsRoom(deed, signal);
   await withRoom(() => recoverLeases(db, clock(), Number.POSITIVE_INFINITY));
@@ -21,7 +23,7 @@ export async function work({ db, handlers, owner, signal, clock }: Work) {
 
   while (!signal.aborted) {
     if (clock() - leasesCheckedAt > leaseCheckMs) {
-      await withRoom(() => recoverLeases(db, clock()));
+      await withRoom(() => recoverLeases(db, clock(), clock(), owner));
       leasesCheckedAt = clock();
     }
     const job = await withRoom(() => claim(db, { owner, now: clock(), handlers, busyKinds: [...effects.keys()] }));
@@ -32,13 +34,14 @@ export async function work({ db, handlers, owner, signal, clock }: Work) {
     const handler = handlers[job.kind];
     if (!handler) await withRoom(() => parkUnknown(db, job, clock()));
     else if (isEffect(handler)) {
-      const running = runEffect(db, job, handler, { owner, now: clock(), clock }).finally(() => effects.delete(job.kind));
+      const running = runEffect(db, job, handler, { owner, now: clock(), clock, stop: signal }).finally(() => effects.delete(job.kind));
       effects.set(job.kind, running);
     } else {
       await takeTurn(db, job, handler, { owner, clock, signal });
     }
   }
-  await Promise.all(effects.values());
+  await Promise.race([Promise.all(effects.values()), pause(drainMs, undefined, { ref: false })]);
+  if (effects.size > 0) recoverLeases(db, clock(), Number.POSITIVE_INFINITY);
 }
 
 /** A long job gives way after half a second, so that a short one never waits for its end. */

@@ -7,6 +7,7 @@ import { neutral, runWith } from "@/lib/i18n/current";
 import { type RequestStore, requestKey } from "@/lib/web/request";
 import type { Settings } from "../settings";
 import { clientAddress, stripForeignHeaders } from "./client-address";
+import { isDraining } from "./drain";
 import { makeGate } from "./gate";
 import { guardResponse } from "./guard";
 import { contentPolicy, securityHeaders } from "./headers";
@@ -35,9 +36,9 @@ export function webServer({ settings, handler, publicFiles, limit = inFlightLimi
     const isStatic = store.path.startsWith("/_next/static/") || publicFiles.has(store.path);
     guardResponse(req, res, { store, headers, cacheable: isStatic });
 
+    if (isDraining(server)) return refuse(req, res, stopping, store);
     const refusal = refusalFor(req, { origins }) ?? (isStatic || gate.enter(req, res) ? undefined : busy);
     if (refusal) return refuse(req, res, refusal, store);
-    if (!server.listening) res.setHeader("Connection", "close");
     prepare(req, store);
     storage.run(store, () => runWith(neutral, () => handler(req, res).catch((error) => fail(res, error))));
   });
@@ -49,6 +50,7 @@ export function webServer({ settings, handler, publicFiles, limit = inFlightLimi
 }
 
 const busy: Refusal = { status: 503, headers: { "Retry-After": "2" } };
+const stopping: Refusal = { status: 503, headers: { "Retry-After": "5", Connection: "close" } };
 const rawStatuses: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
 
 function storeOf(req: IncomingMessage, res: ServerResponse, { trustedProxies }: Settings, origins: ReadonlyMap<string, string>): RequestStore {

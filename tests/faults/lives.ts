@@ -7,10 +7,15 @@ import { textOf, type Visitor, visitor } from "../support/visit";
 import { type Deed, done, type Ledger } from "./ledger";
 import type { Client, Writer } from "./writers";
 
+/** The end of a server, and how many requests had no answer although it had taken them. */
+export type Ending = { isSent: boolean; broken: number };
+
 /** Lets every client write until the power goes at a random moment, and waits until nothing of the server is left. */
 export async function liveAndDie(server: RunningServer, clients: Client[], writers: Writer[], ledger: Ledger, afterMs: number) {
-  const writing = clients.map((client, place) => writeUntilCut(client, writers, ledger, place));
+  const ending: Ending = { isSent: false, broken: 0 };
+  const writing = clients.map((client, place) => writeUntilCut(client, writers, ledger, place, ending));
   await pause(afterMs);
+  ending.isSent = true;
   await killAll(server);
   await Promise.all(writing);
 }
@@ -37,9 +42,10 @@ export async function retry(ledger: Ledger) {
 
 /** Answers where the whole redirect leads. Throws when the connection ends before, or the answer is another. */
 export async function send({ client, path, body }: Deed): Promise<string> {
-  const headers = { origin: new URL(client.visitor.base).origin, "sec-fetch-site": "same-origin" };
+  const headers = { ...once, origin: new URL(client.visitor.base).origin, "sec-fetch-site": "same-origin" };
   const response = await client.visitor.ask(path, { method: "POST", body, headers });
   const text = await response.text();
+  if (response.status === 503) throw new Refused(`${path} answered 503`);
   if (response.status !== 303) throw new Unexpected(`${path} answered ${response.status}: ${textOf(parse(text).querySelector("main")).slice(0, 2000)}`);
   const location = response.headers.get("location")!;
   if (/[?&]error=/.test(location)) throw new Unexpected(`${path} sent back to ${location}`);
@@ -47,9 +53,22 @@ export async function send({ client, path, body }: Deed): Promise<string> {
 }
 
 class Unexpected extends Error {}
+/** Told to come later. */
+export class Refused extends Error {}
 
-/** Writes one after the other until the connection ends. Throws when an answer is not the expected one. */
-export async function writeUntilCut(client: Client, writers: Writer[], ledger: Ledger, first: number) {
+/** A connection for each request: on one kept alive nobody knows whether the server had taken the next. */
+export const once = { connection: "close" };
+
+/** An end that was not asked for is thrown; a request that was not taken any more ends quietly; any other counts as broken. */
+export function countEnd(error: unknown, ending: Ending) {
+  if (error instanceof Unexpected || !ending.isSent) throw error;
+  if (error instanceof Refused) return;
+  const { code } = ((error as Error).cause ?? {}) as NodeJS.ErrnoException;
+  if (code !== "ECONNREFUSED") ending.broken += 1;
+}
+
+/** Writes one after the other until the server ends. Throws when an answer is not the expected one. */
+export async function writeUntilCut(client: Client, writers: Writer[], ledger: Ledger, first: number, ending: Ending) {
   for (let turn = first; ; turn += 1) {
     const deed = await writers[turn % writers.length]!.ask(client);
     if (!deed) continue;
@@ -57,8 +76,7 @@ export async function writeUntilCut(client: Client, writers: Writer[], ledger: L
     try {
       done(deed, await send(deed));
     } catch (error) {
-      if (error instanceof Unexpected) throw error;
-      return;
+      return countEnd(error, ending);
     }
   }
 }
@@ -79,7 +97,7 @@ function childrenOf(pid: number): number[] {
 }
 
 /** One that nobody has collected yet is dead all the same. */
-function isAlive(pid: number): boolean {
+export function isAlive(pid: number): boolean {
   try {
     return !/^State:\s+[ZX]/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
   } catch {

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { promise } from "../support/promise";
 import { stopCleanly } from "./clean-stops";
-import { cut, type Site, site, startAgain, stopUnderLoad, terminateTwice } from "./shutdowns";
+import { childNamed, isAlive } from "./lives";
+import { askForDrawing, cut, drawings, look, type Site, site, startAgain, stopUnderLoad, terminate, terminateTwice } from "./shutdowns";
 
 const times = 8;
 
@@ -15,6 +16,29 @@ test(`${times} stops under load answer what was accepted`, async () => {
   promise("O4", await stopCleanly(company, times));
 }, 300_000);
 
+test("a drawing that does not end goes back to the queue, and its process with it", async () => {
+  askForDrawing(company);
+  const worker = childNamed(company.server.pid, "worker")!;
+  const drawing = await vi.waitFor(() => childNamed(worker, "render-child") ?? Promise.reject(new Error("nobody draws")), { timeout: 30_000, interval: 1 });
+  process.kill(drawing, "SIGSTOP");
+  const { code, tookMs, heldJobs, walBytes, wrong, ...left } = await stopUnderLoad(company, 0, terminate);
+  expect({ code, heldJobs, walBytes, wrong }).toEqual({ code: 0, heldJobs: 0, walBytes: 0, wrong: [] });
+  expect(left.drawings).toContain("queued");
+  expect(left.drawings).not.toContain("parked");
+  expect(tookMs).toBeLessThan(10_000);
+  expect(isAlive(drawing)).toBe(false);
+  await startAgain(company);
+}, 120_000);
+
+test("a process that had to be cut off is no clean stop", async () => {
+  process.kill(childNamed(company.server.pid, "worker")!, "SIGSTOP");
+  const { code, wrong } = await stopUnderLoad(company, 0, terminate);
+  expect({ code, wrong }).toEqual({ code: 70, wrong: [] });
+  expect(company.server.output()).toContain("Cartera no pudo terminar en orden");
+  await startAgain(company);
+  expect(look(company, drawings)).not.toContain("parked");
+}, 120_000);
+
 test("a second signal does not wait, and loses nothing that was answered", async () => {
   const { code, wrong } = await stopUnderLoad(company, 300, terminateTwice);
   expect({ code, wrong }).toEqual({ code: 143, wrong: [] });
@@ -22,8 +46,9 @@ test("a second signal does not wait, and loses nothing that was answered", async
 }, 120_000);
 
 test("the same look turns red for a process that is cut off", async () => {
-  const { walBytes, wrong } = await stopUnderLoad(company, 500, cut);
+  const { walBytes, wrong, broken, doneUnsaid } = await stopUnderLoad(company, 500, cut);
   expect(walBytes).toBeGreaterThan(0);
+  expect(broken + doneUnsaid).toBeGreaterThan(0);
   expect(wrong).toEqual([]);
   await startAgain(company);
 }, 120_000);

@@ -4,27 +4,27 @@ import { setTimeout as pause } from "node:timers/promises";
 import { expect } from "vitest";
 import type { Database } from "@/db/open";
 import { write } from "@/db/write";
+import { documentPdfKind } from "@/lib/jobs/document-pdf";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { bill } from "../support/billing";
 import { startCompany } from "../support/company";
 import { dataOf, hire } from "../support/people";
 import type { RunningServer } from "../support/server";
 import { complaints, happened, type Ledger } from "./ledger";
-import { killAll, restart, writeUntilCut } from "./lives";
+import { countEnd, type Ending, killAll, once, Refused, restart, writeUntilCut } from "./lives";
 import { accountWriters, type Client, clientOf } from "./writers";
 
 const people = ["ana", "luis", "clara", "bruno"] as const;
 const pages = ["/", "/accounts", "/invoices", "/calendar"];
 
-export type Site = { server: RunningServer; clients: Client[]; invoice: number };
+export type Site = { server: RunningServer; clients: Client[] };
 
 export async function site(): Promise<Site> {
   const { server } = await startCompany();
   const hired = await hire(server, Object.fromEntries(people.map((name) => [name, { name, profile: "Gerencia" }])));
   const clients = [];
   for (const visitor of Object.values(hired)) clients.push(await clientOf(visitor));
-  const line = { description: "Cemento", unitPrice: "228.5", taxes: ["IVA16"] };
-  return { server, clients, invoice: bill(server, { account: "Acme", lines: [line] }) };
+  return { server, clients };
 }
 
 export type Stop = {
@@ -35,6 +35,9 @@ export type Stop = {
   broken: number;
   doneUnsaid: number;
   walBytes: number;
+  /** Whether a paper was being drawn when the end came, and what became of all of them. */
+  wasDrawing: boolean;
+  drawings: string[];
   heldJobs: number;
   wrong: string[];
 };
@@ -43,10 +46,16 @@ export type Stop = {
 export async function stopUnderLoad(site: Site, afterMs: number, end: (server: RunningServer) => Promise<number | null>): Promise<Stop> {
   const { server, clients } = site;
   const ledger: Ledger = [];
-  const reading = { whole: 0, broken: 0 };
-  const busy = clients.flatMap((client, place) => [writeUntilCut(client, accountWriters, ledger, place), readUntilCut(client, pages[place]!, reading)]);
-  look(site, (db) => drawAgain(db, site.invoice));
+  const reading = { whole: 0 };
+  const ending: Ending = { isSent: false, broken: 0 };
+  askForDrawing(site);
+  const busy = clients.flatMap((client, place) => [
+    writeUntilCut(client, accountWriters, ledger, place, ending),
+    readUntilCut(client, pages[place]!, reading, ending),
+  ]);
   await pause(afterMs);
+  const wasDrawing = look(site, (db) => drawings(db).includes("running"));
+  ending.isSent = true;
   const startedAt = performance.now();
   const code = await end(server);
   const tookMs = performance.now() - startedAt;
@@ -59,9 +68,11 @@ export async function stopUnderLoad(site: Site, afterMs: number, end: (server: R
     tookMs,
     answered: ledger.length - unsaid.length,
     read: reading.whole,
-    broken: reading.broken,
+    broken: ending.broken,
     doneUnsaid: happened(db, unsaid),
     walBytes,
+    wasDrawing,
+    drawings: drawings(db),
     heldJobs: db.$client.prepare("select count(*) from outbox where state in ('running', 'sending')").pluck().get() as number,
     wrong: complaints(db, ledger),
   }));
@@ -89,25 +100,32 @@ export async function cut(server: RunningServer): Promise<number | null> {
 }
 
 /** An answer that begins and does not end is a broken one. */
-async function readUntilCut({ visitor }: Client, path: string, reading: { whole: number; broken: number }) {
+async function readUntilCut({ visitor }: Client, path: string, reading: { whole: number }, ending: Ending) {
   for (;;) {
-    const answer = await visitor.ask(path).catch(() => undefined);
-    if (!answer) return;
-    const body = await answer.text().catch(() => "");
-    if (body === "") {
-      reading.broken += 1;
-      return;
+    try {
+      const answer = await visitor.ask(path, { headers: once });
+      const body = await answer.text();
+      if (answer.status === 503) throw new Refused(`${path} answered 503`);
+      if (answer.status !== 200 || !body.includes("</html>")) ending.broken += 1;
+      else reading.whole += 1;
+    } catch (error) {
+      return countEnd(error, ending);
     }
-    if (answer.status !== 200 || !body.includes("</html>")) throw new Error(`${path} answered ${answer.status}: ${body.slice(-200)}`);
-    reading.whole += 1;
   }
 }
 
-function drawAgain(db: Database, invoice: number) {
-  write(db, (tx) => void enqueue(tx, "document.pdf", { kind: "invoice", id: invoice }, { now: Date.now(), dedupeKey: crypto.randomUUID() }));
+/** Of a paper nobody has drawn yet, long enough to take its time. */
+export function askForDrawing({ server }: Site) {
+  const lines = Array.from({ length: 60 }, (_, place) => ({ description: `Cemento ${place}`, unitPrice: "228.5", taxes: ["IVA16"] }));
+  const id = bill(server, { account: "Acme", lines });
+  look({ server }, (db) => write(db, (tx) => enqueue(tx, documentPdfKind, { kind: "invoice", id }, { now: Date.now() })));
 }
 
-function look<T>({ server }: Site, see: (db: Database) => T): T {
+export function drawings({ $client }: Database): string[] {
+  return $client.prepare("select state from outbox where kind = ?").pluck().all(documentPdfKind) as string[];
+}
+
+export function look<T>({ server }: Pick<Site, "server">, see: (db: Database) => T): T {
   const db = dataOf(server);
   const seen = see(db);
   db.$client.close();

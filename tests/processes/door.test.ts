@@ -174,17 +174,20 @@ test("beyond what it can carry it says later, and recovers", async () => {
   expect((await later).status).toBe(200);
 });
 
-test("at the end what is under way is answered, and nothing new is taken", async () => {
+test("at the end what is under way is answered, whoever comes meanwhile is told to come later, then nobody is heard", async () => {
   const waiting: ServerResponse[] = [];
   const { ask, server } = await door(local, (_req, res) => void waiting.push(res));
   const held = ask("/");
   await expect.poll(() => waiting.length).toBe(1);
 
   const ended = drain(server, 60_000);
-  await expect(ask("/")).rejects.toThrow("ECONNREFUSED");
+  const late = await ask("/");
+  expect([late.status, late.headers["retry-after"], late.headers.connection]).toEqual([503, "5", "close"]);
   waiting[0]?.end("x");
   expect((await held).body).toBe("x");
+  expect(waiting.length).toBe(1);
   await ended;
+  await expect(ask("/")).rejects.toThrow("ECONNREFUSED");
 });
 
 test("what does not end in time is hung up on", async () => {

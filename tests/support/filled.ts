@@ -1,5 +1,6 @@
 import type { Database } from "@/db/open";
 import { write } from "@/db/write";
+import { documentPdfKind } from "@/lib/jobs/document-pdf";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { addCustomer } from "./customers";
 import { rowsByTable } from "./filled-rows";
@@ -11,7 +12,7 @@ export function fill(db: Database, rows: number) {
     addCustomer(db, { givenName: `Julia ${n}`, company: `Acme Nº ${n}`, email: `julia${n}@ejemplo.test`, passwordHash: "x" }, today);
   }
   write(db, (tx) => {
-    for (let n = 0; n < rows; n += 1) enqueue(tx, "document.pdf", { kind: "invoice", id: n }, { now: n, dedupeKey: `pdf-${n}` });
+    for (let n = 0; n < rows; n += 1) enqueue(tx, documentPdfKind, { kind: "invoice", id: n }, { now: n, dedupeKey: `pdf-${n}` });
   });
   const insert = db.$client.transaction(() => {
     for (const [table, rowAt] of rowsByTable) {
