@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { declaredPromises, unheldPromises } from "./promises/declared.mjs";
 import { keptResults, resultKey } from "./promises/results.mjs";
+import { rowOf } from "./promises/rows.mjs";
 import { root } from "./stamp.mjs";
 
 const page = join(root, "docs", "promises.md");
@@ -36,16 +37,9 @@ function table() {
   const written = rowsWritten();
   const rows = declaredPromises().map(({ id, says, file, tier }) => {
     const key = resultKey(id, file);
-    const fresh = results[key];
-    if (fresh) return [id, says, cell(file, fresh.tests ?? []), tier, fresh.figure ?? "", `${fresh.state}, ${fresh.on}`];
-    const [, , test = cell(file, []), , figure = "", result = "not run yet"] = written.get(key) ?? [];
-    return [id, says, test, tier, figure, result];
+    return rowOf({ id, says, file, tier }, results[key], written.get(key));
   });
   return [columns, columns.map(() => "---"), ...rows].map((cells) => `| ${cells.map(escaped).join(" | ")} |`).join("\n");
-}
-
-function cell(file, tests) {
-  return `\`${file}\`${tests.length > 0 ? `: ${tests.join("; ")}` : ""}`;
 }
 
 function rowsWritten() {
