@@ -65,6 +65,7 @@ export function MailEditor({ kind, id, title, href, people, starts, fields, hasP
         {hasPaper && <CheckboxField name="withPaper" label={t("mails.with_paper")} initial />}
         {becomesSent && <p className="soft">{t("mails.becomes_sent")}</p>}
         <MailPreview
+          firstTemplate={first.id}
           words={{
             title: t("mails.preview"),
             hint: t("mails.preview_hint"),

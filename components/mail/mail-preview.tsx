@@ -5,14 +5,14 @@ import { useField } from "../forms/use-field";
 type Words = Record<"hint" | "to" | "cc" | "subject" | "preview" | "again" | "send" | "title", string>;
 
 /** What would travel, once it was asked for, and the buttons of the step the form is in: nothing goes unseen. */
-export function MailPreview({ words }: { words: Words }) {
+export function MailPreview({ words, firstTemplate }: { words: Words; firstTemplate: string }) {
   const { value: seen } = useField({ name: "seen" });
   const { value: problem } = useField({ name: "preview.problem" });
   const { value: to } = useField({ name: "preview.to" });
   const { value: cc } = useField({ name: "preview.cc" });
   const { value: subject } = useField({ name: "preview.subject" });
   const { value: text } = useField({ name: "preview.text" });
-  const { value: startedFrom } = useField({ name: "startedFrom" });
+  const { value: startedFrom } = useField({ name: "startedFrom" }, firstTemplate);
   const isReady = seen === "yes" && problem === "" && to !== "";
   return (
     <>

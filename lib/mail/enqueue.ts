@@ -38,9 +38,7 @@ export function enqueueMail(
 ): number {
   const server = tx.select({ fromAddress: mailServer.fromAddress }).from(mailServer).get();
   if (!server) throw new RuleError("mails.not_set_up");
-  const recipients = distinct([...to.map((one) => ({ ...one, kind: "to" as const })), ...cc.map((one) => ({ ...one, kind: "cc" as const }))]);
-  requireRecipients(recipients);
-
+  const recipients = distinctRecipients({ to, cc });
   const messageId = `${uuid}@${server.fromAddress.split("@").at(-1)}`;
   const jobId = enqueue(tx, mailJob, {}, { now, messageId });
   const row = { ...draft, subject: cleanLine(draft.subject, longestSubject), text: cleanText(draft.text).slice(0, longestText), messageId, jobId };
@@ -65,7 +63,14 @@ export function enqueueMail(
 
 type Addressed = Recipient & { kind: "to" | "cc" };
 
-/** Each mailbox once, where it was named first. */
+/** Whom a mail goes to, each mailbox once. Throws when nobody or too many are named, or an address is none. */
+export function distinctRecipients({ to, cc }: { to: Recipient[]; cc: Recipient[] }): Addressed[] {
+  const recipients = distinct([...to.map((one) => ({ ...one, kind: "to" as const })), ...cc.map((one) => ({ ...one, kind: "cc" as const }))]);
+  requireRecipients(recipients);
+  return recipients;
+}
+
+/** Where it was named first, it stays. */
 function distinct(recipients: Addressed[]): Addressed[] {
   return [...new Map(recipients.toReversed().map((one) => [emailKey(one.address), { ...one, address: one.address.trim() }])).values()].toReversed();
 }

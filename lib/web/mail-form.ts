@@ -3,7 +3,7 @@ import { RuleError } from "@/lib/core/errors";
 import { isSalesKind } from "@/lib/documents/kinds";
 import { current } from "@/lib/i18n/current";
 import { t, tMaybe } from "@/lib/i18n/words";
-import type { Recipient as Addressee } from "@/lib/mail/enqueue";
+import { type Recipient as Addressee, distinctRecipients } from "@/lib/mail/enqueue";
 import { filled, type MailValues } from "@/lib/mail/fields";
 import { type MailInput, mailForm } from "@/lib/mail/forms";
 import { canMail } from "@/lib/mail/policy";
@@ -64,6 +64,7 @@ function previewOf(subject: MailSubject, values: Values): Values {
   const typed = { people: values.people ?? [], to: values.to?.[0] ?? null, cc: values.cc?.[0] ?? null };
   try {
     const { to, cc } = addresseesOf(subject, typed);
+    distinctRecipients({ to, cc });
     const known = valuesFor(subject, to);
     const shown = ({ name, address }: Addressee) => (name ? `${name} <${address}>` : address);
     return {

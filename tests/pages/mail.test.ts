@@ -81,9 +81,10 @@ test("a quote that is a draft becomes sent by its mail, and a template of the co
   const write = await made.open("Enviar correo");
   expect(write.text).toContain("La cotización quedará como enviada.");
   expect(write.valueOf("subject")).toBe("Propuesta {{folio}}");
-  const nobody = await write.submit("Vista previa", { people: false, to: "sin-arroba" });
-  const refused = await nobody.submit("Vista previa");
-  expect(refused.document.querySelector("button.main")?.textContent).toBe("Vista previa");
+  const nobody = await write.submit("Vista previa", { people: false });
+  expect(nobody.text).toContain("Elija o escriba al menos un destinatario.");
+  const refused = await nobody.submit("Vista previa", { to: "sin-arroba" });
+  expect(refused.text).toContain("«sin-arroba» no es una dirección de correo completa.");
   const preview = await refused.submit("Vista previa", { to: "compras@acme.test" });
   const mail = await arrived(await preview.submit("Enviar"));
   expect(mail.text).toContain("Enviado");
