@@ -50,12 +50,18 @@ const accounts: Declared = {
   },
   phone: { headers: ["Teléfono", "Teléfono 1", "Teléfono de la empresa", "Tel", "Tel.", "Phone", "Phone number", "Telephone"] },
   email: { type: "email", headers: ["Correo", "Correo electrónico", "Correo de la empresa", "E-mail", "Email", "Email address"] },
+  otherPhone: { headers: ["Otro teléfono", "Teléfono 2", "Teléfono alterno", "Segundo teléfono", "Other phone", "Phone 2", "Alternate phone"] },
+  otherEmail: { type: "email", headers: ["Otro correo electrónico", "Otro correo", "Correo 2", "Correo alterno", "Other email", "Email 2", "Secondary email"] },
   website: { type: "website", headers: ["Sitio web", "Página web", "Web", "Website", "URL", "Home page"] },
   line1: { headers: ["Dirección", "Domicilio", "Calle", "Calle y número", "Dirección 1", "Address", "Address line 1", "Street", "Street address"] },
+  addressReference: {
+    headers: ["Referencia de la dirección", "Referencia", "Referencias", "Entre calles", "Dirección 2", "Address line 2", "Address reference"],
+  },
   city: { headers: ["Ciudad", "Municipio", "Localidad", "Población", "City", "Town"] },
   region: { headers: ["Estado", "Provincia", "Departamento", "Región", "Region", "State", "Province", "State/Province", "Estado o provincia"] },
   postalCode: { headers: ["Código postal", "C.P.", "CP", "Postal code", "Zip code", "Zip", "Postcode"] },
   country: { type: "country", headers: ["País", "Country", "Country code"] },
+  description: { type: "longText", headers: ["Descripción", "Descripción de la cuenta", "Comentarios", "Observaciones", "Description", "Comments", "Remarks"] },
   contactName: {
     headers: [
       "Contacto: nombre completo",

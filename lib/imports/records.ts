@@ -7,7 +7,11 @@ export type AccountRecord = {
   taxId?: string;
   phone?: string;
   email?: string;
+  otherPhone?: string;
+  otherEmail?: string;
   website?: string;
+  addressReference?: string;
+  description?: string;
   address: { line1?: string; city?: string; region?: string; postalCode?: string; country?: string };
   contact?: ContactRecord;
 };
@@ -34,7 +38,11 @@ export function accountRecord(values: CellValues, country: string): AccountRecor
     taxId: values.taxId,
     phone: values.phone,
     email: values.email,
+    otherPhone: values.otherPhone,
+    otherEmail: values.otherEmail,
     website: values.website,
+    addressReference: values.addressReference,
+    description: values.description,
     address: {
       line1: values.line1,
       city: values.city,

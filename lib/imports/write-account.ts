@@ -11,6 +11,7 @@ import { canRelate } from "@/lib/contacts/policy";
 import { RuleError } from "@/lib/core/errors";
 import { alphanumerics, sortKey } from "@/lib/core/text";
 import { countryName } from "@/lib/i18n/countries";
+import { otherPoints } from "./other-points";
 import type { AccountRecord } from "./records";
 import { writeContact } from "./write-contact";
 import { changesBetween, type Importer, remember, type Written, wellFormed } from "./writing";
@@ -35,7 +36,8 @@ export function accountKey({ code, taxId, name }: AccountRecord): string {
 function addAccount(tx: Transaction, record: AccountRecord, importer: Importer): Written {
   const { viewer, now } = importer;
   if (!canCreateAccount(viewer)) throw new RuleError("imports.may_not_create");
-  const input = wellFormed(accountForm, { country: importer.country || undefined, ...typed(record), ownerId: viewer.userId });
+  const { fields } = otherPoints(tx, record, record.address.country || importer.country);
+  const input = wellFormed(accountForm, { country: importer.country || undefined, ...typed(record), ...fields, ownerId: viewer.userId });
   const change = createAccount(tx, input, { userId: viewer.userId, now });
   remember(tx, importer, "account.created", change);
   return { outcome: "new", recordId: change.id, reasons: [] };
@@ -46,12 +48,13 @@ function changeAccount(tx: Transaction, found: NonNullable<ReturnType<typeof fin
   // Not from the scope: what is hidden from the importer must stay as it is.
   const stored = tx.select().from(accounts).where(eq(accounts.id, found.id)).get()!;
   const incoming = typed(record);
-  const reasons = changesBetween(stored, incoming).map(inTargets);
+  const others = otherPoints(tx, record, stored.country ?? importer.country, stored);
+  const reasons = [...changesBetween(stored, incoming), ...others.reasons].map(inTargets);
   if (reasons.length === 0) return { outcome: "unchanged", recordId: found.id, reasons };
   if (!canEditAccount(viewer, found)) throw new RuleError("imports.may_not_edit");
 
   const values = accountValues({ ...stored, principals: [] }, tagsOfAccount(importer.scope, found.id));
-  const input = wellFormed(accountForm, { ...values, ...incoming });
+  const input = wellFormed(accountForm, { ...values, ...incoming, ...others.fields });
   remember(tx, importer, "account.edited", editAccount(tx, found, input, { userId: viewer.userId, now }));
   return { outcome: "changed", recordId: found.id, reasons };
 }
@@ -88,9 +91,9 @@ function matchingAccount(tx: Transaction, record: AccountRecord, { scope }: Impo
 }
 
 /** A row as the form of accounts has it; what it does not say is left out, so that it erases nothing. */
-function typed({ code, name, legalName, taxId, phone, email, website, address }: AccountRecord) {
+function typed({ address, contact: _contact, otherPhone: _phone, otherEmail: _email, ...record }: AccountRecord) {
   const { line1, ...place } = address;
-  const fields = { code, name, legalName, taxId, phone, email, website, address: line1, ...place };
+  const fields = { ...record, address: line1, ...place };
   return Object.fromEntries(Object.entries(fields).filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
