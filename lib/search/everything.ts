@@ -1,6 +1,7 @@
 import { desc, sql } from "drizzle-orm";
 import { type DocumentKind, documentKinds } from "@/db/vocabulary";
-import type { Scope } from "@/lib/access/scope";
+import { type Scope, scopeFor } from "@/lib/access/scope";
+import { probing } from "@/lib/access/viewer";
 import { fold } from "@/lib/core/text";
 import { formatDate } from "@/lib/i18n/format";
 import { type Closeness, findKeys, isOneOf } from "./find";
@@ -84,30 +85,42 @@ function catalogHits(scope: Scope, text: string, how: Closeness): Hit[] {
   return rows.map((row) => ({ href: `/catalog/${row.id}`, label: row.name, hint: row.code }));
 }
 
-/** The latest first, with what was noted round the first word. */
+/** The latest first: of whom, when, and what was noted round the first word when the subject does not say it. */
 function activityHits(scope: Scope, text: string): Hit[] {
   const keys = findKeys(scope, "activity", text, "as_typed");
   if (keys.length === 0) return [];
-  const { id, subject, startsAt, startsAtUtc, notes, result } = scope.activities;
+  const { id, subject, startsAt, startsAtUtc, notes, result, accountId } = scope.activities;
   const rows = scope
-    .select({ id, subject, startsAt, notes, result })
+    .select({ id, subject, startsAt, notes, result, accountId })
     .from(scope.activities)
     .where(isOneOf(id, keys))
     .orderBy(desc(startsAtUtc), id)
     .limit(most + 1)
     .all();
+  const names = namesOf(
+    scope,
+    rows.flatMap((row) => row.accountId ?? []),
+  );
   return rows.map((row) => ({
     href: `/activities/${row.id}`,
     label: row.subject,
-    hint: [formatDate(row.startsAt.slice(0, 10)), around(row.notes ?? row.result ?? "", text)].filter(Boolean).join(" · "),
+    hint: [row.accountId && names.get(row.accountId), formatDate(row.startsAt.slice(0, 10)), excerpt(row, text)].filter(Boolean).join(" · "),
   }));
+}
+
+function namesOf({ viewer, reader }: Scope, accountIds: number[]): Map<number, string> {
+  const { accounts, select } = scopeFor(probing(viewer), reader);
+  const rows = select({ id: accounts.id, name: accounts.name }).from(accounts).where(isOneOf(accounts.id, accountIds)).all();
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 const longestExcerpt = 90;
 
-function around(notes: string, text: string): string {
-  const plain = notes.replace(/\s+/g, " ").trim();
-  const at = Math.max(0, fold(plain).indexOf(fold(text).split(" ")[0]!) - 30);
+function excerpt({ subject, notes, result }: { subject: string; notes: string | null; result: string | null }, text: string): string {
+  const first = fold(text).split(" ")[0]!;
+  if (fold(subject).includes(first)) return "";
+  const plain = `${notes ?? ""} ${result ?? ""}`.replace(/\s+/g, " ").trim();
+  const at = Math.max(0, fold(plain).indexOf(first) - 30);
   const part = plain.slice(at, at + longestExcerpt);
   return `${at > 0 ? "…" : ""}${part}${at + longestExcerpt < plain.length ? "…" : ""}`;
 }

@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { faultsOf, openBrowser, windowFor } from "../support/browser";
 import { startCompany } from "../support/company";
+import { photograph } from "../support/hostile/pictures";
 import type { RunningServer } from "../support/server";
 import type { Visitor } from "../support/visit";
 
@@ -48,6 +49,28 @@ test("a list is uploaded, its page draws itself anew until it was looked over, a
   await page.getByRole("button", { name: "Aplicar 2 renglones" }).click();
   await page.getByRole("link", { name: "Ver las cuentas" }).waitFor();
   expect(await page.getByRole("table", { name: "Agregados" }).getByRole("link").count()).toBe(2);
+});
+
+test("several files are attached at once; the picture shows small, opens whole, and one that is taken away is gone", async () => {
+  await page.goto("/accounts/1?ver=files");
+  await page.getByText("Agregar archivos").click();
+  const files = [
+    { name: "obra.jpg", mimeType: "image/jpeg", buffer: await photograph() },
+    { name: "lista.csv", mimeType: "text/csv", buffer: Buffer.from("a,b") },
+  ];
+  await page.getByLabel("Elegir archivos").setInputFiles(files);
+  await page.getByRole("button", { name: "Adjuntar" }).click();
+  await page.getByText("Se adjuntaron 2 archivos.").waitFor();
+  const small = page.locator(".files img");
+  await expect.poll(() => small.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(40);
+  expect(await faultsOf(page)).toEqual([]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await faultsOf(page)).toEqual([]);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.getByRole("button", { name: "Quitar lista.csv" }).click();
+  await page.getByText("Se envió el archivo a la papelera.").waitFor();
+  expect(await page.locator(".file").count()).toBe(1);
+  expect(refused).toEqual([]);
 });
 
 test("a column is given another meaning, and the file is looked over again", async () => {
