@@ -18,13 +18,14 @@ type Props = {
   starts: { id: string; name: string; subject: string; text: string }[];
   /** The fields of this kind, as they are written. */
   fields: string[];
+  files: { key: number; name: string }[];
   hasPaper: boolean;
   /** A quote that is a draft until it goes. */
   becomesSent: boolean;
   action: FormAction;
 };
 
-export function MailEditor({ kind, id, title, href, people, starts, fields, hasPaper, becomesSent, action }: Props) {
+export function MailEditor({ kind, id, title, href, people, starts, fields, files, hasPaper, becomesSent, action }: Props) {
   const heading = t("mails.write_to", { title });
   const first = starts[0]!;
   return (
@@ -63,6 +64,9 @@ export function MailEditor({ kind, id, title, href, people, starts, fields, hasP
           required
         />
         {hasPaper && <CheckboxField name="withPaper" label={t("mails.with_paper")} initial />}
+        {files.length > 0 && (
+          <ChecksField name="files" label={t("mails.files")} stacked options={files.map(({ key, name }) => ({ value: key, label: name }))} />
+        )}
         {becomesSent && <p className="soft">{t("mails.becomes_sent")}</p>}
         <MailPreview
           firstTemplate={first.id}

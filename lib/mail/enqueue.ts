@@ -4,11 +4,13 @@ import { mailAttachments, mailRecipients, mailServer, mails } from "@/db/schema"
 import type { DocumentKind, MailTopic } from "@/db/vocabulary";
 import { RuleError } from "@/lib/core/errors";
 import { emailKey } from "@/lib/core/text";
+import { insertFile } from "@/lib/files/store";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { cleanLine, cleanText, isMailbox, longestName, longestSubject, longestText } from "./clean";
 
 export type Recipient = { address: string; name?: string | null; contactId?: number | null };
-export type Attachment = { fileId: number; name: string } | { document: DocumentKind; id: number };
+/** Bytes already kept, or the paper whose PDF is drawn when the mail goes. */
+export type Attachment = { name: string; mime: string; sha256: string; size: number } | { document: DocumentKind; id: number };
 export type MailDraft = {
   to: Recipient[];
   cc?: Recipient[];
@@ -53,12 +55,18 @@ export function enqueueMail(
       .run();
   }
   for (const one of attachments) {
-    const kept = "fileId" in one ? { fileId: one.fileId, name: cleanLine(one.name, longestName) } : { documentKind: one.document, documentId: one.id };
     tx.insert(mailAttachments)
-      .values({ mailId, ...kept })
+      .values({ mailId, ...attached(tx, one, now) })
       .run();
   }
   return mailId;
+}
+
+/** A mail names its bytes by a row of its own: they stay with it when the file is thrown away where it came from. */
+function attached(tx: Transaction, one: Attachment, now: number) {
+  if ("document" in one) return { documentKind: one.document, documentId: one.id };
+  const name = cleanLine(one.name, longestName);
+  return { name, fileId: insertFile(tx, { ...one, name, createdAt: now, createdBy: null }) };
 }
 
 type Addressed = Recipient & { kind: "to" | "cc" };

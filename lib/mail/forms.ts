@@ -47,6 +47,7 @@ export const mailForm = z.object({
   subject: requiredText(longestSubject),
   text: requiredText(longestText),
   withPaper: checkbox(),
+  files: several.transform((ids) => [ids ?? []].flat().slice(0, 50).map(Number)),
 });
 export type MailInput = z.output<typeof mailForm>;
 

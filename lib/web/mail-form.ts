@@ -1,4 +1,5 @@
 import type { Scope } from "@/lib/access/scope";
+import { findAttachment } from "@/lib/attachments/queries";
 import { RuleError } from "@/lib/core/errors";
 import { isSalesKind } from "@/lib/documents/kinds";
 import { current } from "@/lib/i18n/current";
@@ -10,6 +11,9 @@ import { canMail } from "@/lib/mail/policy";
 import { findMailTemplate, templatesFor } from "@/lib/mail/queries";
 import type { FormState } from "./form-state";
 import { findMailSubject, type MailSubject } from "./mail-subject";
+
+/** Few servers take more; the bytes grow by a third on their way. */
+const largestMail = 15 * 1_048_576;
 
 type Values = FormState["values"];
 type Start = { id: string; name: string; subject: string; text: string };
@@ -81,7 +85,7 @@ function previewOf(subject: MailSubject, values: Values): Values {
 }
 
 /** The mail as it goes into the outbox, every field filled in. Throws on a field its record does not have. */
-export function mailOf(subject: MailSubject, input: MailInput) {
+export function mailOf(scope: Scope, subject: MailSubject, input: MailInput) {
   const { to, cc } = addresseesOf(subject, input);
   const known = valuesFor(subject, to);
   const { document } = subject;
@@ -90,9 +94,16 @@ export function mailOf(subject: MailSubject, input: MailInput) {
     ...{ to, cc },
     subject: filled(subject.kind, input.subject, known, "subject"),
     text: filled(subject.kind, input.text, known, "text"),
-    attachments: isDrawn ? [{ document: document.kind, id: document.id }] : [],
+    attachments: [...(isDrawn ? [{ document: document.kind, id: document.id }] : []), ...filesOf(scope, subject, input.files)],
     about: { kind: subject.kind, id: subject.id, accountId: subject.accountId },
   };
+}
+
+function filesOf(scope: Scope, { files }: MailSubject, chosen: number[]) {
+  const found = files.filter(({ id }) => chosen.includes(id)).map(({ id }) => findAttachment(scope, id)?.file);
+  const kept = found.filter((file) => file !== undefined);
+  if (kept.reduce((sum, { size }) => sum + size, 0) > largestMail) throw new RuleError("mails.too_heavy", "files", { max: largestMail / 1_048_576 });
+  return kept.map(({ name, mime, sha256, size }) => ({ name, mime, sha256, size }));
 }
 
 export function templateOf(scope: Scope, templateId: string | null): number | null {

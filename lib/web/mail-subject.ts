@@ -3,6 +3,7 @@ import type { MailKind } from "@/db/vocabulary";
 import type { Scope } from "@/lib/access/scope";
 import type { Owned } from "@/lib/access/viewer";
 import { balancesOfAccount, findAccount } from "@/lib/accounts/queries";
+import { attachmentsOf } from "@/lib/attachments/queries";
 import { findContact } from "@/lib/contacts/queries";
 import { type MailSubject as Paper, type Recipient, recipientsFor } from "@/lib/contacts/recipients";
 import { accountsOfContact } from "@/lib/contacts/relations";
@@ -28,16 +29,19 @@ export type MailSubject = {
   values: MailValues;
   /** The paper whose PDF can go along, and a quote that is a draft until then. */
   document?: Document;
+  /** What hangs on the record and can go along. */
+  files: { id: number; name: string; size: number }[];
 };
+
+type Bare = Omit<MailSubject, "files">;
 
 /** Undefined when the viewer does not see it, or it is in no state to be sent. */
 export function findMailSubject(scope: Scope, kind: MailKind, id: number): MailSubject | undefined {
-  if (kind === "account") return ofAccount(scope, id);
-  if (kind === "contact") return ofContact(scope, id);
-  return ofPaper(scope, kind, id);
+  const subject = kind === "account" ? ofAccount(scope, id) : kind === "contact" ? ofContact(scope, id) : ofPaper(scope, kind, id);
+  return subject && { ...subject, files: attachmentsOf(scope, { kind, id }) };
 }
 
-function ofAccount(scope: Scope, id: number): MailSubject | undefined {
+function ofAccount(scope: Scope, id: number): Bare | undefined {
   const account = findAccount(scope, id);
   if (!account) return undefined;
   const owed = balancesOfAccount(scope, id).filter(({ balanceMinor }) => balanceMinor > 0);
@@ -49,7 +53,7 @@ function ofAccount(scope: Scope, id: number): MailSubject | undefined {
   };
 }
 
-function ofContact(scope: Scope, id: number): MailSubject | undefined {
+function ofContact(scope: Scope, id: number): Bare | undefined {
   const contact = findContact(scope, id);
   if (!contact) return undefined;
   const name = fullName(contact);
@@ -68,7 +72,7 @@ const papers: Record<PaperKind, { path: string; about: Paper }> = {
   receipt: { path: "/receipts", about: "collection" },
 };
 
-function ofPaper(scope: Scope, kind: PaperKind, id: number): MailSubject | undefined {
+function ofPaper(scope: Scope, kind: PaperKind, id: number): Bare | undefined {
   const document = findDocument(scope, kind, id);
   if (!document || !isMailable(kind, document)) return undefined;
   const { accountId, customerName, label, currency, issuedOn, validUntil, dueOn, totalMinor, balanceMinor } = document;

@@ -20,6 +20,7 @@ export const mails = {
   use_template: "Use template",
   fields_hint: "Filled in when sent: {fields}",
   with_paper: "Attach the PDF",
+  files: "Attach files",
   becomes_sent: "The quote will be marked as sent.",
   sent_notice: "The mail is on its way.",
   retried: "The mail is sent again.",
@@ -157,5 +158,6 @@ export const mailsErrors = {
   open_line: "With a user and a password choose TLS or STARTTLS: without them anybody on the network could read it.",
   no_password: "Type the password of this user on this server.",
   no_user: "Type the user as well.",
+  too_heavy: "The files weigh more than {max} MB together. Choose fewer.",
   not_to_retry: "This mail has left already or is on its way.",
 } satisfies Same<typeof es.mailsErrors>;

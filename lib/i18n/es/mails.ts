@@ -17,6 +17,7 @@ export const mails = {
   use_template: "Usar plantilla",
   fields_hint: "Se llenan solos al enviar: {fields}",
   with_paper: "Adjuntar el PDF",
+  files: "Adjuntar archivos",
   becomes_sent: "La cotización quedará como enviada.",
   sent_notice: "El correo va en camino.",
   retried: "El correo se envía de nuevo.",
@@ -154,5 +155,6 @@ export const mailsErrors = {
   open_line: "Con usuario y contraseña elija TLS o STARTTLS: sin ellos cualquiera en la red podría leerla.",
   no_password: "Escriba la contraseña de este usuario en este servidor.",
   no_user: "Escriba también el usuario.",
+  too_heavy: "Los archivos pesan más de {max} MB juntos. Elija menos.",
   not_to_retry: "Este correo ya salió o va en camino.",
 };

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { mailRecipients, mailServer } from "@/db/schema";
+import { files, mailRecipients, mailServer } from "@/db/schema";
 import { write } from "@/db/write";
+import { keepFile } from "@/lib/files/store";
 import { retryJob } from "@/lib/jobs/enqueue";
 import { selfSigned } from "../../support/certificate";
 import { mailRows, mailWorld, minute, queueMail, sendDue, setMailServer, states } from "../../support/mail-world";
@@ -22,6 +23,17 @@ test("a mail reaches its server whole, once, under the identity written down wit
   expect(job.messageId).toBe(mail.messageId);
   expect(server.received).toMatchObject([{ from: "ventas@sauce.test", to: ["luisa@acme.test", "pagos@acme.test"], messageId: mail.messageId }]);
   expect(server.received[0]!.raw).toMatch(/^To: Luisa <luisa@acme\.test>\r$/m);
+});
+
+test("a file goes along under its own name, and stays with the mail", async () => {
+  await using server = await smtpServer();
+  const { db } = mailWorld(server);
+  const kept = await keepFile(Buffer.from("hola"), 100);
+  queueMail(db, { attachments: [{ ...kept, name: "nota\r\nX: 1.txt", mime: "text/plain" }] });
+  await sendDue(db, now);
+  expect(server.received[0]!.raw).toContain("aG9sYQ==");
+  expect(server.received[0]!.raw).not.toMatch(/^X: 1/m);
+  expect(db.select().from(files).all()).toMatchObject([{ sha256: kept.sha256, name: "nota X: 1.txt" }]);
 });
 
 test("an hour without a server loses nothing: one knocks for all, and once it answers everything goes", async () => {

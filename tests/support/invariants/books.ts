@@ -23,6 +23,10 @@ const sentences: Record<string, string> = {
     select l.document_id from document_lines l join document_links k on k.from_line_id = l.id
       join document_lines t on t.id = k.to_line_id join documents d on d.id = t.document_id
       where d.status <> 'voided' and d.deleted_at is null group by l.id having sum(k.quantity) > l.quantity + 0.0000001`,
+  "a mail stands as its job stands": `
+    select m.id from mails m left join outbox o on o.id = m.job_id where o.kind is not 'mails.send' or o.message_id <> m.message_id or m.attempts <> o.attempts
+      or m.state <> case o.state when 'done' then 'sent' when 'possibly_sent' then o.state when 'parked' then 'failed' when 'sending' then o.state else 'queued' end`,
+  "a mail is for somebody": "select id from mails m where not exists (select 1 from mail_recipients where mail_id = m.id and kind = 'to')",
   "an invoice owes what nobody paid of it": `
     select d.id from documents d where d.kind = 'invoice' and (d.balance_minor < 0 or d.balance_minor <> case when d.status in ('draft', 'voided') then 0
       else d.total_minor - (select coalesce(sum(amount_minor), 0) from allocations where to_document_id = d.id) end)`,

@@ -14,13 +14,14 @@ export default page("/mails/new", (scope, { query }) => {
   const asked = mailForm.pick({ about: true, id: true }).safeParse(query);
   const subject = asked.success ? findMailSubject(scope, asked.data.about, asked.data.id) : undefined;
   if (!subject || !canMail(scope.viewer, subject)) return missing;
-  const { kind, id, title, href, people, document } = subject;
+  const { kind, id, title, href, people, document, files } = subject;
   return (
     <MailEditor
       {...{ kind, id, title, href }}
       people={people.map(({ name, email, role, ...person }) => ({ key: keyOf(person), name, email, role }))}
       starts={startsFor(scope, kind)}
       fields={fieldsOf(kind, current().locale).map(({ written }) => written)}
+      files={files.map(({ id: key, name }) => ({ key, name }))}
       hasPaper={document !== undefined && isSalesKind(kind)}
       becomesSent={kind === "quote" && document?.status === "draft"}
       action={send}
