@@ -3,7 +3,8 @@ import { accounts, contactPoints } from "@/db/schema";
 import { world } from "../../support/world";
 import { applied, checked } from "./jobs";
 
-const file = (rows: string) => Buffer.from(`Nombre de la empresa,Teléfono,Correo electrónico,Otro teléfono,Otro correo electrónico,Referencia,Descripción\n${rows}\n`);
+const file = (rows: string) =>
+  Buffer.from(`Nombre de la empresa,Teléfono,Correo electrónico,Otro teléfono,Otro correo electrónico,Referencia,Descripción\n${rows}\n`);
 
 test("a second phone, a second mailbox, the reference and the description come in, and the same file again changes nothing", async () => {
   const here = world();
