@@ -78,6 +78,7 @@ test("whoever moves a cent, a number or a word is told", () => {
       "update document_lines set net_minor = net_minor + 1, total_minor = total_minor + 1 where id = (select min(id) from document_lines)",
     "an invoice owes":
       "update documents set balance_minor = balance_minor + 1 where id = (select min(id) from documents where kind = 'invoice' and status = 'issued')",
+    "a mail stands as": "update mails set state = 'sent' where id = (select min(id) from mails where state = 'failed')",
     "numbers of a series follow": "update series set next = next + 1 where kind = 'invoice'",
     "is not what was frozen": "update documents set notes = 'otra cosa' where id = (select min(id) from documents where kind = 'invoice')",
     "the ledger of a month": "update sales_ledger set total_minor = total_minor + 1 where id = 1",
