@@ -19,7 +19,7 @@ export function FollowUpForm({ action, accountId, colleagues }: Props) {
       <TextArea name="notes" label={t("accounts.follow_up")} hint={t("accounts.follow_up_hint")} rows={2} />
       <SelectField name="kind" label={t("accounts.follow_up_kind")} options={kinds} initial="call" />
       <details className="unfolds">
-        <summary>{t("accounts.follow_up_more")}</summary>
+        <summary className="button plain">{t("accounts.follow_up_more")}</summary>
         <div className="grid">
           <SelectField name="mentionId" label={t("activities.mention")} hint={t("activities.mention_hint")} options={colleagues} empty={t("app.none")} />
           <CheckboxField name="isPinned" label={t("activities.pin")} />

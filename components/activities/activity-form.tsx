@@ -53,10 +53,11 @@ export function ActivityEditor(props: Props) {
 }
 
 function ActivityForm({ action, values, about, owners, back, id, version, isRepeated }: Props) {
+  const isDone = values.isDone === true;
   const kinds = activityKinds.map((value) => ({ value, label: t(`activities.kinds.${value}`) }));
   return (
     <Form action={action} version={version} hidden={id === undefined ? {} : { id }}>
-      <FieldGroup legend={t("activities.what")} section>
+      <FieldGroup legend={isDone ? t("activities.what_was_done") : t("activities.what")} section>
         <div className="grid">
           <SelectField name="kind" label={t("activities.fields.kind")} options={kinds} initial={values.kind ?? "appointment"} />
           <TextField name="subject" label={t("activities.fields.subject")} initial={values.subject} required />
@@ -65,23 +66,18 @@ function ActivityForm({ action, values, about, owners, back, id, version, isRepe
           {id === undefined && <CheckboxField name="isDone" label={t("activities.is_done")} hint={t("activities.is_done_hint")} initial={values.isDone} />}
         </div>
       </FieldGroup>
+      {isDone && <About about={about} />}
       <FieldGroup legend={t("activities.when")} section>
         <div className="grid">
           <DateField name="date" label={t("activities.fields.date")} initial={values.date} required />
           <TimeField name="time" label={t("activities.fields.time")} hint={t("activities.whole_day_hint")} initial={values.time} />
           <TimeField name="endTime" label={t("activities.fields.ends_at")} hint={t("activities.ends_hint")} initial={values.endTime} />
           <DateField name="endDate" label={t("activities.last_day")} initial={values.endDate} />
-          <ReminderField initial={values.remindMinutes} />
+          {!isDone && <ReminderField initial={values.remindMinutes} />}
         </div>
       </FieldGroup>
-      {id === undefined && <RepeatFields />}
-      <FieldGroup legend={t("activities.about")} section>
-        <div className="grid">
-          <PickField name="prospectId" label={t("activities.fields.prospect")} from="prospects" initial={about.prospect} />
-          <PickField name="accountId" label={t("activities.fields.account")} from="accounts" initial={about.account} />
-          <PickField name="contactId" label={t("activities.fields.contact")} from="contacts" initial={about.contact} />
-        </div>
-      </FieldGroup>
+      {id === undefined && !isDone && <RepeatFields />}
+      {!isDone && <About about={about} />}
       {isRepeated && (
         <RadioField
           name="appliesTo"
@@ -92,5 +88,17 @@ function ActivityForm({ action, values, about, owners, back, id, version, isRepe
       )}
       <FormEnd back={back} />
     </Form>
+  );
+}
+
+function About({ about }: Pick<Props, "about">) {
+  return (
+    <FieldGroup legend={t("activities.about")} section>
+      <div className="grid">
+        <PickField name="prospectId" label={t("activities.fields.prospect")} from="prospects" initial={about.prospect} />
+        <PickField name="accountId" label={t("activities.fields.account")} from="accounts" initial={about.account} />
+        <PickField name="contactId" label={t("activities.fields.contact")} from="contacts" initial={about.contact} />
+      </div>
+    </FieldGroup>
   );
 }

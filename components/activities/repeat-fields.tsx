@@ -9,7 +9,7 @@ export function RepeatFields() {
   return (
     <FieldGroup legend={t("activities.fields.repeats")} section>
       <div className="grid">
-        <SelectField name="repeatUnit" label={t("activities.fields.repeats")} options={units} empty={t("activities.never_repeats")} />
+        <SelectField name="repeatUnit" label={t("activities.repeat_unit")} options={units} empty={t("activities.never_repeats")} />
         <NumberField name="repeatEvery" label={t("activities.repeat_every")} hint={t("activities.repeat_every_hint")} initial={1} inputMode="numeric" />
         <DateField name="repeatUntil" label={t("activities.repeat_until")} hint={t("activities.repeat_until_hint")} />
       </div>

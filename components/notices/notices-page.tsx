@@ -66,7 +66,7 @@ function Read({ read, id, about }: { read: FormAction; id?: number; about?: stri
   return (
     <ButtonForm action={read} id={id === undefined ? "read-all" : `read-${id}`} hidden={id === undefined ? {} : { id }}>
       <Button icon="check" aria-label={id === undefined ? undefined : `${t("notices.read_one")}: ${about}`}>
-        {id === undefined ? t("notices.read_all") : t("notices.read_one")}
+        {id === undefined ? t("notices.read_all") : t("notices.read_short")}
       </Button>
     </ButtonForm>
   );

@@ -42,7 +42,16 @@ export function plant(tx: Transaction, { ownerId, roleId, from, words }: Owner):
 
   write.row(accounts, { id: id(1), ...own, ...reached(1), country: "MX" });
   write.row(contacts, { id: id(2), ...own, ...reached(2) });
-  write.row(accountContacts, { id: id(3), accountId: id(1), contactId: id(2), serviceStartsOn: null, serviceEndsOn: null, ...stamps });
+  write.row(accountContacts, {
+    id: id(3),
+    accountId: id(1),
+    contactId: id(2),
+    sinceOn: null,
+    untilOn: null,
+    serviceStartsOn: null,
+    serviceEndsOn: null,
+    ...stamps,
+  });
   write.row(prospects, {
     id: id(4),
     number: id(4),

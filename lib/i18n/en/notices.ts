@@ -6,6 +6,7 @@ export const notices = {
   unread: "{count, plural, one {# unread} other {# unread}}",
   bell: "{count, plural, =0 {Notices} one {Notices: # unread} other {Notices: # unread}}",
   read_all: "Mark all as read",
+  read_short: "Read",
   read_one: "Mark as read",
   empty: "There are no notices.",
   empty_hint: "Here you see when somebody mentions you in a note and what you asked to be reminded of.",

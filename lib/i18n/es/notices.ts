@@ -3,6 +3,7 @@ export const notices = {
   unread: "{count, plural, one {# sin leer} other {# sin leer}}",
   bell: "{count, plural, =0 {Avisos} one {Avisos: # sin leer} other {Avisos: # sin leer}}",
   read_all: "Marcar todos como leídos",
+  read_short: "Leído",
   read_one: "Marcar como leído",
   empty: "No hay avisos.",
   empty_hint: "Aquí aparece cuando alguien le menciona en una nota y lo que pidió recordar.",
