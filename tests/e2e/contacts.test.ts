@@ -44,6 +44,22 @@ test("a contact is made with the picker by keyboard, related and told, without a
   await context.close();
 });
 
+test("another telephone gets its row and the focus, and becomes the main one", async () => {
+  const context = await windowFor(browser, marta);
+  const page = await context.newPage();
+  await page.goto("/accounts/1/edit");
+  await page.getByRole("button", { name: "Agregar teléfono o correo" }).click();
+  const row = page.getByRole("textbox", { name: "Número o correo" });
+  await row.waitFor();
+  await row.fill("81 1111 2222");
+  await page.getByRole("checkbox", { name: "Es el principal" }).check();
+  await page.getByRole("button", { name: "Guardar" }).click();
+  await page.getByText("Se guardó la cuenta").waitFor();
+  expect(await page.getByRole("link", { name: "81 1111 2222" }).first().getAttribute("href")).toBe("tel:+528111112222");
+  expect(await page.getByRole("link", { name: "81 1234 5678" }).first().getAttribute("href")).toBe("tel:+528112345678");
+  await context.close();
+});
+
 test("an origin is typed and Enter confirms it", async () => {
   const context = await windowFor(browser, marta);
   const page = await context.newPage();
@@ -70,7 +86,9 @@ const places = [
   "/contacts/1",
   "/contacts/1/edit",
   "/contacts/1/relations/1",
+  "/accounts/1/edit",
   "/settings/origins?editar=1",
+  "/settings/lists?lista=interest_level",
   "/search?q=rosa",
 ];
 

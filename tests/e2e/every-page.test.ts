@@ -32,7 +32,7 @@ async function longRecords(marta: Visitor): Promise<string[]> {
     return made.at(-1)!.split("/").at(-1)!;
   };
   const tags = Array.from({ length: 20 }, (_, i) => `A longer tag ${i + 1}`).join(", ");
-  const account = await add("/accounts/new", "Save", { name: long, email: longEmail, phone: "8112345678", city: long.slice(0, 80), tags });
+  const account = await add("/accounts/new", "Save", { name: long, email: longEmail, phone: "8187654321", city: long.slice(0, 80), tags });
   await add(`/contacts/new?account=${account}`, "Save", { givenName: long, email: longEmail });
   await add("/prospects/new", "Save", { personName: long, companyName: long, email: longEmail, subject: long });
   await add(`/activities/new?account=${account}`, "Save", { subject: long, notes: long });
