@@ -12,9 +12,11 @@ import {
   tags,
 } from "@/db/schema";
 import { idOf, type Kind, setNames, sets, token } from "./facts";
+import { plantMails } from "./mailed";
 
 /** What hangs on the records of each set, keyed by them; written before anything freezes. */
 export function plantParts(tx: Transaction) {
+  plantMails(tx);
   tx.insert(tags).values({ id: 1, name: "VIP", nameKey: "vip" }).run();
   for (const set of setNames) {
     const at = (kind: Kind) => idOf({ set, kind });

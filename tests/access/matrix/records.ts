@@ -23,7 +23,6 @@ import { recordEvent } from "@/lib/events/record";
 import { notify } from "@/lib/notices/commands";
 import { plantAttachments } from "./attached";
 import { bait, globals, idOf, type Kind, type SetName, type SetSpec, setNames, sets, token } from "./facts";
-import { plantMails } from "./mailed";
 import { plantParts } from "./parts";
 import { type CustomerName, type CustomerSpec, customers, personPlace, type plantTeam } from "./people";
 
@@ -40,7 +39,6 @@ export function plantRecords(tx: Transaction, ids: Ids, today: string) {
   for (const name of setNames) plantSet(writerOf(tx), ids, name, today);
   plantParts(tx);
   plantAttachments(tx);
-  plantMails(tx);
   for (const set of setNames) for (const kind of frozen) tx.run(`update documents set is_frozen = 1 where id = ${idOf({ set, kind })}`);
   plantCustomers(tx, ids, today);
   const item = { name: "Martillo", nameKey: "martillo", description: null, unit: null, unitPrice: "10", cost: secretCost, ...stamps };
