@@ -79,13 +79,18 @@ function factsOf(
     { label: t("accounts.fields.legal_name"), value: legalName },
     { label: t("accounts.fields.person_type"), value: t(`accounts.person_types.${personType}`) },
     { label: taxIdLabel, value: taxId && <TaxId taxId={taxId} result={judgeTaxId({ taxId, country, personType }, current().pack.code)} /> },
-    { label: t("accounts.fields.category"), value: category },
-    { label: t("accounts.fields.interest"), value: interest && <Tag color={interest.color ?? undefined}>{interest.name}</Tag> },
-    { label: t("accounts.fields.industry"), value: industry },
+    { label: t("accounts.fields.category"), value: chosen(category) },
+    { label: t("accounts.fields.interest"), value: chosen(interest) },
+    { label: t("accounts.fields.industry"), value: chosen(industry) },
     { label: t("accounts.fields.origin"), value: origin },
     { label: t("accounts.fields.website"), value: website && <a href={webLink(website)}>{website}</a> },
     { label: t("app.tags"), value: tags.length > 0 && tags.map(tagLink) },
   ].map(({ label, value }) => ({ label, value: value || null }));
+}
+
+/** In its colour, of options that have one. */
+function chosen(option: AccountFacts["interest"]) {
+  return option && (option.color ? <Tag color={option.color}>{option.name}</Tag> : option.name);
 }
 
 /** As it was saved, and what is wrong with it. */

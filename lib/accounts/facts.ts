@@ -7,13 +7,13 @@ export type AccountFacts = ReturnType<typeof factsOfAccount>;
 
 /** The names behind an account's references. */
 export function factsOfAccount(scope: Scope, { id, ownerId, ownerGroupId, categoryId, industryId, interestId, originId }: Account) {
-  const { users, groups, origins, picklistOptions, accountTags, tags } = scope;
-  const nameOf = (table: typeof users | typeof groups | typeof origins | typeof picklistOptions, key: number | null) =>
+  const { users, groups, origins, accountTags, tags } = scope;
+  const nameOf = (table: typeof users | typeof groups | typeof origins, key: number | null) =>
     key === null ? undefined : scope.select({ name: table.name }).from(table).where(eq(table.id, key)).get()?.name;
   return {
     owner: nameOf(users, ownerId) ?? nameOf(groups, ownerGroupId),
-    category: nameOf(picklistOptions, categoryId),
-    industry: nameOf(picklistOptions, industryId),
+    category: optionOf(scope, categoryId),
+    industry: optionOf(scope, industryId),
     interest: optionOf(scope, interestId),
     points: pointsOfAccount(scope, id),
     origin: nameOf(origins, originId),
