@@ -1,5 +1,6 @@
 import { serveBare } from "./bench/bare-web";
 import { serveControl } from "./bench/control-web";
+import { exportOnce, measureExports } from "./bench/exports";
 import { seededFolder } from "./bench/folders";
 import { openSessions, openSessionsNear } from "./bench/members";
 import { measureMemory } from "./bench/memory";
@@ -17,7 +18,14 @@ import { measureSql } from "./bench/sql";
 import { measureWrites } from "./bench/writes";
 
 /** What the bench starts of itself in other processes. */
-const modes: Record<string, (path: string) => unknown> = { bare: serveBare, raw: serveRaw, control: serveControl, probe: probeLock, read: readOnAndOn };
+const modes: Record<string, (path: string) => unknown> = {
+  bare: serveBare,
+  raw: serveRaw,
+  control: serveControl,
+  probe: probeLock,
+  read: readOnAndOn,
+  export: exportOnce,
+};
 
 const [mode = "", path = ""] = process.argv.slice(2);
 if (mode in modes) await modes[mode]!(path);
@@ -38,6 +46,7 @@ async function bench(options: Options) {
   }
   if (options.parts.includes("writes")) await measureWrites(largest);
   if (options.parts.includes("pdf")) await measurePdf(largest);
+  if (options.parts.includes("exports")) measureExports(largest);
   if (options.parts.includes("memory")) await measureMemory(largest);
 }
 

@@ -26,7 +26,9 @@ export function deedCells(reader: Reader, ids: Ids): { cells: number; wrong: str
     cells += 1;
     if (is !== expected) wrong.push(`${what}: ${is}`);
   };
-  const records = allRefs.map((ref) => ({ ref, owned: { ownerId: ownerOf(ref, ids), principals: principalsOf(reader, ref, ids) } }));
+  // What is somebody's alone no grant reaches.
+  const shared = allRefs.filter(({ kind }) => kind !== "taken");
+  const records = shared.map((ref) => ({ ref, owned: { ownerId: ownerOf(ref, ids), principals: principalsOf(reader, ref, ids) } }));
   for (const name of names) {
     const viewer = viewerOf(reader, ids, name);
     if (!viewer) continue;

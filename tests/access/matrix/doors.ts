@@ -115,5 +115,7 @@ export const doorKinds: Record<string, Kind[]> = {
   imports: ["import"],
   files: attachable,
   mails: mailed,
+  exports: ["taken"],
+  bulks: ["taken"],
   portal: ["quote", "sentQuote", "order", "confirmedOrder", "invoice", "issuedInvoice", "receipt"],
 };

@@ -50,6 +50,7 @@ export const places = {
   import: 17,
   portalUser: 18,
   file: 19,
+  taken: 20,
 } as const;
 export type Kind = keyof typeof places;
 export const kinds = Object.keys(places) as Kind[];

@@ -5,19 +5,21 @@ import { type RecordRef, type SetName, setNames } from "./facts";
 import { constructiveFirst, type Template, templateFor } from "./form-templates";
 import { foreignIn } from "./get-cells";
 import { covers, isCustomer, isOutside, isStaff, moduleOf, reach, sees } from "./oracle";
-import { type Name, names } from "./people";
+import { type Name, names, type StaffName } from "./people";
 import { inParallel } from "./wire";
 
 export type FormCell = { name: Name; template: Template; set: SetName | "unknown" };
 
 /** Where the record a form acts on says whose right it takes. */
-const byRecord: Record<string, Verb> = { "attachment.removed": "edit", "mail.sent": "send", "mail.retried": "send" };
+const byRecord: Record<string, Verb> = { "attachment.removed": "edit", "mail.sent": "send", "mail.retried": "send", "bulk.undone": "edit" };
 
 /** By the permission model: may this person do this to this record? */
 export function mayDo(name: Name, { event, ref: own }: Template, set: FormCell["set"]): boolean {
   const verb = byRecord[event];
   const right = verb && own ? { module: moduleOf[own.kind], verb } : rightForEvent(event);
-  if (!isStaff(name) || isOutside(name) || typeof right === "string") return false;
+  if (!isStaff(name) || isOutside(name)) return false;
+  if (right === "team") return mayWithList(name, event);
+  if (typeof right === "string") return false;
   const far = reach(name, right.module, right.verb);
   if (far === undefined || (event.startsWith("user.") && name !== "marta")) return false;
   if (own === undefined) return true;
@@ -26,6 +28,14 @@ export function mayDo(name: Name, { event, ref: own }: Template, set: FormCell["
   if (event.startsWith("relation.")) return mayRelate(name, set) && covers(name, far, { set, kind: "relation" });
   if (event === "prospect.followed_up" && !covers(name, reach(name, "prospects", "edit"), ref)) return false;
   return sees(name, ref) && covers(name, far, own.kind === "account" ? { set, kind: "relation" } : ref);
+}
+
+/** Views are their maker's; the rest is for who has the list, which the administrator's page was of: the accounts. */
+function mayWithList(name: StaffName, event: string): boolean {
+  if (event === "view.edited" || event === "view.removed") return name === "marta";
+  if (event === "list.exported") return reach(name, "accounts", "export") !== undefined;
+  if (event === "bulk.started") return reach(name, "accounts", "edit") !== undefined || reach(name, "accounts", "assign") !== undefined;
+  return (event === "list.arranged" || event === "view.saved") && reach(name, "accounts", "view") !== undefined;
 }
 
 function mayRelate(name: Name, set: SetName): boolean {

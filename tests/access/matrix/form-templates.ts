@@ -30,7 +30,7 @@ export async function formTemplates(marta: Visitor, pages: string[], actions: Ac
       const id = fields.flatMap((entry) => /\b7f[0-9a-f]{40}\b/.exec(entry.join(" "))?.[0] ?? [])[0];
       const event = id && events.get(id);
       const isSearch = ["_pick", "_rows", "_assist"].some((name) => body.has(name));
-      if (event) found.push({ event, button, path, fields, ref, isSearch });
+      if (event) found.push({ event, button, ref, isSearch, ...(ref?.kind === "taken" ? ofOwn(path, fields) : { path, fields }) });
     }
   }
   return found;
@@ -47,6 +47,9 @@ function addresses(path: string): { path: string; ref?: RecordRef }[] {
   const filled = (ref: RecordRef) => path.replace("[id]", String(idOf(ref))).replace("[relationId]", String(idOf(own("relation"))));
   if (forAccount.includes(path)) return [{ path }, { path: `${path}?account=${idOf(own("account"))}`, ref: own("account") }];
   if (path === "/mails/new") return Object.entries(mailable).map(([kind, topic]) => mailOf(path, own(kind as Kind), topic));
+  if (path.startsWith("/lists/")) return [{ path: `${path.replace("[list]", "accounts")}?all=1` }];
+  // Of what is somebody's alone the administrator sees only their own.
+  if (path.startsWith("/bulks/")) return [{ path: path.replace("[id]", String(idOf({ set: "unowned", kind: "taken" }))), ref: own("taken") }];
   if (!path.includes("[")) return [{ path }];
   if (path.startsWith("/catalog/")) return [{ path: path.replace("[id]", String(globals.item)) }];
   if (path.startsWith("/settings/groups/")) return [{ path: path.replace("[id]", "1") }];
@@ -58,6 +61,12 @@ function addresses(path: string): { path: string; ref?: RecordRef }[] {
 
 function mailOf(path: string, ref: RecordRef, topic: string) {
   return { path: `${path}?about=${topic}&id=${idOf(ref)}`, ref };
+}
+
+/** The same form as it would stand for the set `own`. */
+function ofOwn(path: string, fields: [string, string][]): Pick<Template, "path" | "fields"> {
+  const own = (text: string) => text.replace(/\b70\d(\d{3})\b/g, "700$1");
+  return { path: own(path), fields: fields.map(([name, value]) => [name, own(value)]) };
 }
 
 /** A picker left open is filled with the record of the same set. */

@@ -66,6 +66,8 @@ export function listComplaint(name: Name, address: string, read: Read, whole: Re
   if (!isSame && !address.startsWith("/calendar")) return `shows ${[...read.ids]} instead of ${expected}`;
   if (read.head !== undefined && read.head !== read.rows) return `counts ${read.head} over ${read.rows} rows`;
   if (read.foot && read.foot.count !== read.rows) return `adds up ${read.foot.count} of ${read.rows} rows`;
+  // Of an account the balance is seen with its invoices, which may be fewer.
+  if (address.startsWith("/accounts")) return undefined;
   const total = (read.rows * 1000).toLocaleString("es-MX", { minimumFractionDigits: 2 });
   return read.foot && !read.foot.total.includes(total) ? `adds up ${read.foot.total} instead of ${total}` : undefined;
 }

@@ -92,7 +92,7 @@ export const moduleOf: Record<Kind, Module> = {
   ...{ account: "accounts", contact: "contacts", looseContact: "contacts", relation: "accounts", portalUser: "contacts" },
   ...{ prospect: "prospects", looseProspect: "prospects", activity: "activities", prospectActivity: "activities", looseActivity: "activities" },
   ...{ quote: "quotes", sentQuote: "quotes", order: "orders", confirmedOrder: "orders", invoice: "invoices", issuedInvoice: "invoices" },
-  ...{ receipt: "receipts", import: "imports", file: "imports" },
+  ...{ receipt: "receipts", import: "imports", file: "imports", taken: "accounts" },
 };
 
 /** Whether a verb's reach holds a record that lives. */
@@ -112,6 +112,8 @@ export function covers(me: StaffName, far: ReachName | undefined, { set, kind }:
     case "import":
     case "file":
       return far === "all" || spec.children === me;
+    case "taken":
+      return spec.children === me;
     case "looseProspect":
     case "prospectActivity":
     case "looseActivity":
@@ -128,7 +130,7 @@ export function isOwnedWithin(me: StaffName, { set, kind }: RecordRef): boolean 
   return far !== undefined && owner !== null && owner !== "Norte" && owner !== "Sur" && reachesOwner(me, far, owner);
 }
 
-const keptInTrash: Kind[] = ["relation", "portalUser", "import", "file"];
+const keptInTrash: Kind[] = ["relation", "portalUser", "import", "file", "taken"];
 export const isGone = ({ set, kind }: RecordRef) => (sets[set] as SetSpec).isTrashed === true && !keptInTrash.includes(kind);
 
 /** A member of the team sees a record. */

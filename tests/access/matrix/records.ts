@@ -24,6 +24,7 @@ import { notify } from "@/lib/notices/commands";
 import { plantAttachments } from "./attached";
 import { bait, globals, idOf, type Kind, type SetName, type SetSpec, setNames, sets, token } from "./facts";
 import { plantParts } from "./parts";
+import { plantTaken } from "./taken";
 import { type CustomerName, type CustomerSpec, customers, personPlace, type plantTeam } from "./people";
 
 type Ids = ReturnType<typeof plantTeam>;
@@ -39,6 +40,7 @@ export function plantRecords(tx: Transaction, ids: Ids, today: string) {
   for (const name of setNames) plantSet(writerOf(tx), ids, name, today);
   plantParts(tx);
   plantAttachments(tx);
+  plantTaken(tx, ids);
   for (const set of setNames) for (const kind of frozen) tx.run(`update documents set is_frozen = 1 where id = ${idOf({ set, kind })}`);
   plantCustomers(tx, ids, today);
   const item = { name: "Martillo", nameKey: "martillo", description: null, unit: null, unitPrice: "10", cost: secretCost, ...stamps };

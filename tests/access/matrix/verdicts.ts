@@ -2,6 +2,7 @@ import { doorKinds, type Right, rightFor } from "./doors";
 import { globals, idOf, type Kind, type RecordRef, setNames, unknownShift } from "./facts";
 import { covers, isCustomer, isOpen, isOutside, isShownTo, isStaff, reach, sees } from "./oracle";
 import type { Name, StaffName } from "./people";
+import { listAddresses, listVerdict } from "./taken";
 
 /** What a door answers: the record, a page that is open anyhow, the way to log in, a refusal, nothing there, the service is over, or the other side's home. */
 export type Verdict = "shown" | "login" | "refused" | "missing" | "closed" | "portal";
@@ -16,6 +17,7 @@ export function targetsOf(path: string): Target[] {
   if (path === "/api/choices/[from]") return pickers.map((from) => ({ path, address: path.replace("[from]", from) }));
   if (path === "/api/auth/[...nextauth]") return [{ path, address: "/api/auth/session" }];
   if (path === "/password/[token]") return [{ path, address: "/password/nothing" }];
+  if (path.startsWith("/lists/")) return listAddresses(path).map((address) => ({ path, address }));
   if (!path.includes("[") || noRecord.includes(path)) return [{ path, address: path }];
   if (path.startsWith("/catalog/")) return [globals.item, globals.trashedItem].map((id) => ({ path, address: path.replace("[id]", String(id)) }));
   if (path.startsWith("/settings/")) return [{ path, address: path.replace("[id]", "1") }];
@@ -46,6 +48,9 @@ export function verdictFor(name: Name, { path, address, ref }: Target): Verdict 
   // This company has no logo yet.
   if (path === "/settings/company/logo") return "missing";
   if (path === "/mails/new") return "missing";
+  if (path.startsWith("/lists/")) return listVerdict(name, address);
+  if (path.endsWith("/file") && reach(name, "accounts", "export") === undefined) return "missing";
+  if (path.startsWith("/exports/") || path.startsWith("/bulks/")) return ref && sees(name, ref) ? "shown" : "missing";
   if (path.startsWith("/files/") || path.startsWith("/mails/")) return ref && sees(name, ref) ? "shown" : "missing";
   if (right === "team") return "shown";
   if (reach(name, right.module, right.verb) === undefined) return "refused";

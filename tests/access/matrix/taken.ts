@@ -1,0 +1,49 @@
+import type { Transaction } from "@/db/open";
+import { bulkRows, bulks, listColumns, listExports, savedViews } from "@/db/schema";
+import { type ListName, listNames, type Module } from "@/db/vocabulary";
+import { idOf, type SetName, setNames, sets, token } from "./facts";
+import { reach } from "./oracle";
+import type { plantTeam, StaffName } from "./people";
+import type { Verdict } from "./verdicts";
+
+/** What each person took out of a list, changed in one and kept as a view: theirs alone, even from the administrator. One of each per set, under one number. */
+export function plantTaken(tx: Transaction, ids: ReturnType<typeof plantTeam>) {
+  for (const set of setNames) plantSet(tx, set, ids[sets[set].children]);
+  for (const userId of new Set(setNames.map((set) => ids[sets[set].children])))
+    tx.insert(listColumns)
+      .values({ userId, list: "catalog", columns: ["name"] })
+      .run();
+}
+
+function plantSet(tx: Transaction, set: SetName, ownerId: number) {
+  const id = idOf({ set, kind: "taken" });
+  const address = (field: number) => `q=${token(id, field)}`;
+  const times = { createdAt: 0, updatedAt: 0 };
+  tx.insert(savedViews)
+    .values({ id, list: "accounts", name: token(id, 501), ownerId, audience: "private", address: address(502), ...times })
+    .run();
+  tx.insert(listExports)
+    .values({ id, ownerId, list: "accounts", address: address(503), columns: ["name"], format: "csv", state: "done", rows: 0, expiresAt: 0, createdAt: 0 })
+    .run();
+  const changes = { addTags: [token(id, 505)] };
+  tx.insert(bulks)
+    .values({ id, ownerId, list: "accounts", deed: "edit", address: address(504), changes, batchId: token(id, 506), state: "done", createdAt: 0 })
+    .run();
+  tx.insert(bulkRows).values({ bulkId: id, recordId: id, outcome: "unchanged", reasons: null }).run();
+}
+
+/** The pages about lists, by each list's address. */
+export function listAddresses(path: string): string[] {
+  return listNames.map((list) => path.replace("[list]", list));
+}
+
+const changeable: readonly ListName[] = ["accounts", "contacts", "prospects"];
+
+/** Who has no such list finds nothing; taking it out and changing many are rights of their own. */
+export function listVerdict(name: StaffName, address: string): Verdict {
+  const [, , list, page] = address.split("/") as [string, string, ListName & Module, string];
+  const may = (verb: "view" | "export" | "edit" | "assign") => reach(name, list, verb) !== undefined;
+  if (!may("view") || (page === "bulk" && !changeable.includes(list))) return "missing";
+  if (page === "export" && !may("export")) return "refused";
+  return page === "bulk" && !may("edit") && !may("assign") ? "refused" : "shown";
+}
