@@ -9,9 +9,9 @@ import type { Policy } from "@/lib/access/registry";
 import { scopeFor } from "@/lib/access/scope";
 import type { Viewer } from "@/lib/access/viewer";
 import { rightFor, rightForEvent } from "./doors";
-import { globals, idOf, type Kind, type RecordRef, type SetSpec, sets } from "./facts";
-import { allRefs, covers, hides, isCustomer, isOpen, isOutside, isShownTo, isStaff, moduleOf, reach } from "./oracle";
-import { customers, type Name, names, personPlace, type StaffName } from "./people";
+import { globals, idOf, type Kind, type RecordRef, type SetName, type SetSpec, sets } from "./facts";
+import { allRefs, covers, hides, isCustomer, isOutside, isStaff, moduleOf, openRelationsOf, reach } from "./oracle";
+import { type customers, type Name, names, personPlace, type StaffName } from "./people";
 import { secretCost } from "./records";
 import { shapesOf, viewerOf } from "./scope-cells";
 
@@ -102,14 +102,14 @@ function columnsOf(reader: Reader, name: Name, viewer: Viewer, ids: Ids): [strin
   const people = scope.select().from(scope.users).all();
   const seesItems = staff && reach(name, "catalog", "view") !== undefined;
   const seesUsers = staff && reach(name, "users", "view") !== undefined;
-  const owner = isCustomer(name) && isOpen(name) ? { own: ids.ana, others: ids.luis, former: undefined, trashed: undefined }[customers[name].of] : undefined;
+  const owners = isCustomer(name) ? openRelationsOf(name).flatMap(({ of }) => ownersOfSets(ids)[of] ?? []) : [];
   return [
     ["sees notes", [...notes, ...many].some(({ note }) => note !== null), staff && notes.length > 0 && !hides(name, "internalNote")],
     ["sees items", items.map(({ id }) => id).join(), seesItems ? String(globals.item) : ""],
     ["sees costs", items.some(({ cost }) => cost === secretCost), seesItems && !hides(name, "cost")],
-    ["sees colleagues", people.length, staff ? Object.keys(ids).length - 2 : owner === undefined ? 0 : 1],
-    ["sees whose account it is", people[0]?.id === owner || staff, true],
-    ["sees addresses", people.some(({ email }) => email !== null), seesUsers || owner !== undefined],
+    ["sees colleagues", people.length, staff ? Object.keys(ids).length - 2 : owners.length],
+    ["sees whose account it is", owners.every((owner) => people.some(({ id }) => id === owner)), true],
+    ["sees addresses", people.some(({ email }) => email !== null), seesUsers || owners.length > 0],
     ["sees ranks", people.some(({ roleId, isAdmin }) => roleId !== null || isAdmin), seesUsers],
     ["sees secrets", people.some((one) => one.passwordHash !== null || one.emailKey !== null || one.epoch !== null), false],
     ["sees the company", scope.select().from(scope.company).all().length, 1],
@@ -143,7 +143,13 @@ function ownContacts(viewer: Viewer, reader: Reader, name: Name): boolean {
       .join();
   const isOwn = ids(scope.contacts) === String(place) && ids(scope.portalUsers as unknown as typeof scope.contacts) === String(place + 2);
   const relations = ids(scope.accountContacts as unknown as typeof scope.contacts);
-  return isOwn && relations === (isShownTo(name as "cara", { set: customers[name as "cara"].of, kind: "account" }) ? String(place + 1) : "");
+  const expected = openRelationsOf(name as keyof typeof customers).map(({ id }) => id);
+  return isOwn && relations === expected.join();
+}
+
+/** Whom a customer reads as the one who attends them: nobody who left. */
+function ownersOfSets(ids: Ids): Partial<Record<SetName, number>> {
+  return { own: ids.ana, others: ids.luis, mates: ids.gael };
 }
 
 /** Whom a policy lets knock, by name. */

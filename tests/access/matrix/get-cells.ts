@@ -1,8 +1,8 @@
 import type { MatrixCompany } from "./company";
 import { rightFor } from "./doors";
 import { globals, idOf, type RecordRef, refOf, tokensIn } from "./facts";
-import { hides, isCustomer, isOpen, isStaff, sees, seesRecord } from "./oracle";
-import { type CustomerName, customers, type Name } from "./people";
+import { hides, isCustomer, isStaff, openRelationsOf, sees, seesRecord } from "./oracle";
+import { type CustomerName, customers, type Name, relationsOf } from "./people";
 import { secretCost } from "./records";
 import { besideOf, type Target, type Verdict, verdictFor } from "./verdicts";
 import { type Heard, type Sent, withoutDrawn } from "./wire";
@@ -61,8 +61,10 @@ function maySee(name: Name, id: number): boolean {
   if (ref) return seesRecord(name, ref);
   if (id === globals.item || id === globals.trashedItem) return true;
   const owner = Object.keys(customers)[Math.floor((id - 750_000) / 10)] as CustomerName;
-  if (isCustomer(name)) return owner === name && isOpen(name);
-  return isStaff(name) && sees(name, { set: customers[owner].of, kind: "relation" });
+  const relations = relationsOf(owner);
+  const relation = relations.find((one) => one.id === id);
+  if (isCustomer(name)) return owner === name && openRelationsOf(name).some((one) => one.id === (relation?.id ?? one.id));
+  return isStaff(name) && (relation ? [relation] : relations).some(({ of }) => sees(name, { set: of, kind: "relation" }));
 }
 
 function difference(one: string, other: string): string | undefined {

@@ -1,6 +1,6 @@
 import type { Module, ReachName, Verb } from "@/db/vocabulary";
 import { idOf, type Kind, kinds, type RecordRef, type SetSpec, setNames, sets } from "./facts";
-import { type CustomerName, type CustomerSpec, customers, type GroupName, type Name, type StaffName, team, tree } from "./people";
+import { type CustomerName, customers, type GroupName, type Name, type RelationSpec, relationsOf, type StaffName, team, tree } from "./people";
 
 /* The permission model in plain words, over the plain facts of the matrix. It calls nothing of the product. */
 
@@ -147,18 +147,20 @@ const published = { sentQuote: "quote", confirmedOrder: "order", issuedInvoice: 
 
 /** A customer sees what was sent to their account, of the kinds their relation shows, between its days; and the account itself. */
 export function isShownTo(name: CustomerName, { set, kind }: RecordRef): boolean {
-  const { of, kinds: shown }: CustomerSpec = customers[name];
-  if (!isOpen(name) || of !== set) return false;
-  if (kind === "account") return true;
-  return kind in published && (shown === null || shown.includes(published[kind as keyof typeof published]));
+  const paper = kind in published ? published[kind as keyof typeof published] : undefined;
+  const shows = ({ kinds: shown }: RelationSpec) => kind === "account" || (paper !== undefined && (shown === null || shown.includes(paper)));
+  return openRelationsOf(name).some((relation) => relation.of === set && shows(relation));
 }
 
-/** Between its days, the last one inside, while the account stands and its portal is on. */
-export function isOpen(name: CustomerName): boolean {
-  const { of, from, until, isActive, hasPortal = true }: CustomerSpec = customers[name];
-  const { isTrashed = false } = sets[of] as SetSpec;
-  return isActive && hasPortal && !isTrashed && (from ?? 0) <= 0 && (until ?? 0) >= 0;
+/** Between their days, the last one inside, while the account stands and its portal is on. */
+export function openRelationsOf(name: CustomerName) {
+  const isWithin = ({ from, until }: RelationSpec) => (from ?? 0) <= 0 && (until ?? 0) >= 0;
+  return relationsOf(name).filter(
+    (relation) => customers[name].isActive && (relation.hasPortal ?? true) && !(sets[relation.of] as SetSpec).isTrashed && isWithin(relation),
+  );
 }
+
+export const isOpen = (name: CustomerName) => openRelationsOf(name).length > 0;
 
 export function seesRecord(name: Name, ref: RecordRef): boolean {
   if (isStaff(name)) return sees(name, ref);

@@ -29,31 +29,49 @@ export const team = {
 } as const satisfies Record<string, Person>;
 export type StaffName = keyof typeof team | "marta";
 
-export type CustomerSpec = {
+/** What a customer is to an account: which days, which kinds, whether its portal is open at all. Days from today. */
+export type RelationSpec = {
   of: SetName;
   from: number | null;
   until: number | null;
   kinds: readonly ("quote" | "order" | "invoice" | "receipt")[] | null;
-  isActive: boolean;
   hasPortal?: boolean;
 };
+export type CustomerSpec = { relations: readonly RelationSpec[]; isActive: boolean };
 
-/** Portal users by what makes each another case: whose account, which days, which kinds, whether the portal is open at all. Days from today. */
+const always = { from: null, until: null, kinds: null } as const;
+
+/** Portal users by what makes each another case; the last stands to three accounts, to each in another way. */
 export const customers = {
-  cara: { of: "own", from: -1, until: 1, kinds: null, isActive: true },
-  pronto: { of: "own", from: 30, until: null, kinds: null, isActive: true },
-  tarde: { of: "own", from: null, until: -2, kinds: null, isActive: true },
-  ajeno: { of: "others", from: null, until: null, kinds: null, isActive: true },
-  poco: { of: "own", from: null, until: null, kinds: ["quote"], isActive: true },
-  perdido: { of: "trashed", from: null, until: null, kinds: null, isActive: true },
-  huerfano: { of: "former", from: null, until: null, kinds: null, isActive: true },
-  mudo: { of: "own", from: null, until: null, kinds: null, isActive: true, hasPortal: false },
-  fuera: { of: "own", from: null, until: null, kinds: null, isActive: false },
+  cara: { relations: [{ of: "own", from: -1, until: 1, kinds: null }], isActive: true },
+  pronto: { relations: [{ ...always, of: "own", from: 30 }], isActive: true },
+  tarde: { relations: [{ ...always, of: "own", until: -2 }], isActive: true },
+  ajeno: { relations: [{ ...always, of: "others" }], isActive: true },
+  poco: { relations: [{ ...always, of: "own", kinds: ["quote"] }], isActive: true },
+  perdido: { relations: [{ ...always, of: "trashed" }], isActive: true },
+  huerfano: { relations: [{ ...always, of: "former" }], isActive: true },
+  mudo: { relations: [{ ...always, of: "own", hasPortal: false }], isActive: true },
+  fuera: { relations: [{ ...always, of: "own" }], isActive: false },
+  varios: {
+    relations: [
+      { ...always, of: "own", kinds: ["quote"] },
+      { ...always, of: "others" },
+      { ...always, of: "mates", until: -2 },
+    ],
+    isActive: true,
+  },
 } as const satisfies Record<string, CustomerSpec>;
 export type CustomerName = keyof typeof customers;
 
-/** The number of a customer's contact; their relation and their login stand beside it. */
+/** The number of a customer's contact; their relations and their login stand beside it. */
 export const personPlace = (name: CustomerName) => 750_000 + Object.keys(customers).indexOf(name) * 10;
+const relationPlaces = [1, 3, 4];
+
+/** The relations of a customer, with their numbers. */
+export function relationsOf(name: CustomerName): (RelationSpec & { id: number })[] {
+  const { relations }: CustomerSpec = customers[name];
+  return relations.map((relation, place) => ({ ...relation, id: personPlace(name) + relationPlaces[place]! }));
+}
 
 export type Name = StaffName | CustomerName | "nobody";
 export const names = ["nobody", "marta", ...Object.keys(team), ...Object.keys(customers)] as Name[];

@@ -25,7 +25,7 @@ import { plantAttachments } from "./attached";
 import { bait, globals, idOf, type Kind, type SetName, type SetSpec, setNames, sets, token } from "./facts";
 import { plantParts } from "./parts";
 import { plantTaken } from "./taken";
-import { type CustomerName, type CustomerSpec, customers, personPlace, type plantTeam } from "./people";
+import { type CustomerName, customers, personPlace, type plantTeam, relationsOf } from "./people";
 
 type Ids = ReturnType<typeof plantTeam>;
 type Given = Record<string, unknown>;
@@ -144,17 +144,19 @@ function party(text: () => string): PartySnapshot {
   return { name: text(), legalName: text(), taxId: text(), taxIdLabel: text(), address: [text()], phone: text(), email: text(), contact: text() };
 }
 
-/** One contact each, in the account the case asks for. */
+/** One contact each, in the accounts the case asks for. */
 function plantCustomers(tx: Transaction, ids: Ids, today: string) {
   const { row } = writerOf(tx);
   for (const name of Object.keys(customers) as CustomerName[]) {
-    const { of, from, until, kinds, isActive, hasPortal = true }: CustomerSpec = customers[name];
     const id = personPlace(name);
-    const window = { serviceStartsOn: from === null ? null : addDays(today, from), serviceEndsOn: until === null ? null : addDays(today, until) };
     row(contacts, id, { ownerId: null, createdBy: ids.marta, ...stamps });
-    row(accountContacts, id + 1, { accountId: idOf({ set: of, kind: "account" }), contactId: id, hasPortal, ...window, portalKinds: kinds, ...stamps });
+    for (const { id: relationId, of, from, until, kinds, hasPortal = true } of relationsOf(name)) {
+      const window = { serviceStartsOn: from === null ? null : addDays(today, from), serviceEndsOn: until === null ? null : addDays(today, until) };
+      const accountId = idOf({ set: of, kind: "account" });
+      row(accountContacts, relationId, { accountId, contactId: id, hasPortal, ...window, portalKinds: kinds, ...stamps });
+    }
     const email = `${name}@ejemplo.test`;
-    row(portalUsers, id + 2, { contactId: id, email, emailKey: email, isActive, passwordHash: null, ...stamps });
+    row(portalUsers, id + 2, { contactId: id, email, emailKey: email, isActive: customers[name].isActive, passwordHash: null, ...stamps });
   }
 }
 
