@@ -50,6 +50,7 @@ test.each([
   ["POST", "/", { "Content-Length": "1048577" }, 413],
   ["POST", "/api/uploads", { "Content-Length": "1048577" }, 200],
   ["POST", "/api/uploads", { "Content-Length": "20971521" }, 413],
+  ["POST", "/api/uploads/attachments", { "Content-Length": "62914561" }, 413],
   ["POST", "/", { "Transfer-Encoding": "chunked" }, 411],
   ["POST", "/", { "X-HTTP-Method-Override": "DELETE", Origin: "http://malo.example" }, 403],
 ])("%s %s is answered by rule", async (method, path, headers, status) => {
