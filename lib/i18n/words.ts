@@ -42,7 +42,7 @@ export function isUsableWord(key: MessageKey, text: string): boolean {
 
 /** A branch of a plural stands in braces too, after its own name, and is no argument. */
 export function argumentsOf(text: string): string[] {
-  return [...text.matchAll(/(?<!\b(?:one|other|=\d+)\s*)\{\s*(\w+)\s*[,}]/g)].map(([, name]) => name!);
+  return [...text.matchAll(/(?<!(?:\b(?:one|other)|=\d+)\s*)\{\s*(\w+)\s*[,}]/g)].map(([, name]) => name!);
 }
 
 /** Every sentence of the catalog by key. */

@@ -30,7 +30,7 @@ test("the money of an account: owed, overdue since the oldest, last bought; noth
 
   const blind = { ...here.viewer("ana"), grants: { accounts: { view: "all" as const } } };
   expect(moneyOfAccount(scopeFor(blind, db), ids.acme)).toBeUndefined();
-  expect(tabCounts(scopeFor(blind, db), ids.acme)).toEqual([{ tab: "activity" }]);
+  expect(tabCounts(scopeFor(blind, db), ids.acme)).toEqual([{ tab: "activity" }, { tab: "files", count: 0 }]);
 });
 
 test("tabs count what the viewer sees and show the newest first", () => {

@@ -29,7 +29,7 @@ test("English says every sentence, no other, and each with the same values", () 
 });
 
 test("a branch of a plural is no value", () => {
-  expect(argumentsOf("{columns, plural, one {contiene} other {contienen}} {names} {done, number}")).toEqual(["columns", "names", "done"]);
+  expect(argumentsOf("{columns, plural, =0 {nada} one {contiene} other {contienen}} {names} {done, number}")).toEqual(["columns", "names", "done"]);
 });
 
 /** Words that English and Spanish write alike. */
