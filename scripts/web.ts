@@ -17,6 +17,7 @@ import { webServer } from "./web/server";
 
 const drainLimit = 8_000;
 const lastWordsMs = 1_000;
+const heartbeatMs = 2_000;
 
 start().catch((error) => {
   const trouble = storageTrouble(error);
@@ -48,6 +49,7 @@ async function start() {
 
   const url = process.env.APP_URL!;
   const token = setupToken(Date.now());
+  setInterval(() => process.send?.({ type: "alive" }), heartbeatMs).unref();
   process.send?.({ type: "ready", url, setupLink: token && `${url}/setup?token=${token}` });
 
   endWithParent(async () => {

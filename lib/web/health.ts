@@ -13,8 +13,10 @@ let last = { at: Number.NEGATIVE_INFINITY, isReady: false };
 
 /** Whether this process can do its work: schema, disk, room and worker. Asked at most every two seconds, for anybody may ask. */
 export function isHealthy(): boolean {
-  const now = performance.now();
-  if (now - last.at > rememberedMs) last = { at: now, isReady: isReady() };
+  if (performance.now() - last.at > rememberedMs) {
+    const isReadyNow = isReady();
+    last = { at: performance.now(), isReady: isReadyNow };
+  }
   return last.isReady && !hasStorageFailed();
 }
 

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import SqliteDatabase from "better-sqlite3";
 import { afterAll, expect, test } from "vitest";
 import { openDatabase } from "@/db/open";
+import { childNamed } from "@/tests/faults/lives";
 import { promise } from "@/tests/support/promise";
 import { emptyFolder, refusedStart, startServer } from "@/tests/support/server";
 
@@ -135,6 +136,19 @@ test("after kill -9 of the supervisor the next one starts at once", async () => 
   expect(again.url).toBe(server.url);
   expect(await again.stop()).toBe(0);
 });
+
+test("a process that hangs is ended and started again, and one that answers is left alone", async () => {
+  const server = await startServer({ env: { SILENCE_LIMIT_MS: "6000" } });
+  const [web, worker] = [childNamed(server.pid, "web")!, childNamed(server.pid, "worker")!];
+  process.kill(worker, "SIGSTOP");
+  await expect.poll(server.output, { timeout: 60_000 }).toContain("El proceso worker terminó (SIGKILL)");
+  expect(childNamed(server.pid, "web")).toBe(web);
+  process.kill(web, "SIGSTOP");
+  await expect.poll(() => server.output().split("lista en").length, { timeout: 60_000 }).toBe(3);
+  expect(server.output()).toContain("El proceso web terminó (SIGKILL)");
+  await expect.poll(async () => (await fetch(`${server.url}/api/health`)).status, { timeout: 60_000 }).toBe(200);
+  expect(await server.stop()).toBe(0);
+}, 180_000);
 
 test("a fallen web process comes back on the same port", async () => {
   const server = await startServer();
