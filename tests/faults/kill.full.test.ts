@@ -28,4 +28,7 @@ test(`what was acknowledged outlives ${rounds * killsEach} kills, and the next s
     seed,
   );
   expect(slowest).toBeLessThanOrEqual(5_000);
+  expect(sum("acknowledged")).toBeGreaterThan(rounds * killsEach);
+  expect(sum("retried")).toBeGreaterThan(0);
+  expect(sum("importing")).toBeGreaterThan(0);
 });

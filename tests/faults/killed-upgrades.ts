@@ -31,10 +31,13 @@ export async function survive(kills: number): Promise<string> {
       rmSync(dirname(path), { recursive: true });
     }
   }
+  expect(seen.old, "left old").toBeGreaterThan(0);
+  expect(seen.new, "left new").toBeGreaterThan(0);
   return `${kills} kills during the upgrade: ${seen.old} left it old, ${seen.new} new or part of the way, all completed by the next start`;
 }
 
-function stateOf(path: string, before: ReturnType<typeof contentOf>, where: string): number {
+/** How many migrations a file has after a kill; throws when it is not whole, or old and not as it was. */
+export function stateOf(path: string, before: ReturnType<typeof contentOf>, where: string): number {
   const handle = openDatabase(path);
   expect(handle.pragma("integrity_check", { simple: true }), where).toBe("ok");
   expect(handle.pragma("foreign_key_check"), where).toEqual([]);

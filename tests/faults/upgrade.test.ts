@@ -6,7 +6,7 @@ import { migrationsFolder, migrationsIn } from "@/db/migration-files";
 import { openDatabase } from "@/db/open";
 import { promise } from "../support/promise";
 import { emptyFolder } from "../support/server";
-import { survive } from "./killed-upgrades";
+import { stateOf, survive } from "./killed-upgrades";
 import { contentOf, freshSchema, releases, schemaOf, unexplained, unpacked } from "./upgrades";
 
 const newest = migrationsIn(migrationsFolder).length;
@@ -42,6 +42,16 @@ test.each(releases)("the data of $name arrive whole, with a copy of before", ({ 
 test("twelve kills in the middle of an upgrade lose nothing", async () => {
   promise("D8", await survive(12));
 }, 300_000);
+
+test("the same look turns red for a file that a killed upgrade left neither old nor new", () => {
+  const path = unpacked(releases[0]!.bytes);
+  const handle = openDatabase(path);
+  const before = contentOf(handle);
+  expect(stateOf(path, before, "as it was")).toBe(1);
+  handle.exec("delete from burned_numbers where id = (select min(id) from burned_numbers)");
+  expect(() => stateOf(path, before, "one row less")).toThrow("one row less");
+  handle.close();
+});
 
 test("data of a newer version are refused by name, and left as they are", () => {
   const path = join(emptyFolder(), "cartera.sqlite");
