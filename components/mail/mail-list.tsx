@@ -58,14 +58,12 @@ export function MailList({ page, filters, failing }: Props) {
 
 function cellsOf({ id, subject, recipients, state, reason, senderName, createdAt }: MailRow) {
   return [
-    <a key="subject" href={`${path}/${id}`}>
-      {subject}
-    </a>,
-    recipients,
-    <span key="state">
-      <MailStateMark state={state} />
+    <span key="subject">
+      <a href={`${path}/${id}`}>{subject}</a>
       {reason && state !== "sent" && <small> {reason}</small>}
     </span>,
+    recipients.join(", "),
+    <MailStateMark key="state" state={state} />,
     senderName ?? t("mails.system"),
     formatInstant(createdAt),
   ];

@@ -25,13 +25,14 @@ export function MailPreview({ words, firstTemplate }: { words: Words; firstTempl
       )}
       {isReady && (
         <section className="section" aria-label={words.title}>
+          <h2 className="section-head">{words.title}</h2>
           <p className="soft">{words.hint}</p>
           <dl className="facts">
             <Fact label={words.to} value={to} />
             {cc !== "" && <Fact label={words.cc} value={cc} />}
             <Fact label={words.subject} value={subject} />
           </dl>
-          <p className="prewrap">{text}</p>
+          <p className="prewrap section">{text}</p>
         </section>
       )}
       <div className="bar">

@@ -33,7 +33,7 @@ export function MailServerPage({ server, companyName, ownAddress, save, test }: 
       />
       {server?.failingSince && (
         <Notice tone="late">
-          {t("mails.server.failing", { since: formatInstant(server.failingSince), retry: formatInstant(server.retryAt!) })} {server.failure}
+          {server.failure} {t("mails.server.failing", { since: formatInstant(server.failingSince), retry: formatInstant(server.retryAt!) })}
         </Notice>
       )}
       <Form action={save} id="server" version={server?.version}>

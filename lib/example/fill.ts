@@ -10,7 +10,7 @@ import type { ExampleFiles } from "./files";
 import { type Administrator, burnNumber, describeCompany, foundCompany } from "./found";
 import { makeIdentities } from "./identity";
 import { type Inquiry, planInquiries } from "./inquiries";
-import { tellMails } from "./mails";
+import { closeMails, tellMails } from "./mails";
 import { tellNotes } from "./notes";
 import { openPortal } from "./portal";
 import { tellInquiry } from "./prospects";
@@ -55,6 +55,7 @@ export function fillExample(tx: Transaction, { pack, asOf, administrator, passwo
   tellNotes(stage, book, team);
   tellMails(stage, book, administratorId);
   stage.agenda.run();
+  closeMails(stage);
   return { administratorId, logins: loginsOf(example, boss, portals) };
 }
 

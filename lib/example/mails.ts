@@ -24,23 +24,28 @@ const letters: Letter[] = [
     kind: "invoice",
     fate: {
       state: "possibly_sent",
-      reason: "La conexión con localhost:25 se cortó cuando el correo ya estaba entregado casi por completo. Puede que haya llegado.",
+      reason: "La conexión con smtp.ejemplo.test:587 se cortó cuando el correo ya estaba entregado casi por completo. Puede que haya llegado.",
     },
   },
   { daysBefore: 1, place: 1, kind: "quote", fate: arrived },
 ];
 
-/** What the team has mailed of late and what became of it. The server is this very machine: nothing of an example leaves it. */
+/** What the team has mailed of late and what became of it. */
 export function tellMails(stage: Stage, { customers }: Book, administratorId: number) {
   stage.agenda.add(stage.at(60), (now) => setUp(stage, administratorId, now));
   for (const letter of letters) stage.agenda.add(stage.at(letter.daysBefore, 12), (now) => write(stage, customers[letter.place]!.accountId, letter, now));
+}
+
+/** Nobody exists to whom an example could write: from the day it is shown nothing leaves it. */
+export function closeMails({ tx }: Stage) {
+  tx.delete(mailServer).run();
 }
 
 function setUp({ tx, example, by, tell }: Stage, administratorId: number, now: number) {
   const stamps = { createdAt: now, updatedAt: now };
   const fromAddress = `ventas@${example.administrator.email.split("@").at(-1)}`;
   tx.insert(mailServer)
-    .values({ id: 1, host: "localhost", port: 25, security: "none", fromName: example.name, fromAddress, ...stamps })
+    .values({ id: 1, host: "smtp.ejemplo.test", port: 587, security: "starttls", fromName: example.name, fromAddress, ...stamps })
     .run();
   for (const template of templates) {
     const made = saveMailTemplate(tx, undefined, { ...template, id: null, locale: "es", isDefault: true }, now);

@@ -38,7 +38,7 @@ export function templatesFor(scope: Scope, kind: MailKind, locale: string) {
 
 /** One page of the mails about what the viewer may see, the latest first. */
 export function listMails(scope: Scope, filters: MailFilters) {
-  const { mails, mailRecipients, users } = scope;
+  const { mails, users } = scope;
   const { where, orderBy, limit } = keyset(filters, mails.id, mails.id);
   const { id, state, subject, aboutKind, aboutId, createdAt, reason, nextTryAt, endedAt } = mails;
   const rows = scope
@@ -46,14 +46,18 @@ export function listMails(scope: Scope, filters: MailFilters) {
       ...{ id, state, subject, aboutKind, aboutId, createdAt, reason, nextTryAt, endedAt },
       sortValue: sql<number>`${mails.id}`,
       senderName: sql<string | null>`(select ${users.name} from ${users} where ${users.id} = ${mails.sentBy})`,
-      recipients: sql<string>`(select group_concat(coalesce(${mailRecipients.name}, ${mailRecipients.address}), ', ') from ${mailRecipients} where ${mailRecipients.mailId} = ${mails.id})`,
     })
     .from(mails)
     .where(and(where, filters.state && eq(mails.state, filters.state), aboutOne(scope, filters)))
     .orderBy(...orderBy)
     .limit(limit)
     .all();
-  return pageOf(rows, filters);
+  const page = pageOf(rows, filters);
+  const named = recipientsByMail(
+    scope,
+    page.rows.map(({ id }) => id),
+  );
+  return { ...page, rows: page.rows.map((row) => ({ ...row, recipients: named.get(row.id) ?? [] })) };
 }
 
 /** The whole mail with whom it went to and what went along; undefined when it is not there for this viewer. */
@@ -85,6 +89,12 @@ export function countMails(scope: Scope, states: readonly ("failed" | "possibly_
       return [state, scope.select({ count: sql<number>`count(*)` }).from(some).get()?.count ?? 0];
     }),
   );
+}
+
+function recipientsByMail(scope: Scope, ids: number[]): Map<number, string[]> {
+  const { mailId, name, address, id } = scope.mailRecipients;
+  const rows = scope.select({ mailId, name, address }).from(scope.mailRecipients).where(inArray(mailId, ids)).orderBy(id).all();
+  return new Map([...Map.groupBy(rows, (row) => row.mailId)].map(([mail, some]) => [mail, some.map((one) => one.name ?? one.address)]));
 }
 
 function aboutOne({ mails }: Scope, { about, id }: { about?: MailTopic; id?: number }) {

@@ -87,7 +87,7 @@ export const mails = {
     test_to: "To",
     test_subject: "Test mail of {company}",
     test_text: "This is a test mail of Cartera. If you can read it, the mail of {company} works.",
-    failing: "No mail has left since {since}. Next try: {retry}.",
+    failing: "No mail has left since {since} · Next try: {retry}",
   },
   templates: {
     title: "Mail templates",

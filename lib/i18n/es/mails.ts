@@ -84,7 +84,7 @@ export const mails = {
     test_to: "Para",
     test_subject: "Prueba de correo de {company}",
     test_text: "Este es un correo de prueba de Cartera. Si lo lee, el correo de {company} funciona.",
-    failing: "El correo no sale desde el {since}. Se intenta de nuevo: {retry}.",
+    failing: "El correo no sale desde el {since} · Próximo intento: {retry}",
   },
   templates: {
     title: "Plantillas de correo",
