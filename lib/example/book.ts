@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { accounts, origins, picklistOptions } from "@/db/schema";
+import { accounts, groups, origins, picklistOptions } from "@/db/schema";
 import { accountDescriptions, givenNames, internalNotes, relationRoles, salutations, tags } from "@/db/seeds/demo/shared";
 import type { PickList } from "@/db/vocabulary";
 import { createAccount, editAccount } from "@/lib/accounts/commands";
@@ -30,8 +30,11 @@ export function openBook(stage: Stage, team: Team, identities: Identities): Book
     const made = { name, industry, category, ownerId, place, code: codeOf("C", place), now: at(opened.first - Math.floor(place / 2), 8 + (place % 2) * 6) };
     return account(stage, made, { lists, identities, people });
   });
-  for (const [place, [name, industry]] of example.suppliers.entries())
-    account(stage, { name, industry, ownerId: team.billing, code: codeOf("P", place), now: at(opened.first - 12 - place) }, { lists, identities, people });
+  for (const [place, [name, industry]] of example.suppliers.entries()) {
+    const groupId = place === 0 ? firstGroup(stage) : undefined;
+    const made = { name, industry, ownerId: team.billing, groupId, code: codeOf("P", place), now: at(opened.first - 12 - place) };
+    account(stage, made, { lists, identities, people });
+  }
   for (const [place, customer] of customers.slice(0, secondContacts).entries())
     contact(stage, customer, { isPrimary: false, now: at(opened.last, 9) + place * 60_000 }, { identities, people });
   for (let place = 0; place < shared; place += 1) share(stage, customers[place]!, customers[place + 7]!, place);
@@ -39,9 +42,13 @@ export function openBook(stage: Stage, team: Team, identities: Identities): Book
 }
 
 type With = { lists: Lists; identities: Identities; people: { given: string; family: string }[] };
-type NewAccount = { name: string; industry: string; category?: string; ownerId: number; place?: number; code: string; now: number };
+type NewAccount = { name: string; industry: string; category?: string; ownerId: number; groupId?: number; place?: number; code: string; now: number };
 
-function account(stage: Stage, { name, industry, category, ownerId, place = 1, code, now }: NewAccount, { lists, identities, people }: With): Customer {
+function account(
+  stage: Stage,
+  { name, industry, category, ownerId, groupId, place = 1, code, now }: NewAccount,
+  { lists, identities, people }: With,
+): Customer {
   const { tx, tell, by, random, example } = stage;
   const [city, region, postalCode] = random.pick(example.cities);
   const mine = by(ownerId, now);
@@ -54,7 +61,7 @@ function account(stage: Stage, { name, industry, category, ownerId, place = 1, c
       city,
       region,
       postalCode,
-      ownerId,
+      ownerId: groupId === undefined ? ownerId : `g${groupId}`,
       taxId: identities.taxId(name),
       phone,
       email: identities.email("contacto", name),
@@ -145,6 +152,11 @@ function openPublic({ tx, tell, by, at, example }: Stage, { manager }: Team, ide
     description: "Ventas de mostrador sin datos del cliente.",
   });
   return { accountId: tell("account.created", createAccount(tx, input, mine), mine).id, name, ownerId: manager, contactId: null };
+}
+
+/** Whoever supplies all is looked after by all of one group. */
+function firstGroup({ tx }: Stage): number | undefined {
+  return tx.select({ id: groups.id }).from(groups).orderBy(groups.id).limit(1).get()?.id;
 }
 
 const interests = ["Alto", "Medio", "Medio", "Bajo"];
