@@ -9,12 +9,14 @@ import type { FormAction } from "@/lib/web/form-state";
 
 type Props = {
   row: AttachmentRow;
+  /** What the record is called that it hangs on. */
+  of?: string;
   /** It hangs on the record of this page, and not on one filed under it. */
   isOwn: boolean;
   remove?: FormAction;
 };
 
-export function FileLine({ row, isOwn, remove }: Props) {
+export function FileLine({ row, of, isOwn, remove }: Props) {
   const { id, name, size, hasThumbnail, createdAt, creator, recordKind, recordId } = row;
   const from = isOwn ? undefined : filesAddress(recordKind, recordId);
   return (
@@ -36,7 +38,7 @@ export function FileLine({ row, isOwn, remove }: Props) {
           {from && (
             <>
               {" · "}
-              <a href={from}>{t(`attachments.on.${recordKind}`)}</a>
+              <a href={from}>{[t(`attachments.on.${recordKind}`), of].filter(Boolean).join(" ")}</a>
             </>
           )}
         </p>

@@ -8,12 +8,12 @@ import { t } from "@/lib/i18n/words";
 import type { FormAction, FormState } from "@/lib/web/form-state";
 import { FileLine } from "./file-line";
 
-type Props = { record: RecordRef; rows: AttachmentRow[]; mayEdit: boolean; state: FormState; remove: FormAction };
+type Props = { record: RecordRef; rows: AttachmentRow[]; names?: ReadonlyMap<string, string>; mayEdit: boolean; state: FormState; remove: FormAction };
 
 const accepted = "image/jpeg,image/png,image/webp,image/gif,.pdf,.docx,.xlsx,.pptx,.odt,.ods,.odp,.txt,.csv,.xml";
 
 /** What hangs on a record, and for who may edit it the way to add more. */
-export function RecordFiles({ record, rows, mayEdit, state, remove }: Props) {
+export function RecordFiles({ record, rows, names, mayEdit, state, remove }: Props) {
   if (rows.length === 0 && !mayEdit) return null;
   return (
     <section className="section" aria-labelledby="archivos">
@@ -26,7 +26,13 @@ export function RecordFiles({ record, rows, mayEdit, state, remove }: Props) {
       ) : (
         <ul className="files">
           {rows.map((row) => (
-            <FileLine key={row.id} row={row} isOwn={row.recordKind === record.kind && row.recordId === record.id} remove={mayEdit ? remove : undefined} />
+            <FileLine
+              key={row.id}
+              row={row}
+              of={names?.get(`${row.recordKind} ${row.recordId}`)}
+              isOwn={row.recordKind === record.kind && row.recordId === record.id}
+              remove={mayEdit ? remove : undefined}
+            />
           ))}
         </ul>
       )}

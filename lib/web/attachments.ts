@@ -2,6 +2,7 @@ import { database } from "@/db/client";
 import type { Scope } from "@/lib/access/scope";
 import { roomTaken } from "@/lib/attachments/commands";
 import { type AttachmentsInput, attachmentLimits, attachmentsForm } from "@/lib/attachments/forms";
+import { recordNames } from "@/lib/attachments/names";
 import { canAttach } from "@/lib/attachments/policy";
 import { attachmentsOf, attachmentsOfAccount, fileOf, findAttachment } from "@/lib/attachments/queries";
 import { findRecord, type RecordRef } from "@/lib/attachments/records";
@@ -22,7 +23,9 @@ const megabyte = 1_048_576;
 export function recordFiles(scope: Scope, ref: RecordRef, query: Query) {
   const record = findRecord(scope, ref);
   const rows = ref.kind === "account" ? attachmentsOfAccount(scope, ref.id) : attachmentsOf(scope, ref);
-  return { record: ref, rows, mayEdit: record !== undefined && canAttach(scope.viewer, record), state: attachmentState(query) };
+  const children = rows.filter(({ recordKind, recordId }) => recordKind !== ref.kind || recordId !== ref.id);
+  const names = children.length === 0 ? undefined : recordNames(scope, children);
+  return { record: ref, rows, names, mayEdit: record !== undefined && canAttach(scope.viewer, record), state: attachmentState(query) };
 }
 
 /** Each file known by its bytes and each image drawn anew; when one is refused, none is kept. */

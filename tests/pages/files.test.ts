@@ -108,7 +108,8 @@ test("files of people and papers stand on their pages, and on their account's; w
   expect([sent.notice, sent.path.split("?")[0]]).toEqual(["Se adjuntó un archivo.", "/contacts/1"]);
   const account = await team.ana.visit(page);
   expect(namesOn(account)[0]).toBe("identificación.txt");
-  expect(account.document.querySelector(".file .soft a")?.getAttribute("href")).toBe("/contacts/1#archivos");
+  const from = account.document.querySelector(".file .soft a");
+  expect([from?.textContent, from?.getAttribute("href")]).toEqual(["Contacto Eva Luna", "/contacts/1#archivos"]);
   const gone = await sent.submit("Quitar identificación.txt");
   expect(gone.notice).toBe("Se envió el archivo a la papelera.");
   expect((await team.ana.ask("/files/5")).status).toBe(404);
