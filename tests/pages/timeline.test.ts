@@ -83,7 +83,11 @@ test("what repeats says so, and is changed and deleted from one time on", async 
   });
   expect(first.text).toContain("Cada mes, hasta el 31/12/2027");
   const february = await marta.visit("/calendar?vista=agenda&fecha=2027-02-28");
-  const edited = await (await (await february.open("Cobrar la renta")).open("Editar")).submit("Guardar", { time: "12:00", endTime: "13:00", appliesTo: "following" });
+  const edited = await (await (await february.open("Cobrar la renta")).open("Editar")).submit("Guardar", {
+    time: "12:00",
+    endTime: "13:00",
+    appliesTo: "following",
+  });
   expect(edited.text).toContain("28/02/2027 12:00");
   expect((await marta.visit("/calendar?vista=dia&fecha=2027-01-31")).text).toContain("10:00");
   const march = await (await marta.visit("/calendar?vista=agenda&fecha=2027-03-31")).open("Cobrar la renta");
