@@ -10,6 +10,7 @@ import { formatInstant } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
 import type { MailFilters } from "@/lib/mail/filters";
 import type { MailRow } from "@/lib/mail/queries";
+import { reasonText } from "@/lib/mail/reason";
 import { MailStateMark } from "./mail-state";
 
 type Props = { page: { rows: MailRow[]; next?: string; previous?: string }; filters: MailFilters; failing?: { since: number; retryAt: number } };
@@ -60,7 +61,7 @@ function cellsOf({ id, subject, recipients, state, reason, senderName, createdAt
   return [
     <span key="subject">
       <a href={`${path}/${id}`}>{subject}</a>
-      {reason && state !== "sent" && <small> {reason}</small>}
+      {reason && state !== "sent" && <small> {reasonText(reason)}</small>}
     </span>,
     recipients.join(", "),
     <MailStateMark key="state" state={state} />,

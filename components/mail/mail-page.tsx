@@ -6,6 +6,7 @@ import { Refresh } from "@/components/ui/refresh";
 import { formatInstant } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
 import type { Mail } from "@/lib/mail/queries";
+import { reasonText } from "@/lib/mail/reason";
 import type { FormAction } from "@/lib/web/form-state";
 import { MailStateMark } from "./mail-state";
 
@@ -30,6 +31,7 @@ export function MailPage({ mail, about, retry, isMoving }: Props) {
       <PageHead
         help={t("help.mail")}
         title={subject}
+        link={`/mails/${id}`}
         soft={<MailStateMark state={state} />}
         crumbs={[{ href: "/mails", label: t("mails.title") }, { label: subject }]}
         actions={
@@ -40,7 +42,7 @@ export function MailPage({ mail, about, retry, isMoving }: Props) {
           )
         }
       />
-      {reason && state !== "sent" && <p>{reason}</p>}
+      {reason && state !== "sent" && <p>{reasonText(reason)}</p>}
       {isUnsure && retry && <p className="soft">{t("mails.retry_unsure_hint")}</p>}
       {refused.length > 0 && (
         <section className="section">

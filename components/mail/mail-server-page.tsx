@@ -8,6 +8,7 @@ import { mailSecurities } from "@/db/vocabulary";
 import { formatInstant } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
 import type { MailServer } from "@/lib/mail/queries";
+import { reasonText } from "@/lib/mail/reason";
 import type { FormAction } from "@/lib/web/form-state";
 
 type Props = {
@@ -33,7 +34,8 @@ export function MailServerPage({ server, companyName, ownAddress, save, test }: 
       />
       {server?.failingSince && (
         <Notice tone="late">
-          {server.failure} {t("mails.server.failing", { since: formatInstant(server.failingSince), retry: formatInstant(server.retryAt!) })}
+          {server.failure && reasonText(server.failure)}{" "}
+          {t("mails.server.failing", { since: formatInstant(server.failingSince), retry: formatInstant(server.retryAt!) })}
         </Notice>
       )}
       <Form action={save} id="server" version={server?.version}>

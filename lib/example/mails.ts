@@ -5,6 +5,7 @@ import { type MailSubject, recipientsFor } from "@/lib/contacts/recipients";
 import { minorText } from "@/lib/i18n/balances";
 import { formatDate } from "@/lib/i18n/format";
 import { enqueueMail } from "@/lib/mail/enqueue";
+import { reasonOf } from "@/lib/mail/reason";
 import { saveMailTemplate } from "@/lib/mail/templates";
 import type { Book } from "./book";
 import type { Stage } from "./stage";
@@ -17,14 +18,19 @@ const letters: Letter[] = [
   { daysBefore: 9, place: 0, kind: "quote", fate: arrived },
   { daysBefore: 7, place: 1, kind: "invoice", fate: arrived },
   { daysBefore: 5, place: 2, kind: "order", fate: arrived },
-  { daysBefore: 4, place: 3, kind: "invoice", fate: { state: "parked", reason: "El servidor rechazó el correo: «550 5.1.1 Mailbox unavailable»." } },
+  {
+    daysBefore: 4,
+    place: 3,
+    kind: "invoice",
+    fate: { state: "parked", reason: reasonOf("mails.failures.refused", { said: "550 5.1.1 Mailbox unavailable" }) },
+  },
   {
     daysBefore: 2,
     place: 0,
     kind: "invoice",
     fate: {
       state: "possibly_sent",
-      reason: "La conexión con smtp.ejemplo.test:587 se cortó cuando el correo ya estaba entregado casi por completo. Puede que haya llegado.",
+      reason: reasonOf("mails.failures.unsure", { server: "smtp.ejemplo.test:587" }),
     },
   },
   { daysBefore: 1, place: 1, kind: "quote", fate: arrived },

@@ -4,13 +4,12 @@ import { files, mailAttachments, mailRecipients } from "@/db/schema";
 import { write } from "@/db/write";
 import { isSalesKind } from "@/lib/documents/kinds";
 import { readKept } from "@/lib/files/store";
-import { t } from "@/lib/i18n/words";
 import { cleanLine } from "@/lib/mail/clean";
 import type { Refusal } from "@/lib/mail/deliver";
 import type { Message } from "@/lib/mail/message";
+import { reasonOf } from "@/lib/mail/reason";
 import { drawnPdf } from "./document-pdf";
 import { EffectEnded } from "./handler";
-import { speaking } from "./speaking";
 
 export function recipientsOf(reader: Reader, mailId: number): Pick<Message, "to" | "cc"> {
   const rows = reader.select().from(mailRecipients).where(eq(mailRecipients.mailId, mailId)).orderBy(asc(mailRecipients.id)).all();
@@ -45,7 +44,7 @@ async function drawPapers(db: Database, mailId: number, now: number) {
   for (const { id, fileId, documentKind, documentId } of waiting) {
     if (fileId !== null || documentKind === null || !isSalesKind(documentKind)) continue;
     const pdf = await drawnPdf(db, { kind: documentKind, id: documentId! }, now);
-    if (!pdf) throw speaking(db, () => new EffectEnded({ state: "parked" }, t("mails.failures.no_document")));
+    if (!pdf) throw new EffectEnded({ state: "parked" }, reasonOf("mails.failures.no_document"));
     write(db, (tx) => tx.update(mailAttachments).set({ fileId: pdf.fileId, name: pdf.name }).where(eq(mailAttachments.id, id)).run());
   }
 }

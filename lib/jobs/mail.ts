@@ -2,17 +2,16 @@ import { eq } from "drizzle-orm";
 import type { Database } from "@/db/open";
 import { mailServer, mails } from "@/db/schema";
 import { write } from "@/db/write";
-import { t } from "@/lib/i18n/words";
 import { cleanLine } from "@/lib/mail/clean";
 import { deliver, type Limits, type Server } from "@/lib/mail/deliver";
 import { judge, type Verdict } from "@/lib/mail/judge";
 import { composed } from "@/lib/mail/message";
 import { openPassword } from "@/lib/mail/password";
+import { reasonOf } from "@/lib/mail/reason";
 import { type EffectContext, EffectEnded, type EffectHandler } from "./handler";
 import { attachmentsOf, keepRefusals, recipientsOf } from "./mail-parts";
 import { backoff } from "./queue";
 import { onceThereIsRoom } from "./room";
-import { speaking } from "./speaking";
 
 type Mail = typeof mails.$inferSelect;
 type Settings = typeof mailServer.$inferSelect;
@@ -28,10 +27,10 @@ export function mailSending(options: { limits?: Limits; trusted?: string } = {})
     async effect(_payload, context) {
       const { db, jobId, now } = context;
       const mail = db.select().from(mails).where(eq(mails.jobId, jobId)).get();
-      if (!mail) throw new EffectEnded({ state: "parked" }, "No existe el correo de este trabajo.");
+      if (!mail) throw new EffectEnded({ state: "parked" }, reasonOf("mails.failures.no_mail"));
       const settings = db.select().from(mailServer).get();
-      if (!settings) throw speaking(db, () => new EffectEnded({ state: "parked" }, t("errors.mails.not_set_up")));
-      if (settings.retryAt !== null && settings.retryAt > now) throw waiting(db, mail, { retryAt: settings.retryAt, reason: settings.failure!, now });
+      if (!settings) throw new EffectEnded({ state: "parked" }, reasonOf("errors.mails.not_set_up"));
+      if (settings.retryAt !== null && settings.retryAt > now) throw waiting(mail, { retryAt: settings.retryAt, reason: settings.failure!, now });
       await send(context, mail, settings, options);
     },
   };
@@ -46,7 +45,7 @@ async function send(context: EffectContext, mail: Mail, settings: Settings, opti
     handOver();
     isHandedOver = true;
   };
-  const server = speaking(db, () => serverOf(settings));
+  const server = serverOf(settings);
   const { to, cc } = recipientsOf(db, mail.id);
   const message = await composed({
     ...{ messageId: mail.messageId, date: new Date(mail.createdAt), to, cc, subject: mail.subject, text: mail.text },
@@ -60,7 +59,7 @@ async function send(context: EffectContext, mail: Mail, settings: Settings, opti
     await onceThereIsRoom(() => write(db, (tx) => keepRefusals(tx, mail.id, refusals)));
     if (settings.failingSince !== null) reopen(db);
   } catch (error) {
-    const verdict = speaking(db, () => judge(error, { ...settings, isHandedOver }));
+    const verdict = judge(error, { ...settings, isHandedOver });
     if (!verdict) throw error;
     throw endingOf(db, mail, settings, verdict, now);
   }
@@ -69,20 +68,20 @@ async function send(context: EffectContext, mail: Mail, settings: Settings, opti
 function serverOf({ host, port, security, userName, passwordSealed }: Settings): Server {
   if (userName === null) return { host, port, security };
   const password = openPassword(passwordSealed!);
-  if (password === undefined) throw new EffectEnded({ state: "parked" }, t("mails.failures.lost_password"));
+  if (password === undefined) throw new EffectEnded({ state: "parked" }, reasonOf("mails.failures.lost_password"));
   return { host, port, security, user: { name: userName, password } };
 }
 
-function endingOf(db: Database, mail: Mail, settings: Settings, { kind, sentence }: Verdict, now: number): EffectEnded {
+function endingOf(db: Database, mail: Mail, settings: Settings, { kind, reason }: Verdict, now: number): EffectEnded {
   switch (kind) {
     case "unsure":
-      return new EffectEnded({ state: "possibly_sent" }, sentence);
+      return new EffectEnded({ state: "possibly_sent" }, reason);
     case "refused":
-      return new EffectEnded({ state: "parked" }, sentence);
+      return new EffectEnded({ state: "parked" }, reason);
     case "later":
-      return waiting(db, mail, { retryAt: now + backoff(mail.attempts, Math.random()), reason: sentence, now, isCounted: true });
+      return waiting(mail, { retryAt: now + backoff(mail.attempts, Math.random()), reason, now, isCounted: true });
     case "server":
-      return waiting(db, mail, { retryAt: closeLine(db, settings, sentence, now), reason: sentence, now });
+      return waiting(mail, { retryAt: closeLine(db, settings, reason, now), reason, now });
     default:
       return kind satisfies never;
   }
@@ -91,9 +90,9 @@ function endingOf(db: Database, mail: Mail, settings: Settings, { kind, sentence
 type Waiting = { retryAt: number; reason: string; now: number; isCounted?: boolean };
 
 /** Another time, but not for ever: after a day a person decides. */
-function waiting(db: Database, mail: Mail, { retryAt, reason, now, isCounted = false }: Waiting): EffectEnded {
+function waiting(mail: Mail, { retryAt, reason, now, isCounted = false }: Waiting): EffectEnded {
   const isOver = now - mail.askedAt >= giveUpMs;
-  if (isOver) return speaking(db, () => new EffectEnded({ state: "parked" }, t("mails.failures.gave_up", { reason })));
+  if (isOver) return new EffectEnded({ state: "parked" }, reasonOf("mails.failures.gave_up", { reason }));
   return new EffectEnded({ retryAt, isCounted }, reason);
 }
 

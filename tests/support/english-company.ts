@@ -84,8 +84,10 @@ async function papers(does: Does, read: Read) {
 async function settings(does: Does) {
   const user = idIn(await does("/settings/users/new", "Save", { name: "Andrew", email: "andrew@example.test", profileIds: ["2"] }));
   await does("/settings/groups/new", "Save", { name: "North", memberIds: [String(user)] });
+  await does("/settings/mail", "Save", { host: "127.0.0.1", port: "9", security: "none", fromAddress: "sales@example.test" });
+  const mail = idIn(await does("/settings/mail", "Send a test mail"));
   const file = new File(["Name,Phone,Email\nBirch Ltd,8112345678,birch@example.test\nOak Ltd,1,not an email\n"], "list.csv", { type: "text/csv" });
-  return { user, group: 1, import: idIn(await does("/imports/new", "Upload and check", { kind: "accounts", file })) };
+  return { user, group: 1, mail, import: idIn(await does("/imports/new", "Upload and check", { kind: "accounts", file })) };
 }
 
 /** The words a company starts with are its own data, and stay as they are. */

@@ -11,6 +11,7 @@ import { claim } from "@/lib/jobs/queue";
 import { runEffect } from "@/lib/jobs/run";
 import { enqueueMail, type MailDraft } from "@/lib/mail/enqueue";
 import { sealPassword } from "@/lib/mail/password";
+import { reasonText } from "@/lib/mail/reason";
 import { now, world } from "./world";
 
 export const minute = 60_000;
@@ -66,7 +67,8 @@ export async function sendDue(db: Database, at: number, options: { trusted?: str
 }
 
 export function mailRows(db: Database) {
-  return db.select({ mail: mails, job: outbox }).from(mails).innerJoin(outbox, eq(outbox.id, mails.jobId)).orderBy(asc(mails.id)).all();
+  const rows = db.select({ mail: mails, job: outbox }).from(mails).innerJoin(outbox, eq(outbox.id, mails.jobId)).orderBy(asc(mails.id)).all();
+  return rows.map(({ mail, job }) => ({ job, mail: { ...mail, reason: mail.reason && reasonText(mail.reason) } }));
 }
 
 export function states(db: Database): string[] {

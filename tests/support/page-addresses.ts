@@ -2,7 +2,7 @@ import { type PagePath, pages } from "@/lib/access/registry";
 
 const holders: Record<string, string> = {
   ...{ accounts: "account", contacts: "contact", prospects: "prospect", activities: "activity", catalog: "item", receipts: "receipt", imports: "import" },
-  ...{ quotes: "quotes", orders: "orders", invoices: "invoices", users: "user", groups: "group" },
+  ...{ quotes: "quotes", orders: "orders", invoices: "invoices", users: "user", groups: "group", mails: "mail" },
 };
 
 /** The pages of the registry that are a record's own. */
@@ -14,6 +14,7 @@ export const staffPages = (Object.keys(pages) as PagePath[]).filter((path) => pa
 
 /** The address of a page of the registry, on the records of a company a test made: `ids` by noun. */
 export function addressOn(ids: Record<string, number>, path: PagePath): string {
+  if (path === "/mails/new") return `${path}?about=account&id=${ids.account}`;
   const isDraft = /^\/(quotes|orders|invoices)\/\[id\]\/edit$/.exec(path);
   const noun = isDraft ? `${isDraft[1]}/draft` : holders[path.split("/").at(path.split("/").indexOf("[id]") - 1) ?? ""];
   const id = path.includes("[") ? ids[noun ?? ""] : 0;

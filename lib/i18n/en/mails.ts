@@ -145,6 +145,7 @@ export const mails = {
     unreachable: "The mail server {server} cannot be reached.",
     gave_up: "It was tried for a day. {reason}",
     lost_password: "The kept mail password cannot be read any more. Set it again under Settings › Mail.",
+    no_mail: "That mail does not exist any more.",
     no_document: "The document to attach does not exist any more.",
   },
 } satisfies Same<typeof es.mails>;

@@ -142,6 +142,7 @@ export const mails = {
     unreachable: "No se puede conectar con el servidor de correo {server}.",
     gave_up: "Se intentó durante un día. {reason}",
     lost_password: "La contraseña guardada del correo ya no se puede leer. Póngala de nuevo en Ajustes › Correo.",
+    no_mail: "Ese correo ya no existe.",
     no_document: "El documento que se adjuntaba ya no existe.",
   },
 };

@@ -1,0 +1,26 @@
+import { isMessageKey, type MessageKey, t } from "@/lib/i18n/words";
+
+type Said = { key: MessageKey; values: Record<string, string> };
+
+/** Why a mail did not leave, as it is written down: whoever reads it later reads it in their own language. */
+export function reasonOf(key: MessageKey, values: Record<string, string> = {}): string {
+  return JSON.stringify({ key, values } satisfies Said);
+}
+
+/** The sentence of a reason. What is none, such as what the queue itself says, stays as it is. */
+export function reasonText(reason: string): string {
+  const said = parsed(reason);
+  if (!said) return reason;
+  return t(said.key, Object.fromEntries(Object.entries(said.values).map(([name, value]) => [name, valueText(value)])));
+}
+
+/** A value may be a sentence or another reason. */
+function valueText(value: string): string {
+  return isMessageKey(value) ? t(value) : reasonText(value);
+}
+
+function parsed(reason: string): Said | undefined {
+  if (!reason.startsWith('{"key":')) return undefined;
+  const said = JSON.parse(reason) as Said;
+  return isMessageKey(said.key) ? said : undefined;
+}
