@@ -7,7 +7,7 @@ import { NothingFound } from "@/components/ui/nothing-found";
 import { PageHead } from "@/components/ui/page-head";
 import type { AccountFilters } from "@/lib/accounts/filters";
 import type { AccountRow } from "@/lib/accounts/list";
-import type { AccountSum } from "@/lib/accounts/list-sums";
+import { type AccountSum, largestCap } from "@/lib/accounts/list-sums";
 import { withQuery } from "@/lib/core/links";
 import { telLink } from "@/lib/core/phones";
 import { balanceTexts, minorText } from "@/lib/i18n/balances";
@@ -32,11 +32,14 @@ type Props = {
   /** Rows are being picked. */
   picking: boolean;
   sums: AccountSum[];
+  /** Up to how many were counted, and added up. */
+  cap: number;
+  maySum: boolean;
 };
 
 const path = "/accounts";
 
-export function AccountList({ page, filters, count, choices, mayCreate, tag, columns, tools, picking, sums }: Props) {
+export function AccountList({ page, filters, count, choices, mayCreate, tag, columns, tools, picking, sums, cap, maySum }: Props) {
   const isFiltered = withQuery(path, { ...filters, sort: undefined, columns: undefined }, {}) !== path;
   return (
     <main>
@@ -44,7 +47,7 @@ export function AccountList({ page, filters, count, choices, mayCreate, tag, col
       <PageHead
         help={t("help.accounts")}
         title={t("accounts.title")}
-        soft={countText("accounts.count", count, 5000)}
+        soft={countText("accounts.count", count, cap)}
         actions={mayCreate && <NewAccount />}
         more={ListDeeds({ tools })}
       />
@@ -58,7 +61,10 @@ export function AccountList({ page, filters, count, choices, mayCreate, tag, col
       {page.rows.length === 0 ? (
         <Empty isFiltered={isFiltered} mayCreate={mayCreate} />
       ) : (
-        <Rows page={page} filters={filters} columns={columns} picking={picking} sums={sums} />
+        <>
+          <Rows page={page} filters={filters} columns={columns} picking={picking} sums={sums} />
+          {maySum && count > cap && cap < largestCap && <a href={withQuery(path, filters, { sum: 1 })}>{t("accounts.add_up")}</a>}
+        </>
       )}
     </main>
   );

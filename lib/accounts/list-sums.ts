@@ -3,15 +3,16 @@ import type { Scope } from "@/lib/access/scope";
 import type { AccountFilters } from "./filters";
 import { conditions, countAccounts } from "./list";
 
-/** How many accounts are added up exactly; beyond it there is no sum. */
-const sumCap = 5000;
+/** How many accounts every page adds up, and how many when it is asked to: more would cost more than the list itself. */
+export const usualCap = 1000;
+export const largestCap = 5000;
 
 export type AccountSum = { currency: string; count: number; balanceMinor: number };
 
-/** How many accounts the filters find, and what they owe by currency: exact to 5,000, beyond it only that there are more. */
-export function sumAccounts(scope: Scope, filters: AccountFilters): { count: number; sums: AccountSum[] } {
-  const count = countAccounts(scope, filters, sumCap);
-  if (count === 0 || count > sumCap) return { count, sums: [] };
+/** How many accounts the filters find, and what they owe by currency: exact to `cap`, beyond it only that there are more. */
+export function sumAccounts(scope: Scope, filters: AccountFilters, cap = usualCap): { count: number; cap: number; sums: AccountSum[] } {
+  const count = countAccounts(scope, filters, cap);
+  if (count === 0 || count > cap) return { count, cap, sums: [] };
   const { accounts, accountBalances } = scope;
   const found = scope
     .select({ id: accounts.id })
@@ -26,5 +27,5 @@ export function sumAccounts(scope: Scope, filters: AccountFilters): { count: num
     .groupBy(accountBalances.currency)
     .orderBy(accountBalances.currency)
     .all();
-  return { count, sums: sums.map((sum) => ({ ...sum, count })) };
+  return { count, cap, sums: sums.map((sum) => ({ ...sum, count })) };
 }

@@ -24,7 +24,7 @@ export type AccountRow = {
 
 /** One page of the accounts the viewer may see, by the filters of the address. */
 export function listAccounts(scope: Scope, filters: AccountFilters, { keys = [], size }: Reading = {}): Page<AccountRow> {
-  const { accounts, users } = scope;
+  const { accounts, groups, users } = scope;
   const column = sortColumn(scope, filters.sort);
   const { where, orderBy, limit } = keyset(filters, column, accounts.id, size);
   const rows = scope
@@ -38,7 +38,9 @@ export function listAccounts(scope: Scope, filters: AccountFilters, { keys = [],
       phone: accounts.phone,
       phoneE164: accounts.phoneE164,
       ownerId: accounts.ownerId,
-      ownerName: sql<string | null>`(select ${users.name} from ${users} where ${users.id} = ${accounts.ownerId})`,
+      ownerName: sql<
+        string | null
+      >`coalesce((select ${users.name} from ${users} where ${users.id} = ${accounts.ownerId}), (select ${groups.name} from ${groups} where ${groups.id} = ${accounts.ownerGroupId}))`,
       isSupplier: accounts.isSupplier,
       isCustomer: sql<boolean>`${hasInvoiced(scope)}`.mapWith(Boolean),
       balances: sql<string | null>`${balancesJson(scope)}`,

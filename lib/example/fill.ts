@@ -17,6 +17,7 @@ import { tellInquiry } from "./prospects";
 import { type Stage, setStage, workday } from "./stage";
 import { chases, tellAdvances, tellChases, tellDeal } from "./story";
 import { hireTeam } from "./team";
+import { tellViews } from "./views";
 import { appoint, visit } from "./visits";
 
 export type Login = { role: "administrator" | "manager" | "rep" | "billing" | "readOnly" | "customer"; name: string; email: string };
@@ -53,6 +54,7 @@ export function fillExample(tx: Transaction, { pack, asOf, administrator, passwo
   stage.agenda.add(stage.at(33, 13), (then) => burnNumber(stage, "Hoja de la imprenta dañada; se guardó con el talonario.", then));
   if (files) tellAttachments(stage, book, files);
   tellNotes(stage, book, team);
+  tellViews(stage, team);
   tellMails(stage, book, administratorId);
   stage.agenda.run();
   closeMails(stage);

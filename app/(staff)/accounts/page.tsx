@@ -1,9 +1,10 @@
 import { page } from "@/app/frame";
 import { AccountList } from "@/components/accounts/account-list";
+import { grants } from "@/lib/access/permissions";
 import { accountColumns } from "@/lib/accounts/columns";
 import { accountFilters } from "@/lib/accounts/filters";
 import { listAccounts } from "@/lib/accounts/list";
-import { sumAccounts } from "@/lib/accounts/list-sums";
+import { largestCap, sumAccounts, usualCap } from "@/lib/accounts/list-sums";
 import { canCreateAccount } from "@/lib/accounts/policy";
 import { tagName } from "@/lib/accounts/queries";
 import { keysOf } from "@/lib/lists/columns";
@@ -17,8 +18,16 @@ export default page("/accounts", (scope, { query }) => {
   return (
     <AccountList
       page={listAccounts(scope, filters, { keys: keysOf(shown) })}
-      {...{ filters, choices, tools, columns: shown, picking: query.pick === "1" && tools.mayChange, ...sumAccounts(scope, filters) }}
+      {...{
+        filters,
+        choices,
+        tools,
+        columns: shown,
+        picking: query.pick === "1" && tools.mayChange,
+        ...sumAccounts(scope, filters, query.sum === "1" ? largestCap : usualCap),
+      }}
       tag={filters.tag === undefined ? undefined : tagName(scope, filters.tag)}
+      maySum={grants(scope.viewer, "invoices", "view")}
       mayCreate={canCreateAccount(scope.viewer)}
     />
   );

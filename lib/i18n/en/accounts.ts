@@ -66,6 +66,7 @@ export const accounts = {
   internal_note_hint: "Only the team sees them; they never appear on a document or in the portal.",
   balance: "Balance",
   other_balances: "Balance in other currencies",
+  add_up: "Add up the balances",
   sums: "{count, plural, one {# account} other {# accounts}}, balance in {currency}",
   overdue: "Overdue",
   oldest_overdue: "the oldest, {days, plural, one {# day} other {# days}}",

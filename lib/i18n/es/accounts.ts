@@ -63,6 +63,7 @@ export const accounts = {
   internal_note_hint: "Solo las ve el equipo; nunca salen en un documento ni en el portal.",
   balance: "Saldo",
   other_balances: "Saldo en otras monedas",
+  add_up: "Sumar los saldos",
   sums: "{count, plural, one {# cuenta} other {# cuentas}}, saldo en {currency}",
   overdue: "Vencido",
   oldest_overdue: "la más antigua, {days, plural, one {# día} other {# días}}",

@@ -33,7 +33,16 @@ export default function BarePage() {
       unread={0}
       go={go}
     >
-      <AccountList {...{ page, choices, columns, tools }} filters={accountFilters.parse({})} count={1001} sums={[]} picking={false} mayCreate />
+      <AccountList
+        {...{ page, choices, columns, tools }}
+        filters={accountFilters.parse({})}
+        count={1001}
+        sums={[]}
+        cap={1000}
+        maySum
+        picking={false}
+        mayCreate
+      />
     </Shell>
   );
 }
