@@ -16,6 +16,7 @@ export function listCells(kind: SalesKind, today: string, hasDate: boolean): Rec
   };
   return {
     number: number(kinds[kind].path, hasDate),
+    customer: ({ accountId, customerName }) => <a href={`/accounts/${accountId}`}>{customerName}</a>,
     source: sources,
     state: state(kind, today),
     net: money(({ net }) => net),

@@ -54,7 +54,7 @@ function Rows({ page, filters, sums: { sums }, columns }: Pick<Props, "page" | "
       path={path}
       label={t("receipts.title")}
       columns={columns}
-      cells={{ number: Folio, state: Stand, amount: ({ totalMinor, currency }) => minorText(totalMinor, currency), left: Left }}
+      cells={{ number: Folio, customer: Payer, state: Stand, amount: ({ totalMinor, currency }) => minorText(totalMinor, currency), left: Left }}
       page={page}
       filters={filters}
       totals={sums.map(({ currency, count, totalMinor, balanceMinor }) => ({
@@ -64,6 +64,10 @@ function Rows({ page, filters, sums: { sums }, columns }: Pick<Props, "page" | "
       }))}
     />
   );
+}
+
+function Payer({ accountId, customerName }: ReceiptRow) {
+  return <a href={`/accounts/${accountId}`}>{customerName}</a>;
 }
 
 function Folio({ id, label }: ReceiptRow) {
