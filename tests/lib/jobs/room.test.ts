@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
+import { applyMigrations } from "@/db/migrate";
+import { connect, openDatabase } from "@/db/open";
 import { storageTrouble } from "@/db/storage";
+import { write } from "@/db/write";
+import { enqueue } from "@/lib/jobs/enqueue";
+import type { EffectHandler } from "@/lib/jobs/handler";
+import { claim } from "@/lib/jobs/queue";
 import { onceThereIsRoom } from "@/lib/jobs/room";
+import { runEffect } from "@/lib/jobs/run";
 
 const failing = (code: string) => Object.assign(new Error(code), { code });
 
@@ -24,4 +31,18 @@ test("work waits while the disk is full, and only then", async () => {
       throw failing("SQLITE_IOERR_FSYNC");
     }),
   ).rejects.toThrow("SQLITE_IOERR_FSYNC");
+});
+
+test("whoever stops does not wait for room: the effect's end fails, and its job stays for the next start", async () => {
+  const db = connect(openDatabase(":memory:"));
+  applyMigrations(db.$client);
+  write(db, (tx) => enqueue(tx, "pdf", {}, { now: 0 }));
+  const full: EffectHandler = { repeatable: true, effect: () => Promise.reject(failing("SQLITE_FULL")) };
+  const job = claim(db, { owner: "w", now: 0, handlers: { pdf: full } })!;
+  const noRoom = () => {
+    throw failing("SQLITE_FULL");
+  };
+  const stop = AbortSignal.abort();
+  await expect(runEffect(db, job, full, { owner: "w", now: 0, clock: noRoom, stop })).rejects.toThrow("SQLITE_FULL");
+  expect(db.$client.prepare("select state from outbox").pluck().get()).toBe("running");
 });
