@@ -4,6 +4,7 @@ import { write } from "@/db/write";
 import { keepFile } from "@/lib/files/store";
 import { retryJob } from "@/lib/jobs/enqueue";
 import { selfSigned } from "../../support/certificate";
+import { throughAnHourWithout } from "../../support/mail-hour";
 import { mailRows, mailWorld, minute, queueMail, sendDue, setMailServer, states } from "../../support/mail-world";
 import { promise } from "../../support/promise";
 import { smtpServer } from "../../support/smtp-server";
@@ -37,30 +38,7 @@ test("a file goes along under its own name, and stays with the mail", async () =
 });
 
 test("an hour without a server loses nothing: one knocks for all, and once it answers everything goes", async () => {
-  await using server = await smtpServer();
-  const { db } = mailWorld(server);
-  await server.down();
-  const count = 30;
-  for (let drawn = 0; drawn < count; drawn += 1) queueMail(db, { subject: `Recordatorio ${drawn}` });
-  let knocks = 0;
-  for (let at = now; at < now + 60 * minute; at += minute) {
-    await sendDue(db, at);
-    knocks += 1;
-  }
-  expect(new Set(states(db))).toEqual(new Set(["queued"]));
-  expect(mailRows(db).every(({ mail }) => mail.attempts <= 1 && mail.reason!.startsWith("No se puede conectar"))).toBe(true);
-  expect(db.select().from(mailServer).get()).toMatchObject({ failingSince: now });
-
-  await server.up();
-  await sendDue(db, now + 70 * minute);
-  expect(new Set(states(db))).toEqual(new Set(["sent"]));
-  expect(new Set(server.received.map(({ messageId }) => messageId)).size).toBe(count);
-  expect([server.received.length, server.state.mostAtOnce]).toEqual([count, 1]);
-  expect(db.select().from(mailServer).get()).toMatchObject({ failingSince: null, retryAt: null });
-  promise(
-    "J2",
-    `${count} mails queued through an hour without a server (${knocks} rounds): ${server.received.length} delivered, 0 lost, 0 doubled, 1 line at a time`,
-  );
+  promise("J2", await throughAnHourWithout(30));
 });
 
 test("what a server refuses for good is not tried again; what it puts off is", async () => {
