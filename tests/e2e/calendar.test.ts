@@ -155,3 +155,34 @@ test.each([
   await context.close();
   expect(faults).toEqual([]);
 });
+
+test("a note is pinned and the next action planned, then two lines of the day are done by a tap each", async () => {
+  await (await marta.visit("/accounts/new")).submit("Guardar", { name: "Acme del Norte" });
+  await page.goto("/accounts/1");
+  const form = page.locator("#follow-up");
+  await form.getByLabel("Agregar seguimiento").fill("Pide crédito");
+  await form.getByText("Siguiente acción, avisar a alguien o fijar").click();
+  await form.getByLabel("Fijar arriba").check();
+  await form.getByLabel("Asunto").fill("Confirmar crédito");
+  await form.getByRole("button", { name: "Guardar" }).last().click();
+  await form.getByText("Elija la fecha.").first().waitFor();
+  await form.getByLabel("Próxima fecha").fill(today);
+  await form.getByRole("button", { name: "Guardar" }).last().click();
+  await page.getByRole("heading", { name: "Fijado" }).waitFor();
+  expect(await page.getByText("Confirmar crédito").count()).toBeGreaterThan(0);
+
+  await (await marta.visit("/activities/new?account=1&kind=task")).submit("Guardar", { subject: "Entregar muestras", date: today });
+  await page.goto("/");
+  for (const subject of ["Confirmar crédito", "Entregar muestras"]) {
+    const done = page.getByRole("button", { name: `Hecho: ${subject}` });
+    await done.click();
+    await done.waitFor({ state: "detached" });
+  }
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 844 });
+    for (const path of ["/notices", "/accounts/1"]) {
+      await page.goto(path);
+      expect(await faultsOf(page), `${path} at ${width}`).toEqual([]);
+    }
+  }
+});
