@@ -7,7 +7,7 @@ import type { BulkChoice } from "@/lib/bulks/choices";
 import { t } from "@/lib/i18n/words";
 import type { BulkList } from "@/lib/lists/policy";
 import type { FormAction } from "@/lib/web/form-state";
-import { ListAbout } from "./list-about";
+import { ListAbout, listWord } from "./list-about";
 
 type Props = {
   list: BulkList;
@@ -25,7 +25,7 @@ export function BulkForm({ list, address, ids, count, countCap, choices, hasTags
   return (
     <ListAbout
       list={list}
-      title={t("lists.bulk_of", { list: t(`access.modules.${list}`) })}
+      title={t("lists.bulk_of", { list: listWord(list) })}
       help={t("help.list_bulk")}
       address={address}
       soft={count > countCap ? t("app.more_than", { count: countCap }) : t("lists.bulk_picked", { count })}

@@ -9,7 +9,7 @@ import { bulkOutcomes } from "@/db/vocabulary";
 import type { Bulk, BulkProblem } from "@/lib/bulks/queries";
 import { t } from "@/lib/i18n/words";
 import type { FormAction } from "@/lib/web/form-state";
-import { ListAbout } from "./list-about";
+import { ListAbout, listWord } from "./list-about";
 
 type Props = {
   bulk: Bulk;
@@ -27,7 +27,7 @@ export function BulkPage({ bulk, counts, problems, undo }: Props) {
   return (
     <ListAbout
       list={list}
-      title={t(`lists.bulk.${deed}`, { list: t(`access.modules.${list}`) })}
+      title={t(`lists.bulk.${deed}`, { list: listWord(list) })}
       help={t("help.bulk")}
       address={address ?? ""}
       actions={

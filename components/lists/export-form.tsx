@@ -4,13 +4,13 @@ import { type ListName, sheetFormats } from "@/db/vocabulary";
 import { largestAtOnce } from "@/lib/exports/rules";
 import { t } from "@/lib/i18n/words";
 import type { FormAction } from "@/lib/web/form-state";
-import { ListAbout } from "./list-about";
+import { ListAbout, listWord } from "./list-about";
 
 type Props = { list: ListName; address: string; rows: number; labels: string[]; action: FormAction };
 
 export function ExportForm({ list, address, rows, labels, action }: Props) {
   return (
-    <ListAbout list={list} title={t("lists.export_of", { list: t(`access.modules.${list}`) })} help={t("help.list_export")} address={address}>
+    <ListAbout list={list} title={t("lists.export_of", { list: listWord(list) })} help={t("help.list_export")} address={address}>
       <p>{rows > largestAtOnce ? t("lists.export_many", { count: largestAtOnce }) : t("lists.export_what", { rows })}</p>
       <p className="soft">
         {t("lists.export_columns")}: {labels.join(", ")}

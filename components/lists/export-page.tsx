@@ -5,7 +5,7 @@ import { Refresh } from "@/components/ui/refresh";
 import type { Export } from "@/lib/exports/queries";
 import { formatInstant } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
-import { ListAbout } from "./list-about";
+import { ListAbout, listWord } from "./list-about";
 
 /** A list that was taken out: on its way, ready to download, or gone. */
 export function ExportPage({ record, isReady }: { record: Export; isReady: boolean }) {
@@ -13,7 +13,7 @@ export function ExportPage({ record, isReady }: { record: Export; isReady: boole
   return (
     <ListAbout
       list={list}
-      title={t("lists.export", { list: t(`access.modules.${list}`) })}
+      title={t("lists.export", { list: listWord(list) })}
       help={t("help.list_file")}
       address={address}
       soft={t(`lists.formats.${format}`)}

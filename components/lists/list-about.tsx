@@ -5,6 +5,11 @@ import { t } from "@/lib/i18n/words";
 
 type Props = { list: ListName; title: string; help: string; address?: string; soft?: ReactNode; actions?: ReactNode; children: ReactNode };
 
+/** A list's name within a sentence. */
+export function listWord(list: ListName): string {
+  return t(`access.modules.${list}`).toLocaleLowerCase();
+}
+
 /** A page about a list, with the way back to it as it was. */
 export function ListAbout({ list, title, help, address = "", soft, actions, children }: Props) {
   const back = address === "" ? `/${list}` : `/${list}?${address}`;

@@ -77,11 +77,15 @@ function numberText(number: string | null | undefined) {
 }
 
 function pickColumn(): Column {
-  return { key: "pick", label: t("app.select"), phone: "line" };
+  return { key: "pick", label: t("app.choose"), phone: "line" };
 }
 
 function box(id: number, name: string) {
-  return <input key="pick" type="checkbox" name="ids" value={id} aria-label={t("lists.pick", { name })} />;
+  return (
+    <label key="pick" className="option">
+      <input type="checkbox" name="ids" value={id} aria-label={t("lists.pick", { name })} />
+    </label>
+  );
 }
 
 /** From the first column that has a total to the last; what stands before is the label's. */

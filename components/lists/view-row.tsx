@@ -19,7 +19,9 @@ export function ViewRow({ view, groups, mayForAll, change, remove }: Props) {
           <summary className="button quiet">{t("app.edit")}</summary>
           <Form action={change} hidden={{ id: view.id }} id={`view-${view.id}`}>
             <ViewFields view={view} groups={groups} mayForAll={mayForAll} />
-            <Button>{t("app.save")}</Button>
+            <div className="bar">
+              <Button>{t("app.save")}</Button>
+            </div>
           </Form>
           <ButtonForm action={remove} hidden={{ id: view.id }} id={`remove-${view.id}`}>
             <Button look="danger">{t("app.remove")}</Button>

@@ -5,7 +5,7 @@ import type { ListName } from "@/db/vocabulary";
 import { t } from "@/lib/i18n/words";
 import type { View } from "@/lib/lists/queries";
 import type { FormAction } from "@/lib/web/form-state";
-import { ListAbout } from "./list-about";
+import { ListAbout, listWord } from "./list-about";
 import { type GroupOption, ViewFields } from "./view-fields";
 import { ViewRow } from "./view-row";
 
@@ -21,12 +21,14 @@ type Props = {
 
 export function ViewsPage({ list, address, views, groups, roles, actions }: Props) {
   return (
-    <ListAbout list={list} title={t("lists.views_of", { list: t(`access.modules.${list}`) })} help={t("help.list_views")} address={address}>
+    <ListAbout list={list} title={t("lists.views_of", { list: listWord(list) })} help={t("help.list_views")} address={address}>
       <section className="section">
         <h2>{t("lists.save_this_view")}</h2>
         <Form action={actions.keep} hidden={{ list, address }} id="keep">
           <ViewFields groups={groups} mayForAll={roles !== undefined} />
-          <Button look="main">{t("app.save_view")}</Button>
+          <div className="bar">
+            <Button look="main">{t("app.save_view")}</Button>
+          </div>
         </Form>
       </section>
       {views.length > 0 && (
@@ -53,7 +55,9 @@ function Defaults({ list, views, roles, action }: Pick<Props, "list" | "views"> 
       <Form action={action} hidden={{ list }} id="open">
         <SelectField name="roleId" label={t("users.fields.role")} options={roles} required />
         <SelectField name="viewId" label={t("lists.view")} options={forAll} empty={t("lists.no_default")} />
-        <Button>{t("app.save")}</Button>
+        <div className="bar">
+          <Button>{t("app.save")}</Button>
+        </div>
       </Form>
     </section>
   );
