@@ -21,6 +21,6 @@ export function DocumentHistory({ history }: { history: Happening[] }) {
 }
 
 function told(name: string): string {
-  const key = `documents.happened.${name.split(".")[1]}`;
+  const key = name.startsWith("mail.") ? `events.${name}` : `documents.happened.${name.split(".")[1]}`;
   return isMessageKey(key) ? t(key) : name;
 }

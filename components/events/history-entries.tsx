@@ -47,7 +47,13 @@ export function EventEntry({ event, ofContact }: { event: ToldEvent; ofContact: 
 
 /** A mail is told by its subject, which leads to it. */
 function MailLink({ after }: Pick<ToldEvent, "after">) {
-  return typeof after?.mailSubject === "string" && <a href={`/mails/${after.mailId}`}>«{after.mailSubject}»</a>;
+  if (typeof after?.mailSubject !== "string") return null;
+  return (
+    <>
+      {" "}
+      <a href={`/mails/${after.mailId}`}>«{after.mailSubject}»</a>
+    </>
+  );
 }
 
 /** Small changes take one quiet line; the values open on demand. */
