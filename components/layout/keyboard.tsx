@@ -7,17 +7,23 @@ import { areKeysOn } from "./key-switch";
 
 type Props = { go: Record<string, string>; groups: KeyGroup[]; words: { title: string; close: string } };
 
+/** How long `g` waits for where to. */
+const goLimitMs = 1_500;
+
 /** Keys for the desk. Each has a visible way too: what a key presses says so in its `aria-keyshortcuts`. */
 export function Keyboard({ go, groups, words }: Props) {
   const help = useRef<HTMLDialogElement>(null);
   const [isOpen, setOpen] = useState(false);
 
   useEffect(() => {
-    let isGoing = false;
+    let goingSince = Number.NEGATIVE_INFINITY;
+    const forget = () => {
+      goingSince = Number.NEGATIVE_INFINITY;
+    };
     function press(event: KeyboardEvent) {
-      if (isOthers(event) || !areKeysOn()) return;
-      const wasGoing = isGoing;
-      isGoing = !wasGoing && event.key === "g";
+      if (isOthers(event) || !areKeysOn()) return forget();
+      const wasGoing = event.timeStamp - goingSince < goLimitMs;
+      goingSince = !wasGoing && event.key === "g" ? event.timeStamp : Number.NEGATIVE_INFINITY;
       if (wasGoing) return leave(event, go[event.key]);
       if (event.key === "?") return setOpen(true);
       if (event.key === "j") return focusOn(event, neighbour(1));
@@ -25,7 +31,11 @@ export function Keyboard({ go, groups, words }: Props) {
       if (!event.repeat) pressElement(event);
     }
     document.addEventListener("keydown", press);
-    return () => document.removeEventListener("keydown", press);
+    document.addEventListener("focusin", forget);
+    return () => {
+      document.removeEventListener("keydown", press);
+      document.removeEventListener("focusin", forget);
+    };
   }, [go]);
 
   useEffect(() => {
