@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { awaitJob } from "@/lib/jobs/await";
 import { bill } from "../support/billing";
 import { startCompany } from "../support/company";
 import { mailRows } from "../support/mail-world";
@@ -119,7 +118,7 @@ async function arrived(page: Visited): Promise<Visited> {
   expect(page.path, page.text.slice(0, 400)).toMatch(/^\/mails\/\d+/);
   const db = dataOf(server);
   const ended = () => mailRows(db).every(({ mail }) => mail.state !== "queued" && mail.state !== "sending");
-  while (!ended()) await awaitJob(db, "none", 50).then(() => new Promise((resolve) => setImmediate(resolve)));
+  await expect.poll(ended, { timeout: 120_000 }).toBe(true);
   db.$client.close();
   return marta.visit(page.path.split("?")[0]!);
 }
