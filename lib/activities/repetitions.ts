@@ -11,7 +11,7 @@ import type { TimesInput } from "./times";
 
 type Row = typeof activities.$inferSelect;
 type Repetition = typeof repetitions.$inferSelect;
-const perSlice = 200;
+const perSlice = 60;
 const kind = "activities.repeat";
 const month = 30 * 86_400_000;
 
@@ -63,7 +63,8 @@ export function continued(tx: Transaction, row: Row, extent: Extent, now: number
     .returning()
     .get();
   tx.update(activities).set({ repetitionId: next.id }).where(rowsOf(row, extent)).run();
-  goOn(tx, next, false, now);
+  // Its rows may not all have been made yet.
+  goOn(tx, next, true, now);
   return next;
 }
 

@@ -40,12 +40,27 @@ test("work that comes every month stands 24 months ahead, and a job adds what co
 
 test("of a daily task the first are made at once and the others by the worker, up to its last day", () => {
   const here = begin(world(), { repeatUnit: "day", repeatUntil: "2027-08-30" });
-  expect(here.rows()).toHaveLength(201);
+  expect(here.rows()).toHaveLength(61);
   const { payload } = here.db.select().from(outbox).where(eq(outbox.kind, "activities.repeat")).get()!;
   while (!("done" in write(here.db, (tx) => repeat.slice(tx, payload, null, { jobId: 1, now })))) expect(here.rows().length).toBeLessThan(400);
   expect(here.rows()).toHaveLength(365);
   expect(new Set(here.rows().map(({ startsAt }) => startsAt.slice(11)))).toEqual(new Set(["10:00"]));
   expect(new Set(here.rows().map(({ startsAtUtc }) => startsAtUtc % 86_400_000)).size).toBe(2);
+});
+
+test("a run that is changed before all of it was made goes on as it was changed", () => {
+  const { db, by, rows, nth, filing } = begin(world(), { repeatUnit: "day", repeatUntil: "2026-12-31" });
+  write(db, (tx) => editActivity(tx, nth(30), filing, { ...typed({ date: nth(30).startsAt.slice(0, 10), time: "18:00" }), appliesTo: "following" }, by));
+  const due = db
+    .select()
+    .from(outbox)
+    .where(eq(outbox.kind, "activities.repeat"))
+    .all()
+    .filter(({ runAt }) => runAt === now);
+  for (const { payload } of due)
+    while (!("done" in write(db, (tx) => repeat.slice(tx, payload, null, { jobId: 1, now })))) expect(rows().length).toBeLessThan(200);
+  const hours = rows().map(({ startsAt }) => startsAt.slice(11));
+  expect(hours).toEqual([...Array(30).fill("10:00"), ...Array(93).fill("18:00")]);
 });
 
 test("an edit is for this time, for it and those after it, or for all that remain", () => {
