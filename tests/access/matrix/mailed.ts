@@ -1,5 +1,5 @@
 import type { Transaction } from "@/db/open";
-import { mailAttachments, mailRecipients, mails, outbox } from "@/db/schema";
+import { mailAttachments, mailRecipients, mailServer, mails, mailTemplates, outbox } from "@/db/schema";
 import type { MailTopic } from "@/db/vocabulary";
 import { bait, idOf, type Kind, type RecordRef, setNames, sets, token } from "./facts";
 
@@ -16,6 +16,7 @@ export const mailable: Partial<Record<Kind, MailTopic>> = {
 
 /** A mail that did not leave about some records of each set, with the record's own number, so that who sees the one sees the other. */
 export function plantMails(tx: Transaction) {
+  plantServer(tx);
   for (const ref of refs()) {
     const id = idOf(ref);
     const say = (field: number) => `${bait} ${token(id, field)}`;
@@ -32,6 +33,18 @@ export function plantMails(tx: Transaction) {
       .values({ mailId: id, name: say(409), documentKind: "invoice", documentId: idOf({ ...ref, kind: "issuedInvoice" }) })
       .run();
   }
+}
+
+/** One that is out of reach for ever: what is meant to leave waits, and nothing changes behind a test. */
+function plantServer(tx: Transaction) {
+  const stamps = { createdAt: 0, updatedAt: 0 };
+  const line = { host: "127.0.0.1", port: 9, security: "none", failingSince: 1, failure: "x", retryAt: 8_000_000_000_000 } as const;
+  tx.insert(mailServer)
+    .values({ id: 1, ...line, fromName: "Ferretería", fromAddress: "ventas@ejemplo.test", ...stamps })
+    .run();
+  tx.insert(mailTemplates)
+    .values({ kind: "quote", locale: "es", name: "Formal", subject: "Hola", text: "Hola", ...stamps })
+    .run();
 }
 
 function refs(): RecordRef[] {
