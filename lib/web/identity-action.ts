@@ -1,6 +1,10 @@
 import { redirect } from "next/navigation";
 import type { z } from "zod";
 import { isBusy } from "@/db/storage";
+import { admits } from "@/lib/access/admit";
+import { explainRefusal } from "@/lib/access/explain";
+import { identities } from "@/lib/access/identities";
+import type { Policy } from "@/lib/access/registry";
 import { RuleError } from "@/lib/core/errors";
 import { tMaybe } from "@/lib/i18n/words";
 import { currentViewer } from "./auth/viewer";
@@ -8,15 +12,26 @@ import { fieldErrors } from "./field-errors";
 import { nested, typedValues } from "./form-body";
 import type { FormAction } from "./form-state";
 import { speakFor } from "./language";
+import { refusalSentence } from "./refusal";
 import { request, setStatus } from "./request";
 import { storageAnswer } from "./storage";
 
-/** Forms of identity, whose work cannot be one synchronous transaction: hashing a password takes time. `run` answers where to go, or throws a RuleError. */
-export function identityAction<Shape extends z.ZodType>({ form, run }: { form: Shape; run: (input: z.output<Shape>) => Promise<string> }): FormAction {
+type Operation<Shape extends z.ZodType> = { entry: keyof typeof identities; form: Shape; run: (input: z.output<Shape>) => Promise<string> };
+
+/** Forms of identity, whose work cannot be one synchronous transaction: hashing a password takes time. The registry's policy for
+ *  `entry` decides who may send one; `run` answers where to go, or throws a RuleError. */
+export function identityAction<Shape extends z.ZodType>({ entry, form, run }: Operation<Shape>): FormAction {
   return async (_previous, body) => {
-    request();
+    const here = request();
     const typed = typedValues(body);
-    speakFor(await currentViewer());
+    const viewer = await currentViewer();
+    speakFor(viewer);
+    const policy: Policy = identities[entry];
+    if (policy !== "open" && !viewer) redirect(`/login?next=${encodeURIComponent(here.path)}`);
+    if (viewer && !admits(policy, viewer)) {
+      setStatus(403);
+      return { status: "refused", values: typed, errors: { "": refusalSentence(explainRefusal(viewer, policy)) } };
+    }
     const parsed = form.safeParse(nested(body), { reportInput: true });
     if (!parsed.success) return { status: "refused", values: typed, errors: fieldErrors(parsed.error.issues) };
 

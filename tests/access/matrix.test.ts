@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { company as companies } from "@/db/schema";
 import { identities } from "@/lib/access/identities";
 import { actions, pages } from "@/lib/access/registry";
 import { routes } from "@/lib/access/routes";
@@ -10,6 +11,7 @@ import { idOf, tokensIn } from "./matrix/facts";
 import { runAllowedForms, runFormCells, sampledForms } from "./matrix/form-cells";
 import { formTemplates } from "./matrix/form-templates";
 import { complaintAt, foreignIn } from "./matrix/get-cells";
+import { identityComplaints } from "./matrix/identity-cells";
 import { isOutside } from "./matrix/oracle";
 import { names } from "./matrix/people";
 import { runCells, sampledCells } from "./matrix/run-cells";
@@ -88,6 +90,18 @@ test("no form does anything in the hands of who may not send it", { timeout: 600
       .filter((event) => !events.has(event))
       .sort(),
   ).toEqual(unoffered);
+});
+
+test("no form of identity does anything in the hands of who may not send it, not even the one that takes an example company away", async () => {
+  const { name } = company.db.select().from(companies).get()!;
+  company.db.$client.exec("update company set is_demo = 1");
+  company.hasChanged();
+  const { complaints, cells } = await identityComplaints(company, built.actions, name);
+  company.db.$client.exec("update company set is_demo = 0");
+  company.hasChanged();
+  promise("A1", `${cells} denied cells of principal and form of identity`);
+  expect(complaints).toEqual([]);
+  expect(cells).toBeGreaterThan(50);
 });
 
 test("the answer to a form that was accepted is nobody else's to repeat", async () => {

@@ -11,6 +11,7 @@ import { setUpExample } from "@/lib/web/auth/set-up-example";
 import { identityAction } from "@/lib/web/identity-action";
 
 export const start = identityAction({
+  entry: "app/(open)/setup/actions.ts#start",
   form: z.object({
     token: requiredText(200),
     companyName: requiredText(200),
@@ -25,6 +26,7 @@ export const start = identityAction({
 });
 
 export const startExample = identityAction({
+  entry: "app/(open)/setup/actions.ts#startExample",
   form: z.object({ token: requiredText(200), pack: z.enum(examplePacks), email: email(), password: z.string().min(1).max(1024) }),
   run: setUpExample,
 });

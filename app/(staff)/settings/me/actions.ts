@@ -5,11 +5,12 @@ import { locales } from "@/db/vocabulary";
 import { changePassword, chooseLanguage, endOtherSessions } from "@/lib/web/auth/own-access";
 import { identityAction } from "@/lib/web/identity-action";
 
-export const speak = identityAction({ form: z.object({ locale: z.enum(locales) }), run: chooseLanguage });
+export const speak = identityAction({ entry: "app/(staff)/settings/me/actions.ts#speak", form: z.object({ locale: z.enum(locales) }), run: chooseLanguage });
 
 export const change = identityAction({
+  entry: "app/(staff)/settings/me/actions.ts#change",
   form: z.object({ currentPassword: z.string().min(1).max(1024), password: z.string().min(1).max(1024) }),
   run: changePassword,
 });
 
-export const endOthers = identityAction({ form: z.object({}), run: endOtherSessions });
+export const endOthers = identityAction({ entry: "app/(staff)/settings/me/actions.ts#endOthers", form: z.object({}), run: endOtherSessions });
