@@ -29,11 +29,16 @@ export async function startEnglishCompany(read: Read): Promise<EnglishCompany> {
     read(page);
     return page;
   };
-  const ids = { ...(await people(does, server)), ...(await papers(does, read)), ...(await settings(does)) };
+  const ids = { ...(await people(does, server)), ...(await papers(does, read)), ...(await settings(does)), ...(await lists(does)) };
   return { server, marta, ids, rosa: await invited(does, server, read) };
 }
 
 const idIn = (page: Visited) => Number(/\/(\d+)/.exec(page.path)![1]);
+
+async function lists(does: Does) {
+  const taken = idIn(await does("/lists/accounts/export", "Export to CSV"));
+  return { export: taken, bulk: idIn(await does("/lists/accounts/bulk?all=1", "Change", { addTags: "Regular" })) };
+}
 
 async function people(does: Does, server: RunningServer) {
   const account = idIn(

@@ -83,8 +83,6 @@ export const prospects = {
   converted: "{name} is now an account.",
   cancelled: "The prospect was canceled.",
   reopened: "The prospect is open again.",
-  all_columns: "All columns",
-  main_columns: "Main columns",
   by_urgency: "Sorted by urgency",
   to_attend_empty: "There are no prospects to attend.",
   person: "Who they are",

@@ -80,8 +80,6 @@ export const prospects = {
   converted: "{name} ahora es una cuenta.",
   cancelled: "El prospecto quedó cancelado.",
   reopened: "El prospecto está abierto de nuevo.",
-  all_columns: "Todas las columnas",
-  main_columns: "Columnas principales",
   by_urgency: "Ordenado por urgencia",
   to_attend_empty: "No hay prospectos por atender.",
   person: "Quién es",

@@ -77,7 +77,7 @@ function isByCustomer(address: string): boolean {
   return /^\/(quotes|orders|invoices|receipts)\?q=/.test(address);
 }
 
-/** The addresses a list offers itself: its sorts, chips, tabs and filters; and texts to search for. */
+/** The addresses a list offers everybody, so none of somebody's own views: its sorts, chips, tabs and filters; and texts to search for. */
 export async function variantsOf({ line, cookies }: MatrixCompany, path: string): Promise<string[]> {
   const main = parse((await line.ask(cookies.marta, { path })).body).querySelector("main")!;
   const links = main.querySelectorAll("a").map((link) => link.getAttribute("href")?.replaceAll("&amp;", "&") ?? "");
@@ -85,7 +85,7 @@ export async function variantsOf({ line, cookies }: MatrixCompany, path: string)
     .querySelectorAll("form select")
     .flatMap((select) => select.querySelectorAll("option").map((option) => `${path}?${select.getAttribute("name")}=${option.getAttribute("value") ?? ""}`));
   const searches = main.querySelector("form [name=q]") ? [bait, "zq702001", "ejemplo.test", "800001"].map((text) => `${path}?q=${text}`) : [];
-  return [...new Set([path, ...links.filter((href) => href.startsWith(`${path}?`)), ...options, ...searches])];
+  return [...new Set([path, ...links.filter((href) => href.startsWith(`${path}?`) && tokensIn(href).length === 0), ...options, ...searches])];
 }
 
 function numberIn(element: HTMLElement | null): number | undefined {
