@@ -69,11 +69,12 @@ function ofOwn(path: string, fields: [string, string][]): Pick<Template, "path" 
   return { path: own(path), fields: fields.map(([name, value]) => [name, own(value)]) };
 }
 
-/** A picker left open is filled with the record of the same set; a change of many changes something. */
+/** A picker left open is filled with the record of the same set; a change of many changes something; what wants to be seen first was seen. */
 function chosen([name, value]: [string, string], _place: number, all: [string, string][]): [string, string] {
   const noun = /^(account|contact)Id$/.exec(name)?.[1] as "account" | "contact" | undefined;
   const isOpen = noun && value === "" && all.some(([other, text]) => other === `${name}.text` && text === "Prueba");
   const isNumber = value === "Prueba" && /amount|rate|quantity|price|cost/i.test(name);
+  if (name === "seen") return [name, "yes"];
   if (name === "addTags") return [name, "Prueba"];
   return [name, isOpen ? String(idOf({ set: "own", kind: noun })) : isNumber ? "1" : value];
 }
