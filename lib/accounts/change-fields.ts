@@ -18,10 +18,12 @@ export function changeAccountFields(tx: Transaction, { id }: Pick<Row, "id">, { 
   const hasFields = (Object.keys(fields) as (keyof Fields)[]).some((field) => fields[field] !== before[field]) || owner.ownerGroupId !== before.ownerGroupId;
   const hasTags = newTags.join() !== oldTags.join();
   if (!hasFields && !hasTags) return undefined;
-  const ownerKey = owner.ownerId === before.ownerId && owner.ownerGroupId === before.ownerGroupId ? before.ownerKey : ownerKeyOf(tx, owner);
+  const isMoved = owner.ownerId !== before.ownerId || owner.ownerGroupId !== before.ownerGroupId;
+  // A column that is written is worked out anew in the search and in who reaches the account, also when it stays the same.
+  const moved = isMoved ? { ownerGroupId: owner.ownerGroupId, ownerKey: ownerKeyOf(tx, owner) } : {};
   const after = tx
     .update(accounts)
-    .set({ ...fields, ownerGroupId: owner.ownerGroupId, ownerKey, updatedAt: now, version: before.version + 1 })
+    .set({ ...fields, ...moved, updatedAt: now, version: before.version + 1 })
     .where(eq(accounts.id, id))
     .returning()
     .get();
