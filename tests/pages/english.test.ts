@@ -42,7 +42,7 @@ test("every page of the team speaks English to who chose it, and so does all it 
     read(page);
     for (const link of page.document.querySelectorAll("a[href^='/']")) {
       const href = link.getAttribute("href")!.replaceAll("&amp;", "&").split("#")[0]!;
-      if (/\/(pdf|refused|logo)(\?|$)/.test(href) || known.has(shapeOf(href))) continue;
+      if (/\/(pdf|refused|file|logo)(\?|$)/.test(href) || known.has(shapeOf(href))) continue;
       known.add(shapeOf(href));
       waiting.push(href);
     }
@@ -53,9 +53,9 @@ test("every page of the team speaks English to who chose it, and so does all it 
   expect(texts).toBeGreaterThan(10_000);
 });
 
-/** Addresses that differ in a number, a day or an order show the same words. */
+/** Addresses that differ in a number, a day, an order or the list they lead back to show the same words. */
 function shapeOf(address: string): string {
-  return address.replace(/\d{4}-\d{2}-\d{2}|[0-9a-f-]{36}|\d+/g, "0").replace(/sort=[\w-]+&?/, "");
+  return address.replace(/\d{4}-\d{2}-\d{2}|[0-9a-f-]{36}|\d+/g, "0").replace(/(sort|of|lista)=[^&]*&?/g, "");
 }
 
 test("every record's page gives its own address to copy, without what one did on the way there", async () => {
