@@ -1,4 +1,6 @@
+import { parse } from "node-html-parser";
 import type { Verb } from "@/db/vocabulary";
+import { textOf } from "../../support/visit";
 import type { MatrixCompany } from "./company";
 import { rightForEvent } from "./doors";
 import { type RecordRef, type SetName, setNames } from "./facts";
@@ -54,7 +56,23 @@ async function complaintAt({ line, cookies }: MatrixCompany, { name, template, s
   if (isOutside(name)) return heard.status === 303 && heard.location.startsWith("/login") ? undefined : told(`answers ${heard.status} ${heard.location}`);
   if (isCustomer(name) && heard.location === "/portal") return undefined;
   if (template.isSearch) return heard.status < 500 && heard.status !== 303 ? undefined : told(`answers ${heard.status}`);
-  return [403, 404].includes(heard.status) ? undefined : told(`answers ${heard.status} ${heard.location}`);
+  return refusalsOf(name, template, set).includes(heard.status) ? undefined : told(`answers ${heard.status} ${heard.location}`);
+}
+
+/** What is not seen is not there; what is seen may be refused. Who has no such right at all hears the same of every number. */
+function refusalsOf(name: Name, template: Template, set: FormCell["set"]): number[] {
+  if (!isStaff(name) || template.ref === undefined || !hasRight(name, template)) return [403, 404];
+  return seesSubject(name, template, set) ? [403] : [404];
+}
+
+export function hasRight(name: StaffName, { event, ref }: Template): boolean {
+  const right = byRecord[event] && ref ? { module: moduleOf[ref.kind], verb: "view" as const } : rightForEvent(event);
+  return typeof right === "string" ? right === "team" : reach(name, right.module, right.verb) !== undefined;
+}
+
+export function seesSubject(name: StaffName, { event, ref }: Template, set: FormCell["set"]): boolean {
+  if (set === "unknown" || ref === undefined) return false;
+  return event.startsWith("relation.") ? mayRelate(name, set) : sees(name, { ...ref, set });
 }
 
 /** Half of what is sent about another's record is sent from a page of one's own, whose own refusal would not hide the form's answer. */
@@ -62,8 +80,8 @@ function isAtHome({ ref }: Template, set: FormCell["set"]): boolean {
   return ref !== undefined && (set === "unknown" || setNames.indexOf(set) % 2 === 0);
 }
 
-function homeOf(name: Name, { ref }: Template): SetName | undefined {
-  return isStaff(name) && ref ? setNames.find((set) => sees(name, { ...ref, set })) : undefined;
+export function homeOf(name: Name, template: Template): SetName | undefined {
+  return isStaff(name) && template.ref ? setNames.find((set) => mayDo(name, template, set)) : undefined;
 }
 
 /** Sends all that is denied. */
@@ -81,21 +99,27 @@ export async function runFormCells(company: MatrixCompany, cells: FormCell[]) {
   return complaints;
 }
 
-/** Each event sent by somebody of the team who may, on a few records until one takes it. What comes too late for its record is no refusal. */
-export async function runAllowedForms({ line, cookies }: MatrixCompany, templates: Template[]) {
+/** Each event sent by somebody of the team who may, on a few records until one takes it. Only a form that did its deed was let. */
+export async function runAllowedForms({ line, cookies, db }: MatrixCompany, templates: Template[]) {
   const refused: string[] = [];
-  let accepted = 0;
+  const accepted: string[] = [];
+  const happened = db.$client.prepare("select count(*) from events where name = ?").pluck();
   for (const [event, forms] of Map.groupBy(templates.filter(({ isSearch }) => !isSearch).toSorted(constructiveFirst), (template) => template.event)) {
     const allowed = forms.flatMap((template) => setNames.flatMap((set) => names.map((name) => ({ name, template, set })).filter((cell) => !isDenied(cell))));
     const tried = allowed.filter(({ name }) => name !== "marta" || allowed.every((cell) => cell.name === "marta")).slice(0, 5);
+    const before = happened.get(event);
     const statuses: number[] = [];
+    const said = new Set<string>();
     for (const { name, template, set } of tried) {
       const { path, body } = templateFor(template, set);
       body.delete("_version");
-      statuses.push((await line.post(cookies[name], path, body)).status);
+      const heard = await line.post(cookies[name], path, body);
+      statuses.push(heard.status);
+      said.add(textOf(parse(heard.body).querySelector("main [role=alert], main .error, main [role=status]")).slice(0, 120));
     }
-    if (statuses.includes(303)) accepted += 1;
-    if (statuses.every((status) => status !== 303 && status !== 200)) refused.push(`${event} by ${tried[0]?.name}: ${statuses}`);
+    // What hands out a link shows it at once, and leads nowhere else.
+    if (statuses.includes(303) || happened.get(event) !== before) accepted.push(event);
+    else refused.push(`${event} by ${tried.map(({ name }) => name)}: ${statuses} «${[...said].join("», «")}»`);
   }
   return { refused, accepted };
 }

@@ -50,8 +50,10 @@ function shows(body: string, ref: RecordRef): boolean {
 }
 
 /** The first canary in an answer that is not this person's to see. */
-export function foreignIn(name: Name, { body, location }: Pick<Heard, "body" | "location">): string | undefined {
-  const foreign = tokensIn(body + location).find(({ id, isNote }) => !maySee(name, id) || (isNote && (!isStaff(name) || hides(name, "internalNote"))));
+export function foreignIn(name: Name, { body, location, headers }: Pick<Heard, "body" | "location" | "headers">): string | undefined {
+  const foreign = tokensIn(body + location + JSON.stringify(headers)).find(
+    ({ id, isNote }) => !maySee(name, id) || (isNote && (!isStaff(name) || hides(name, "internalNote"))),
+  );
   if (foreign) return `${foreign.isNote ? "the note" : "a text"} of ${foreign.id}`;
   return body.includes(secretCost) && (!isStaff(name) || hides(name, "cost")) ? "the cost" : undefined;
 }

@@ -14,6 +14,8 @@ import {
 import { idOf, type Kind, setNames, sets, token } from "./facts";
 import { plantMails } from "./mailed";
 
+const mailbox = (id: number, field: number) => `${token(id, field)}@ejemplo.test`;
+
 /** What hangs on the records of each set, keyed by them; written before anything freezes. */
 export function plantParts(tx: Transaction) {
   plantMails(tx);
@@ -27,8 +29,8 @@ export function plantParts(tx: Transaction) {
       .run();
     tx.insert(contactPoints)
       .values([
-        { accountId: at("account"), kind: "email", value: token(at("account"), 310), valueKey: token(at("account"), 311) },
-        { contactId: at("contact"), kind: "email", value: token(at("contact"), 310), valueKey: token(at("contact"), 311) },
+        { accountId: at("account"), kind: "email", value: mailbox(at("account"), 310), valueKey: mailbox(at("account"), 311) },
+        { contactId: at("contact"), kind: "email", value: mailbox(at("contact"), 310), valueKey: mailbox(at("contact"), 311) },
       ])
       .run();
     tx.insert(accountBalances)

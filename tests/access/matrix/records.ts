@@ -24,12 +24,13 @@ import { notify } from "@/lib/notices/commands";
 import { plantAttachments } from "./attached";
 import { bait, globals, idOf, type Kind, type SetName, type SetSpec, setNames, sets, token } from "./facts";
 import { plantParts } from "./parts";
-import { plantTaken } from "./taken";
 import { type CustomerName, customers, personPlace, type plantTeam, relationsOf } from "./people";
+import { plantTaken } from "./taken";
 
 type Ids = ReturnType<typeof plantTeam>;
 type Given = Record<string, unknown>;
 
+const undated = { sinceOn: null, untilOn: null, serviceStartsOn: null, serviceEndsOn: null };
 const stamps = { createdAt: 1_780_000_000_000, updatedAt: 1_780_000_000_000 };
 
 /** The price a seller pays for the planted item: a number no other text holds. */
@@ -70,7 +71,7 @@ function plantSet(write: Writer, ids: Ids, set: SetName, today: string) {
   const person = { ownerId: spec.contact && ids[spec.contact], createdBy: ids.marta, ...stamps, ...gone };
   write.row(contacts, at("contact"), person);
   write.row(contacts, at("looseContact"), person);
-  write.row(accountContacts, at("relation"), { ...filed, contactId: at("contact"), serviceStartsOn: null, serviceEndsOn: null, portalKinds: null, ...stamps });
+  write.row(accountContacts, at("relation"), { ...filed, contactId: at("contact"), ...undated, portalKinds: null, ...stamps });
   write.row(portalUsers, at("portalUser"), { contactId: at("contact"), passwordHash: null, ...stamps });
 
   const prospect = { ...own, ...gone, contactedOn: today, nextActionOn: today, quotedOn: null, country: "MX" };
@@ -153,7 +154,7 @@ function plantCustomers(tx: Transaction, ids: Ids, today: string) {
     for (const { id: relationId, of, from, until, kinds, hasPortal = true } of relationsOf(name)) {
       const window = { serviceStartsOn: from === null ? null : addDays(today, from), serviceEndsOn: until === null ? null : addDays(today, until) };
       const accountId = idOf({ set: of, kind: "account" });
-      row(accountContacts, relationId, { accountId, contactId: id, hasPortal, ...window, portalKinds: kinds, ...stamps });
+      row(accountContacts, relationId, { accountId, contactId: id, sinceOn: null, untilOn: null, hasPortal, ...window, portalKinds: kinds, ...stamps });
     }
     const email = `${name}@ejemplo.test`;
     row(portalUsers, id + 2, { contactId: id, email, emailKey: email, isActive: customers[name].isActive, passwordHash: null, ...stamps });

@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import { Agent, type IncomingMessage, request } from "node:http";
-import { text } from "node:stream/consumers";
+import { buffer } from "node:stream/consumers";
 
 export type Sent = { method?: string; path: string; headers?: Record<string, string>; body?: Buffer | string };
-export type Heard = { status: number; location: string; headers: IncomingMessage["headers"]; body: string };
+export type Heard = { status: number; location: string; headers: IncomingMessage["headers"]; body: string; bytes: Buffer };
 export type Line = ReturnType<typeof openLine>;
 
 /** Eight connections to a server, each for one question: one kept alive may be closed by the server just as it is used again. The address goes out as it is written. */
@@ -17,8 +17,8 @@ export function openLine(base: string, connections = 8) {
     const outgoing = request({ hostname, port, method, path, agent, setHost: false, headers: sent });
     outgoing.end(body);
     const [incoming] = (await once(outgoing, "response")) as [IncomingMessage];
-    const heard = await text(incoming);
-    return { status: incoming.statusCode!, location: incoming.headers.location ?? "", headers: incoming.headers, body: heard };
+    const bytes = await buffer(incoming);
+    return { status: incoming.statusCode!, location: incoming.headers.location ?? "", headers: incoming.headers, body: bytes.toString(), bytes };
   }
 
   /** A form as its page would send it. */
