@@ -1,6 +1,7 @@
 import { readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
+import type { Database } from "@/db/open";
 import { promise } from "../support/promise";
 import { beside, type Company, endCompany, killRound, writingCompany } from "./kill-round";
 import { complaints, type Deed, type Ledger } from "./ledger";
@@ -46,8 +47,9 @@ test("the same look turns red when the disk forgets, when a record is invented, 
   expect(await look([...kept, ...invented])).toEqual(invented.map(({ writer, submission }) => `${writer.name} ${submission} was lost`));
 
   await beside(company, ({ $client }) => $client.exec("delete from submissions"));
-  await send(kept[0]!);
-  expect(await look([kept[0]!])).toEqual([`account.created ${kept[0]!.submission} was done 2 times`]);
+  const upload = kept.find(({ writer }) => writer.name === "import.uploaded")!;
+  await send(upload);
+  expect(await look([upload])).toEqual([`import.uploaded ${upload.submission} was done 2 times`]);
 
   await killAll(company.server);
   for (const end of ["", "-wal", "-shm"]) rmSync(join(dataDir, `cartera.sqlite${end}`), { force: true });
@@ -55,8 +57,23 @@ test("the same look turns red when the disk forgets, when a record is invented, 
   company.server = await restart(dataDir, clients);
   expect(await look(kept)).toEqual(kept.map(({ writer, submission }) => `${writer.name} ${submission} was lost`));
 
-  await send({ ...kept.find(({ writer }) => writer.name === "import.uploaded")! });
+  await send({ ...upload });
+  const forgotten = await beside(company, forgetRows);
+  expect(await look([])).toEqual(forgotten.map((id) => `row ${id} of an applied list was never applied`));
+  await beside(company, ({ $client }) => $client.exec("update imports set state = 'checked' where state = 'applied'"));
   const files = join(dataDir, "files");
   for (const name of readdirSync(files)) rmSync(join(files, name), { recursive: true });
   expect(await look([])).toEqual([expect.stringMatching(/^the bytes of [0-9a-f]{64} are not there$/)]);
 });
+
+/** As if the worker had ended a list without its rows. */
+async function forgetRows({ $client }: Database): Promise<number[]> {
+  const checked = $client.prepare("select max(import_id) from import_rows where outcome = 'new' and applied_at is null").pluck();
+  await expect.poll(() => checked.get(), { timeout: 60_000 }).not.toBeNull();
+  const importId = checked.get() as number;
+  await expect.poll(() => $client.prepare("select state from imports where id = ?").pluck().get(importId), { timeout: 60_000 }).toBe("checked");
+  $client.prepare("update imports set state = 'applied' where id = ?").run(importId);
+  const rows = $client.prepare("select id from import_rows where import_id = ? and outcome = 'new'").pluck().all(importId) as number[];
+  expect(rows.length).toBeGreaterThan(0);
+  return rows;
+}

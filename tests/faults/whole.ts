@@ -18,6 +18,7 @@ export function torn(db: Database, dataDir: string): string[] {
     ...texts(gaps).map((kind) => `the numbers of ${kind} have gaps`),
     ...texts(doubledRows).map((name) => `${name} was imported twice`),
     ...texts(halfRows).map((id) => `row ${id} of a list is half applied`),
+    ...texts(forgottenRows).map((id) => `row ${id} of an applied list was never applied`),
     ...lostBytes(db, dataDir),
   ];
 }
@@ -39,6 +40,11 @@ const halfRows = `
   select import_rows.id from import_rows
   left join accounts on accounts.id = import_rows.record_id and accounts.name = import_rows.cells ->> 0
   where (import_rows.applied_at is null) <> (import_rows.record_id is null) or (import_rows.record_id is not null and accounts.id is null)`;
+
+const forgottenRows = `
+  select import_rows.id from import_rows
+  join imports on imports.id = import_rows.import_id
+  where imports.state = 'applied' and import_rows.outcome in ('new', 'changed') and import_rows.applied_at is null`;
 
 function lostBytes({ $client }: Database, dataDir: string): string[] {
   const rows = $client.prepare("select distinct sha256 from files").pluck().all() as string[];
