@@ -50,7 +50,8 @@ export const accountColumns: ListColumn<AccountRow>[] = [
 ];
 
 function placeOf({ city, country }: AccountRow): string {
-  return [city, country && country !== current().pack.code && countryName(country)].filter(Boolean).join(", ");
+  if (country === null || country === current().pack.code) return city ?? "";
+  return [city, countryName(country)].filter(Boolean).join(", ");
 }
 
 function kindOf({ isCustomer, isSupplier }: AccountRow): string {
