@@ -22,7 +22,8 @@ export function invoiceVerbs(invoice: Document, viewer: Viewer, actions: Actions
       balanceMinor > 0 &&
       grants(viewer, "receipts", "collect", invoice) && { id: "collect", label: t("documents.verbs.collect"), href: `/receipts/new?invoice=${id}` },
     isEditable("invoice", invoice) && canEditInvoice(viewer, invoice) && { id: "edit", label: t("app.edit"), href: `${page}/edit` },
-    isMailable("invoice", invoice) && canMail(viewer, { kind: "invoice", record: invoice }) && { id: "mail", label: t("mails.send"), href: mailAddress("invoice", id) },
+    isMailable("invoice", invoice) &&
+      canMail(viewer, { kind: "invoice", record: invoice }) && { id: "mail", label: t("mails.send"), href: mailAddress("invoice", id) },
     { id: "pdf", label: t("documents.verbs.download_pdf"), href: `${page}/pdf` },
     allows("invoice", "discard", status) && canDiscardInvoice(viewer, invoice) && deed("discard", t("documents.verbs.delete_draft")),
     allows("invoice", "void", status) && canVoidInvoice(viewer, invoice) && { id: "void", label: t("documents.verbs.void"), href: `${page}?do=void` },
