@@ -9,7 +9,7 @@ import { refusalOf } from "@/db/refusal";
 import { storageTrouble, troubleSentence, whenStorageFails } from "@/db/storage";
 import { setupToken } from "@/lib/web/auth/setup-token";
 import { noteWorkerAlive } from "@/lib/web/heartbeat";
-import { endWithParent } from "./parent";
+import { endWithParent, tellAlive } from "./parent";
 import { readSettings } from "./settings";
 import { drain } from "./web/drain";
 import { publicFiles } from "./web/public-files";
@@ -17,7 +17,6 @@ import { webServer } from "./web/server";
 
 const drainLimit = 8_000;
 const lastWordsMs = 1_000;
-const heartbeatMs = 2_000;
 
 start().catch((error) => {
   const trouble = storageTrouble(error);
@@ -49,7 +48,7 @@ async function start() {
 
   const url = process.env.APP_URL!;
   const token = setupToken(Date.now());
-  setInterval(() => process.send?.({ type: "alive" }), heartbeatMs).unref();
+  tellAlive();
   process.send?.({ type: "ready", url, setupLink: token && `${url}/setup?token=${token}` });
 
   endWithParent(async () => {

@@ -7,9 +7,7 @@ import { askForSweep } from "@/lib/files/sweep";
 import { handlers } from "@/lib/jobs/handlers";
 import { onceThereIsRoom } from "@/lib/jobs/room";
 import { work } from "@/lib/jobs/work";
-import { endWithParent } from "./parent";
-
-const heartbeatMs = 2_000;
+import { endWithParent, tellAlive } from "./parent";
 
 try {
   const stop = new AbortController();
@@ -20,7 +18,7 @@ try {
     await done;
     closeDatabase();
   });
-  setInterval(() => process.send?.({ type: "alive" }), heartbeatMs).unref();
+  tellAlive();
   await done;
 } catch (error) {
   const trouble = storageTrouble(error);
