@@ -1,4 +1,5 @@
 -- Mail: the server, the templates, what was sent and to whom.
+-- The kinds of record allowed are those that may carry files: what the product offers today is fewer.
 CREATE TABLE mail_server (
   id integer PRIMARY KEY CHECK (id = 1),
   host text NOT NULL CHECK (host <> ''),
@@ -23,7 +24,7 @@ CREATE TABLE mail_server (
 
 CREATE TABLE mail_templates (
   id integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-  kind text NOT NULL CHECK (kind IN ('account', 'contact', 'quote', 'order', 'invoice', 'receipt')),
+  kind text NOT NULL CHECK (kind IN ('account', 'contact', 'prospect', 'quote', 'order', 'delivery_note', 'delivery_return', 'invoice', 'debit_note', 'credit_note', 'receipt')),
   locale text NOT NULL CHECK (locale IN ('es', 'en')),
   name text NOT NULL CHECK (name <> ''),
   subject text NOT NULL,
@@ -41,7 +42,7 @@ CREATE TABLE mails (
   job_id integer NOT NULL REFERENCES outbox(id),
   message_id text NOT NULL CHECK (message_id <> ''),
   state text DEFAULT 'queued' NOT NULL CHECK (state IN ('queued', 'sending', 'sent', 'possibly_sent', 'failed')),
-  about_kind text NOT NULL CHECK (about_kind IN ('account', 'contact', 'quote', 'order', 'invoice', 'receipt', 'activity', 'user', 'portal_user', 'test')),
+  about_kind text NOT NULL CHECK (about_kind IN ('account', 'contact', 'prospect', 'quote', 'order', 'delivery_note', 'delivery_return', 'invoice', 'debit_note', 'credit_note', 'receipt', 'activity', 'user', 'portal_user', 'test')),
   about_id integer NOT NULL,
   account_id integer,
   subject text NOT NULL CHECK (instr(subject, char(10)) = 0 AND instr(subject, char(13)) = 0),
@@ -83,6 +84,7 @@ CREATE TABLE mail_attachments (
   CHECK ((document_kind IS NULL) = (document_id IS NULL))
 ) STRICT;
 CREATE INDEX mail_attachments_mail_idx ON mail_attachments (mail_id);
+CREATE INDEX mail_attachments_file_idx ON mail_attachments (file_id);
 
 -- A mail stands as its job stands, whoever moves it: the worker, its recovery after a crash, or a person who retries.
 CREATE TRIGGER mails_follow_job AFTER UPDATE OF state, attempts, run_at, last_error, finished_at ON outbox WHEN NEW.kind = 'mails.send' BEGIN

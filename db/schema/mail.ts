@@ -111,6 +111,7 @@ export const mailAttachments = sqliteTable(
   },
   (t) => [
     index("mail_attachments_mail_idx").on(t.mailId),
+    index("mail_attachments_file_idx").on(t.fileId),
     check("mail_attachments_something", sql`${t.fileId} is not null or ${t.documentId} is not null`),
     check("mail_attachments_document", sql`(${t.documentKind} is null) = (${t.documentId} is null)`),
   ],
