@@ -28,7 +28,7 @@ export function changeAccountFields(tx: Transaction, { id }: Pick<Row, "id">, { 
     .returning()
     .get();
   if (hasTags) setTags(tx, id, newTags);
-  return { kind: "account", id, accountId: id, before: { ...before, tags: oldTags }, after: { ...after, tags: newTags } } satisfies Change;
+  return { kind: "account", id, accountId: id, before: { ...before, tags: oldTags }, after: { ...after, tags: tagNames(tx, id).sort() } } satisfies Change;
 }
 
 /** The tags of an account as it stands, for comparing. */

@@ -26,6 +26,8 @@ export function takeRecord(tx: Transaction, bulk: Bulk, hand: Hand, recordId: nu
   }
 }
 
+const owners = ["ownerId", "ownerGroupId"];
+
 type Work = Hand & { bulk: Bulk; target: Target; record: NonNullable<ReturnType<Target["find"]>> };
 
 function change(tx: Transaction, work: Work): Taken {
@@ -39,12 +41,18 @@ function takeBack(tx: Transaction, work: Work): Taken {
   const done = doneInBatch(tx, String(bulk.changes.batchId), target.kind, record.id);
   const present = target.present(tx, record.id);
   if (!done || !present) return { outcome: "unchanged", reasons: null };
-  const { restored, kept } = takenBack({ ...done, before: withoutKeys(done.before) }, present);
-  // An account is a person's or a group's: neither goes back without the other.
-  if (kept.includes("ownerId")) delete restored.ownerGroupId;
+  const { restored, kept } = withOwnerWhole(takenBack({ ...done, before: withoutKeys(done.before) }, present), done.after, present);
   if (!mayChange(work, Object.keys(restored))) return { outcome: "refused", reasons: ["lists.reason.forbidden"] };
   const taken = remembered(tx, work, target.change(tx, record, restored, now), done.eventId);
   return kept.length === 0 ? taken : { outcome: "kept", reasons: kept };
+}
+
+/** An account is a person's or a group's: once either is another than the batch left, neither goes back. */
+function withOwnerWhole({ restored, kept }: ReturnType<typeof takenBack>, after: Values, present: Values): ReturnType<typeof takenBack> {
+  const isWhole = owners.every((field) => (present[field] ?? null) === (after[field] ?? null));
+  const parted = isWhole ? [] : owners.filter((field) => field in restored);
+  const stays = Object.fromEntries(Object.entries(restored).filter(([field]) => !parted.includes(field)));
+  return { restored: stays, kept: [...kept, ...(kept.some((field) => owners.includes(field)) ? [] : parted.slice(0, 1))] };
 }
 
 /** Kept keys follow their fields. */

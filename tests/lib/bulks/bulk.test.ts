@@ -3,13 +3,11 @@ import { expect, test } from "vitest";
 import type { Database } from "@/db/open";
 import { accounts, accountTags, bulkRows, bulks, contacts, events, outbox } from "@/db/schema";
 import { write } from "@/db/write";
-import { loadStaffViewer } from "@/lib/access/load-staff";
 import { scopeFor } from "@/lib/access/scope";
 import { editAccount } from "@/lib/accounts/commands";
 import { accountForm } from "@/lib/accounts/forms";
-import { startBulk, undoBulk } from "@/lib/bulks/commands";
-import { bulkForm } from "@/lib/bulks/forms";
-import { bulkProblems, countBulk, findBulk } from "@/lib/bulks/queries";
+import { undoBulk } from "@/lib/bulks/commands";
+import { bulkProblems, findBulk } from "@/lib/bulks/queries";
 import { reasonText } from "@/lib/bulks/reasons";
 import { recordEvent } from "@/lib/events/record";
 import { firstBrokenEvent } from "@/lib/events/verify";
@@ -19,30 +17,9 @@ import { recoverLeases } from "@/lib/jobs/queue";
 import { runEffect, runSlice } from "@/lib/jobs/run";
 import { now, type World, world } from "../../support/world";
 import { nextJob, runJobs } from "../imports/jobs";
+import { begin, countsOf, done, tagsOf, undone } from "./support";
 
-type Asked = Partial<Record<"ids" | "address" | "owner" | "category" | "origin" | "addTags" | "removeTags", string>>;
-
-function begin({ db, ids }: World, who: "marta" | "bruno" | "ana", list: "accounts" | "contacts" | "prospects", asked: Asked): number {
-  const input = bulkForm.parse({ list, ids: "", ...asked });
-  return write(db, (tx) => startBulk(tx, input, { userId: ids[who], now }).id);
-}
-
-async function done(here: World, who: "marta" | "bruno" | "ana", list: "accounts" | "contacts" | "prospects", asked: Asked): Promise<number> {
-  const id = begin(here, who, list, asked);
-  await runJobs(here.db);
-  return id;
-}
-
-async function undone({ db, ids }: World, who: "marta" | "bruno", id: number): Promise<number> {
-  const bulk = db.select().from(bulks).where(eq(bulks.id, id)).get()!;
-  const undo = write(db, (tx) => undoBulk(tx, bulk, { userId: ids[who], now }).id);
-  await runJobs(db);
-  return undo;
-}
-
-const countsOf = (db: Database, id: number, userId: number) => countBulk(scopeFor(loadStaffViewer(db, userId, now)!, db), { id });
 const ownersOf = (db: Database) => db.select({ name: accounts.name, ownerId: accounts.ownerId }).from(accounts).orderBy(accounts.id).all();
-const tagsOf = (db: Database, id: number) => db.select().from(accountTags).where(eq(accountTags.accountId, id)).all().length;
 
 function crowd(here: World, many: number) {
   write(here.db, (tx): void => {
