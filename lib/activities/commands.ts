@@ -1,15 +1,16 @@
-import { eq } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
 import { activities } from "@/db/schema";
 import { dayOf, lastOfMonth } from "@/lib/core/dates";
 import { RuleError } from "@/lib/core/errors";
 import type { Change } from "@/lib/events/record";
 import { requireOwner } from "@/lib/users/owner";
+import { othersOf, told } from "./extent";
 import type { ActivityInput } from "./forms";
 import { tellMentioned } from "./mentions";
 import { keepNextAction, markContacted } from "./next-action";
 import { remindAtOf, scheduleReminder } from "./reminders";
-import { continued, endRepetition, retime, rowsOf, startRepetition } from "./repetitions";
+import { continued, endRepetition, remindAnew, retime, rowsOf, startRepetition } from "./repetitions";
 import { type Extent, isPlanned, usualReminder } from "./rules";
 import { momentOf, movedTimes, type Times, timesOf } from "./times";
 
@@ -46,29 +47,34 @@ export function createActivity(tx: Transaction, filing: Filing, input: ActivityI
   return { ...changeOf(null, after), times, moved };
 }
 
-/** Keeps the clock it was planned on, though it is changed from another zone. Of what comes again, this time alone or those that `appliesTo` names. */
+/** Keeps the clock it was planned on, though it is changed from another zone. Of what comes again, this time alone or those that `appliesTo` names,
+ *  each of which `requireExtent` has let pass: they keep their owner and their reminder unless these are changed here. */
 export function editActivity(tx: Transaction, activity: Pick<Row, "id">, filing: Filing, input: ActivityInput & { appliesTo?: Extent }, by: By): Timed {
   const before = rowOf(tx, activity.id);
   const { moved, ...times } = timesOf(input, by.zone, before.zone);
   const { kind, subject, notes, remindMinutes = before.remindMinutes, appliesTo = "this" } = input;
   const ownerId = requireOwner(tx, input.ownerId ?? before.ownerId).id;
-  const words = { kind, subject, notes, ownerId, remindMinutes, ...filed(filing) };
+  const words = { kind, subject, notes, ...filed(filing) };
+  const isReminded = remindMinutes !== before.remindMinutes;
   const isWider = appliesTo !== "this" && before.repetitionId !== null && isPlanned(before);
+  const others = isWider ? othersOf(tx, before, appliesTo) : [];
   const repetition = isWider ? continued(tx, before, appliesTo, by.now) : undefined;
-  const saved = save(tx, before, { ...words, ...times, repetitionId: repetition?.id ?? before.repetitionId }, by.now);
+  const saved = save(tx, before, { ...words, ownerId, remindMinutes, ...times, repetitionId: repetition?.id ?? before.repetitionId }, by.now);
   if (repetition) {
+    const changed = { ...words, ...(ownerId !== before.ownerId ? { ownerId } : {}), ...(isReminded ? { remindMinutes } : {}) };
     tx.update(activities)
-      .set({ ...words, updatedAt: by.now })
-      .where(rowsOf(saved, appliesTo))
+      .set({ ...changed, updatedAt: by.now, version: sql`${activities.version} + 1` })
+      .where(and(rowsOf(saved, appliesTo), ne(activities.id, saved.id)))
       .run();
     const isMoved = times.startsAtUtc !== before.startsAtUtc || times.endsAtUtc !== before.endsAtUtc || times.isAllDay !== before.isAllDay;
     const time = times.isAllDay ? null : by.zone === before.zone ? input.time : times.startsAt.slice(11);
-    if (isMoved || remindMinutes !== before.remindMinutes) retime(tx, repetition, saved, { extent: appliesTo, now: by.now, time });
+    if (isMoved) retime(tx, repetition, saved, { extent: appliesTo, now: by.now, time });
+    else if (isReminded) remindAnew(tx, saved, appliesTo, by.now);
     keepWhatFollows(tx, saved, by.now);
   }
   if (before.prospectId !== saved.prospectId) keepNextAction(tx, before.prospectId);
   tellMentioned(tx, before.notes, saved, by);
-  return { ...changeOf(before, rowOf(tx, saved.id)), times, moved };
+  return { ...changeOf(before, rowOf(tx, saved.id)), also: told(tx, "activity.edited", others), times, moved };
 }
 
 /** Throws when it is not waiting to be done. */
@@ -88,16 +94,19 @@ export function moveActivity(tx: Transaction, activity: Pick<Row, "id">, to: { d
   return { ...changeOf(before, save(tx, before, times, now)), times, moved };
 }
 
-/** Of what comes again, the rest of it or all that is still planned goes too, and nothing more comes. */
+/** Of what comes again, the rest of it or all that is still planned goes too, where `requireExtent` let them pass, and nothing more comes. */
 export function trashActivity(tx: Transaction, activity: Pick<Row, "id">, { now, appliesTo = "this" }: By & { appliesTo?: Extent }): Change {
   const before = rowOf(tx, activity.id);
   const after = save(tx, before, { deletedAt: now }, now);
-  if (appliesTo !== "this" && before.repetitionId !== null) {
-    tx.update(activities).set({ deletedAt: now, remindAt: null, updatedAt: now }).where(rowsOf(before, appliesTo)).run();
-    endRepetition(tx, before.repetitionId, now);
-    keepWhatFollows(tx, after, now);
-  }
-  return changeOf(before, after);
+  if (appliesTo === "this" || before.repetitionId === null) return changeOf(before, after);
+  const others = othersOf(tx, before, appliesTo);
+  tx.update(activities)
+    .set({ deletedAt: now, remindAt: null, updatedAt: now, version: sql`${activities.version} + 1` })
+    .where(rowsOf(before, appliesTo))
+    .run();
+  endRepetition(tx, before.repetitionId, now);
+  keepWhatFollows(tx, after, now);
+  return { ...changeOf(before, after), also: told(tx, "activity.trashed", others) };
 }
 
 /** On top of its account's history, or back among the rest. */

@@ -1,20 +1,31 @@
 import { z } from "zod";
 import { activityKinds, repetitionUnits } from "@/db/vocabulary";
 import { checkbox, date, id, optionalDate, optionalId, optionalText, requiredText } from "@/lib/core/fields";
-import { extents, nextKinds, reminderMinutes } from "./rules";
+import { extents, firstDay, lastDay, nextKinds, reminderMinutes } from "./rules";
 
 export function optionalTime() {
   return optionalText(5).refine((time) => time === null || /^([01]\d|2[0-3]):[0-5]\d$/.test(time), { params: { code: "invalid_time" } });
 }
 
+/** A day of our times. */
+export function activityDate() {
+  return date().refine(isOfOurTimes, farOff);
+}
+
+export function optionalActivityDate() {
+  return optionalDate().refine((day) => day === null || isOfOurTimes(day), farOff);
+}
+
+const farOff = { params: { code: "activities.far_off" } };
+const isOfOurTimes = (day: string) => day >= firstDay && day <= lastDay;
 const orNothing = (value: unknown) => (value === "" ? null : value);
 
 const activityFields = z.object({
   kind: z.enum(activityKinds),
   subject: requiredText(200),
-  date: date(),
+  date: activityDate(),
   time: optionalTime(),
-  endDate: optionalDate(),
+  endDate: optionalActivityDate(),
   endTime: optionalTime(),
   notes: optionalText(4000),
   accountId: optionalId(),
@@ -36,7 +47,7 @@ const activityFields = z.object({
 const repeats = {
   repeatUnit: z.preprocess(orNothing, z.enum(repetitionUnits).nullish()),
   repeatEvery: z.preprocess((value) => orNothing(value) ?? undefined, z.coerce.number().int().min(1).max(99).optional()),
-  repeatUntil: optionalDate().optional(),
+  repeatUntil: optionalActivityDate().optional(),
 };
 
 /** `isDone` writes down what has just been done instead of planning it. */
@@ -48,7 +59,7 @@ export const activityRef = z.object({ id: id(), appliesTo: z.enum(extents).catch
 export const pinForm = z.object({ id: id(), isPinned: checkbox() });
 
 /** The next action, planned in the same step; without a date there is none. */
-export const nextStep = { nextKind: z.enum(nextKinds).catch("call"), nextSubject: optionalText(200), nextOn: optionalDate(), nextTime: optionalTime() };
+export const nextStep = { nextKind: z.enum(nextKinds).catch("call"), nextSubject: optionalText(200), nextOn: optionalActivityDate(), nextTime: optionalTime() };
 export type NextStep = z.output<z.ZodObject<typeof nextStep>>;
 
 /** What was said of a next action that has no day would be lost. */
@@ -62,7 +73,7 @@ export const doneForm = z
 
 export const moveForm = z.object({
   id: id(),
-  date: date(),
+  date: activityDate(),
   time: optionalTime(),
   /** The calendar's address, when it was dragged there. */
   calendar: optionalText(200).refine((query) => query === null || /^\?[\w=&%-]*$/.test(query)),

@@ -2,11 +2,12 @@ import { and, desc, eq, gte, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
 import { activities, repetitions } from "@/db/schema";
 import { addDays, addMonths, dayOf, daysBetween } from "@/lib/core/dates";
+import { RuleError } from "@/lib/core/errors";
 import { enqueue } from "@/lib/jobs/enqueue";
 import type { SliceHandler } from "@/lib/jobs/handler";
 import { remindAtOf, scheduleReminder } from "./reminders";
 import { anchorOf, nthDay, type Rule, timesOfNth } from "./repetition";
-import { type Extent, monthsAhead } from "./rules";
+import { type Extent, longestDays, monthsAhead } from "./rules";
 import type { TimesInput } from "./times";
 
 type Row = typeof activities.$inferSelect;
@@ -15,8 +16,9 @@ const perSlice = 60;
 const kind = "activities.repeat";
 const month = 30 * 86_400_000;
 
-/** Makes a planned activity the first of many, with rows so far ahead as work stands in the calendar. */
+/** Makes a planned activity the first of many, with rows so far ahead as work stands in the calendar. Throws when that was long ago. */
 export function startRepetition(tx: Transaction, first: Row, rule: Rule & { untilOn: string | null }, typed: TimesInput, now: number): Row {
+  requireRecent(first.startsAt.slice(0, 10), first.zone, now);
   const repetition = tx
     .insert(repetitions)
     .values({ ...anchorOf(rule, typed, first), untilOn: rule.untilOn, nextOccurrence: 1, createdAt: now })
@@ -72,10 +74,11 @@ export function endRepetition(tx: Transaction, id: number, now: number) {
   tx.update(repetitions).set({ endedAt: now }).where(eq(repetitions.id, id)).run();
 }
 
-/** Puts every row on the hours one of them now has. Other days become the days from which all are counted. */
+/** Puts every row on the hours one of them now has. Other days become the days from which all are counted, unless long ago. */
 export function retime(tx: Transaction, repetition: Repetition, after: Row, { extent, now, time }: { extent: Extent; now: number; time: string | null }) {
   const date = after.startsAt.slice(0, 10);
   const isShifted = dayOfNth(repetition, after.occurrence!) !== date;
+  if (isShifted) requireRecent(date, repetition.zone, now);
   const start = isShifted ? date : repetition.startsAt.slice(0, 10);
   const unit = isShifted && repetition.unit === "month_end" ? ("month" as const) : repetition.unit;
   const length = after.isAllDay ? { ...after, endsAt: addDays(start, daysBetween(after.startsAt, after.endsAt)) } : after;
@@ -96,6 +99,15 @@ export function retime(tx: Transaction, repetition: Repetition, after: Row, { ex
   tx.run(sql`update activities set starts_at = ${value("startsAt")}, ends_at = ${value("endsAt")}, starts_at_utc = ${value("startsAtUtc")},
     ends_at_utc = ${value("endsAtUtc")}, is_all_day = ${value("isAllDay")}, remind_at = ${value("remindAt")}
     from json_each(${JSON.stringify(moved)}) moved where activities.id = ${value("id")}`);
+}
+
+/** When to remind of each of them, after how long before it has changed for all. */
+export function remindAnew(tx: Transaction, row: Row, extent: Extent, now: number) {
+  for (const one of tx.select().from(activities).where(rowsOf(row, extent)).all())
+    tx.update(activities)
+      .set({ remindAt: remindAtOf(one, now) })
+      .where(eq(activities.id, one.id))
+      .run();
 }
 
 /** Rows up to the horizon, or as many as a slice takes. Answers whether some are still to be made. */
@@ -125,6 +137,11 @@ function goOn(tx: Transaction, { id, untilOn }: Repetition, isMore: boolean, now
   if (untilOn !== null && dayOfNth(repetition, repetition.nextOccurrence) > untilOn) return;
   const runAt = isMore ? now : now + month;
   enqueue(tx, kind, { id }, { now, runAt, dedupeKey: `${kind} ${id} ${runAt}` });
+}
+
+/** What came again from long ago would fill the calendar with what nobody did. */
+function requireRecent(date: string, zone: string, now: number) {
+  if (date < addDays(dayOf(now, zone), -longestDays)) throw new RuleError("activities.repeats_from_past", "date");
 }
 
 function dayOfNth(repetition: Repetition, n: number) {

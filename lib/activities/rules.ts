@@ -4,6 +4,9 @@ import type { ActivityKind } from "@/db/vocabulary";
 export const usualMinutes = 60;
 /** No activity spans more days, so a calendar knows how far back to look. */
 export const longestDays = 31;
+/** Between these days anything is planned; another year is a slip of the hand. */
+export const firstDay = "1970-01-01";
+export const lastDay = "2200-12-31";
 
 /** What a follow-up can have been; the rest is only planned. */
 export const followUpKinds = ["call", "whatsapp", "email", "meeting", "visit", "note"] as const satisfies readonly ActivityKind[];

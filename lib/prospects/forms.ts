@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { colors } from "@/db/vocabulary";
-import { optionalTime } from "@/lib/activities/forms";
+import { optionalActivityDate, optionalTime } from "@/lib/activities/forms";
 import { followUpKinds, nextKinds } from "@/lib/activities/rules";
-import { date, id, optionalDate, optionalEmail, optionalId, optionalPhone, optionalText, requiredText } from "@/lib/core/fields";
+import { date, id, optionalEmail, optionalId, optionalPhone, optionalText, requiredText } from "@/lib/core/fields";
 import { milestones, openStatuses } from "./rules";
 
 const optionalColor = () =>
@@ -32,7 +32,7 @@ const fields = z.object({
 });
 
 /** Without an hour, a date alone plans the whole day; with the hour alone, the appointment is on the day of contact. */
-export const prospectForm = fields.extend({ appointmentOn: optionalDate(), appointmentTime: optionalTime() });
+export const prospectForm = fields.extend({ appointmentOn: optionalActivityDate(), appointmentTime: optionalTime() });
 export type ProspectInput = z.output<typeof prospectForm>;
 
 export const prospectEditForm = fields.extend({ id: id(), status: z.enum(openStatuses).optional() });
@@ -54,7 +54,7 @@ export const followUpForm = z
     done: ids,
     nextKind: z.enum(nextKinds).default("call"),
     nextSubject: optionalText(200),
-    nextOn: optionalDate(),
+    nextOn: optionalActivityDate(),
     nextTime: optionalTime(),
     milestone: z.enum(milestones).default("none"),
     lostReasonId: optionalId(),

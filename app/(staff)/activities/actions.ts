@@ -2,10 +2,11 @@
 
 import { byOf } from "@/lib/activities/by";
 import { createActivity, editActivity, moveActivity, pinActivity, trashActivity } from "@/lib/activities/commands";
+import { requireExtent } from "@/lib/activities/extent";
 import { activityEditForm, activityForm, activityRef, doneForm, moveForm, pinForm } from "@/lib/activities/forms";
 import { completeAndPlan } from "@/lib/activities/next-step";
 import { canAssignActivity, canCreateActivity, canDeleteActivity, canEditActivity } from "@/lib/activities/policy";
-import { findActivity } from "@/lib/activities/queries";
+import { type Activity, findActivity } from "@/lib/activities/queries";
 import { whenText } from "@/lib/activities/when";
 import { filedUnder, findFiling } from "@/lib/prospects/filing";
 import { formAction } from "@/lib/web/form-action";
@@ -35,8 +36,11 @@ export const edit = formAction({
     return activity && filing && { ...activity, filing };
   },
   allow: canEditActivity,
-  run: ({ tx, viewer, subject, input, now }) => {
+  run: ({ tx, scope, viewer, subject, input, now }) => {
     const ownerId = canAssignActivity(viewer, subject) ? input.ownerId : subject.ownerId;
+    const given = ownerId ?? subject.ownerId;
+    const mayGive = (row: Activity) => given === subject.ownerId || row.ownerId === given || canAssignActivity(viewer, row);
+    requireExtent(tx, scope, subject, input.appliesTo, (row) => canEditActivity(viewer, row) && mayGive(row));
     return editActivity(tx, subject, subject.filing, { ...input, ownerId }, byOf({ tx, viewer, now }, subject));
   },
   next: ({ id, times, moved }) => ({
@@ -52,7 +56,7 @@ export const complete = formAction({
   form: doneForm,
   subject: (scope, { id }) => findActivity(scope, id),
   allow: canEditActivity,
-  run: ({ tx, viewer, subject, input, now }) => completeAndPlan(tx, subject, input, byOf({ tx, viewer, now })),
+  run: ({ tx, viewer, subject, input, now }) => completeAndPlan(tx, subject, input, { ...byOf({ tx, viewer, now }), viewer }),
   next: ({ id, prospectId }, { from, nextOn }) => ({
     to: from === "today" ? "/" : prospectId ? `/prospects/${prospectId}` : `/activities/${id}`,
     notice: nextOn === null ? "activities.done" : "activities.done_and_planned",
@@ -89,7 +93,10 @@ export const trash = formAction({
   form: activityRef,
   subject: (scope, { id }) => findActivity(scope, id),
   allow: canDeleteActivity,
-  run: ({ tx, viewer, subject, input, now }) => trashActivity(tx, subject, { ...byOf({ tx, viewer, now }), appliesTo: input.appliesTo }),
+  run: ({ tx, scope, viewer, subject, input, now }) => {
+    requireExtent(tx, scope, subject, input.appliesTo, (row) => canDeleteActivity(viewer, row));
+    return trashActivity(tx, subject, { ...byOf({ tx, viewer, now }), appliesTo: input.appliesTo });
+  },
   next: ({ prospectId, accountId }, { appliesTo }) => ({
     to: prospectId ? `/prospects/${prospectId}` : accountId ? `/accounts/${accountId}` : "/calendar",
     notice: appliesTo === "this" ? "activities.deleted" : "activities.deleted_following",
