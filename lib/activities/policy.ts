@@ -18,3 +18,9 @@ export function canDeleteActivity(viewer: Viewer, activity: Owned) {
 export function canAssignActivity(viewer: Viewer, activity?: Owned) {
   return grants(viewer, "activities", "assign", activity);
 }
+
+/** One of several times changed together: an owner given to all is given to this one too. */
+export function canEditAlong(viewer: Viewer, activity: Owned, owner: { before: number; after: number }) {
+  const isGiven = owner.after !== owner.before && activity.ownerId !== owner.after;
+  return canEditActivity(viewer, activity) && (!isGiven || canAssignActivity(viewer, activity));
+}

@@ -5,8 +5,8 @@ import { createActivity, editActivity, moveActivity, pinActivity, trashActivity 
 import { requireExtent } from "@/lib/activities/extent";
 import { activityEditForm, activityForm, activityRef, doneForm, moveForm, pinForm } from "@/lib/activities/forms";
 import { completeAndPlan } from "@/lib/activities/next-step";
-import { canAssignActivity, canCreateActivity, canDeleteActivity, canEditActivity } from "@/lib/activities/policy";
-import { type Activity, findActivity } from "@/lib/activities/queries";
+import { canAssignActivity, canCreateActivity, canDeleteActivity, canEditActivity, canEditAlong } from "@/lib/activities/policy";
+import { findActivity } from "@/lib/activities/queries";
 import { whenText } from "@/lib/activities/when";
 import { filedUnder, findFiling } from "@/lib/prospects/filing";
 import { formAction } from "@/lib/web/form-action";
@@ -38,9 +38,8 @@ export const edit = formAction({
   allow: canEditActivity,
   run: ({ tx, scope, viewer, subject, input, now }) => {
     const ownerId = canAssignActivity(viewer, subject) ? input.ownerId : subject.ownerId;
-    const given = ownerId ?? subject.ownerId;
-    const mayGive = (row: Activity) => given === subject.ownerId || row.ownerId === given || canAssignActivity(viewer, row);
-    requireExtent(tx, scope, subject, input.appliesTo, (row) => canEditActivity(viewer, row) && mayGive(row));
+    const owner = { before: subject.ownerId, after: ownerId ?? subject.ownerId };
+    requireExtent(tx, scope, subject, input.appliesTo, (row) => canEditAlong(viewer, row, owner));
     return editActivity(tx, subject, subject.filing, { ...input, ownerId }, byOf({ tx, viewer, now }, subject));
   },
   next: ({ id, times, moved }) => ({

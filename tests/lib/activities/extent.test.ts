@@ -6,7 +6,7 @@ import { scopeFor } from "@/lib/access/scope";
 import { createActivity, editActivity, trashActivity } from "@/lib/activities/commands";
 import { requireExtent } from "@/lib/activities/extent";
 import { activityForm } from "@/lib/activities/forms";
-import { canAssignActivity, canDeleteActivity, canEditActivity } from "@/lib/activities/policy";
+import { canAssignActivity, canDeleteActivity, canEditActivity, canEditAlong } from "@/lib/activities/policy";
 import type { Extent } from "@/lib/activities/rules";
 import { recordEvent } from "@/lib/events/record";
 import { now, type World, world } from "../../support/world";
@@ -54,6 +54,24 @@ test("one that is seen but not to be changed refuses the change of all", () => {
   expect(rows()).toHaveLength(6);
   expect(ask(here, 0, "all", (_viewer, { ownerId }) => ownerId === ids.ana)).toThrow("activities.not_all_yours");
   expect(ask(here, 0, "all", canEditActivity)).not.toThrow();
+});
+
+test("who gives one's own to another gives no colleague's with it", () => {
+  const here = world();
+  const { ids, give } = begin(here, "ana");
+  give(3, ids.luis);
+  const ana = here.viewer("ana");
+  const viewer = { ...ana, grants: { ...ana.grants, activities: { view: "all", edit: "all", assign: "own" } as const } };
+  const along = (after: number) => () =>
+    write(here.db, (tx) => {
+      const row = tx.select().from(activities).where(eq(activities.occurrence, 0)).get()!;
+      requireExtent(tx, scopeFor(viewer, tx), row, "all", (one) => canEditAlong(viewer, one, { before: ids.ana, after }));
+    });
+  expect(along(ids.bruno)).toThrow("activities.not_all_yours");
+  expect(along(ids.luis)).not.toThrow();
+  expect(along(ids.ana)).not.toThrow();
+  give(3, ids.ana);
+  expect(along(ids.bruno)).not.toThrow();
 });
 
 test("each of the others is told in one batch, and its old form is refused", () => {
