@@ -18,12 +18,23 @@ type Settings = typeof mailServer.$inferSelect;
 
 const minute = 60_000;
 const giveUpMs = 24 * 60 * minute;
+const slowestBytesPerMs = 32;
+const largestMessage = 24 * 1_048_576;
 
-/** Sends what stands in the outbox, always under the same Message-ID. `trusted` is a certificate of its own to believe, for tests. */
-export function mailSending(options: { limits?: Limits; trusted?: string } = {}): EffectHandler {
+type Options = {
+  limits?: Limits;
+  /** A certificate of its own to believe, for tests. */
+  trusted?: string;
+  /** How long a message of so many bytes may take. */
+  patienceMs?: (bytes: number) => number;
+};
+
+/** Sends what stands in the outbox, always under the same Message-ID. */
+export function mailSending(options: Options = {}): EffectHandler {
   return {
     repeatable: "until_handed_over",
-    limitMs: 180_000,
+    // Past what the largest mail is given, and the drawing of its paper: the mail gives itself up first, with its reason.
+    limitMs: usualPatienceMs(largestMessage) + 2 * minute,
     async effect(_payload, context) {
       const { db, jobId, now } = context;
       const mail = db.select().from(mails).where(eq(mails.jobId, jobId)).get();
@@ -38,7 +49,7 @@ export function mailSending(options: { limits?: Limits; trusted?: string } = {})
 
 export const sendMail = mailSending();
 
-async function send(context: EffectContext, mail: Mail, settings: Settings, options: { limits?: Limits; trusted?: string }) {
+async function send(context: EffectContext, mail: Mail, settings: Settings, { patienceMs = usualPatienceMs, ...options }: Options) {
   const { db, now, handOver } = context;
   let isHandedOver = false;
   const beforeLastByte = () => {
@@ -54,8 +65,9 @@ async function send(context: EffectContext, mail: Mail, settings: Settings, opti
     attachments: await attachmentsOf(db, mail.id, now),
   });
   const envelope = { from: settings.fromAddress, to: [...to, ...cc].map(({ address }) => address) };
+  const signal = AbortSignal.any([context.signal, AbortSignal.timeout(patienceMs(message.length))]);
   try {
-    const refusals = await deliver({ server, envelope, message, beforeLastByte, ...options });
+    const refusals = await deliver({ server, envelope, message, beforeLastByte, signal, ...options });
     await onceThereIsRoom(() => write(db, (tx) => keepRefusals(tx, mail.id, refusals)));
     if (settings.failingSince !== null) reopen(db);
   } catch (error) {
@@ -63,6 +75,10 @@ async function send(context: EffectContext, mail: Mail, settings: Settings, opti
     if (!verdict) throw error;
     throw endingOf(db, mail, settings, verdict, now);
   }
+}
+
+function usualPatienceMs(bytes: number): number {
+  return 3 * minute + Math.ceil(bytes / slowestBytesPerMs);
 }
 
 function serverOf({ host, port, security, userName, passwordSealed }: Settings): Server {

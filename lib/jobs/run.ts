@@ -105,10 +105,12 @@ function end(db: Database, job: Job, owner: string, now: number, { ending, messa
   });
 }
 
-/** Whoever lost the job meanwhile must not go on: another may be at it already. */
+/** Whoever lost the job meanwhile must not go on: another may be at it already, or this very worker, which gave it up and took it again. */
 function markSending(db: Database, job: Job, owner: string) {
   write(db, (tx) => {
-    if (!heldBy(tx, job, owner)) throw new Error("Another worker took the job over");
+    const held = heldBy(tx, job, owner);
+    const isSameClaim = held?.attempts === job.attempts && held.leaseUntil === job.leaseUntil;
+    if (!isSameClaim) throw new Error("Another took the job over");
     tx.update(outbox).set({ state: "sending" }).where(eq(outbox.id, job.id)).run();
   });
 }

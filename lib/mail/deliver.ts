@@ -6,13 +6,23 @@ export type Server = { host: string; port: number; security: MailSecurity; user?
 export type Envelope = { from: string; to: string[] };
 export type Limits = { connectMs: number; greetingMs: number; silenceMs: number };
 export type Refusal = { address: string; response: string };
-export type Delivery = { server: Server; envelope: Envelope; message: Buffer; beforeLastByte: () => void; limits?: Limits; trusted?: string };
+export type Delivery = {
+  server: Server;
+  envelope: Envelope;
+  message: Buffer;
+  beforeLastByte: () => void;
+  /** Once aborted the line is closed, and what had not been handed over never is. */
+  signal: AbortSignal;
+  limits?: Limits;
+  trusted?: string;
+};
 
 export const usualLimits: Limits = { connectMs: 15_000, greetingMs: 15_000, silenceMs: 30_000 };
 
 /** Hands a message to the server and returns whom it refused while it took the mail for others. Rejects with what nodemailer met.
  *  `beforeLastByte` runs before the message is whole on the server's side: until then it cannot have been sent, from then on it may have. */
-export async function deliver({ server, envelope, message, beforeLastByte, limits = usualLimits, trusted }: Delivery): Promise<Refusal[]> {
+export async function deliver({ server, envelope, message, beforeLastByte, signal, limits = usualLimits, trusted }: Delivery): Promise<Refusal[]> {
+  signal.throwIfAborted();
   const { connectMs, greetingMs, silenceMs } = limits;
   const connection = new SmtpConnection({
     host: server.host,
@@ -27,8 +37,12 @@ export async function deliver({ server, envelope, message, beforeLastByte, limit
     socketTimeout: silenceMs,
     dnsTimeout: connectMs,
   });
+  const handOver = () => {
+    signal.throwIfAborted();
+    beforeLastByte();
+  };
   try {
-    return await handed(connection, { server, envelope, message: wholeOnlyAfter(message, beforeLastByte) });
+    return await handed(connection, { server, envelope, message: wholeOnlyAfter(message, handOver), signal });
   } finally {
     connection.close();
   }
@@ -36,10 +50,11 @@ export async function deliver({ server, envelope, message, beforeLastByte, limit
 
 const pieceBytes = 65_536;
 
-type Handing = { server: Server; envelope: Envelope; message: Readable };
+type Handing = { server: Server; envelope: Envelope; message: Readable; signal: AbortSignal };
 
-function handed(connection: SmtpConnection, { server, envelope, message }: Handing) {
+function handed(connection: SmtpConnection, { server, envelope, message, signal }: Handing) {
   return new Promise<Refusal[]>((resolve, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
     connection.once("error", reject);
     connection.once("end", () => reject(new Error("the connection ended")));
     const send = () =>

@@ -9,7 +9,7 @@ type Circumstances = { host: string; port: number; isHandedOver: boolean };
 
 /** What an attempt that failed means, with its reason. Undefined for what is no matter of mail at all. */
 export function judge(error: unknown, { host, port, isHandedOver }: Circumstances): Verdict | undefined {
-  const { code = "", responseCode, response, command, originalCode = "", message } = error as NodemailerError & { originalCode?: string };
+  const { name, code = "", responseCode, response, command, originalCode = "", message } = error as NodemailerError & { originalCode?: string };
   const said = cleanLine(response ?? "", 300);
   const server = `${host}:${port}`;
 
@@ -23,6 +23,7 @@ export function judge(error: unknown, { host, port, isHandedOver }: Circumstance
       : { kind: "later", reason: reasonOf("mails.failures.later", { said }) };
   }
   if (isHandedOver) return { kind: "unsure", reason: reasonOf("mails.failures.unsure", { server }) };
+  if (name === "TimeoutError") return { kind: "later", reason: reasonOf("mails.failures.slow") };
   if (code === "EMESSAGE") return { kind: "refused", reason: reasonOf("mails.failures.too_large") };
   if (isCertificate(originalCode, message)) return { kind: "server", reason: reasonOf("mails.failures.certificate", { server, why: whyOf(originalCode) }) };
   if (code === "ETLS") return { kind: "server", reason: reasonOf("mails.failures.tls", { server }) };

@@ -13,6 +13,8 @@ export type Behaviour = {
   sender?: string;
   recipients?: Record<string, string>;
   data?: string;
+  /** Takes nothing of a message in until then. */
+  reads?: Promise<unknown>;
   /** Hangs up before it takes the message, when it is whole but not kept, or once it is kept and before saying so. */
   hangUp?: "at_data" | "before_keeping" | "before_answer";
   /** Says so once a message is kept, before the sender hears of it. */
@@ -85,6 +87,10 @@ export async function smtpServer(options: Options = {}) {
     if (verb === "DATA" && behaviour.hangUp === "at_data") return session.socket.destroy();
     if (verb === "DATA") {
       session.data = "";
+      if (behaviour.reads) {
+        session.socket.pause();
+        void behaviour.reads.then(() => session.socket.resume());
+      }
       return say(session, "354 Go ahead");
     }
     if (verb === "QUIT") return session.socket.end("221 Bye\r\n");
@@ -143,6 +149,8 @@ export async function smtpServer(options: Options = {}) {
   const port = await open(options.port);
   return {
     port,
+    /** How many lines stand open. */
+    openLines: () => sockets.size,
     received,
     logins,
     lines,
