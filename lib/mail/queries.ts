@@ -3,6 +3,8 @@ import type { MailKind, MailTopic } from "@/db/vocabulary";
 import { keyset, pageOf } from "@/lib/access/keyset";
 import type { Scope } from "@/lib/access/scope";
 import type { MailFilters } from "./filters";
+import { canConfigureMail } from "./policy";
+import { withoutServer } from "./reason";
 
 export type MailServer = NonNullable<ReturnType<typeof findMailServer>>;
 export type MailTemplate = ReturnType<typeof listMailTemplates>[number];
@@ -57,7 +59,7 @@ export function listMails(scope: Scope, filters: MailFilters) {
     scope,
     page.rows.map(({ id }) => id),
   );
-  return { ...page, rows: page.rows.map((row) => ({ ...row, recipients: named.get(row.id) ?? [] })) };
+  return { ...page, rows: page.rows.map((row) => ({ ...row, reason: toldReason(scope, row.reason), recipients: named.get(row.id) ?? [] })) };
 }
 
 /** The whole mail with whom it went to and what went along; undefined when it is not there for this viewer. */
@@ -69,6 +71,7 @@ export function findMail(scope: Scope, id: number | string) {
   const sender = mail.sentBy === null ? undefined : scope.select({ name: users.name }).from(users).where(eq(users.id, mail.sentBy)).get();
   return {
     ...mail,
+    reason: toldReason(scope, mail.reason),
     senderName: sender?.name ?? null,
     recipients: scope.select().from(mailRecipients).where(eq(mailRecipients.mailId, key)).orderBy(mailRecipients.id).all(),
     attachments: scope.select().from(mailAttachments).where(eq(mailAttachments.mailId, key)).orderBy(mailAttachments.id).all(),
@@ -89,6 +92,10 @@ export function countMails(scope: Scope, states: readonly ("failed" | "possibly_
       return [state, scope.select({ count: sql<number>`count(*)` }).from(some).get()?.count ?? 0];
     }),
   );
+}
+
+function toldReason({ viewer }: Scope, reason: string | null): string | null {
+  return reason === null || viewer.kind === "system" || canConfigureMail(viewer) ? reason : withoutServer(reason);
 }
 
 function recipientsByMail(scope: Scope, ids: number[]): Map<number, string[]> {

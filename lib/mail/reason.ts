@@ -14,6 +14,19 @@ export function reasonText(reason: string): string {
   return t(said.key, Object.fromEntries(Object.entries(said.values).map(([name, value]) => [name, valueText(value)])));
 }
 
+/** The same reason for whoever does not set the server up: where it stands and what it said of itself and of our login is left out. */
+export function withoutServer(reason: string): string {
+  const said = parsed(reason);
+  if (!said) return reason;
+  if (said.key === "mails.failures.unsure") return reasonOf("mails.failures.unsure_plain");
+  if (ofTheServer.includes(said.key)) return reasonOf("mails.failures.server");
+  return reasonOf(said.key, Object.fromEntries(Object.entries(said.values).map(([name, value]) => [name, withoutServer(value)])));
+}
+
+const ofTheServer: MessageKey[] = (["login", "no_login", "turned_away", "certificate", "tls", "unknown_host", "silent", "unreachable"] as const).map(
+  (name) => `mails.failures.${name}` as const,
+);
+
 /** A value may be a sentence or another reason. */
 function valueText(value: string): string {
   return isMessageKey(value) ? t(value) : reasonText(value);
