@@ -26,7 +26,7 @@ const doors = [...built.pages, ...built.routes.filter(({ methods }) => methods.i
 
 /** Uploads, tried above; the country, which moves only before the first document; and what asks for a mail server or a template, of which
  *  none is planted. */
-const unoffered = ["attachment.added", "company.country_changed", "company.logo_set", "import.uploaded", "mail_server.tested", "mail_template.offered"];
+const unoffered = ["attachment.added", "company.country_changed", "company.logo_set", "import.uploaded"];
 
 const unnamed = "answered without an event, and why was not looked into yet";
 
@@ -34,11 +34,9 @@ const unnamed = "answered without an event, and why was not looked into yet";
 const neverTaken: Record<string, string> = {
   "account.edited": "a planted tax number is a canary, and an account with issued papers needs a valid one",
   "activity.moved": unnamed,
-  "bulk.started": "nothing is chosen to be changed",
   "import.mapped": unnamed,
   "invoice.created": "the form as it is offered has no line",
   "invoice.issued": "a planted tax number is a canary, and issuing needs a valid one",
-  "mail.sent": unnamed,
   "order.created": "the form as it is offered has no line",
   "picklist_option.merged": "the form as it is offered names no two options",
   "quote.created": "the form as it is offered has no line",
