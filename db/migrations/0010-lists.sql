@@ -39,6 +39,7 @@ CREATE TABLE list_exports (
   state text NOT NULL CHECK (state in ('waiting', 'working', 'done', 'failed')),
   rows integer,
   file_id integer REFERENCES files(id) ON DELETE RESTRICT,
+  sight_sha256 text,
   expires_at integer NOT NULL,
   created_at integer NOT NULL
 ) STRICT;
@@ -69,3 +70,11 @@ CREATE TABLE bulk_rows (
   PRIMARY KEY (bulk_id, record_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX bulk_rows_outcome_idx ON bulk_rows (bulk_id, outcome, record_id);
+
+-- Work nobody goes on with any more is not waited for.
+CREATE TRIGGER bulks_follow_parked_job AFTER UPDATE OF state ON outbox WHEN NEW.state = 'parked' AND NEW.kind IN ('bulks.collect', 'bulks.apply') BEGIN
+  UPDATE bulks SET state = 'failed', finished_at = NEW.finished_at WHERE id = NEW.payload ->> 'bulkId' AND state IN ('waiting', 'working');
+END;
+CREATE TRIGGER list_exports_follow_parked_job AFTER UPDATE OF state ON outbox WHEN NEW.state = 'parked' AND NEW.kind = 'exports.write' BEGIN
+  UPDATE list_exports SET state = 'failed' WHERE id = NEW.payload ->> 'exportId' AND state IN ('waiting', 'working');
+END;

@@ -65,6 +65,8 @@ export const listExports = sqliteTable(
     state: text("state", { enum: workStates }).notNull(),
     rows: integer("rows"),
     fileId: integer("file_id").references(() => files.id),
+    /** What its owner reached and did not see when the kept bytes were written. */
+    sightSha256: text("sight_sha256"),
     expiresAt: instant("expires_at").notNull(),
     createdAt: instant("created_at").notNull(),
   },

@@ -25,10 +25,14 @@ export function startExport(tx: Transaction, { list, address, format, columns, r
 }
 
 /** Names the bytes of a long export, and leaves their end for the day they expire. */
-export function finishExport(tx: Transaction, id: number, { fileId, rows, now }: { fileId: number; rows: number; now: number }) {
+export function finishExport(
+  tx: Transaction,
+  id: number,
+  { fileId, rows, sightSha256, now }: { fileId: number; rows: number; sightSha256: string; now: number },
+) {
   const { expiresAt } = tx
     .update(listExports)
-    .set({ state: "done", fileId, rows })
+    .set({ state: "done", fileId, rows, sightSha256 })
     .where(eq(listExports.id, id))
     .returning({ expiresAt: listExports.expiresAt })
     .get()!;

@@ -6,6 +6,7 @@ import { canExport } from "@/lib/lists/policy";
 import { chosenColumns } from "@/lib/lists/queries";
 import { lists } from "./lists";
 import { largestAtOnce } from "./rules";
+import { sightOf } from "./sight";
 
 export type Export = NonNullable<ReturnType<typeof findExport>>;
 
@@ -20,10 +21,10 @@ export function exportFile(scope: Scope, { fileId }: Pick<Export, "fileId">) {
   return fileId === null ? undefined : scope.select().from(exportFiles).where(eq(exportFiles.id, fileId)).get();
 }
 
-/** Whether there is something to download, and its owner may still take it out. */
-export function isReady(scope: Scope, record: Export): boolean {
-  const isThere = record.fileId !== null || (record.rows !== null && record.rows <= largestAtOnce);
-  return record.state === "done" && isThere && canExport(scope.viewer, record.list);
+/** Whether there is something to download, and its owner may still take it out: kept bytes only while they would be written alike. */
+export function isReady({ viewer }: Scope, { state, list, fileId, rows, sightSha256, expiresAt }: Export, now: number): boolean {
+  const isThere = fileId === null ? rows !== null && rows <= largestAtOnce : sightSha256 === sightOf(viewer, list);
+  return state === "done" && expiresAt > now && isThere && canExport(viewer, list);
 }
 
 /** The columns a file of this list would have: those the page shows, and what never stays behind. */

@@ -8,6 +8,7 @@ import { type Batches, csvChunks, xlsxChunks } from "@/lib/sheets/stream";
 import { lists } from "./lists";
 import { exporting } from "./policy";
 import { type Export, exportFile, isReady } from "./queries";
+import { largestAtOnce } from "./rules";
 
 type Wanted = Pick<Export, "list" | "address" | "columns" | "format">;
 
@@ -27,15 +28,22 @@ export function exportChunks(scope: Scope, { list, address, columns, format }: W
   return (format === "csv" ? csvChunks : xlsxChunks)(header, batches, shown.map(cellKind));
 }
 
-/** What its owner downloads, while they may: the bytes kept of a long one, a short one written now. Undefined when there is nothing to have. */
-export async function exportDownload(scope: Scope, record: Export) {
-  if (!isReady(scope, record)) return undefined;
+/** What its owner downloads, while they may: the bytes kept of a long one, a short one written now. Undefined when there is nothing to have, or a short one has grown long. */
+export async function exportDownload(scope: Scope, record: Export, now: number) {
+  if (!isReady(scope, record, now)) return undefined;
   const { format } = record;
   const file = exportFile(scope, record);
   if (file) return { name: file.name, mime: file.mime, sha256: file.sha256, size: file.size };
   const seen = scopeAs(scope, exporting(scope.viewer, record.list));
   const chunks: Uint8Array[] = [];
-  for await (const chunk of exportChunks(seen, record)) chunks.push(chunk);
+  let rows = 0;
+  const written = exportChunks(seen, record, (more) => {
+    rows += more;
+  });
+  for await (const chunk of written) {
+    if (rows > largestAtOnce) return undefined;
+    chunks.push(chunk);
+  }
   return { name: exportName(record), mime: mimes[format], body: new Uint8Array(Buffer.concat(chunks)) };
 }
 

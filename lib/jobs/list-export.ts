@@ -12,6 +12,7 @@ import { RuleError } from "@/lib/core/errors";
 import { expireExport, finishExport } from "@/lib/exports/commands";
 import { exporting } from "@/lib/exports/policy";
 import { exportChunks, exportName, mimes } from "@/lib/exports/sheet";
+import { sightOf } from "@/lib/exports/sight";
 import { insertFile, keepFile } from "@/lib/files/store";
 import { runWith } from "@/lib/i18n/current";
 import { isPackCode, packs } from "@/lib/i18n/packs";
@@ -48,7 +49,7 @@ export const writeExport: EffectHandler = {
       write(db, (tx) => {
         if (tx.select({ id: files.id }).from(files).innerJoin(listExports, eq(listExports.fileId, files.id)).where(eq(listExports.id, exportId)).get()) return;
         const fileId = insertFile(tx, { ...kept, name, mime: mimes[record.format], createdAt: now, createdBy: record.ownerId });
-        finishExport(tx, exportId, { fileId, rows, now });
+        finishExport(tx, exportId, { fileId, rows, sightSha256: sightOf(viewer, record.list), now });
       });
     } catch (error) {
       if (!(error instanceof RuleError)) throw error;

@@ -29,7 +29,7 @@ const notWords = [
   ...["until_on", "subject_kind", "href"],
   ...["issued_on", "due_on", "valid_until", "cheque_due_on", "allocated_on"],
   ...["exchange_rate", "discount_value", "quantity", "unit_price", "rate"],
-  ...["content_sha256", "previous_sha256", "password_hash"],
+  ...["content_sha256", "previous_sha256", "sight_sha256", "password_hash"],
   ...["columns"],
   ...["portal_kinds", "mapping", "options", "reasons", "taxes"],
 ];

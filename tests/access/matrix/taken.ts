@@ -23,7 +23,18 @@ function plantSet(tx: Transaction, set: SetName, ownerId: number) {
     .values({ id, list: "accounts", name: token(id, 501), ownerId, audience: "private", address: address(502), ...times })
     .run();
   tx.insert(listExports)
-    .values({ id, ownerId, list: "accounts", address: address(503), columns: ["name"], format: "csv", state: "done", rows: 0, expiresAt: 0, createdAt: 0 })
+    .values({
+      id,
+      ownerId,
+      list: "accounts",
+      address: address(503),
+      columns: ["name"],
+      format: "csv",
+      state: "done",
+      rows: 0,
+      expiresAt: Date.UTC(2100, 0),
+      createdAt: 0,
+    })
     .run();
   const changes = { addTags: [token(id, 505)] };
   tx.insert(bulks)

@@ -84,7 +84,7 @@ test("columns are one's own, and a hidden one is shown to nobody it is hidden fr
 test("a file is its owner's alone, and only while they may take lists out", () => {
   const here = world();
   const { db, ids } = here;
-  const values = { list: "accounts", address: "", format: "csv", state: "done", rows: 3, expiresAt: 0, createdAt: 0 } as const;
+  const values = { list: "accounts", address: "", format: "csv", state: "done", rows: 3, expiresAt: now + 1, createdAt: 0 } as const;
   const { id } = db
     .insert(listExports)
     .values({ ...values, columns: ["name"], ownerId: ids.bruno })
@@ -92,7 +92,8 @@ test("a file is its owner's alone, and only while they may take lists out", () =
     .get();
   expect(findExport(scopeOf(here, "marta"), id)).toBeUndefined();
   const mine = findExport(scopeOf(here, "bruno"), id)!;
-  expect(isReady(scopeOf(here, "bruno"), mine)).toBe(true);
+  expect(isReady(scopeOf(here, "bruno"), mine, now)).toBe(true);
+  expect(isReady(scopeOf(here, "bruno"), mine, now + 1)).toBe(false);
   db.run("delete from profile_grants where verb = 'export'");
-  expect(isReady(scopeOf(here, "bruno"), mine)).toBe(false);
+  expect(isReady(scopeOf(here, "bruno"), mine, now)).toBe(false);
 });

@@ -5,5 +5,5 @@ import { missing } from "@/lib/web/page";
 
 export default page("/exports/[id]", (scope, { params }) => {
   const record = findExport(scope, params.id!);
-  return record ? <ExportPage record={record} isReady={isReady(scope, record)} /> : missing;
+  return record ? <ExportPage record={record} isReady={isReady(scope, record, Date.now())} /> : missing;
 });

@@ -5,5 +5,5 @@ import { missing } from "@/lib/web/page";
 
 export const GET = download("/exports/[id]/file", async (scope, { params }) => {
   const record = findExport(scope, params.id!);
-  return (record && (await exportDownload(scope, record))) ?? missing;
+  return (record && (await exportDownload(scope, record, Date.now()))) ?? missing;
 });
