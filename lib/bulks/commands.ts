@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
-import { bulkRows, bulks, origins, picklistOptions } from "@/db/schema";
+import { bulkRows, bulks, origins, outbox, picklistOptions } from "@/db/schema";
 import { RuleError } from "@/lib/core/errors";
 import type { Change, Values } from "@/lib/events/record";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { requireOwner } from "@/lib/users/owner";
 import type { BulkInput } from "./forms";
+import { hasEnded } from "./policy";
 import { type BulkField, targets } from "./targets";
 
 type Row = typeof bulks.$inferSelect;
@@ -28,12 +29,14 @@ export function startBulk(tx: Transaction, input: BulkInput, { userId, now }: By
   return { kind: "bulk", id: after.id, before: null, after: { list, address: after.address, picked: ids.length, changes }, batchId: after.batchId };
 }
 
-/** Leaves taking a change of many records back. Throws while it is under way, or when it was taken back already. */
+/** Leaves taking a change of many records back, as far as it came; one that failed goes on. Throws while either is under way, or when it was taken back already. */
 export function undoBulk(tx: Transaction, bulk: Row, { userId, now }: By): Change {
-  if (bulk.state !== "done" || bulk.deed !== "edit") throw new RuleError("lists.not_done");
-  if (tx.select({ id: bulks.id }).from(bulks).where(eq(bulks.undoes, bulk.id)).get()) throw new RuleError("lists.already_undone");
+  if (!hasEnded(bulk) || bulk.deed !== "edit") throw new RuleError("lists.not_done");
+  const begun = tx.select().from(bulks).where(eq(bulks.undoes, bulk.id)).get();
+  if (begun && begun.state !== "failed") throw new RuleError("lists.already_undone");
   const { list, batchId } = bulk;
-  const after = insertBulk(tx, { ownerId: userId, list, deed: "undo", address: null, changes: { batchId }, undoes: bulk.id }, now);
+  const after = begun ?? insertBulk(tx, { ownerId: userId, list, deed: "undo", address: null, changes: { batchId }, undoes: bulk.id }, now);
+  if (begun) beginAgain(tx, begun);
   leaveCollecting(tx, after, now);
   return { kind: "bulk", id: after.id, before: null, after: { list, undoes: bulk.id }, batchId: after.batchId };
 }
@@ -44,6 +47,15 @@ function insertBulk(tx: Transaction, values: Pick<Row, "ownerId" | "list" | "dee
     .values({ ...values, batchId: randomUUID(), state: "waiting", createdAt: now })
     .returning()
     .get();
+}
+
+/** Its jobs have ended: new ones take their names. What was taken back already stays so. */
+function beginAgain(tx: Transaction, { id }: Row) {
+  tx.update(bulks).set({ state: "waiting", finishedAt: null }).where(eq(bulks.id, id)).run();
+  tx.update(outbox)
+    .set({ dedupeKey: null })
+    .where(inArray(outbox.dedupeKey, [`bulks.collect:${id}`, `bulks.apply:${id}`]))
+    .run();
 }
 
 function leaveCollecting(tx: Transaction, { id }: Row, now: number) {
@@ -73,11 +85,15 @@ function requireChoice(tx: Transaction, field: BulkField, value: number | null, 
   if (field === "owner") return void requireOwner(tx, value);
   const found =
     field === "origin"
-      ? tx.select({ id: origins.id }).from(origins).where(eq(origins.id, value)).get()
+      ? tx
+          .select({ id: origins.id })
+          .from(origins)
+          .where(and(eq(origins.id, value), eq(origins.isActive, true)))
+          .get()
       : tx
           .select({ id: picklistOptions.id })
           .from(picklistOptions)
-          .where(and(eq(picklistOptions.id, value), eq(picklistOptions.list, picklists[field])))
+          .where(and(eq(picklistOptions.id, value), eq(picklistOptions.list, picklists[field]), eq(picklistOptions.isActive, true)))
           .get();
   if (!found) throw new RuleError("not_in_list", field);
 }

@@ -1,3 +1,4 @@
+import type { workStates } from "@/db/vocabulary";
 import { grants } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/viewer";
 import { canChangeMany } from "@/lib/lists/policy";
@@ -10,4 +11,9 @@ export function mayChangeField(viewer: Viewer, list: string, field: BulkField | 
 
 export function canUndoBulk(viewer: Viewer, bulk: { list: "accounts" | "contacts" | "prospects"; ownerId: number }): boolean {
   return viewer.kind === "staff" && viewer.userId === bulk.ownerId && canChangeMany(viewer, bulk.list);
+}
+
+/** A change that failed halfway can be taken back as far as it came. */
+export function hasEnded({ state }: { state: (typeof workStates)[number] }): boolean {
+  return state === "done" || state === "failed";
 }

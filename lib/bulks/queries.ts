@@ -1,4 +1,4 @@
-import { and, count, eq, isNotNull, sql } from "drizzle-orm";
+import { and, count, eq, isNotNull, ne, sql } from "drizzle-orm";
 import type { bulkOutcomes } from "@/db/vocabulary";
 import type { Scope } from "@/lib/access/scope";
 import type { BulkList } from "@/lib/lists/policy";
@@ -9,13 +9,17 @@ const shownRows = 50;
 
 export type Bulk = NonNullable<ReturnType<typeof findBulk>>;
 
-/** A change of many records with how far it is; undefined when it is not this viewer's. */
+/** A change of many records with how far it is, and what took it back unless that failed; undefined when it is not this viewer's. */
 export function findBulk(scope: Scope, id: number | string) {
   const { bulks } = scope;
   const key = Number(id);
   const bulk = Number.isSafeInteger(key) ? scope.select().from(bulks).where(eq(bulks.id, key)).get() : undefined;
   if (!bulk) return undefined;
-  const undo = scope.select({ id: bulks.id }).from(bulks).where(eq(bulks.undoes, bulk.id)).get();
+  const undo = scope
+    .select({ id: bulks.id })
+    .from(bulks)
+    .where(and(eq(bulks.undoes, bulk.id), ne(bulks.state, "failed")))
+    .get();
   return { ...bulk, list: bulk.list as BulkList, undoneBy: undo?.id };
 }
 

@@ -1,11 +1,18 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { accounts, bulkRows } from "@/db/schema";
+import { accounts, bulkRows, bulks } from "@/db/schema";
 import { write } from "@/db/write";
+import { scopeFor } from "@/lib/access/scope";
 import { changeAccountFields } from "@/lib/accounts/change-fields";
 import { setTags } from "@/lib/accounts/commands";
+import { undoBulk } from "@/lib/bulks/commands";
+import { findBulk } from "@/lib/bulks/queries";
+import { collectBulk } from "@/lib/jobs/bulk";
+import { settle } from "@/lib/jobs/queue";
+import { runEffect } from "@/lib/jobs/run";
 import { now, world } from "../../support/world";
-import { countsOf, done, tagsOf, undone } from "./support";
+import { nextJob, runJobs } from "../imports/jobs";
+import { begin, countsOf, done, tagsOf, undone } from "./support";
 
 test("an owner given since, a person or a group, is never taken from the account by an undo", async () => {
   const here = world();
@@ -41,4 +48,33 @@ test("a tag written in another case or without its accents is taken back as well
   const undo = await undone(here, "marta", id);
   expect(countsOf(db, undo, ids.marta)).toEqual({ changed: 1, unchanged: 0, refused: 0, kept: 0 });
   expect(tagsOf(db, ids.acme)).toBe(0);
+});
+
+test("a change whose work was given up is failed, and can be taken back as far as it came; so can an undo be tried again", async () => {
+  const here = world();
+  const { db, ids } = here;
+  const giveUp = (kind: string) => {
+    const job = nextJob(db)!;
+    expect(job.kind).toBe(kind);
+    write(db, (tx) => settle(tx, job, "parked", now, "No se pudo."));
+  };
+  const stateOf = (id: number) => db.select().from(bulks).where(eq(bulks.id, id)).get()!.state;
+  const undoIt = (id: number) => write(db, (tx) => undoBulk(tx, db.select().from(bulks).where(eq(bulks.id, id)).get()!, { userId: ids.marta, now }).id);
+  const early = begin(here, "marta", "accounts", { ids: `${ids.acme}`, addTags: "VIP" });
+  giveUp("bulks.collect");
+  expect(stateOf(early)).toBe("failed");
+
+  const id = await done(here, "marta", "accounts", { ids: `${ids.acme},${ids.beta}`, owner: String(ids.luis) });
+  db.update(bulks).set({ state: "failed" }).where(eq(bulks.id, id)).run();
+  const undo = undoIt(id);
+  expect(() => undoIt(id)).toThrow("lists.already_undone");
+  await runEffect(db, nextJob(db)!, collectBulk, { owner: "test", now, clock: () => now });
+  giveUp("bulks.apply");
+  expect(stateOf(undo)).toBe("failed");
+  expect(findBulk(scopeFor(here.viewer("marta"), db), id)).toMatchObject({ undoneBy: undefined });
+  expect(undoIt(id)).toBe(undo);
+  await runJobs(db);
+  expect(stateOf(undo)).toBe("done");
+  expect(countsOf(db, undo, ids.marta)).toEqual({ changed: 2, unchanged: 0, refused: 0, kept: 0 });
+  expect(db.select().from(accounts).where(eq(accounts.ownerId, ids.ana)).all()).toHaveLength(2);
 });
