@@ -17,8 +17,9 @@ type By = { userId: number | null; now: number };
 type Row = typeof accounts.$inferSelect;
 
 /** Throws when the code is taken, the country unknown or the tax id is not one of its country (unless it is to be saved anyway). */
-export function createAccount(tx: Transaction, typed: AccountInput, { userId, now }: By): Change {
+export function createAccount(tx: Transaction, typed: AccountInput, { userId, now, held }: By & { held?: Held }): Change {
   const { input, points } = reachOf(typed);
+  requireOptions(tx, input, held);
   const values = columnsOf(tx, input);
   requireFreeCode(tx, values.code, 0);
   const after = tx
@@ -38,6 +39,7 @@ export function createAccount(tx: Transaction, typed: AccountInput, { userId, no
 export function editAccount(tx: Transaction, account: Pick<Row, "id">, typed: AccountInput, { now }: By): Change {
   const { input, points } = reachOf(typed);
   const before = tx.select().from(accounts).where(eq(accounts.id, account.id)).get()!;
+  requireOptions(tx, input, before);
   const values = columnsOf(tx, input, before);
   requireFreeCode(tx, values.code, account.id);
   const after = tx
@@ -90,7 +92,6 @@ function columnsOf(
   { tags: _tags, points: _points, setsPoints: _setsPoints, saveTaxIdAnyway, saveDuplicateAnyway, ...input }: AccountInput,
   stored?: Pick<Row, "id" | "taxId">,
 ) {
-  requireOptions(tx, input);
   const home = homeCountry(tx);
   const country = countryOf(input.country, home);
   if (input.taxId !== (stored?.taxId ?? null)) requireTaxId(tx, stored?.id ?? null, { ...input, country }, saveTaxIdAnyway || saveDuplicateAnyway);
@@ -106,14 +107,15 @@ function columnsOf(
   };
 }
 
-function requireOptions(
-  tx: Transaction,
-  { categoryId, industryId, interestId, originId }: Pick<AccountInput, "categoryId" | "industryId" | "interestId" | "originId">,
-) {
-  requireOption(tx, "account_category", categoryId, "categoryId");
-  requireOption(tx, "industry", industryId, "industryId");
-  requireOption(tx, "interest_level", interestId, "interestId");
-  requireOrigin(tx, originId);
+type Chosen = Pick<Row, "categoryId" | "industryId" | "interestId" | "originId">;
+/** What was chosen before, and may have been retired since. */
+type Held = Partial<Chosen>;
+
+function requireOptions(tx: Transaction, { categoryId, industryId, interestId, originId }: Chosen, held?: Held) {
+  requireOption(tx, "account_category", { id: categoryId, held: held?.categoryId, field: "categoryId" });
+  requireOption(tx, "industry", { id: industryId, held: held?.industryId, field: "industryId" });
+  requireOption(tx, "interest_level", { id: interestId, held: held?.interestId, field: "interestId" });
+  requireOrigin(tx, originId, held?.originId);
 }
 
 /** Of a colleague or of a group, never of both. */

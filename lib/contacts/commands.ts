@@ -19,7 +19,7 @@ type Person = { id: number; givenName: string; familyName: string };
 export type Related = { id: number; account: Account; contact: Person };
 
 /** A contact and where they work, made at once. Throws without an account, unless the company sells to people of their own too. */
-export function createContact(tx: Transaction, input: ContactInput, by: By): Change {
+export function createContact(tx: Transaction, input: ContactInput, by: By & { held?: Pick<Row, "originId"> }): Change {
   const account = accountOf(tx, input.accountId);
   if (!account && input.accountId !== null) throw new RuleError("contacts.no_account", "accountId");
   if (!account && needsAccount(tx)) throw new RuleError("required", "accountId");
@@ -34,7 +34,7 @@ export function editContact(tx: Transaction, contact: Pick<Row, "id">, typed: Pe
   const before = tx.select().from(contacts).where(eq(contacts.id, contact.id)).get()!;
   const after = tx
     .update(contacts)
-    .set({ ...columnsOf(tx, input), updatedAt: now, version: before.version + 1 })
+    .set({ ...columnsOf(tx, input, before), updatedAt: now, version: before.version + 1 })
     .where(eq(contacts.id, contact.id))
     .returning()
     .get();

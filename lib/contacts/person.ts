@@ -13,13 +13,18 @@ import type { PersonInput } from "./forms";
 import { fullName } from "./rules";
 
 type Row = typeof contacts.$inferSelect;
+type Held = Pick<Row, "originId">;
 
 /** A person as a form tells of them, related to nobody yet. Throws when the owner is not an active user. */
-export function insertContact(tx: Transaction, typed: PersonInput, { userId, now }: { userId: number | null; now: number }): Row & { points?: string[] } {
+export function insertContact(
+  tx: Transaction,
+  typed: PersonInput,
+  { userId, now, held }: { userId: number | null; now: number; held?: Held },
+): Row & { points?: string[] } {
   const { input, points = [] } = reachOf(typed);
   const after = tx
     .insert(contacts)
-    .values({ ...columnsOf(tx, input), createdBy: userId, createdAt: now, updatedAt: now })
+    .values({ ...columnsOf(tx, input, held), createdBy: userId, createdAt: now, updatedAt: now })
     .returning()
     .get();
   return points.length === 0 ? after : { ...after, points: setPoints(tx, { contactId: after.id }, points, homeCountry(tx)).after };
@@ -34,9 +39,9 @@ export function reachOf(typed: PersonInput): { input: PersonInput; points?: Poin
 }
 
 /** What a form says as columns, with the keys that sorting and searching use. */
-export function columnsOf(tx: Transaction, { familyName, setsPoints: _setsPoints, points: _points, ...input }: PersonInput) {
+export function columnsOf(tx: Transaction, { familyName, setsPoints: _setsPoints, points: _points, ...input }: PersonInput, held?: Held) {
   const { salutation, givenName, phone, email, phoneUse, emailUse, originId, ownerId, description, internalNote } = input;
-  requireOrigin(tx, originId);
+  requireOrigin(tx, originId, held?.originId);
   requireOwner(tx, ownerId);
   return {
     ...{ salutation, givenName, phone, email, phoneUse, emailUse, originId, ownerId, description, internalNote },

@@ -22,14 +22,14 @@ export function accountOfProspect(tx: Transaction, prospectId: number, by: By): 
   const { personName, companyName, phone, email, region, country, originId, industryId, ownerId } = prospect;
   const personType = companyName === null ? "individual" : "company";
   const account = accountForm.parse({ name: companyName ?? personName, personType, phone, email, region, country, originId, industryId, ownerId });
-  const madeAccount = createAccount(tx, account, by);
+  const madeAccount = createAccount(tx, account, { ...by, held: prospect });
   const accountId = madeAccount.id;
   const [givenName = "", ...rest] = personName.split(" ");
   const contact = contactForm.parse({
     ...{ accountId, givenName: givenName.slice(0, longestName), familyName: rest.join(" ").slice(0, longestName), phone, email, originId, ownerId },
     ...{ isPrimary: true, receivesQuotes: true, receivesInvoices: true, receivesCollection: true },
   });
-  const madeContact = createContact(tx, contact, by);
+  const madeContact = createContact(tx, contact, { ...by, held: prospect });
   const contactId = madeContact.id;
   const filed = changeOf(prospect, save(tx, prospect, { accountId, contactId }, by.now));
   const also = [
