@@ -37,7 +37,7 @@ export function MailPage({ mail, about, retry, isMoving }: Props) {
         actions={
           retry && (
             <ButtonForm action={retry} id="retry" hidden={{ id }}>
-              <Button look="main">{isUnsure ? t("mails.retry_unsure") : t("mails.retry")}</Button>
+              <Button look="main">{t(refused.length > 0 ? "mails.retry_refused" : isUnsure ? "mails.retry_unsure" : "mails.retry")}</Button>
             </ButtonForm>
           )
         }

@@ -16,6 +16,14 @@ export function recipientsOf(reader: Reader, mailId: number): Pick<Message, "to"
   return { to: rows.filter(({ kind }) => kind === "to"), cc: rows.filter(({ kind }) => kind === "cc") };
 }
 
+/** The mailboxes still to be reached: once others have the mail, those it was refused for. */
+export function unreachedOf(reader: Reader, mailId: number): { addresses: string[]; othersHaveIt: boolean } {
+  const rows = reader.select().from(mailRecipients).where(eq(mailRecipients.mailId, mailId)).orderBy(asc(mailRecipients.id)).all();
+  const refused = rows.filter(({ refusal }) => refusal !== null);
+  const othersHaveIt = refused.length > 0;
+  return { addresses: (othersHaveIt ? refused : rows).map(({ address }) => address), othersHaveIt };
+}
+
 /** The bytes that go along. The PDF of a document is drawn now and kept with the mail: a later try sends the very same. */
 export async function attachmentsOf(db: Database, mailId: number, now: number): Promise<Message["attachments"]> {
   await drawPapers(db, mailId, now);
@@ -29,8 +37,9 @@ export async function attachmentsOf(db: Database, mailId: number, now: number): 
   return Promise.all(rows.map(async ({ name, fileName, mime, sha256 }) => ({ name: name ?? fileName, mime, bytes: await readKept(sha256) })));
 }
 
-/** Whom the server did not take the mail for, while it took it for others. */
+/** Whom the server did not take the mail for, while it took it for others: all the rest have it. */
 export function keepRefusals(tx: Transaction, mailId: number, refusals: Refusal[]) {
+  tx.update(mailRecipients).set({ refusal: null }).where(eq(mailRecipients.mailId, mailId)).run();
   for (const { address, response } of refusals) {
     tx.update(mailRecipients)
       .set({ refusal: cleanLine(response, 300) })

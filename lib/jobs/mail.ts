@@ -9,7 +9,7 @@ import { composed } from "@/lib/mail/message";
 import { openPassword } from "@/lib/mail/password";
 import { reasonOf } from "@/lib/mail/reason";
 import { type EffectContext, EffectEnded, type EffectHandler } from "./handler";
-import { attachmentsOf, keepRefusals, recipientsOf } from "./mail-parts";
+import { attachmentsOf, keepRefusals, recipientsOf, unreachedOf } from "./mail-parts";
 import { backoff } from "./queue";
 import { onceThereIsRoom } from "./room";
 
@@ -36,18 +36,29 @@ export function mailSending(options: Options = {}): EffectHandler {
     // Past what the largest mail is given, and the drawing of its paper: the mail gives itself up first, with its reason.
     limitMs: usualPatienceMs(largestMessage) + 2 * minute,
     async effect(_payload, context) {
-      const { db, jobId, now } = context;
+      const { db, jobId } = context;
       const mail = db.select().from(mails).where(eq(mails.jobId, jobId)).get();
       if (!mail) throw new EffectEnded({ state: "parked" }, reasonOf("mails.failures.no_mail"));
-      const settings = db.select().from(mailServer).get();
-      if (!settings) throw new EffectEnded({ state: "parked" }, reasonOf("errors.mails.not_set_up"));
-      if (settings.retryAt !== null && settings.retryAt > now) throw waiting(mail, { retryAt: settings.retryAt, reason: settings.failure!, now });
-      await send(context, mail, settings, options);
+      try {
+        await attempt(context, mail, options);
+      } catch (error) {
+        // When others have it already it stays sent, and whom it did not reach stays told.
+        const isOver = error instanceof EffectEnded && "state" in error.ending && error.ending.state === "parked";
+        if (!isOver || !unreachedOf(db, mail.id).othersHaveIt) throw error;
+      }
     },
   };
 }
 
 export const sendMail = mailSending();
+
+async function attempt(context: EffectContext, mail: Mail, options: Options) {
+  const { db, now } = context;
+  const settings = db.select().from(mailServer).get();
+  if (!settings) throw new EffectEnded({ state: "parked" }, reasonOf("errors.mails.not_set_up"));
+  if (settings.retryAt !== null && settings.retryAt > now) throw waiting(mail, { retryAt: settings.retryAt, reason: settings.failure!, now });
+  await send(context, mail, settings, options);
+}
 
 async function send(context: EffectContext, mail: Mail, settings: Settings, { patienceMs = usualPatienceMs, ...options }: Options) {
   const { db, now, handOver } = context;
@@ -64,7 +75,8 @@ async function send(context: EffectContext, mail: Mail, settings: Settings, { pa
     replyTo: mail.replyTo ?? settings.replyTo,
     attachments: await attachmentsOf(db, mail.id, now),
   });
-  const envelope = { from: settings.fromAddress, to: [...to, ...cc].map(({ address }) => address) };
+  const { addresses } = unreachedOf(db, mail.id);
+  const envelope = { from: settings.fromAddress, to: addresses };
   const signal = AbortSignal.any([context.signal, AbortSignal.timeout(patienceMs(message.length))]);
   try {
     const refusals = await deliver({ server, envelope, message, beforeLastByte, signal, ...options });

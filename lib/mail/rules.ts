@@ -1,4 +1,4 @@
-import type { DocumentStatus, MailKind } from "@/db/vocabulary";
+import type { DocumentStatus, MailKind, MailState } from "@/db/vocabulary";
 
 export type PaperKind = Exclude<MailKind, "account" | "contact">;
 
@@ -16,6 +16,12 @@ export function isMailable(kind: PaperKind, { status, isCurrent }: { status: Doc
 
 export function isPaperKind(kind: string): kind is PaperKind {
   return kind in mailableFrom;
+}
+
+/** Whether a person may send it again: it did not leave, may not have arrived, or did not reach all it was meant for. */
+export function mayGoAgain({ state, recipients }: { state: MailState; recipients: { refusal: string | null }[] }): boolean {
+  if (state === "sent") return recipients.some(({ refusal }) => refusal !== null);
+  return state === "failed" || state === "possibly_sent";
 }
 
 /** Where a mail about a record is written. */

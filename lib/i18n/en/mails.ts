@@ -25,6 +25,7 @@ export const mails = {
   sent_notice: "The mail is on its way.",
   retried: "The mail is sent again.",
   retry: "Try again",
+  retry_refused: "Try again for those left out",
   retry_unsure: "Send again",
   retry_unsure_hint: "It may have arrived already: then whoever gets it will see it twice.",
   about: "About",

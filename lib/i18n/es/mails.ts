@@ -22,6 +22,7 @@ export const mails = {
   sent_notice: "El correo va en camino.",
   retried: "El correo se envía de nuevo.",
   retry: "Reintentar",
+  retry_refused: "Reintentar con quienes faltan",
   retry_unsure: "Enviar de nuevo",
   retry_unsure_hint: "Puede que ya haya llegado: si es así, quien lo recibe lo verá dos veces.",
   about: "Sobre",

@@ -1,6 +1,7 @@
 import { page } from "@/app/frame";
 import { MailPage } from "@/components/mail/mail-page";
 import { canRetryMail } from "@/lib/mail/policy";
+import { mayGoAgain } from "@/lib/mail/rules";
 import { aboutOfMail, findMailToRetry } from "@/lib/web/mail-subject";
 import { missing } from "@/lib/web/page";
 import { retry } from "../actions";
@@ -11,7 +12,7 @@ export default page("/mails/[id]", (scope, { params }) => {
   const mail = findMailToRetry(scope, Number(params.id));
   if (!mail) return missing;
   const { state, askedAt } = mail;
-  const mayRetry = (state === "failed" || state === "possibly_sent") && canRetryMail(scope.viewer, mail);
+  const mayRetry = mayGoAgain(mail) && canRetryMail(scope.viewer, mail);
   const isMoving = (state === "queued" || state === "sending") && Date.now() - askedAt < lookMs;
   return <MailPage mail={mail} about={aboutOfMail(scope, mail)} retry={mayRetry ? retry : undefined} isMoving={isMoving} />;
 });
