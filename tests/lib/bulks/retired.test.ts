@@ -1,12 +1,14 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { accounts, origins, picklistOptions } from "@/db/schema";
+import { accounts, contacts, origins, picklistOptions } from "@/db/schema";
 import { write } from "@/db/write";
 import { changeAccountFields } from "@/lib/accounts/change-fields";
 import { createAccount, editAccount } from "@/lib/accounts/commands";
 import { accountForm } from "@/lib/accounts/forms";
 import { createContact, editContact } from "@/lib/contacts/commands";
 import { contactForm } from "@/lib/contacts/forms";
+import { accountOfProspect } from "@/lib/documents/prospect";
+import { packs } from "@/lib/i18n/packs";
 import { now, world } from "../../support/world";
 import { begin } from "./support";
 
@@ -36,4 +38,15 @@ test("a retired choice stays where it is held, and is given to nobody else, one 
   expect(() => begin(here, "marta", "accounts", { address: "", category: String(category) })).toThrow("not_in_list");
   expect(() => begin(here, "marta", "accounts", { address: "", origin: String(origin) })).toThrow("not_in_list");
   expect(db.select().from(accounts).where(eq(accounts.categoryId, category)).all()).toHaveLength(2);
+});
+
+test("a prospect's documents make its account and contact also when its origin was retired since", () => {
+  const { db, ids } = world({ pack: packs.XX });
+  const origin = db.select().from(origins).get()!.id;
+  db.update(origins).set({ isActive: false }).where(eq(origins.id, origin)).run();
+  const insert = "insert into prospects (id, number, status, person_name, name_key, contacted_on, origin_id, owner_id, created_at, updated_at)";
+  db.run(`${insert} values (1, 1, 'new', 'Rosa Paz', 'rosa paz', '2026-08-01', ${origin}, ${ids.ana}, 0, 0)`);
+  const { accountId, contactId } = write(db, (tx) => accountOfProspect(tx, 1, { userId: ids.ana, now }));
+  expect(db.select().from(accounts).where(eq(accounts.id, accountId)).get()).toMatchObject({ originId: origin });
+  expect(db.select().from(contacts).where(eq(contacts.id, contactId!)).get()).toMatchObject({ originId: origin });
 });
