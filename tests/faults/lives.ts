@@ -60,9 +60,10 @@ export class Refused extends Error {}
 export const once = { connection: "close" };
 
 /** An end that was not asked for is thrown; a request that was not taken any more ends quietly; any other counts as broken. */
-export function countEnd(error: unknown, ending: Ending) {
+export function countEnd(error: unknown, ending: Ending, isLate: boolean) {
   if (error instanceof Unexpected || !ending.isSent) throw error;
-  if (error instanceof Refused) return;
+  // Who knocks once the end has begun may find the door closing; what was done for them unsaid is counted by the ledger.
+  if (error instanceof Refused || isLate) return;
   const { code } = ((error as Error).cause ?? {}) as NodeJS.ErrnoException;
   if (code !== "ECONNREFUSED") ending.broken += 1;
 }
@@ -73,10 +74,11 @@ export async function writeUntilCut(client: Client, writers: Writer[], ledger: L
     const deed = await writers[turn % writers.length]!.ask(client);
     if (!deed) continue;
     ledger.push(deed);
+    const isLate = ending.isSent;
     try {
       done(deed, await send(deed));
     } catch (error) {
-      return countEnd(error, ending);
+      return countEnd(error, ending, isLate);
     }
   }
 }

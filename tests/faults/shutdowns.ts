@@ -102,14 +102,16 @@ export async function cut(server: RunningServer): Promise<number | null> {
 /** An answer that begins and does not end is a broken one. */
 async function readUntilCut({ visitor }: Client, path: string, reading: { whole: number }, ending: Ending) {
   for (;;) {
+    let isLate = ending.isSent;
     try {
       const answer = await visitor.ask(path, { headers: once });
+      isLate = false;
       const body = await answer.text();
       if (answer.status === 503) throw new Refused(`${path} answered 503`);
       if (answer.status !== 200 || !body.includes("</html>")) ending.broken += 1;
       else reading.whole += 1;
     } catch (error) {
-      return countEnd(error, ending);
+      return countEnd(error, ending, isLate);
     }
   }
 }
