@@ -62,10 +62,11 @@ export const once = { connection: "close" };
 /** An end that was not asked for is thrown; a request that was not taken any more ends quietly; any other counts as broken. */
 export function countEnd(error: unknown, ending: Ending, isLate: boolean) {
   if (error instanceof Unexpected || !ending.isSent) throw error;
-  // Who knocks once the end has begun may find the door closing; what was done for them unsaid is counted by the ledger.
-  if (error instanceof Refused || isLate) return;
+  if (error instanceof Refused) return;
   const { code } = ((error as Error).cause ?? {}) as NodeJS.ErrnoException;
-  if (code !== "ECONNREFUSED") ending.broken += 1;
+  // Who knocks once the end has begun may still stand in the kernel's line when the door closes: nobody of ours took them in.
+  const isTurnedAway = code === "ECONNREFUSED" || (isLate && code === "ECONNRESET");
+  if (!isTurnedAway) ending.broken += 1;
 }
 
 /** Writes one after the other until the server ends. Throws when an answer is not the expected one. */
