@@ -7,12 +7,12 @@ import { textOf, type Visitor, visitor } from "../support/visit";
 import { type Deed, done, type Ledger } from "./ledger";
 import type { Client, Writer } from "./writers";
 
-/** The end of a server, and how many requests had no answer although it had taken them. */
-export type Ending = { isSent: boolean; broken: number };
+/** The end of a server, and what the requests heard that had no answer although it had taken them. */
+export type Ending = { isSent: boolean; broken: string[] };
 
 /** Lets every client write until the power goes at a random moment, and waits until nothing of the server is left. */
 export async function liveAndDie(server: RunningServer, clients: Client[], writers: Writer[], ledger: Ledger, afterMs: number) {
-  const ending: Ending = { isSent: false, broken: 0 };
+  const ending: Ending = { isSent: false, broken: [] };
   const writing = clients.map((client, place) => writeUntilCut(client, writers, ledger, place, ending));
   await pause(afterMs);
   ending.isSent = true;
@@ -66,7 +66,7 @@ export function countEnd(error: unknown, ending: Ending, isLate: boolean) {
   const { code } = ((error as Error).cause ?? {}) as NodeJS.ErrnoException;
   // Who knocks once the end has begun may still stand in the kernel's line when the door closes: nobody of ours took them in.
   const isTurnedAway = code === "ECONNREFUSED" || (isLate && code === "ECONNRESET");
-  if (!isTurnedAway) ending.broken += 1;
+  if (!isTurnedAway) ending.broken.push(`${isLate ? "after" : "before"} the end: ${code ?? error}`);
 }
 
 /** Writes one after the other until the server ends. Throws when an answer is not the expected one. */

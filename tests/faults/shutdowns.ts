@@ -32,7 +32,7 @@ export type Stop = {
   tookMs: number;
   answered: number;
   read: number;
-  broken: number;
+  broken: string[];
   doneUnsaid: number;
   walBytes: number;
   /** Whether a paper was being drawn when the end came, and what became of all of them. */
@@ -47,7 +47,7 @@ export async function stopUnderLoad(site: Site, afterMs: number, end: (server: R
   const { server, clients } = site;
   const ledger: Ledger = [];
   const reading = { whole: 0 };
-  const ending: Ending = { isSent: false, broken: 0 };
+  const ending: Ending = { isSent: false, broken: [] };
   askForDrawing(site);
   const busy = clients.flatMap((client, place) => [
     writeUntilCut(client, accountWriters, ledger, place, ending),
@@ -108,7 +108,7 @@ async function readUntilCut({ visitor }: Client, path: string, reading: { whole:
       isLate = false;
       const body = await answer.text();
       if (answer.status === 503) throw new Refused(`${path} answered 503`);
-      if (answer.status !== 200 || !body.includes("</html>")) ending.broken += 1;
+      if (answer.status !== 200 || !body.includes("</html>")) ending.broken.push(`${path} answered ${answer.status} and ${body.length} characters`);
       else reading.whole += 1;
     } catch (error) {
       return countEnd(error, ending, isLate);
