@@ -2,15 +2,15 @@ import { and, eq, isNotNull, lte, min } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
 import { activities, outbox, users } from "@/db/schema";
 import { toInstant } from "@/lib/core/dates";
-import { formatDate, formatTime } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
 import { enqueue } from "@/lib/jobs/enqueue";
 import type { SliceHandler } from "@/lib/jobs/handler";
-import { speaking } from "@/lib/jobs/speaking";
+import { speakingTo } from "@/lib/jobs/speaking";
 import { isMailbox } from "@/lib/mail/clean";
 import { enqueueMail, isMailSetUp } from "@/lib/mail/enqueue";
 import { notify } from "@/lib/notices/commands";
 import type { Times } from "./times";
+import { whenText } from "./when";
 
 type Remindable = Pick<Times, "isAllDay" | "startsAt" | "startsAtUtc" | "zone"> & { status: string; remindMinutes: number | null; deletedAt?: number | null };
 const minute = 60_000;
@@ -62,15 +62,15 @@ export const remind: SliceHandler = {
   },
 };
 
-/** In the app, and by mail where the company has a server for it. */
-function tell(tx: Transaction, { id, ownerId, accountId, subject, isAllDay, startsAt }: typeof activities.$inferSelect, now: number) {
+/** In the app, and where the company has a server for it by mail, in the language and on the clock of whoever is reminded. */
+function tell(tx: Transaction, activity: typeof activities.$inferSelect, now: number) {
+  const { id, ownerId, accountId, subject } = activity;
   const notice = notify(tx, { userId: ownerId, kind: "reminder", subject: { kind: "activity", id }, now });
-  const owner = tx.select({ email: users.email, name: users.name }).from(users).where(eq(users.id, ownerId)).get()!;
-  if (notice === undefined || !isMailSetUp(tx) || !isMailbox(owner.email)) return;
-  const [day = "", time = ""] = startsAt.split("T");
-  const said = speaking(tx, () => {
-    const when = isAllDay ? formatDate(day) : `${formatDate(day)} ${formatTime(time)}`;
-    return { subject: t("notices.mail_subject", { subject }), text: t("notices.mail_text", { name: owner.name, subject, when }) };
-  });
-  enqueueMail(tx, { ...said, to: [{ address: owner.email, name: owner.name }], about: { kind: "activity", id, accountId }, sentBy: null }, { now });
+  const { email, name, locale, zone } = tx.select().from(users).where(eq(users.id, ownerId)).get()!;
+  if (notice === undefined || !isMailSetUp(tx) || !isMailbox(email)) return;
+  const said = speakingTo(tx, { locale, zone }, () => ({
+    subject: t("notices.mail_subject", { subject }),
+    text: t("notices.mail_text", { name, subject, when: whenText(activity) }),
+  }));
+  enqueueMail(tx, { ...said, to: [{ address: email, name }], about: { kind: "activity", id, accountId }, sentBy: null }, { now });
 }

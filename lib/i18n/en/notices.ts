@@ -16,6 +16,6 @@ export const notices = {
     reminder: "Reminder",
   },
   mail_subject: "Reminder: {subject}",
-  mail_text: "Hello, {name}:\n\n“{subject}” is due, {when}.\n\nYou will find it in Cartera, under “My day”.",
+  mail_text: "Hello, {name}:\n\n“{subject}” is due.\nWhen: {when}\n\nYou will find it in Cartera, under “My day”.",
   somebody: "Somebody",
 } satisfies Same<typeof es.notices>;

@@ -13,6 +13,6 @@ export const notices = {
     reminder: "Recordatorio",
   },
   mail_subject: "Recordatorio: {subject}",
-  mail_text: "Hola, {name}:\n\nTiene pendiente «{subject}», {when}.\n\nLo encuentra en Cartera, en «Mi día».",
+  mail_text: "Hola, {name}:\n\nTiene pendiente «{subject}».\nCuándo: {when}\n\nLo encuentra en Cartera, en «Mi día».",
   somebody: "Alguien",
 };

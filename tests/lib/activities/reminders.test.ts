@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { activities, mails, notices, outbox } from "@/db/schema";
+import { activities, mails, notices, outbox, users } from "@/db/schema";
 import { write } from "@/db/write";
 import { colleagueSees } from "@/lib/access/colleague";
 import { completeActivity, createActivity, moveActivity } from "@/lib/activities/commands";
@@ -107,4 +107,31 @@ test("where the company has a mail server the reminder goes by mail too, once", 
   workUntil(here, now + 2 * hour, 1);
   workUntil(here, now + 3 * hour);
   expect(db.select().from(mails).all()).toMatchObject([{ subject: "Recordatorio: A las 20:00", aboutKind: "activity", aboutId: id, sentBy: null }]);
+});
+
+test.each([
+  ["es", null, "Recordatorio: A las 19:00", "Tiene pendiente «A las 19:00».\nCuándo: 22/08/2026 1:00 p. m.\n"],
+  ["en", "America/New_York", "Reminder: A las 19:00", "“A las 19:00” is due.\nWhen: 22/08/2026 3:00 p.m.\n"],
+  ["es", "Asia/Tokyo", "Recordatorio: A las 19:00", "Tiene pendiente «A las 19:00».\nCuándo: 23/08/2026 4:00 a. m.\n"],
+] as const)("a reminder by mail is in the reader's %s and on the clock of %s, the company's where they have none", (locale, zone, subject, sentence) => {
+  const here = world();
+  const { db, ids } = here;
+  setMailServer(db, { port: 25 });
+  db.update(users).set({ locale, zone }).where(eq(users.id, ids.ana)).run();
+  plan(here, "19:00");
+  workUntil(here, now + hour);
+  const [mail] = db.select().from(mails).all();
+  expect(mail!.subject).toBe(subject);
+  expect(mail!.text.replace(/[\u00a0\u202f]/g, " ")).toContain(sentence);
+});
+
+test("what takes the whole day is told by its day, wherever the reader is", () => {
+  const here = world();
+  const { db, ids } = here;
+  setMailServer(db, { port: 25 });
+  db.update(users).set({ zone: "Asia/Tokyo" }).where(eq(users.id, ids.ana)).run();
+  const whole = activityForm.parse({ kind: "task", subject: "Inventario", date: "2026-08-23", remindMinutes: "0" });
+  write(db, (tx) => void createActivity(tx, {}, whole, { userId: ids.ana, now, zone: "America/Monterrey" }));
+  workUntil(here, now + 30 * hour);
+  expect(db.select().from(mails).all()[0]!.text).toContain("«Inventario».\nCuándo: 23/08/2026\n");
 });
