@@ -39,6 +39,10 @@ export type ContactPointKind = (typeof contactPointKinds)[number];
 export const contactPointUses = ["mobile", "work", "home", "fax", "personal", "billing", "other"] as const;
 export type ContactPointUse = (typeof contactPointUses)[number];
 
+/** What an address of an account is for. */
+export const addressUses = ["fiscal", "delivery", "office", "other"] as const;
+export type AddressUse = (typeof addressUses)[number];
+
 /** What is counted of whoever came by an origin. */
 export const originMeasures = ["accounts", "contacts", "prospects", "won", "invoiced"] as const;
 export type OriginMeasure = (typeof originMeasures)[number];

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import { contactPointKinds, contactPointUses, type DocumentKind, personTypes } from "../vocabulary";
-import { date, deletedAt, flag, id, json, minor, timestamps } from "./columns";
+import { addressUses, contactPointUses, personTypes } from "../vocabulary";
+import { date, deletedAt, flag, id, minor, timestamps } from "./columns";
 import { origins, picklistOptions } from "./company";
 import { groups, users } from "./users";
 
@@ -43,6 +43,7 @@ export const accounts = sqliteTable(
     phoneUse: text("phone_use", { enum: contactPointUses }),
     emailUse: text("email_use", { enum: contactPointUses }),
     interestId: integer("interest_id").references(() => picklistOptions.id),
+    addressUse: text("address_use", { enum: addressUses }),
   },
   (t) => [
     index("accounts_name_idx").on(t.nameKey, t.id).where(sql`deleted_at is null`),
@@ -57,88 +58,24 @@ export const accounts = sqliteTable(
   ],
 );
 
-export const contacts = sqliteTable(
-  "contacts",
-  {
-    id: id(),
-    salutation: text("salutation"),
-    givenName: text("given_name").notNull(),
-    familyName: text("family_name").notNull().default(""),
-    nameKey: text("name_key").notNull(),
-    email: text("email"),
-    emailKey: text("email_key"),
-    phone: text("phone"),
-    phoneE164: text("phone_e164"),
-    description: text("description"),
-    internalNote: text("internal_note"),
-    originId: integer("origin_id").references(() => origins.id),
-    ownerId: integer("owner_id").references(() => users.id),
-    createdBy: integer("created_by").references(() => users.id),
-    deletedAt: deletedAt(),
-    ...timestamps(),
-    phoneUse: text("phone_use", { enum: contactPointUses }),
-    emailUse: text("email_use", { enum: contactPointUses }),
-  },
-  (t) => [
-    index("contacts_name_idx").on(t.nameKey, t.id).where(sql`deleted_at is null`),
-    index("contacts_created_idx").on(t.createdAt, t.id).where(sql`deleted_at is null`),
-    index("contacts_owner_idx").on(t.ownerId),
-    index("contacts_email_idx").on(t.emailKey),
-  ],
-);
-
-/** The phones and mailboxes of an account or a contact besides the main ones, which stand in their own rows. */
-export const contactPoints = sqliteTable(
-  "contact_points",
-  {
-    id: id(),
-    accountId: integer("account_id").references(() => accounts.id, { onDelete: "cascade" }),
-    contactId: integer("contact_id").references(() => contacts.id, { onDelete: "cascade" }),
-    kind: text("kind", { enum: contactPointKinds }).notNull(),
-    use: text("use", { enum: contactPointUses }),
-    value: text("value").notNull(),
-    /** E.164 of a phone that can be read as one, the folded address of a mailbox. */
-    valueKey: text("value_key"),
-    position: integer("position").notNull().default(0),
-  },
-  (t) => [
-    index("contact_points_account_idx").on(t.accountId, t.position).where(sql`account_id is not null`),
-    index("contact_points_contact_idx").on(t.contactId, t.position).where(sql`contact_id is not null`),
-    index("contact_points_key_idx").on(t.valueKey).where(sql`value_key is not null`),
-    check("contact_points_one_holder", sql`(${t.accountId} is null) <> (${t.contactId} is null)`),
-  ],
-);
-
-/** A person works with several companies, in each with a role; what the portal shows stands here too. */
-export const accountContacts = sqliteTable(
-  "account_contacts",
+/** The addresses of an account besides the principal one, which stands in its own row. */
+export const accountAddresses = sqliteTable(
+  "account_addresses",
   {
     id: id(),
     accountId: integer("account_id")
       .notNull()
-      .references(() => accounts.id),
-    contactId: integer("contact_id")
-      .notNull()
-      .references(() => contacts.id),
-    role: text("role"),
-    isPrimary: flag("is_primary").notNull().default(false),
-    receivesQuotes: flag("receives_quotes").notNull().default(false),
-    receivesInvoices: flag("receives_invoices").notNull().default(false),
-    receivesCollection: flag("receives_collection").notNull().default(false),
-    hasPortal: flag("has_portal").notNull().default(false),
-    serviceStartsOn: date("service_starts_on"),
-    serviceEndsOn: date("service_ends_on"),
-    /** What the portal shows through this relation; null is every published kind. */
-    portalKinds: json<DocumentKind[] | null>("portal_kinds"),
-    ...timestamps(),
-    sinceOn: date("since_on"),
-    untilOn: date("until_on"),
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    use: text("use", { enum: addressUses }).notNull(),
+    address: text("address").notNull(),
+    addressReference: text("address_reference"),
+    city: text("city"),
+    region: text("region"),
+    postalCode: text("postal_code"),
+    country: text("country"),
+    position: integer("position").notNull().default(0),
   },
-  (t) => [
-    uniqueIndex("account_contacts_pair_idx").on(t.accountId, t.contactId),
-    index("account_contacts_contact_idx").on(t.contactId),
-    uniqueIndex("account_contacts_primary_idx").on(t.accountId).where(sql`is_primary = 1`),
-  ],
+  (t) => [index("account_addresses_account_idx").on(t.accountId, t.position)],
 );
 
 export const accountShares = sqliteTable(

@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { activityKinds, activityStatuses, colors, prospectStatuses, repetitionUnits } from "../vocabulary";
-import { accounts, contacts } from "./accounts";
+import { accounts } from "./accounts";
 import { date, deletedAt, flag, id, instant, timestamps } from "./columns";
 import { origins, picklistOptions, workCenters } from "./company";
+import { contacts } from "./contacts";
 import { users } from "./users";
 
 export const prospects = sqliteTable(

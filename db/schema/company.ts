@@ -36,6 +36,8 @@ export const company = sqliteTable(
     contactsNeedAccount: flag("contacts_need_account").notNull().default(true),
     /** Room for attached files, in megabytes. */
     filesRoomMb: integer("files_room_mb").notNull().default(5000),
+    /** Whether who makes an account is asked about one that is there already. */
+    asksDuplicates: flag("asks_duplicates").notNull().default(true),
   },
   (t) => [check("company_only_one", sql`${t.id} = 1`)],
 );

@@ -1,11 +1,12 @@
 import { sql } from "drizzle-orm";
 import { type AnySQLiteColumn, check, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { discountTypes, documentKinds, documentStatuses, priceModes, roundingModes, taxScopes } from "../vocabulary";
-import { accounts, contacts } from "./accounts";
+import { accounts } from "./accounts";
 import { prospects } from "./activities";
 import { catalogItems } from "./catalog";
 import { date, decimal, flag, id, instant, json, minor, timestamps } from "./columns";
 import { series, workCenters } from "./company";
+import { contacts } from "./contacts";
 import { users } from "./users";
 
 /** Customer or issuer as printed: never read again from the live record. */

@@ -3,6 +3,7 @@ export * from "./activities";
 export * from "./attachments";
 export * from "./catalog";
 export * from "./company";
+export * from "./contacts";
 export * from "./document-pdfs";
 export * from "./documents";
 export * from "./events";

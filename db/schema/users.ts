@@ -1,7 +1,8 @@
 import { type AnySQLiteColumn, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { type hideableFields, locales, modules, reaches, verbs } from "../vocabulary";
-import { contacts } from "./accounts";
+
 import { flag, id, instant, json, timestamps } from "./columns";
+import { contacts } from "./contacts";
 
 /** A node of the role tree: who stands below whom. */
 export const roles = sqliteTable("roles", {
