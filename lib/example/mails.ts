@@ -4,6 +4,7 @@ import type { MailKind } from "@/db/vocabulary";
 import { type MailSubject, recipientsFor } from "@/lib/contacts/recipients";
 import { minorText } from "@/lib/i18n/balances";
 import { formatDate } from "@/lib/i18n/format";
+import { paperContent } from "@/lib/jobs/document-pdf";
 import { enqueueMail } from "@/lib/mail/enqueue";
 import { reasonOf } from "@/lib/mail/reason";
 import { saveMailTemplate } from "@/lib/mail/templates";
@@ -90,7 +91,14 @@ function write({ tx, scope, random, example, by, tell }: Stage, accountId: numbe
   const text = `Buen día, ${person.name}:\n\nLe enviamos ${words[kind]} ${paper.label} del ${formatDate(paper.issuedOn)} por ${minorText(paper.totalMinor, paper.currency)}.\n\n${example.name}`;
   const about = { kind, id: paper.id, accountId };
   const to = [{ address: person.email, name: person.name, contactId: person.contactId }];
-  const draft = { to, subject, text, about, attachments: [{ document: kind, id: paper.id }], sentBy: paper.ownerId };
+  const draft = {
+    to,
+    subject,
+    text,
+    about,
+    attachments: [{ document: kind, id: paper.id, contentSha256: paperContent(tx, { kind, id: paper.id })! }],
+    sentBy: paper.ownerId,
+  };
   const mailId = enqueueMail(tx, draft, { now, uuid: random.uuid() });
   const { jobId } = tx.select({ jobId: mails.jobId }).from(mails).where(eq(mails.id, mailId)).get()!;
   const reason = "reason" in fate ? fate.reason : null;

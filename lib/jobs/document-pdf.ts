@@ -45,6 +45,11 @@ export function askForPdf(db: Database, wanted: Wanted, now: number): { ready: R
   return { dedupeKey };
 }
 
+/** A mark of all that the PDF of this document would say now. Undefined for a document that is not there. */
+export function paperContent(reader: Reader, wanted: Wanted): string | undefined {
+  return drawingOf(reader, wanted)?.contentSha256;
+}
+
 /** Draws in a child of the worker, keeps the bytes, then names them. What was drawn already is not drawn again. */
 export const documentPdf: EffectHandler = {
   repeatable: true,
@@ -54,10 +59,12 @@ export const documentPdf: EffectHandler = {
   },
 };
 
-/** The PDF as the document stands, drawn now unless it was before. Undefined for a document that is not there any more. For the worker alone. */
-export async function drawnPdf(db: Database, wanted: Wanted, now: number): Promise<ReadyPdf | undefined> {
+/** The PDF as the document stands, drawn now unless it was before. Nothing for a document that is not there any more, or does not say `only` what it
+ *  said. For the worker alone. */
+export async function drawnPdf(db: Database, wanted: Wanted, now: number, only?: string): Promise<ReadyPdf | "gone" | "changed"> {
   const drawing = drawingOf(db, wanted);
-  if (!drawing) return undefined;
+  if (!drawing) return "gone";
+  if (only !== undefined && drawing.contentSha256 !== only) return "changed";
   const ready = readyPdf(db, wanted.id, drawing.contentSha256);
   if (ready) return ready;
   const logo = drawing.logoSha256 === null ? null : await readKept(drawing.logoSha256);
@@ -74,12 +81,12 @@ export async function drawnPdf(db: Database, wanted: Wanted, now: number): Promi
   } finally {
     await rm(outPath, { force: true });
   }
-  return readyPdf(db, wanted.id, drawing.contentSha256);
+  return readyPdf(db, wanted.id, drawing.contentSha256)!;
 }
 
-function drawingOf(db: Database, { kind, id }: Wanted): Drawing | undefined {
-  return speaking(db, (zone) =>
-    db.transaction((tx) => {
+function drawingOf(reader: Reader, { kind, id }: Wanted): Drawing | undefined {
+  return speaking(reader, (zone) =>
+    reader.transaction((tx) => {
       const scope = scopeFor({ kind: "system", locale: "es", zone, today: "" }, tx);
       const document = findDocument(scope, kind, id);
       if (!document) return undefined;

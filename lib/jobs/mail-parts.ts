@@ -1,4 +1,5 @@
 import { and, asc, eq } from "drizzle-orm";
+import { z } from "zod";
 import type { Database, Reader, Transaction } from "@/db/open";
 import { files, mailAttachments, mailRecipients } from "@/db/schema";
 import { write } from "@/db/write";
@@ -24,9 +25,11 @@ export function unreachedOf(reader: Reader, mailId: number): { addresses: string
   return { addresses: (othersHaveIt ? refused : rows).map(({ address }) => address), othersHaveIt };
 }
 
+const order = z.object({ papers: z.array(z.object({ id: z.number().int(), contentSha256: z.string() })).default([]) });
+
 /** The bytes that go along. The PDF of a document is drawn now and kept with the mail: a later try sends the very same. */
-export async function attachmentsOf(db: Database, mailId: number, now: number): Promise<Message["attachments"]> {
-  await drawPapers(db, mailId, now);
+export async function attachmentsOf(db: Database, mailId: number, payload: unknown, now: number): Promise<Message["attachments"]> {
+  await drawPapers(db, mailId, new Map(order.parse(payload).papers.map(({ id, contentSha256 }) => [id, contentSha256])), now);
   const rows = db
     .select({ name: mailAttachments.name, fileName: files.name, mime: files.mime, sha256: files.sha256 })
     .from(mailAttachments)
@@ -48,12 +51,15 @@ export function keepRefusals(tx: Transaction, mailId: number, refusals: Refusal[
   }
 }
 
-async function drawPapers(db: Database, mailId: number, now: number) {
+const withoutPaper = { gone: "mails.failures.no_document", changed: "mails.failures.changed_document" } as const;
+
+/** What a paper says must be what it said when the mail was written: nobody is sent a text about one thing and the PDF of another. */
+async function drawPapers(db: Database, mailId: number, written: Map<number, string>, now: number) {
   const waiting = db.select().from(mailAttachments).where(eq(mailAttachments.mailId, mailId)).all();
   for (const { id, fileId, documentKind, documentId } of waiting) {
     if (fileId !== null || documentKind === null || !isSalesKind(documentKind)) continue;
-    const pdf = await drawnPdf(db, { kind: documentKind, id: documentId! }, now);
-    if (!pdf) throw new EffectEnded({ state: "parked" }, reasonOf("mails.failures.no_document"));
+    const pdf = await drawnPdf(db, { kind: documentKind, id: documentId! }, now, written.get(documentId!));
+    if (typeof pdf === "string") throw new EffectEnded({ state: "parked" }, reasonOf(withoutPaper[pdf]));
     write(db, (tx) => tx.update(mailAttachments).set({ fileId: pdf.fileId, name: pdf.name }).where(eq(mailAttachments.id, id)).run());
   }
 }

@@ -5,7 +5,7 @@ import { write } from "@/db/write";
 import { cleanLine } from "@/lib/mail/clean";
 import { deliver, type Limits, type Server } from "@/lib/mail/deliver";
 import { judge, type Verdict } from "@/lib/mail/judge";
-import { composed } from "@/lib/mail/message";
+import { composed, type Message } from "@/lib/mail/message";
 import { openPassword } from "@/lib/mail/password";
 import { reasonOf } from "@/lib/mail/reason";
 import { type EffectContext, EffectEnded, type EffectHandler } from "./handler";
@@ -35,12 +35,12 @@ export function mailSending(options: Options = {}): EffectHandler {
     repeatable: "until_handed_over",
     // Past what the largest mail is given, and the drawing of its paper: the mail gives itself up first, with its reason.
     limitMs: usualPatienceMs(largestMessage) + 2 * minute,
-    async effect(_payload, context) {
+    async effect(payload, context) {
       const { db, jobId } = context;
       const mail = db.select().from(mails).where(eq(mails.jobId, jobId)).get();
       if (!mail) throw new EffectEnded({ state: "parked" }, reasonOf("mails.failures.no_mail"));
       try {
-        await attempt(context, mail, options);
+        await attempt(context, mail, payload, options);
       } catch (error) {
         // When others have it already it stays sent, and whom it did not reach stays told.
         const isOver = error instanceof EffectEnded && "state" in error.ending && error.ending.state === "parked";
@@ -52,15 +52,17 @@ export function mailSending(options: Options = {}): EffectHandler {
 
 export const sendMail = mailSending();
 
-async function attempt(context: EffectContext, mail: Mail, options: Options) {
+async function attempt(context: EffectContext, mail: Mail, payload: unknown, options: Options) {
   const { db, now } = context;
   const settings = db.select().from(mailServer).get();
   if (!settings) throw new EffectEnded({ state: "parked" }, reasonOf("errors.mails.not_set_up"));
   if (settings.retryAt !== null && settings.retryAt > now) throw waiting(mail, { retryAt: settings.retryAt, reason: settings.failure!, now });
-  await send(context, mail, settings, options);
+  await send(context, { mail, settings, attachments: await attachmentsOf(db, mail.id, payload, now) }, options);
 }
 
-async function send(context: EffectContext, mail: Mail, settings: Settings, { patienceMs = usualPatienceMs, ...options }: Options) {
+type Letter = { mail: Mail; settings: Settings; attachments: Message["attachments"] };
+
+async function send(context: EffectContext, { mail, settings, attachments }: Letter, { patienceMs = usualPatienceMs, ...options }: Options) {
   const { db, now, handOver } = context;
   let isHandedOver = false;
   const beforeLastByte = () => {
@@ -73,7 +75,7 @@ async function send(context: EffectContext, mail: Mail, settings: Settings, { pa
     ...{ messageId: mail.messageId, date: new Date(mail.createdAt), to, cc, subject: mail.subject, text: mail.text },
     from: { name: cleanLine(settings.fromName, 100), address: settings.fromAddress },
     replyTo: mail.replyTo ?? settings.replyTo,
-    attachments: await attachmentsOf(db, mail.id, now),
+    attachments,
   });
   const { addresses } = unreachedOf(db, mail.id);
   const envelope = { from: settings.fromAddress, to: addresses };

@@ -4,6 +4,7 @@ import type { Database, Reader, Transaction } from "@/db/open";
 import { outbox } from "@/db/schema/outbox";
 import { write } from "@/db/write";
 import { type Handlers, isEffect } from "@/lib/jobs/handler";
+import { reasonOf } from "@/lib/mail/reason";
 
 export type Job = typeof outbox.$inferSelect;
 type Claim = { owner: string; now: number; handlers: Handlers; busyKinds?: string[] };
@@ -47,8 +48,8 @@ export function recoverLeases(db: Database, now: number, until: number = now, ex
       )
       .all();
     for (const job of held) {
-      if (job.state === "sending") settle(tx, job, "possibly_sent", now, "El proceso terminó durante el envío.");
-      else postpone(tx, job, "El proceso terminó durante el trabajo.", now);
+      if (job.state === "sending") settle(tx, job, "possibly_sent", now, reasonOf("mails.failures.stopped"));
+      else postpone(tx, job, reasonOf("mails.failures.stopped_before"), now);
     }
     return held.length;
   });

@@ -8,7 +8,8 @@ import { defer, type Job, leaseMs, postpone, settle } from "@/lib/jobs/queue";
 import { onceThereIsRoom } from "@/lib/jobs/room";
 
 type Slot = { owner: string; now: number };
-type EffectSlot = Slot & { clock: () => number; stop?: AbortSignal };
+/** `stop`: no new work is begun. `cut`: what is under way ends now. */
+type EffectSlot = Slot & { clock: () => number; stop?: AbortSignal; cut?: AbortSignal };
 
 const effectLimitMs = 60_000;
 const fullPauseMs = 2_000;
@@ -48,8 +49,8 @@ export function yieldJob(db: Database, job: Job, { owner, now }: Slot, attempts?
 }
 
 /** The outside effect of a claimed job. Once the limit has passed nobody knows whether it happened. */
-export async function runEffect(db: Database, job: Job, handler: EffectHandler, { owner, now, clock, stop }: EffectSlot) {
-  const signal = AbortSignal.timeout(handler.limitMs ?? effectLimitMs);
+export async function runEffect(db: Database, job: Job, handler: EffectHandler, { owner, now, clock, stop, cut }: EffectSlot) {
+  const signal = AbortSignal.any([AbortSignal.timeout(handler.limitMs ?? effectLimitMs), ...(cut ? [cut] : [])]);
   let isHandedOver = false;
   const handOver = () => {
     markSending(db, job, owner);
@@ -71,6 +72,7 @@ export async function runEffect(db: Database, job: Job, handler: EffectHandler, 
       if (trouble === "full" && handler.repeatable && !isHandedOver) return yieldJob(db, job, { owner, now: clock() + fullPauseMs }, job.attempts - 1);
       if (error instanceof EffectEnded) return end(db, job, owner, clock(), error);
       const isUnsure = handler.repeatable === "until_handed_over" ? isHandedOver : signal.aborted && !handler.repeatable;
+      if (!isUnsure && cut?.aborted) return yieldJob(db, job, { owner, now: clock() }, job.attempts - 1);
       if (!isUnsure) return giveBack(db, job, owner, clock(), error);
       return end(db, job, owner, clock(), new EffectEnded({ state: "possibly_sent" }, reasonOf(error)));
     }, stop);

@@ -4,21 +4,24 @@ import { type Handlers, isEffect, type SliceHandler } from "@/lib/jobs/handler";
 import { claim, type Job, nextRunAt, recoverLeases } from "@/lib/jobs/queue";
 import { onceThereIsRoom } from "@/lib/jobs/room";
 import { parkUnknown, runEffect, runSlice, yieldJob } from "@/lib/jobs/run";
+import { reasonOf } from "@/lib/mail/reason";
 
-type Work = { db: Database; handlers: Handlers; owner: string; signal: AbortSignal; clock: () => number };
+type Work = { db: Database; handlers: Handlers; owner: string; signal: AbortSignal; clock: () => number; drainMs?: number };
 
 const pollMs = 200;
 const turnMs = 500;
 const restMs = 5;
 const leaseCheckMs = 30_000;
-const drainMs = 6_000;
+const usualDrainMs = 6_000;
+const lastWordsMs = 1_000;
 
-/** Does jobs until `signal` aborts, then waits a little for the effects under way and gives back the rest. One per kind of effect at a
+/** Does jobs until `signal` aborts, then waits a little for the effects under way, ends them and gives back the rest. One per kind of effect at a
  *  time; slices take turns. */
-export async function work({ db, handlers, owner, signal, clock }: Work) {
+export async function work({ db, handlers, owner, signal, clock, drainMs = usualDrainMs }: Work) {
   const withRoom = <Result>(deed: () => Result) => onceThereIsRoom(deed, signal);
   await withRoom(() => recoverLeases(db, clock(), Number.POSITIVE_INFINITY));
   const effects = new Map<string, Promise<void>>();
+  const cut = new AbortController();
   let leasesCheckedAt = clock();
 
   while (!signal.aborted) {
@@ -34,14 +37,20 @@ export async function work({ db, handlers, owner, signal, clock }: Work) {
     const handler = handlers[job.kind];
     if (!handler) await withRoom(() => parkUnknown(db, job, clock()));
     else if (isEffect(handler)) {
-      const running = runEffect(db, job, handler, { owner, now: clock(), clock, stop: signal }).finally(() => effects.delete(job.kind));
+      const running = runEffect(db, job, handler, { owner, now: clock(), clock, stop: signal, cut: cut.signal }).finally(() => effects.delete(job.kind));
       effects.set(job.kind, running);
     } else {
       await takeTurn(db, job, handler, { owner, clock, signal });
     }
   }
-  await Promise.race([Promise.all(effects.values()), pause(drainMs, undefined, { ref: false })]);
+  await within(drainMs, effects);
+  cut.abort(new Error(reasonOf("mails.failures.stopped")));
+  await within(lastWordsMs, effects);
   if (effects.size > 0) recoverLeases(db, clock(), Number.POSITIVE_INFINITY);
+}
+
+async function within(ms: number, effects: Map<string, Promise<void>>) {
+  await Promise.race([Promise.all(effects.values()), pause(ms, undefined, { ref: false })]);
 }
 
 /** A long job gives way after half a second, so that a short one never waits for its end. */

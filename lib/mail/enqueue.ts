@@ -9,8 +9,8 @@ import { enqueue } from "@/lib/jobs/enqueue";
 import { cleanLine, cleanText, isMailbox, longestName, longestSubject, longestText } from "./clean";
 
 export type Recipient = { address: string; name?: string | null; contactId?: number | null };
-/** Bytes already kept, or the paper whose PDF is drawn when the mail goes. */
-export type Attachment = { name: string; mime: string; sha256: string; size: number } | { document: DocumentKind; id: number };
+/** Bytes already kept, or the paper whose PDF is drawn when the mail goes, if it still says then what it said now. */
+export type Attachment = { name: string; mime: string; sha256: string; size: number } | { document: DocumentKind; id: number; contentSha256: string };
 export type MailDraft = {
   to: Recipient[];
   cc?: Recipient[];
@@ -42,7 +42,8 @@ export function enqueueMail(
   if (!server) throw new RuleError("mails.not_set_up");
   const recipients = distinctRecipients({ to, cc });
   const messageId = `${uuid}@${server.fromAddress.split("@").at(-1)}`;
-  const jobId = enqueue(tx, mailJob, {}, { now, messageId });
+  const papers = attachments.flatMap((one) => ("document" in one ? { id: one.id, contentSha256: one.contentSha256 } : []));
+  const jobId = enqueue(tx, mailJob, { papers }, { now, messageId });
   const row = { ...draft, subject: cleanLine(draft.subject, longestSubject), text: cleanText(draft.text).slice(0, longestText), messageId, jobId };
   const { id: mailId } = tx
     .insert(mails)

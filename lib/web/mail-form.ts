@@ -1,9 +1,11 @@
+import type { Transaction } from "@/db/open";
 import type { Scope } from "@/lib/access/scope";
 import { findAttachment } from "@/lib/attachments/queries";
 import { RuleError } from "@/lib/core/errors";
 import { isSalesKind } from "@/lib/documents/kinds";
 import { current } from "@/lib/i18n/current";
 import { t, tMaybe } from "@/lib/i18n/words";
+import { paperContent } from "@/lib/jobs/document-pdf";
 import { type Recipient as Addressee, distinctRecipients } from "@/lib/mail/enqueue";
 import { filled, type MailValues } from "@/lib/mail/fields";
 import { type MailInput, mailForm } from "@/lib/mail/forms";
@@ -69,6 +71,7 @@ function previewOf(subject: MailSubject, values: Values): Values {
   try {
     const { to, cc } = addresseesOf(subject, typed);
     distinctRecipients({ to, cc });
+    requireFiles(subject, (values.files ?? []).map(Number));
     const known = valuesFor(subject, to);
     const shown = ({ name, address }: Addressee) => (name ? `${name} <${address}>` : address);
     return {
@@ -84,26 +87,35 @@ function previewOf(subject: MailSubject, values: Values): Values {
   }
 }
 
-/** The mail as it goes into the outbox, every field filled in. Throws on a field its record does not have. */
-export function mailOf(scope: Scope, subject: MailSubject, input: MailInput) {
+/** The mail as it goes into the outbox, every field filled in. Throws on a field its record does not have, and on a file that is not there any more. */
+export function mailOf(tx: Transaction, scope: Scope, subject: MailSubject, input: MailInput) {
   const { to, cc } = addresseesOf(subject, input);
   const known = valuesFor(subject, to);
-  const { document } = subject;
-  const isDrawn = input.withPaper && document !== undefined && isSalesKind(document.kind);
   return {
     ...{ to, cc },
     subject: filled(subject.kind, input.subject, known, "subject"),
     text: filled(subject.kind, input.text, known, "text"),
-    attachments: [...(isDrawn ? [{ document: document.kind, id: document.id }] : []), ...filesOf(scope, subject, input.files)],
+    attachments: [...(input.withPaper ? paperOf(tx, subject) : []), ...filesOf(scope, subject, input.files)],
     about: { kind: subject.kind, id: subject.id, accountId: subject.accountId },
   };
 }
 
-function filesOf(scope: Scope, { files }: MailSubject, chosen: number[]) {
-  const found = files.filter(({ id }) => chosen.includes(id)).map(({ id }) => findAttachment(scope, id)?.file);
-  const kept = found.filter((file) => file !== undefined);
+function paperOf(tx: Transaction, { document }: MailSubject) {
+  if (document === undefined || !isSalesKind(document.kind)) return [];
+  const { kind, id } = document;
+  return [{ document: kind, id, contentSha256: paperContent(tx, { kind, id })! }];
+}
+
+function filesOf(scope: Scope, subject: MailSubject, chosen: number[]) {
+  requireFiles(subject, chosen);
+  const kept = chosen.map((id) => findAttachment(scope, id)!.file);
   if (kept.reduce((sum, { size }) => sum + size, 0) > largestMail) throw new RuleError("mails.too_heavy", "files", { max: largestMail / 1_048_576 });
   return kept.map(({ name, mime, sha256, size }) => ({ name, mime, sha256, size }));
+}
+
+/** What was ticked and thrown away since is not left out in silence. */
+function requireFiles({ files }: MailSubject, chosen: number[]) {
+  if (!chosen.every((id) => files.some((file) => file.id === id))) throw new RuleError("mails.file_gone", "files");
 }
 
 export function templateOf(scope: Scope, templateId: string | null): number | null {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { queueMail, setMailServer, states } from "../support/mail-world";
 import { promise } from "../support/promise";
+import { smtpServer } from "../support/smtp-server";
 import { stopCleanly } from "./clean-stops";
 import { childNamed, isAlive } from "./lives";
 import { askForDrawing, cut, drawings, look, type Site, site, startAgain, stopUnderLoad, terminate, terminateTwice } from "./shutdowns";
@@ -16,7 +18,14 @@ test(`${times} stops under load answer what was accepted`, async () => {
   promise("O4", await stopCleanly(company, times));
 }, 300_000);
 
-test("a drawing that does not end goes back to the queue, and its process with it", async () => {
+test("a drawing that does not end goes back to the queue, and its process with it; a mail its server is silent about is told", async () => {
+  await using silent = await smtpServer();
+  silent.state.behaviour = { isMute: "after_data" };
+  look(company, (db) => {
+    setMailServer(db, silent);
+    queueMail(db, {}, Date.now());
+  });
+  await expect.poll(() => silent.received.length, { timeout: 30_000 }).toBe(1);
   askForDrawing(company);
   const worker = childNamed(company.server.pid, "worker")!;
   const drawing = await vi.waitFor(() => childNamed(worker, "render-child") ?? Promise.reject(new Error("nobody draws")), { timeout: 30_000, interval: 1 });
@@ -27,6 +36,7 @@ test("a drawing that does not end goes back to the queue, and its process with i
   expect(left.drawings).not.toContain("parked");
   expect(tookMs).toBeLessThan(10_000);
   expect(isAlive(drawing)).toBe(false);
+  expect(look(company, states)).toEqual(["possibly_sent"]);
   await startAgain(company);
 }, 120_000);
 

@@ -6,6 +6,7 @@ import type { Database } from "@/db/open";
 import { mailServer, mails, outbox } from "@/db/schema";
 import type { MailSecurity } from "@/db/vocabulary";
 import { write } from "@/db/write";
+import type { EffectHandler } from "@/lib/jobs/handler";
 import { mailSending } from "@/lib/jobs/mail";
 import { claim } from "@/lib/jobs/queue";
 import { runEffect } from "@/lib/jobs/run";
@@ -44,7 +45,7 @@ export function setMailServer(db: Database, { port, security = "none", password,
   });
 }
 
-export function queueMail(db: Database, draft: Partial<MailDraft> = {}): number {
+export function queueMail(db: Database, draft: Partial<MailDraft> = {}, at = now): number {
   const usual = {
     to: [{ address: "luisa@acme.test", name: "Luisa" }],
     subject: "Hola",
@@ -52,12 +53,15 @@ export function queueMail(db: Database, draft: Partial<MailDraft> = {}): number 
     about: { kind: "test", id: 0 },
     sentBy: null,
   } as const;
-  return write(db, (tx) => enqueueMail(tx, { ...usual, to: [...usual.to], ...draft }, { now }));
+  return write(db, (tx) => enqueueMail(tx, { ...usual, to: [...usual.to], ...draft }, { now: at }));
 }
 
+/** Sends in a way of its own what it is given to send by. */
+export type Sender = (sending: EffectHandler) => EffectHandler;
+
 /** What the worker does, with a clock of the test: takes every mail that is due and tries it once. Returns how many it took. */
-export async function sendDue(db: Database, at: number, options: { trusted?: string } = {}): Promise<number> {
-  const handler = mailSending({ limits: hasty, ...options });
+export async function sendDue(db: Database, at: number, { by = (sending) => sending, ...options }: { trusted?: string; by?: Sender } = {}): Promise<number> {
+  const handler = by(mailSending({ limits: hasty, ...options }));
   const handlers = { "mails.send": handler };
   for (let taken = 0; ; taken += 1) {
     const job = claim(db, { owner: "w", now: at, handlers });

@@ -23,7 +23,7 @@ export const send = formAction({
     const becameSent = isDraft ? sendQuote(tx, document, byOf(tx, { viewer, now })) : undefined;
     const shown = becameSent ? findMailSubject(scope, kind, id) : subject;
     if (!shown) throw new RuleError("stale_form");
-    const mail = mailOf(scope, shown, input);
+    const mail = mailOf(tx, scope, shown, input);
     const sentBy = actorOf(viewer).actorId;
     const mailId = enqueueMail(tx, { ...mail, templateId: templateOf(scope, input.templateId), sentBy }, { now });
     const after = { mailId, mailSubject: mail.subject, recipients: [...mail.to, ...mail.cc].map(({ address }) => address) };

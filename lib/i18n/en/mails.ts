@@ -151,6 +151,9 @@ export const mails = {
     lost_password: "The kept mail password cannot be read any more. Set it again under Settings › Mail.",
     no_mail: "That mail does not exist any more.",
     no_document: "The document to attach does not exist any more.",
+    changed_document: "The document changed after this mail was written, and its PDF would not say the same any more. Write the mail again.",
+    stopped: "Cartera stopped while the mail was leaving. It may have arrived.",
+    stopped_before: "Cartera stopped before it was sent.",
   },
 } satisfies Same<typeof es.mails>;
 
@@ -164,5 +167,6 @@ export const mailsErrors = {
   no_password: "Type the password of this user on this server.",
   no_user: "Type the user as well.",
   too_heavy: "The files weigh more than {max} MB together. Choose fewer.",
+  file_gone: "One of the ticked files is not there any more: it was removed while you were writing. Untick it and send again.",
   not_to_retry: "This mail has left already or is on its way.",
 } satisfies Same<typeof es.mailsErrors>;

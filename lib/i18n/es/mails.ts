@@ -148,6 +148,9 @@ export const mails = {
     lost_password: "La contraseña guardada del correo ya no se puede leer. Póngala de nuevo en Ajustes › Correo.",
     no_mail: "Ese correo ya no existe.",
     no_document: "El documento que se adjuntaba ya no existe.",
+    changed_document: "El documento cambió después de escribir este correo, y su PDF ya no diría lo mismo. Escriba el correo de nuevo.",
+    stopped: "Cartera se detuvo cuando el correo ya estaba saliendo. Puede que haya llegado.",
+    stopped_before: "Cartera se detuvo antes de enviarlo.",
   },
 };
 
@@ -161,5 +164,6 @@ export const mailsErrors = {
   no_password: "Escriba la contraseña de este usuario en este servidor.",
   no_user: "Escriba también el usuario.",
   too_heavy: "Los archivos pesan más de {max} MB juntos. Elija menos.",
+  file_gone: "Uno de los archivos marcados ya no está: lo eliminaron mientras escribía. Quite su marca y envíe de nuevo.",
   not_to_retry: "Este correo ya salió o va en camino.",
 };

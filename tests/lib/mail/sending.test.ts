@@ -3,6 +3,7 @@ import { files, mailRecipients, mailServer } from "@/db/schema";
 import { write } from "@/db/write";
 import { keepFile } from "@/lib/files/store";
 import { retryJob } from "@/lib/jobs/enqueue";
+import type { EffectHandler } from "@/lib/jobs/handler";
 import { selfSigned } from "../../support/certificate";
 import { throughAnHourWithout } from "../../support/mail-hour";
 import { mailRows, mailWorld, minute, queueMail, sendDue, setMailServer, states } from "../../support/mail-world";
@@ -39,6 +40,17 @@ test("a file goes along under its own name, and stays with the mail", async () =
 
 test("an hour without a server loses nothing: one knocks for all, and once it answers everything goes", async () => {
   promise("J2", await throughAnHourWithout(30));
+});
+
+test.each<[string, (effect: EffectHandler["effect"]) => EffectHandler["effect"]]>([
+  ["takes a failure for a delivery", (effect) => (payload, context) => effect(payload, context).catch(() => undefined)],
+  [
+    "counts a server that is down as a try of each mail",
+    (effect) => (payload, context) => effect(payload, context).catch(({ message }) => Promise.reject(new Error(message))),
+  ],
+  ["sends what was taken once more", (effect) => async (payload, context) => { await effect(payload, context); await effect(payload, context); }], // biome-ignore format: one line reads better
+])("a sender that %s turns that hour red", async (_what, bent) => {
+  await expect(throughAnHourWithout(3, (sending) => ({ ...sending, effect: bent(sending.effect) }))).rejects.toThrow();
 });
 
 test("what a server refuses for good is not tried again; what it puts off is", async () => {

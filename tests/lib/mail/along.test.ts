@@ -1,0 +1,80 @@
+import { expect, test } from "vitest";
+import { documentPdfs } from "@/db/schema";
+import { write } from "@/db/write";
+import { scopeFor } from "@/lib/access/scope";
+import { addAttachments, removeAttachment } from "@/lib/attachments/commands";
+import { findAttachment } from "@/lib/attachments/queries";
+import { findRecord } from "@/lib/attachments/records";
+import { insertFile, keepFile } from "@/lib/files/store";
+import { paperContent } from "@/lib/jobs/document-pdf";
+import { enqueueMail } from "@/lib/mail/enqueue";
+import { mailForm } from "@/lib/mail/forms";
+import { createOrder, editOrder } from "@/lib/orders/commands";
+import { assistMail, mailOf } from "@/lib/web/mail-form";
+import { findMailSubject } from "@/lib/web/mail-subject";
+import { mailRows, mailWorld, sendDue } from "../../support/mail-world";
+import { by, cement, done, draft, paper } from "../../support/papers";
+import { smtpServer } from "../../support/smtp-server";
+import { now, type World } from "../../support/world";
+
+const typed = { to: "luisa@acme.test", subject: "Hola", text: "Buen día" };
+
+/** What the form of a mail about a record does with what was typed. */
+function send({ db, viewer }: Pick<World, "db" | "viewer">, about: "account" | "order", id: number, fields: Record<string, unknown>) {
+  return write(db, (tx) => {
+    const scope = scopeFor(viewer("marta"), tx);
+    const mail = mailOf(tx, scope, findMailSubject(scope, about, id)!, mailForm.parse({ ...typed, about, id, ...fields }));
+    return enqueueMail(tx, { ...mail, sentBy: null }, { now });
+  });
+}
+
+test("a paper goes as it stood when its mail was written, or the mail does not go and says why", async () => {
+  await using server = await smtpServer();
+  const world = mailWorld(server);
+  const { db, ids } = world;
+  const fields = { accountId: ids.acme, lines: [cement] };
+  const order = done(db, (tx) => createOrder(tx, draft(fields), by(ids.marta)));
+  const wanted = { kind: "order", id: order.id } as const;
+  const kept = await keepFile(Buffer.from("%PDF de antes"), 100);
+  write(db, (tx): void => {
+    const fileId = insertFile(tx, { ...kept, name: "pedido.pdf", mime: "application/pdf", createdAt: now, createdBy: null });
+    tx.insert(documentPdfs)
+      .values({ documentId: order.id, contentSha256: paperContent(tx, wanted)!, fileId, createdAt: now })
+      .run();
+  });
+  send(world, "order", order.id, { withPaper: "on" });
+  await sendDue(db, now);
+  expect(server.received[0]!.raw).toContain("filename=pedido.pdf");
+
+  send(world, "order", order.id, { withPaper: "on" });
+  done(db, (tx) => editOrder(tx, paper(db, "order", order.id), draft({ ...fields, lines: [{ ...cement, quantity: "9" }] }), by(ids.marta)));
+  await sendDue(db, now);
+  expect(mailRows(db)[1]!.mail).toMatchObject({
+    state: "failed",
+    reason: "El documento cambió después de escribir este correo, y su PDF ya no diría lo mismo. Escriba el correo de nuevo.",
+  });
+  expect(server.received.length).toBe(1);
+});
+
+test("a ticked file that was thrown away since is told at the preview and at the sending, and no mail goes without it", async () => {
+  await using server = await smtpServer();
+  const world = mailWorld(server);
+  const { db, ids, viewer } = world;
+  const scope = scopeFor(viewer("marta"), db);
+  const record = findRecord(scope, { kind: "account", id: ids.acme })!;
+  const kept = await keepFile(Buffer.from("hola"), 100);
+  const two = ["plano.txt", "foto.txt"].map((name) => ({ ...kept, name, mime: "text/plain" }));
+  write(db, (tx) => addAttachments(tx, record, two, { userId: ids.marta, now }));
+  const files = ["1", "2"];
+  const values = { ...Object.fromEntries(Object.entries(typed).map(([name, text]) => [name, [text]])), about: ["account"], id: [String(ids.acme)], files };
+  expect(assistMail(scope, values, true)).toMatchObject({ "preview.problem": [] });
+
+  write(db, (tx) => removeAttachment(tx, findAttachment(scope, 2)!, { userId: ids.marta, now }));
+  expect(assistMail(scope, values, true)!["preview.problem"]![0]).toContain("ya no está");
+  expect(() => send(world, "account", ids.acme, { files })).toThrow("mails.file_gone");
+  expect(mailRows(db)).toEqual([]);
+
+  send(world, "account", ids.acme, { files: ["1"] });
+  await sendDue(db, now);
+  expect(server.received.map(({ raw }) => [raw.includes("plano.txt"), raw.includes("foto.txt")])).toEqual([[true, false]]);
+});
