@@ -17,7 +17,7 @@ export function ViewRow({ view, groups, mayForAll, change, remove }: Props) {
       {view.mayEdit && (
         <details className="unfolds">
           <summary className="button quiet">{t("app.edit")}</summary>
-          <Form action={change} hidden={{ id: view.id }} id={`view-${view.id}`}>
+          <Form action={change} hidden={{ id: view.id }} id={`view-${view.id}`} version={view.version}>
             <ViewFields view={view} groups={groups} mayForAll={mayForAll} />
             <div className="bar">
               <Button>{t("app.save")}</Button>

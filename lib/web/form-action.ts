@@ -117,7 +117,7 @@ function bothVersions<Shape extends z.ZodType, Subject, Result extends Change>(
 
 function fieldLabel(module: string | undefined, field: string): string {
   const name = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  const key = [`${module}.fields.${name}`, `documents.fields.${name}`].find(isMessageKey);
+  const key = [`${module}.fields.${name}`, `documents.fields.${name}`, `lists.fields.${name}`].find(isMessageKey);
   return key ? t(key) : field;
 }
 

@@ -76,8 +76,13 @@ test("a view is saved, opened, renamed, made a role's own, and removed", async (
   expect(heads(opened)).toEqual(["Nombre", "Ciudad"]);
   expect(opened.rows().map(([name]) => name)).toEqual(["Ñandú", "Acme", "Beta"]);
 
+  const late = await marta.visit("/lists/accounts/views");
   const renamed = await (await marta.visit("/lists/accounts/views")).submit("Guardar", { name: "De sur a norte" });
   expect(renamed.notice).toBe("Se cambió la vista «De sur a norte».");
+  const conflict = await late.submit("Guardar", { name: "Llegó tarde", audience: "private" });
+  expect(conflict.status).toBe(409);
+  const told = conflict.document.querySelector("table.conflict, .conflict")!.text.replace(/\s+/g, " ");
+  for (const said of ["Nombre de la vista", "De sur a norte", "Llegó tarde", "Quién la ve"]) expect(told).toContain(said);
   const page = await marta.visit("/lists/accounts/views");
   const body = page.bodyFor("Guardar");
   expect(body.get("name")).toBe("De sur a norte");
