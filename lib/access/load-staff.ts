@@ -4,10 +4,12 @@ import { accountAccessCounts, company, groupMembers, profileGrants, profiles, us
 import { hideableFields, type Module, type ReachName, reaches, type Verb } from "@/db/vocabulary";
 import { dayOf } from "@/lib/core/dates";
 import { prepared } from "./prepared";
-import type { Circle, StaffViewer } from "./viewer";
+import type { Circle, CircleSize, StaffViewer } from "./viewer";
 
-/** Above this many reached accounts a query walks the list's own index instead of starting from what is reached. */
-export const fewAccounts = 5000;
+/** Up to so many reached accounts, counted once for each principal, a query starts from them; above, it walks the list's own index. */
+export const fewAccounts = 5_000;
+/** Up to so many it gathers them in a set first; above, it probes each row it walks past. */
+export const someAccounts = 20_000;
 
 /** The viewer as they stand now, or undefined when there is no such active user. `now` in UTC milliseconds. */
 export function loadStaffViewer(reader: Reader, userId: number, now: number): StaffViewer | undefined {
@@ -74,13 +76,18 @@ function circlesOf(reader: Reader, userId: number, roleId: number): StaffViewer[
   const circle = (ownerIds: number[], principals: string[]): Circle => ({
     ownerIds,
     principals,
-    isFew: principals.reduce((sum, principal) => sum + (counts.get(principal) ?? 0), 0) <= fewAccounts,
+    size: sizeOf(principals.reduce((sum, principal) => sum + (counts.get(principal) ?? 0), 0)),
   });
   return {
     own: circle([userId], own),
     group: circle([userId, ...memberIds], group),
     subordinates: circle([...new Set([userId, ...memberIds, ...belowIds])], subordinates),
   };
+}
+
+function sizeOf(accounts: number): CircleSize {
+  if (accounts <= fewAccounts) return "few";
+  return accounts <= someAccounts ? "some" : "many";
 }
 
 const userQuery = prepared((reader) =>

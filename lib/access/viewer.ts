@@ -3,7 +3,10 @@ import type { DocumentKind, HideableField, Module, ReachName, Verb } from "@/db/
 export type Grants = { readonly [M in Module]?: { readonly [V in Verb]?: ReachName } };
 
 /** Whom a reach stands for: owners of records, and principals of `account_access` (`u7`, `c7`, `g3`). */
-export type Circle = { ownerIds: number[]; principals: string[]; isFew: boolean; isProbing?: true };
+export type Circle = { ownerIds: number[]; principals: string[]; size: CircleSize; isProbing?: true };
+
+/** How many accounts a circle reaches, as far as it decides how they are looked for: started from, gathered in a set, probed one by one. */
+export type CircleSize = "few" | "some" | "many";
 
 export type StaffViewer = {
   kind: "staff";
@@ -23,7 +26,7 @@ export type StaffViewer = {
 export function probing<V extends Viewer>(viewer: V): V {
   if (viewer.kind !== "staff") return viewer;
   const { own, group, subordinates } = viewer.circles;
-  const walk = (circle: Circle): Circle => (circle.isFew ? { ...circle, isFew: false, isProbing: true } : circle);
+  const walk = (circle: Circle): Circle => ({ ...circle, isProbing: true });
   return { ...viewer, circles: { own: walk(own), group: walk(group), subordinates: walk(subordinates) } };
 }
 
@@ -31,7 +34,7 @@ export function probing<V extends Viewer>(viewer: V): V {
 export function listing<V extends Viewer>(viewer: V): V {
   if (viewer.kind !== "staff") return viewer;
   const { own, group, subordinates } = viewer.circles;
-  const start = ({ isProbing, ...circle }: Circle): Circle => (isProbing ? { ...circle, isFew: true } : circle);
+  const start = ({ isProbing: _, ...circle }: Circle): Circle => circle;
   return { ...viewer, circles: { own: start(own), group: start(group), subordinates: start(subordinates) } };
 }
 

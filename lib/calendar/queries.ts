@@ -75,7 +75,7 @@ function firstOfFew(scope: Scope, days: readonly Day[], most: number, condition?
 function seesFew({ viewer }: Scope): boolean {
   if (viewer.kind !== "staff") return false;
   const reach = reachOf(viewer, "activities", "view");
-  return reach !== undefined && reach !== "all" && viewer.circles[reach].isFew;
+  return reach !== undefined && reach !== "all" && viewer.circles[reach].size === "few";
 }
 
 /** What lasts more than a day, wherever it began. */

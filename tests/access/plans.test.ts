@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { scopeFor } from "@/lib/access/scope";
-import type { StaffViewer } from "@/lib/access/viewer";
+import { type CircleSize, probing, type StaffViewer } from "@/lib/access/viewer";
 import { world } from "../support/world";
 
 const { db, viewer } = world();
@@ -13,9 +13,9 @@ function planOf(query: Query): string {
   return rows.map(({ detail }) => detail).join("\n");
 }
 
-function seeing(isFew: boolean) {
+function seeing(size: CircleSize) {
   const ana = viewer("ana");
-  const circle = { ...ana.circles.own, isFew };
+  const circle = { ...ana.circles.own, size };
   return scopeFor({ ...ana, circles: { own: circle, group: circle, subordinates: circle } } satisfies StaffViewer, db);
 }
 
@@ -32,17 +32,35 @@ const lists = {
 };
 
 test.each(Object.entries(lists))("few visible: %s start from what is reached and sort", (_name, list) => {
-  const plan = planOf(list(seeing(true)));
+  const plan = planOf(list(seeing("few")));
   expect(plan).toMatch(/SEARCH account_access USING (PRIMARY KEY|.*INDEX) \(?.*principal=\?/);
   expect(plan).toMatch(/USING INTEGER PRIMARY KEY \(rowid=\?\)/);
   expect(plan).toContain("USE TEMP B-TREE FOR ORDER BY");
 });
 
 test.each(Object.entries(lists))("many visible: %s walk their own index and probe", (_name, list) => {
-  const plan = planOf(list(seeing(false)));
+  const plan = planOf(list(seeing("many")));
   expect(plan).toMatch(/^(SCAN|SEARCH) (accounts|contacts|prospects|documents) USING INDEX \w+_(name|list)_idx/m);
   expect(plan).toMatch(/account_access (EXISTS )?USING COVERING INDEX account_access_account_idx \(account_id=\?\)/);
   expect(plan).not.toContain("USE TEMP B-TREE FOR ORDER BY");
+});
+
+test.each(["accounts", "invoices"] as const)("some visible: %s walk their own index beside a set gathered once", (name) => {
+  const plan = planOf(lists[name](seeing("some")));
+  expect(plan).toMatch(/^(SCAN|SEARCH) (accounts|documents) USING INDEX \w+_(name|list)_idx/m);
+  expect(plan).toMatch(/LIST SUBQUERY \d+\s+SEARCH account_access USING PRIMARY KEY \(principal=\?\)/);
+  expect(plan).not.toMatch(/CORRELATED|EXISTS|USE TEMP B-TREE FOR ORDER BY/);
+});
+
+test("a record's own page probes, however many are reached", () => {
+  const ana = viewer("ana");
+  for (const size of ["few", "some"] as const) {
+    const circle = { ...ana.circles.own, size };
+    const { accounts, select } = scopeFor(probing({ ...ana, circles: { own: circle, group: circle, subordinates: circle } }), db);
+    const plan = planOf(select({ id: accounts.id }).from(accounts).where(sql`${accounts.id} = 1`));
+    expect(plan).toMatch(/^SEARCH accounts USING INTEGER PRIMARY KEY/m);
+    expect(plan).toMatch(/account_access (EXISTS )?USING COVERING INDEX account_access_account_idx \(account_id=\?\)/);
+  }
 });
 
 test.each(Object.entries(lists))("an administrator's %s are the bare index", (_name, list) => {
@@ -64,12 +82,12 @@ test("whether there are too many to add up is told by an index that knows the an
   const marta = scopeFor(viewer("marta"), db);
   expect(planOf(own(marta, "all"))).toMatch(/^SEARCH documents USING INDEX documents_(status|list)_idx \(kind=\?\)$/);
   expect(planOf(own(marta, "open"))).toBe("SEARCH documents USING INDEX documents_open_idx (kind=?)");
-  expect(planOf(own(seeing(false), "all"))).toBe("SEARCH documents USING INDEX documents_owner_list_idx (kind=? AND owner_id=?)");
-  expect(planOf(own(seeing(false), "open"))).toBe("SEARCH documents USING INDEX documents_owner_open_idx (kind=? AND owner_id=?)");
+  expect(planOf(own(seeing("many"), "all"))).toBe("SEARCH documents USING INDEX documents_owner_list_idx (kind=? AND owner_id=?)");
+  expect(planOf(own(seeing("many"), "open"))).toBe("SEARCH documents USING INDEX documents_owner_open_idx (kind=? AND owner_id=?)");
 });
 
-test.each([true, false])("files are sought by their record or their account, and never all that live are walked (few: %s)", (isFew) => {
-  const { attachments, attachedFiles, select } = seeing(isFew);
+test.each(["few", "some", "many"] as const)("files are sought by their record or their account, and never all that live are walked (%s visible)", (size) => {
+  const { attachments, attachedFiles, select } = seeing(size);
   const ofRecord = sql`${attachments.recordKind} = 'quote' and ${attachments.recordId} = 1`;
   const plan = planOf(
     select({ id: attachments.id, name: attachedFiles.name })

@@ -1,7 +1,7 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { accountAccess, accountBalances, accountContacts, accounts, accountTags, contactPoints, contacts, portalUsers } from "@/db/schema";
 import type { Viewer } from "../viewer";
-import { accountIsReached, either, inWindows, nothing, type Reach, reachedAccountIds, viewReach } from "../visibility";
+import { accountIsAmong, accountIsReached, either, inWindows, isStart, nothing, type Reach, reachedAccountIds, viewReach } from "../visibility";
 import { filtered, startingFrom } from "./relation";
 
 const alive = sql`${accounts.deletedAt} is null`;
@@ -10,8 +10,9 @@ const aliveContact = sql`${contacts.deletedAt} is null`;
 export function accountsOf(viewer: Viewer) {
   const reach = viewReach(viewer, "accounts");
   const hidden = hiddenNotes(viewer);
-  if (reach.kind === "circle" && reach.circle.isFew) return startingFrom(accounts, reachedAccountIds(reach.circle), alive, hidden);
-  return filtered(accounts, and(alive, reachedThrough(reach, sql`${accounts.id}`))!, hidden);
+  if (reach.kind !== "circle") return filtered(accounts, and(alive, reachedThrough(reach, sql`${accounts.id}`))!, hidden);
+  if (isStart(reach.circle)) return startingFrom(accounts, reachedAccountIds(reach.circle), alive, hidden);
+  return filtered(accounts, and(alive, accountIsAmong(reach.circle, sql`${accounts.id}`))!, hidden);
 }
 
 /** Of those, what is seen by its owner alone: never more than is seen, and found without probing. For telling early that there are many. */
@@ -19,7 +20,7 @@ export function ownAccountsOf(viewer: Viewer) {
   const reach = viewReach(viewer, "accounts");
   const hidden = hiddenNotes(viewer);
   if (reach.kind === "all") return filtered(accounts, alive, hidden);
-  const isOwn = reach.kind === "circle" && !reach.circle.isFew ? and(alive, inArray(accounts.ownerId, reach.circle.ownerIds))! : nothing;
+  const isOwn = reach.kind === "circle" && !isStart(reach.circle) ? and(alive, inArray(accounts.ownerId, reach.circle.ownerIds))! : nothing;
   return filtered(accounts, isOwn, hidden);
 }
 
@@ -31,7 +32,7 @@ export function contactsOf(viewer: Viewer) {
     case "all":
       return filtered(contacts, aliveContact, hidden);
     case "circle":
-      if (reach.circle.isFew) {
+      if (isStart(reach.circle)) {
         const ids = sql`select ${contacts.id} as id from ${contacts} where ${inArray(contacts.ownerId, reach.circle.ownerIds)}
           union select ${accountContacts.contactId} from ${accountAccess} cross join ${accountContacts}
             on ${accountContacts.accountId} = ${accountAccess.accountId} where ${inArray(accountAccess.principal, reach.circle.principals)}`;

@@ -1,7 +1,7 @@
 import { and, inArray, type SQL, sql } from "drizzle-orm";
 import { accountAccess, activities, prospects } from "@/db/schema";
 import type { Circle, Viewer } from "../viewer";
-import { accountIsReached, either, nothing, viewReach } from "../visibility";
+import { accountIsReached, either, isStart, nothing, viewReach } from "../visibility";
 import { hiddenNotes } from "./accounts";
 import { filtered, startingFrom } from "./relation";
 
@@ -13,7 +13,7 @@ export function prospectsOf(viewer: Viewer) {
   const hidden = hiddenNotes(viewer);
   if (reach.kind === "all") return filtered(prospects, aliveProspect, hidden);
   if (reach.kind !== "circle") return filtered(prospects, nothing, hidden);
-  if (reach.circle.isFew) return startingFrom(prospects, prospectIds(reach.circle), aliveProspect, hidden);
+  if (isStart(reach.circle)) return startingFrom(prospects, prospectIds(reach.circle), aliveProspect, hidden);
   return filtered(prospects, and(aliveProspect, prospectIsReached(reach.circle))!, hidden);
 }
 
@@ -26,7 +26,7 @@ export function activitiesOf(viewer: Viewer) {
   const reach = viewReach(viewer, "activities");
   if (reach.kind === "all") return filtered(activities, aliveActivity);
   if (reach.kind !== "circle") return filtered(activities, nothing);
-  if (reach.circle.isFew) return startingFrom(activities, activityIds(reach.circle), aliveActivity);
+  if (isStart(reach.circle)) return startingFrom(activities, activityIds(reach.circle), aliveActivity);
   return filtered(activities, and(aliveActivity, activityIsReached(reach.circle))!);
 }
 

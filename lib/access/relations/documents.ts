@@ -13,7 +13,7 @@ import {
 } from "@/db/schema";
 import { type DocumentKind, documentKinds, type Module } from "@/db/vocabulary";
 import type { Circle, Viewer } from "../viewer";
-import { accountIsReached, either, everything, inWindows, nothing, type Reach, viewReach } from "../visibility";
+import { accountIsAmong, accountIsReached, either, everything, inWindows, isStart, nothing, type Reach, viewReach } from "../visibility";
 import { hiddenNotes } from "./accounts";
 import { filtered, startingFrom } from "./relation";
 
@@ -39,8 +39,10 @@ export function documentsOf(viewer: Viewer, kind: DocumentKind) {
   const reach = viewReach(viewer, moduleOfKind[kind]);
   const hidden = hiddenNotes(viewer);
   const ofKind = and(alive, sql`${documents.kind} = ${kind}`)!;
-  if (reach.kind === "circle" && reach.circle.isFew) return startingFrom(documents, documentIds(reach.circle, kind), ofKind, hidden);
-  return filtered(documents, and(ofKind, kindIsReached(viewer, kind))!, hidden);
+  if (reach.kind !== "circle") return filtered(documents, and(ofKind, kindIsReached(viewer, kind))!, hidden);
+  if (isStart(reach.circle)) return startingFrom(documents, documentIds(reach.circle, kind), ofKind, hidden);
+  const isReached = either(inArray(documents.ownerId, reach.circle.ownerIds), accountIsAmong(reach.circle, sql`${documents.accountId}`));
+  return filtered(documents, and(ofKind, isReached)!, hidden);
 }
 
 /** Of those, what is seen by its owner alone. */
@@ -49,7 +51,7 @@ export function ownDocumentsOf(viewer: Viewer, kind: DocumentKind) {
   const ofKind = and(alive, sql`${documents.kind} = ${kind}`)!;
   const hidden = hiddenNotes(viewer);
   if (reach.kind === "all") return filtered(documents, ofKind, hidden);
-  const isOwn = reach.kind === "circle" && !reach.circle.isFew ? and(ofKind, inArray(documents.ownerId, reach.circle.ownerIds))! : nothing;
+  const isOwn = reach.kind === "circle" && !isStart(reach.circle) ? and(ofKind, inArray(documents.ownerId, reach.circle.ownerIds))! : nothing;
   return filtered(documents, isOwn, hidden);
 }
 

@@ -3,7 +3,7 @@ import type { StaffViewer } from "@/lib/access/viewer";
 import type { AccountRow } from "@/lib/accounts/list";
 import { startingLists, startingOrigins } from "@/lib/settings/starting-lists";
 
-const circle = { ownerIds: [], principals: [], isFew: true };
+const circle = { ownerIds: [], principals: [], size: "few" as const };
 const sellers = Array.from({ length: 43 }, (_, place) => `${givenNames[place % givenNames.length]} ${familyNames[(place * 7) % familyNames.length]}`);
 const options = (labels: string[]) => labels.map((label, place) => ({ value: place + 1, label }));
 
