@@ -55,6 +55,12 @@ export function CompanyPage({ company, action, logo, roomTakenMb, country }: Pro
               hint={t("settings.loose_contacts_hint")}
               initial={!company.contactsNeedAccount}
             />
+            <CheckboxField
+              name="asksDuplicates"
+              label={t("settings.asks_duplicates")}
+              hint={t("settings.asks_duplicates_hint")}
+              initial={company.asksDuplicates}
+            />
             <TextField name="zone" label={t("settings.zone")} initial={company.zone} autoCapitalize="none" spellCheck={false} required />
           </div>
         </FieldGroup>

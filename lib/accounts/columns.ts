@@ -44,9 +44,9 @@ export const accountColumns: ListColumn<AccountRow>[] = [
     kind: "money",
     phone: "end",
     goesWith: "other_balances",
-    value: ({ balances }) => balanceIn(balances, current().currency),
+    value: ({ money }) => balanceIn(money, current().currency),
   },
-  { key: "other_balances", label: () => t("accounts.other_balances"), phone: "skip", isExtra: true, value: ({ balances }) => otherBalances(balances) },
+  { key: "other_balances", label: () => t("accounts.other_balances"), phone: "skip", isExtra: true, value: ({ money }) => otherBalances(money) },
 ];
 
 function placeOf({ city, country }: AccountRow): string {
@@ -54,6 +54,6 @@ function placeOf({ city, country }: AccountRow): string {
   return [city, countryName(country)].filter(Boolean).join(", ");
 }
 
-function kindOf({ isCustomer, isSupplier }: AccountRow): string {
-  return isCustomer ? t("accounts.customer") : isSupplier ? t("accounts.supplier") : t("accounts.prospect");
+function kindOf({ money, isSupplier }: AccountRow): string {
+  return money?.hasBought ? t("accounts.customer") : isSupplier ? t("accounts.supplier") : t("accounts.prospect");
 }

@@ -1,28 +1,49 @@
-import { and, eq, isNull, ne, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNull, ne, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
-import { accounts, contactPoints, groups, users } from "@/db/schema";
+import { accounts, company, contactPoints, groups, users } from "@/db/schema";
+import type { Scope } from "@/lib/access/scope";
 import { RuleError } from "@/lib/core/errors";
+import { isOneOf, namesakes } from "@/lib/search/find";
+import { coreOf, isNear } from "./near-names";
 
 type Row = typeof accounts.$inferSelect;
 
 /** Throws for an account just made when there is one with its identification, its phone, its mailbox or its very name: with whose it is, though it
- *  be out of sight, since two would court the same customer. To be saved anyway. */
-export function refuseDuplicate(tx: Transaction, id: number) {
+ *  be out of sight, since two would court the same customer. Of those in sight, also when one is called nearly so. To be saved anyway; unless the company
+ *  wants nobody to be asked. */
+export function refuseDuplicate(tx: Transaction, scope: Scope, id: number) {
+  if (tx.select({ asks: company.asksDuplicates }).from(company).get()?.asks === false) return;
   const made = tx.select().from(accounts).where(eq(accounts.id, id)).get()!;
   for (const [field, condition] of signsOf(tx, made)) {
     const other = tx
-      .select({ name: accounts.name, owner: sql<string | null>`coalesce(${users.name}, ${groups.name})` })
+      .select({ name: accounts.name, owner: ownerName(accounts) })
       .from(accounts)
-      .leftJoin(users, eq(users.id, accounts.ownerId))
-      .leftJoin(groups, eq(groups.id, accounts.ownerGroupId))
       .where(and(condition, ne(accounts.id, id), isNull(accounts.deletedAt)))
       .limit(1)
       .get();
-    if (!other) continue;
-    const { name, owner } = other;
-    const code = owner === null ? "accounts.possible_duplicate" : "accounts.possible_duplicate_of";
-    throw new RuleError(code, field, owner === null ? { name } : { name, owner }, "saveDuplicateAnyway");
+    if (other) throw duplicate("possible_duplicate", field, other);
   }
+  const near = nearestTo(scope, made);
+  if (near) throw duplicate("similar_name", "name", near);
+}
+
+function duplicate(code: "possible_duplicate" | "similar_name", field: string, { name, owner }: { name: string; owner: string | null }): RuleError {
+  return new RuleError(`accounts.${code}${owner === null ? "" : "_of"}`, field, owner === null ? { name } : { name, owner }, "saveDuplicateAnyway");
+}
+
+function nearestTo(scope: Scope, { id, name }: Row): { name: string; owner: string | null } | undefined {
+  const core = coreOf(name);
+  return scope
+    .select({ name: scope.accounts.name, owner: ownerName(scope.accounts) })
+    .from(scope.accounts)
+    .where(and(isOneOf(scope.accounts.id, namesakes(scope, "account", core)), ne(scope.accounts.id, id)))
+    .orderBy(scope.accounts.nameKey, scope.accounts.id)
+    .all()
+    .find((other) => isNear(core, coreOf(other.name)));
+}
+
+function ownerName({ ownerId, ownerGroupId }: Record<"ownerId" | "ownerGroupId", SQLWrapper>): SQL<string | null> {
+  return sql`coalesce((select ${users.name} from ${users} where ${users.id} = ${ownerId}), (select ${groups.name} from ${groups} where ${groups.id} = ${ownerGroupId}))`;
 }
 
 function signsOf(tx: Transaction, { id, taxIdKey, phoneE164, emailKey, nameKey }: Row): [field: string, condition: SQL][] {

@@ -4,6 +4,7 @@ import { listScope } from "@/lib/access/list-scope";
 import type { Scope } from "@/lib/access/scope";
 import { readAddress } from "@/lib/lists/address";
 import { isFound } from "@/lib/search/find";
+import { type Money, moneyOf } from "./balances";
 import { type AccountFilters, type AccountSort, accountFilters } from "./filters";
 import { type Extras, extrasOf } from "./list-extras";
 
@@ -18,8 +19,7 @@ export type AccountRow = {
   ownerName: string | null;
   ownerId: number | null;
   isSupplier: boolean;
-  isCustomer: boolean;
-  balances: string | null;
+  money: Money | null;
 } & Partial<Extras>;
 
 /** One page of the accounts the viewer may see, by the filters of the address. */
@@ -42,8 +42,7 @@ export function listAccounts(scope: Scope, filters: AccountFilters, { keys = [],
         string | null
       >`coalesce((select ${users.name} from ${users} where ${users.id} = ${accounts.ownerId}), (select ${groups.name} from ${groups} where ${groups.id} = ${accounts.ownerGroupId}))`,
       isSupplier: accounts.isSupplier,
-      isCustomer: sql<boolean>`${hasInvoiced(scope)}`.mapWith(Boolean),
-      balances: sql<string | null>`${balancesJson(scope)}`,
+      money: sql<Money | null>`${moneyText(scope)}`.mapWith(moneyOf),
     })
     .from(accounts)
     .where(and(where, ...conditions(scope, filters)))
@@ -123,9 +122,11 @@ function hasInvoiced(scope: Scope): SQL {
   return sql`exists (select 1 from ${accountBalances} where ${accountBalances.accountId} = ${accounts.id} and ${accountBalances.lastPurchaseOn} is not null)`;
 }
 
-function balancesJson(scope: Scope): SQL {
+/** As `moneyOf` reads it. What is in the customer's favour is not owed. */
+function moneyText(scope: Scope): SQL {
   const { accountBalances, accounts } = scope;
-  return sql`(select json_group_object(${accountBalances.currency}, ${accountBalances.balanceMinor}) from ${accountBalances} where ${accountBalances.accountId} = ${accounts.id} and ${accountBalances.balanceMinor} > 0)`;
+  const { currency, balanceMinor, lastPurchaseOn } = accountBalances;
+  return sql`(select group_concat(${currency} || ' ' || max(${balanceMinor}, 0) || ' ' || (${lastPurchaseOn} is not null)) from ${accountBalances} where ${accountBalances.accountId} = ${accounts.id})`;
 }
 
 function sortColumn({ accounts }: Scope, sort: AccountSort) {

@@ -44,6 +44,7 @@ export function describeCompany({ tx, tell, by, example }: Stage, userId: number
     filesRoomMb: 5000,
     saveTaxIdAnyway: false,
     allowsLooseContacts: false,
+    asksDuplicates: true,
   };
   tell("company.edited", editCompany(tx, { ...input, priceMode: packs[pack].priceMode }, { userId, now }), by(userId, now));
 }

@@ -64,6 +64,21 @@ export function findKeys(scope: Scope, kind: SearchKind, text: string, how: Clos
   return nearly(scope, kind, words, holding).slice(0, cap);
 }
 
+/** Each way of looking for a name gives so many at most. */
+const mostNamesakes = 200;
+
+/** Ids of the records that may be called so, by the two longest words: both, either, and either or both by their beginning alone. Only whole words and
+ *  beginnings that have an index of their own are asked for: some milliseconds at a million. */
+export function namesakes(scope: Scope, kind: SearchKind, words: readonly string[]): number[] {
+  const seen = sightOf(scope, kind);
+  if (seen === "nothing" || words.length === 0) return [];
+  const asked = words.toSorted((a, b) => b.length - a.length).slice(0, 2);
+  const whole = asked.map((word) => `{title} : "${word}"`);
+  const begun = asked.map((word) => `{title} : "${word.slice(0, 3)}" *`);
+  const ways = [whole, ...whole.map((one) => [one]), ...whole.map((_, place) => whole.with(place, begun[place]!)), begun];
+  return [...new Set(ways.flatMap((terms) => match(scope, { table: "search_words", kind, terms, seen, limit: mostNamesakes })))];
+}
+
 /** Who may see a record stands in the same index, and is not for searching. */
 const told = "{title body} :";
 

@@ -22,6 +22,7 @@ export const companyForm = z.object({
   quoteValidDays: days,
   quoteSilenceDays: days,
   allowsLooseContacts: checkbox(),
+  asksDuplicates: checkbox(),
   filesRoomMb: z.coerce.number().int().min(100).max(10_000_000),
   zone: requiredText(60),
   priceMode: z.enum(priceModes),

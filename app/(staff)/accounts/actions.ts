@@ -15,11 +15,11 @@ export const create = formAction({
   form: accountForm,
   subject: (scope) => scope.viewer,
   allow: canCreateAccount,
-  run: ({ tx, viewer, input, now }) => {
+  run: ({ tx, scope, viewer, input, now }) => {
     const userId = actorOf(viewer).actorId;
     const change = createAccount(tx, canAssignAccount(viewer) ? input : { ...input, ownerId: userId, ownerGroupId: null }, { userId, now });
     // Last, so that whoever is asked this was already asked of the identification.
-    if (!input.saveDuplicateAnyway) refuseDuplicate(tx, change.id);
+    if (!input.saveDuplicateAnyway) refuseDuplicate(tx, scope, change.id);
     return change;
   },
   next: (change) => savedAccount(change, "accounts.created"),

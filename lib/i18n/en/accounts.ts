@@ -124,6 +124,8 @@ export const accountsErrors = {
   one_owner: "The account belongs to a person or to a group, not to both.",
   possible_duplicate: "{name} already exists. If this is another one, save it anyway.",
   possible_duplicate_of: "{name} already exists and belongs to {owner}. If this is another one, save it anyway.",
+  similar_name: "There is an account with a similar name: {name}. If it is another one, save it anyway.",
+  similar_name_of: "There is an account with a similar name: {name}, of {owner}. If it is another one, save it anyway.",
   has_documents: "The account has issued documents and cannot be deleted. You can deactivate it.",
   tax_id_issued: "{label} does not have the right form, and this account already has issued fiscal documents. Write a valid one.",
   no_kind: "Say whether it is a customer, a supplier or both.",

@@ -8,6 +8,8 @@ export const settings = {
   payment_data_hint: "Bank, account, reference. Printed on quotes and invoices.",
   loose_contacts: "Allow contacts without an account",
   loose_contacts_hint: "For whoever sells to people rather than companies.",
+  asks_duplicates: "Ask before an account is repeated",
+  asks_duplicates_hint: "When one is added, it tells if another has the same identification, telephone or e-mail, or a name that is the same or similar.",
   list_fields: { place: "Order", code: "Code", name: "Name", color: "Colour" },
   retired: "Retired",
   retire: "Retire",

@@ -121,6 +121,8 @@ export const accountsErrors = {
   one_owner: "La cuenta es de una persona o de un grupo, no de ambos.",
   possible_duplicate: "Ya existe {name}. Si es otra, guárdela de todos modos.",
   possible_duplicate_of: "Ya existe {name}, de {owner}. Si es otra, guárdela de todos modos.",
+  similar_name: "Hay una cuenta de nombre parecido: {name}. Si es otra, guárdela de todos modos.",
+  similar_name_of: "Hay una cuenta de nombre parecido: {name}, de {owner}. Si es otra, guárdela de todos modos.",
   has_documents: "La cuenta tiene documentos emitidos y no se puede eliminar. Puede desactivarla.",
   tax_id_issued: "{label} no tiene la forma correcta, y esta cuenta ya tiene documentos fiscales emitidos. Escriba uno válido.",
   no_kind: "Indique si es cliente, proveedor o ambos.",

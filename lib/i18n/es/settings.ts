@@ -5,6 +5,8 @@ export const settings = {
   payment_data_hint: "Banco, cuenta, referencia. Se imprimen en cotizaciones y facturas.",
   loose_contacts: "Admitir contactos sin cuenta",
   loose_contacts_hint: "Para quien vende a personas y no a empresas.",
+  asks_duplicates: "Preguntar antes de repetir una cuenta",
+  asks_duplicates_hint: "Al agregar una, avisa si ya existe otra con la misma identificación, teléfono o correo, o con un nombre igual o parecido.",
   list_fields: { place: "Orden", code: "Código", name: "Nombre", color: "Color" },
   retired: "Retirada",
   retire: "Retirar",

@@ -1,17 +1,20 @@
 import { expect, test } from "vitest";
+import { company } from "@/db/schema";
 import { write } from "@/db/write";
+import { scopeFor } from "@/lib/access/scope";
 import { createAccount, trashAccount } from "@/lib/accounts/commands";
 import { refuseDuplicate } from "@/lib/accounts/duplicates";
 import { accountForm } from "@/lib/accounts/forms";
+import { coreOf, isNear } from "@/lib/accounts/near-names";
 import type { RuleError } from "@/lib/core/errors";
 import { now, world } from "../../support/world";
 
 function setting() {
-  const { db, ids } = world();
+  const { db, ids, viewer } = world();
   const make = (typed: object, userId = ids.ana) =>
     write(db, (tx) => {
       const { id } = createAccount(tx, accountForm.parse({ ownerId: String(userId), setsPoints: "on", ...typed }), { userId, now });
-      refuseDuplicate(tx, id);
+      refuseDuplicate(tx, scopeFor(viewer("ana"), tx), id);
       return id;
     });
   const refusal = (typed: object) => {
@@ -42,4 +45,43 @@ test("who is already there is told by identification, phone, mailbox or name, wi
 
   write(db, (tx) => trashAccount(tx, { id }, { userId: null, now }));
   expect(refusal({ name: "PEÑA Y CÍA." })).toBeUndefined();
+});
+
+test("of those in sight a name that is nearly the same is told too, and of the others none", () => {
+  const { ids, make, refusal } = setting();
+  make({ name: "Ferreteria Lopez" });
+  make({ name: "Taller Ibáñez", ownerId: String(ids.luis) });
+  const told = { code: "accounts.similar_name_of", field: "name", values: { name: "Ferreteria Lopez", owner: "Ana" }, anyway: "saveDuplicateAnyway" };
+  expect(refusal({ name: "Ferretería López S.A. de C.V." })).toEqual(told);
+  expect(refusal({ name: "López, Ferretería" })).toEqual(told);
+  expect(refusal({ name: "Feretería Lopes" })).toEqual(told);
+  expect(refusal({ name: "Ferretería López Norte" })).toBeUndefined();
+  expect(refusal({ name: "Taller Ibañes" })).toBeUndefined();
+});
+
+test("a company that wants nobody to be asked has nobody asked", () => {
+  const { db, make, refusal } = setting();
+  make({ name: "Ferretería López", phone: "81 2222 3333" });
+  db.update(company).set({ asksDuplicates: false }).run();
+  expect(refusal({ name: "Ferretería López", phone: "81 2222 3333" })).toBeUndefined();
+});
+
+test.each([
+  ["Ferretería López S.A. de C.V.", "Ferreteria Lopez"],
+  ["Grupo Peña, S. A. P. I. de C. V.", "GRUPO PEÑA"],
+  ["Comercial del Sur Sociedad Anónima de Capital Variable", "Comercial del Sur, SA"],
+  ["Distribuidora Andina S.R.L.", "Distribuidora Andina Ltda."],
+  ["Inversiones Rivas C.A.", "Inversión Rivas"],
+  ["Panadería Núñez y Cía. Ltda.", "Panaderia Nunez"],
+])("«%s» is nearly «%s»", (one, other) => {
+  expect(isNear(coreOf(one), coreOf(other))).toBe(true);
+});
+
+test.each([
+  ["Sucursal 2 López", "Sucursal 3 López"],
+  ["Sol", "Sal"],
+  ["Casa de Campo", "Casa del Campesino"],
+  ["S.A.", "S.C."],
+])("«%s» is not «%s»", (one, other) => {
+  expect(isNear(coreOf(one), coreOf(other))).toBe(false);
 });
