@@ -21,12 +21,14 @@ import {
 } from "@/db/schema";
 import { type DocumentKind, documentKinds } from "@/db/vocabulary";
 import {
+  accountAddressesOf,
   accountBalancesOf,
   accountContactsOf,
   accountsOf,
   accountTagsOf,
   contactPointsOf,
   contactsOf,
+  contactTagsOf,
   ownAccountsOf,
   portalUsersOf,
 } from "./relations/accounts";
@@ -97,6 +99,8 @@ function relationsOf(viewer: Viewer) {
     contacts: () => contactsOf(viewer),
     accountContacts: () => accountContactsOf(viewer),
     accountTags: () => accountTagsOf(viewer),
+    accountAddresses: () => accountAddressesOf(viewer),
+    contactTags: () => contactTagsOf(viewer),
     contactPoints: () => contactPointsOf(viewer),
     accountBalances: () => accountBalancesOf(viewer),
     portalUsers: () => portalUsersOf(viewer),

@@ -14,7 +14,7 @@ const reaches = ["own", "group", "subordinates"] as const;
 
 type Facts = {
   owners: Map<number, { user: number | null; group: number | null }>;
-  related: [account: number, contactOwner: number][];
+  related: { account: number; user: number | null; group: number | null }[];
   shared: [account: number, group: number][];
 };
 
@@ -28,12 +28,17 @@ function visible(facts: Facts, team: Team, me: number, reach: (typeof reaches)[n
   const below = all.filter(isBelow);
 
   const owns = (account: number, user: number) => facts.owners.get(account)?.user === user;
-  const knows = (account: number, user: number) => facts.related.some(([related, owner]) => related === account && owner === user);
+  const knows = (account: number, user: number) => facts.related.some((related) => related.account === account && related.user === user);
   const mine = (account: number) => owns(account, me) || knows(account, me);
   const ofGroup = (account: number) =>
     mine(account) ||
     mates.some((mate) => owns(account, mate)) ||
-    groupsOf(me).some((group) => facts.owners.get(account)?.group === group || facts.shared.some(([shared, with_]) => shared === account && with_ === group));
+    groupsOf(me).some(
+      (group) =>
+        facts.related.some((related) => related.account === account && related.group === group) ||
+        facts.owners.get(account)?.group === group ||
+        facts.shared.some(([shared, with_]) => shared === account && with_ === group),
+    );
   const ofTeam = (account: number) => ofGroup(account) || below.some((user) => owns(account, user) || knows(account, user));
   const rule = { own: mine, group: ofGroup, subordinates: ofTeam }[reach];
   return Array.from({ length: sizes.accounts }, (_, i) => i + 1).filter(rule);
@@ -41,13 +46,13 @@ function visible(facts: Facts, team: Team, me: number, reach: (typeof reaches)[n
 
 function factsOf(db: Database): Facts {
   const owners = db.all<{ id: number; user: number | null; group: number | null }>(sql`select id, owner_id as "user", owner_group_id as "group" from accounts`);
-  const related = db.all<{ account: number; owner: number }>(
-    sql`select ac.account_id as account, c.owner_id as owner from account_contacts ac join contacts c on c.id = ac.contact_id where c.owner_id is not null and c.deleted_at is null`,
+  const related = db.all<Facts["related"][number]>(
+    sql`select ac.account_id as account, c.owner_id as "user", c.owner_group_id as "group" from account_contacts ac join contacts c on c.id = ac.contact_id where c.deleted_at is null`,
   );
   const shared = db.all<{ account: number; group: number }>(sql`select account_id as account, group_id as "group" from account_shares`);
   return {
     owners: new Map(owners.map(({ id, user, group }) => [id, { user, group }])),
-    related: related.map(({ account, owner }) => [account, owner]),
+    related,
     shared: shared.map(({ account, group }) => [account, group]),
   };
 }
@@ -100,14 +105,14 @@ const controls: Record<string, Step[]> = {
   accounts_access_update: [{ do: "own", account: 1, owner: { ownerId: 1, ownerGroupId: null } }],
   contacts_access_update: [
     { do: "relate", account: 1, contact: 1 },
-    { do: "ownContact", contact: 1, ownerId: 1 },
+    { do: "ownContact", contact: 1, owner: { ownerId: 1, ownerGroupId: null } },
   ],
   account_contacts_access_insert: [
-    { do: "ownContact", contact: 1, ownerId: 1 },
+    { do: "ownContact", contact: 1, owner: { ownerId: 1, ownerGroupId: null } },
     { do: "relate", account: 1, contact: 1 },
   ],
   account_contacts_access_delete: [
-    { do: "ownContact", contact: 1, ownerId: 1 },
+    { do: "ownContact", contact: 1, owner: { ownerId: 1, ownerGroupId: null } },
     { do: "relate", account: 1, contact: 1 },
     { do: "unrelate", account: 1, contact: 1 },
   ],

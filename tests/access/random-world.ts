@@ -19,7 +19,7 @@ const owner = fc.oneof(
 export const steps = fc.array(
   fc.oneof(
     fc.record({ do: fc.constant("own" as const), account, owner }),
-    fc.record({ do: fc.constant("ownContact" as const), contact, ownerId: person }),
+    fc.record({ do: fc.constant("ownContact" as const), contact, owner }),
     fc.record({ do: fc.constant("relate" as const), account, contact }),
     fc.record({ do: fc.constant("unrelate" as const), account, contact }),
     fc.record({ do: fc.constant("share" as const), account, group }),
@@ -70,7 +70,7 @@ export function take(db: Database, step: Step) {
     case "own":
       return db.update(accounts).set(step.owner).where(eq(accounts.id, step.account)).run();
     case "ownContact":
-      return db.update(contacts).set({ ownerId: step.ownerId }).where(eq(contacts.id, step.contact)).run();
+      return db.update(contacts).set(step.owner).where(eq(contacts.id, step.contact)).run();
     case "relate":
       return db
         .insert(accountContacts)

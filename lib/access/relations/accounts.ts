@@ -1,6 +1,17 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
-import { accountAccess, accountBalances, accountContacts, accounts, accountTags, contactPoints, contacts, portalUsers } from "@/db/schema";
-import type { Viewer } from "../viewer";
+import {
+  accountAccess,
+  accountAddresses,
+  accountBalances,
+  accountContacts,
+  accounts,
+  accountTags,
+  contactPoints,
+  contacts,
+  contactTags,
+  portalUsers,
+} from "@/db/schema";
+import type { Circle, Viewer } from "../viewer";
 import { accountIsAmong, accountIsReached, either, inWindows, isStart, nothing, type Reach, reachedAccountIds, viewReach } from "../visibility";
 import { filtered, startingFrom } from "./relation";
 
@@ -34,6 +45,7 @@ export function contactsOf(viewer: Viewer) {
     case "circle":
       if (isStart(reach.circle)) {
         const ids = sql`select ${contacts.id} as id from ${contacts} where ${inArray(contacts.ownerId, reach.circle.ownerIds)}
+          union select ${contacts.id} from ${contacts} where ${inArray(contacts.ownerGroupId, groupsOf(reach.circle))}
           union select ${accountContacts.contactId} from ${accountAccess} cross join ${accountContacts}
             on ${accountContacts.accountId} = ${accountAccess.accountId} where ${inArray(accountAccess.principal, reach.circle.principals)}`;
         return startingFrom(contacts, ids, aliveContact, hidden);
@@ -52,7 +64,11 @@ export function contactsOf(viewer: Viewer) {
 export function contactIsReached({ circle }: Reach & { kind: "circle" }): SQL {
   const related = sql`exists (select 1 from ${accountContacts} where ${accountContacts.contactId} = ${contacts.id}
     and ${accountIsReached(circle, sql`${accountContacts.accountId}`)})`;
-  return either(inArray(contacts.ownerId, circle.ownerIds), related);
+  return either(inArray(contacts.ownerId, circle.ownerIds), inArray(contacts.ownerGroupId, groupsOf(circle)), related);
+}
+
+function groupsOf({ principals }: Circle): number[] {
+  return principals.filter((principal) => principal.startsWith("g")).map((principal) => Number(principal.slice(1)));
 }
 
 /** Relations, through the account they belong to. */
@@ -66,19 +82,36 @@ export function accountTagsOf(viewer: Viewer) {
   return filtered(accountTags, reachedThrough(reach, sql`${accountTags.accountId}`));
 }
 
+/** The portal shows the principal one alone, on its papers. */
+export function accountAddressesOf(viewer: Viewer) {
+  const reach = viewer.kind === "customer" ? ({ kind: "none" } as const) : viewReach(viewer, "accounts");
+  return filtered(accountAddresses, reachedThrough(reach, sql`${accountAddresses.accountId}`));
+}
+
+export function contactTagsOf(viewer: Viewer) {
+  if (viewer.kind === "customer") return filtered(contactTags, nothing);
+  return filtered(
+    contactTags,
+    sql`exists (select 1 from ${contacts} where ${contacts.id} = ${contactTags.contactId} and ${aliveContact} and ${anyContactReached(viewer)})`,
+  );
+}
+
 /** Phones and mailboxes besides the main ones, with whom they belong to. The portal shows none. */
 export function contactPointsOf(viewer: Viewer) {
   if (viewer.kind === "customer") return filtered(contactPoints, nothing);
-  const ofContacts = viewReach(viewer, "contacts");
   const account = reachedThrough(viewReach(viewer, "accounts"), sql`${accounts.id}`);
-  const contact = ofContacts.kind === "circle" ? contactIsReached(ofContacts) : reachedThrough(ofContacts, sql`${contacts.id}`);
   return filtered(
     contactPoints,
     either(
       sql`exists (select 1 from ${accounts} where ${accounts.id} = ${contactPoints.accountId} and ${alive} and ${account})`,
-      sql`exists (select 1 from ${contacts} where ${contacts.id} = ${contactPoints.contactId} and ${aliveContact} and ${contact})`,
+      sql`exists (select 1 from ${contacts} where ${contacts.id} = ${contactPoints.contactId} and ${aliveContact} and ${anyContactReached(viewer)})`,
     ),
   );
+}
+
+function anyContactReached(viewer: Viewer): SQL {
+  const reach = viewReach(viewer, "contacts");
+  return reach.kind === "circle" ? contactIsReached(reach) : reachedThrough(reach, sql`${contacts.id}`);
 }
 
 /** Kept money per account and currency: seen with the invoices it comes from. */

@@ -1,9 +1,11 @@
 import type { Transaction } from "@/db/open";
 import {
+  accountAddresses,
   accountBalances,
   accountTags,
   allocations,
   contactPoints,
+  contactTags,
   documentLineTaxes,
   documentLinks,
   documentPdfs,
@@ -26,6 +28,16 @@ export function plantParts(tx: Transaction) {
     const tax = { position: 1, code: "IVA", name: token(at("order"), 300), rate: "16", treatment: "taxed", amountMinor: 0 };
     tx.insert(accountTags)
       .values({ accountId: at("account"), tagId: 1 })
+      .run();
+    tx.insert(contactTags)
+      .values({ contactId: at("contact"), tagId: 1 })
+      .run();
+    const place = (field: number) => token(at("account"), field);
+    tx.insert(accountAddresses)
+      .values({
+        ...{ accountId: at("account"), use: "delivery", address: place(320), addressReference: place(321), city: place(322) },
+        ...{ region: place(323), postalCode: place(324), country: place(325) },
+      })
       .run();
     tx.insert(contactPoints)
       .values([

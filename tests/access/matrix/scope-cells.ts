@@ -56,6 +56,16 @@ const sources: Record<string, Source> = {
     ids: (s) => all(s.select({ id: s.accountTags.accountId }).from(s.accountTags).all()),
     expected: (name, { set }) => teamOnly(name, { set, kind: "relation" }),
   },
+  accountAddresses: {
+    kinds: ["account"],
+    ids: (s) => all(s.select({ id: s.accountAddresses.accountId }).from(s.accountAddresses).all()),
+    expected: (name, { set }) => teamOnly(name, { set, kind: "relation" }),
+  },
+  contactTags: {
+    kinds: ["contact"],
+    ids: (s) => all(s.select({ id: s.contactTags.contactId }).from(s.contactTags).all()),
+    expected: teamOnly,
+  },
   pointsOfAccounts: {
     kinds: ["account"],
     ids: (s) => all(s.select({ id: s.contactPoints.accountId }).from(s.contactPoints).all()),
