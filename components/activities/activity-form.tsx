@@ -13,6 +13,7 @@ import type { Option } from "@/lib/settings/queries";
 import type { FormAction } from "@/lib/web/form-state";
 import { ReminderField } from "./reminder-field";
 import { RepeatFields } from "./repeat-fields";
+import type { RepetitionRule } from "./repetition-text";
 
 export type Picked = { id: number; label: string };
 export type ActivityValues = {
@@ -37,8 +38,10 @@ type Props = {
   back: string;
   id?: number;
   version?: number;
+  /** It waits to be done, so that how it comes again may be said. */
+  isPlanned?: boolean;
   /** It is one of many: the change asks which of them it is for. */
-  isRepeated?: boolean;
+  rule?: RepetitionRule;
 };
 
 export function ActivityEditor(props: Props) {
@@ -52,7 +55,7 @@ export function ActivityEditor(props: Props) {
   );
 }
 
-function ActivityForm({ action, values, about, owners, back, id, version, isRepeated }: Props) {
+function ActivityForm({ action, values, about, owners, back, id, version, isPlanned, rule }: Props) {
   const isDone = values.isDone === true;
   const kinds = activityKinds.map((value) => ({ value, label: t(`activities.kinds.${value}`) }));
   return (
@@ -76,9 +79,9 @@ function ActivityForm({ action, values, about, owners, back, id, version, isRepe
           {!isDone && <ReminderField initial={values.remindMinutes} />}
         </div>
       </FieldGroup>
-      {id === undefined && !isDone && <RepeatFields />}
+      {(isPlanned || (id === undefined && !isDone)) && <RepeatFields rule={rule} hint={rule && t("activities.repeat_edit_hint")} />}
       {!isDone && <About about={about} />}
-      {isRepeated && (
+      {rule && (
         <RadioField
           name="appliesTo"
           label={t("activities.applies_to")}

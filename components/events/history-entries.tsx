@@ -98,7 +98,8 @@ function SubjectLink({ event: { name, subject, account, before, after }, ofConta
   return subject?.href ? <a href={subject.href}>{label}</a> : label;
 }
 
-function sentenceOf({ name }: ToldEvent): string {
+function sentenceOf({ name, after }: ToldEvent): string {
+  if (name === "activity.trashed" && typeof after?.along === "number" && after.along > 0) return t("events.activity.trashed_series", { count: after.along });
   const key = `events.${name}`;
   return isMessageKey(key) ? t(key) : t("events.other");
 }

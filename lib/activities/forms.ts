@@ -43,7 +43,7 @@ const activityFields = z.object({
   ),
 });
 
-/** Work that comes again says so as it is made. */
+/** How work comes again; left out, an edit leaves that as it is. */
 const repeats = {
   repeatUnit: z.preprocess(orNothing, z.enum(repetitionUnits).nullish()),
   repeatEvery: z.preprocess((value) => orNothing(value) ?? undefined, z.coerce.number().int().min(1).max(99).optional()),
@@ -54,7 +54,7 @@ const repeats = {
 export const activityForm = activityFields.extend({ ...repeats, isDone: checkbox() });
 export type ActivityInput = z.output<typeof activityFields> & Partial<z.output<z.ZodObject<typeof repeats>>> & { isDone?: boolean };
 
-export const activityEditForm = activityFields.extend({ id: id(), appliesTo: z.enum(extents).catch("this") });
+export const activityEditForm = activityFields.extend({ ...repeats, id: id(), appliesTo: z.enum(extents).catch("this") });
 export const activityRef = z.object({ id: id(), appliesTo: z.enum(extents).catch("this") });
 export const pinForm = z.object({ id: id(), isPinned: checkbox() });
 

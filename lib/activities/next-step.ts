@@ -4,10 +4,11 @@ import { users } from "@/db/schema";
 import type { Viewer } from "@/lib/access/viewer";
 import { RuleError } from "@/lib/core/errors";
 import type { Change } from "@/lib/events/record";
-import { type By, completeActivity, createActivity, type Filing } from "./commands";
+import { type By, completeActivity, createActivity } from "./commands";
 import type { NextStep } from "./forms";
 import { canAssignActivity, canCreateActivity } from "./policy";
 import type { Activity } from "./queries";
+import type { Filing } from "./save";
 
 type Doing = By & { viewer: Viewer };
 

@@ -1,18 +1,21 @@
-import { and, desc, eq, gte, isNull, sql } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
 import { activities, repetitions } from "@/db/schema";
 import { addDays, addMonths, dayOf, daysBetween } from "@/lib/core/dates";
 import { RuleError } from "@/lib/core/errors";
 import { enqueue } from "@/lib/jobs/enqueue";
 import type { SliceHandler } from "@/lib/jobs/handler";
+import { isChanging } from "./others";
 import { remindAtOf, scheduleReminder } from "./reminders";
 import { anchorOf, nthDay, type Rule, timesOfNth } from "./repetition";
+import { rowsOf } from "./rows";
 import { type Extent, longestDays, monthsAhead } from "./rules";
+import type { Row } from "./save";
 import type { TimesInput } from "./times";
 
-type Row = typeof activities.$inferSelect;
 type Repetition = typeof repetitions.$inferSelect;
-const perSlice = 60;
+const perSlice = 30;
+const second = 1_000;
 const kind = "activities.repeat";
 const month = 30 * 86_400_000;
 
@@ -35,6 +38,7 @@ export const repeat: SliceHandler = {
     const { id } = payload as { id: number };
     const repetition = tx.select().from(repetitions).where(eq(repetitions.id, id)).get();
     if (!repetition || repetition.endedAt !== null) return { done: true };
+    if (isChanging(tx, id)) return comeBack(tx, id, now);
     const isMore = extend(tx, repetition, now);
     if (isMore) return { cursor: null };
     goOn(tx, repetition, false, now);
@@ -43,19 +47,9 @@ export const repeat: SliceHandler = {
   },
 };
 
-/** Which rows a change is for: those still planned, from this one on or all of them. */
-export function rowsOf({ repetitionId, occurrence }: Row, extent: Extent) {
-  return and(
-    eq(activities.repetitionId, repetitionId!),
-    gte(activities.occurrence, extent === "all" ? 0 : occurrence!),
-    eq(activities.status, "planned"),
-    isNull(activities.deletedAt),
-  );
-}
-
 /** The repetition a change goes on with: itself, or from this time on one of its own, so that the times before stay as they were. */
 export function continued(tx: Transaction, row: Row, extent: Extent, now: number): Repetition {
-  const whole = tx.select().from(repetitions).where(eq(repetitions.id, row.repetitionId!)).get()!;
+  const whole = repetitionOf(tx, row.repetitionId!);
   if (extent === "all" || whole.endedAt !== null) return whole;
   endRepetition(tx, whole.id, now);
   const { id: _id, ...rest } = whole;
@@ -70,12 +64,16 @@ export function continued(tx: Transaction, row: Row, extent: Extent, now: number
   return next;
 }
 
+export function repetitionOf(tx: Transaction, id: number): Repetition {
+  return tx.select().from(repetitions).where(eq(repetitions.id, id)).get()!;
+}
+
 export function endRepetition(tx: Transaction, id: number, now: number) {
   tx.update(repetitions).set({ endedAt: now }).where(eq(repetitions.id, id)).run();
 }
 
-/** Puts every row on the hours one of them now has. Other days become the days from which all are counted, unless long ago. */
-export function retime(tx: Transaction, repetition: Repetition, after: Row, { extent, now, time }: { extent: Extent; now: number; time: string | null }) {
+/** Counts all its times from the hours that one of them now has. Other days become the days from which all are counted, unless long ago. */
+export function reanchor(tx: Transaction, repetition: Repetition, after: Row, { now, time }: { now: number; time: string | null }) {
   const date = after.startsAt.slice(0, 10);
   const isShifted = dayOfNth(repetition, after.occurrence!) !== date;
   if (isShifted) requireRecent(date, repetition.zone, now);
@@ -85,35 +83,12 @@ export function retime(tx: Transaction, repetition: Repetition, after: Row, { ex
   const firstOccurrence = isShifted ? after.occurrence! : repetition.firstOccurrence;
   const anchor = { ...anchorOf({ unit, every: repetition.every }, { date: start, time }, length), firstOccurrence };
   tx.update(repetitions).set(anchor).where(eq(repetitions.id, repetition.id)).run();
-
-  const rows = tx
-    .select()
-    .from(activities)
-    .where(rowsOf({ ...after, repetitionId: repetition.id }, extent))
-    .all();
-  const moved = rows.map((row) => {
-    const at = timesOfNth(anchor, row.occurrence!);
-    return { id: row.id, ...at, isAllDay: Number(at.isAllDay), remindAt: remindAtOf({ ...row, ...at }, now) };
-  });
-  const value = (name: string) => sql`json_extract(moved.value, ${`$.${name}`})`;
-  tx.run(sql`update activities set starts_at = ${value("startsAt")}, ends_at = ${value("endsAt")}, starts_at_utc = ${value("startsAtUtc")},
-    ends_at_utc = ${value("endsAtUtc")}, is_all_day = ${value("isAllDay")}, remind_at = ${value("remindAt")}
-    from json_each(${JSON.stringify(moved)}) moved where activities.id = ${value("id")}`);
-}
-
-/** When to remind of each of them, after how long before it has changed for all. */
-export function remindAnew(tx: Transaction, row: Row, extent: Extent, now: number) {
-  for (const one of tx.select().from(activities).where(rowsOf(row, extent)).all())
-    tx.update(activities)
-      .set({ remindAt: remindAtOf(one, now) })
-      .where(eq(activities.id, one.id))
-      .run();
 }
 
 /** Rows up to the horizon, or as many as a slice takes. Answers whether some are still to be made. */
 function extend(tx: Transaction, repetition: Repetition, now: number): boolean {
   const { id, zone, untilOn } = repetition;
-  const { nextOccurrence: from } = tx.select().from(repetitions).where(eq(repetitions.id, id)).get()!;
+  const { nextOccurrence: from } = repetitionOf(tx, id);
   const ahead = addMonths(dayOf(now, zone), monthsAhead);
   const horizon = untilOn !== null && untilOn < ahead ? untilOn : ahead;
   const template = tx.select().from(activities).where(eq(activities.repetitionId, id)).orderBy(desc(activities.occurrence)).limit(1).get()!;
@@ -133,10 +108,16 @@ function extend(tx: Transaction, repetition: Repetition, now: number): boolean {
 
 /** At once while rows are lacking, in a month when more will have come into sight, never again after its last day. */
 function goOn(tx: Transaction, { id, untilOn }: Repetition, isMore: boolean, now: number) {
-  const repetition = tx.select().from(repetitions).where(eq(repetitions.id, id)).get()!;
+  const repetition = repetitionOf(tx, id);
   if (untilOn !== null && dayOfNth(repetition, repetition.nextOccurrence) > untilOn) return;
   const runAt = isMore ? now : now + month;
   enqueue(tx, kind, { id }, { now, runAt, dedupeKey: `${kind} ${id} ${runAt}` });
+}
+
+/** What is under way would not reach the times added meanwhile. */
+function comeBack(tx: Transaction, id: number, now: number) {
+  enqueue(tx, kind, { id }, { now, runAt: now + second });
+  return { done: true } as const;
 }
 
 /** What came again from long ago would fill the calendar with what nobody did. */

@@ -10,8 +10,16 @@ import { eventsByKey, type ToldEvent } from "./event-entries";
 export type About = { accountId: number } | { contactId: number };
 export type Entry = { sortValue: number; id: number } & ({ activity: DoneActivity } | { event: ToldEvent });
 
-/** An activity tells itself; its event would say it twice. */
-const toldOtherwise = ["activity.created", "activity.edited", "activity.done", "activity.moved", "activity.pinned", "prospect.followed_up"];
+/** An activity tells itself; its event would say it twice. So does the time of a series with which others were trashed. */
+const toldOtherwise = [
+  "activity.created",
+  "activity.edited",
+  "activity.done",
+  "activity.moved",
+  "activity.pinned",
+  "activity.trashed_along",
+  "prospect.followed_up",
+];
 
 /** One page of what happened to a record, newest first: activities done and events, as one list. */
 export function timelineOf(scope: Scope, about: About, cursor: Cursor | undefined): Page<Entry> {

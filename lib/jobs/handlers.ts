@@ -1,3 +1,4 @@
+import { changeRest } from "@/lib/activities/others";
 import { remind } from "@/lib/activities/reminders";
 import { repeat } from "@/lib/activities/repetitions";
 import { sweepFiles } from "@/lib/files/sweep";
@@ -12,6 +13,7 @@ import { mergePicklists } from "@/lib/picklists/merge";
 
 /** What the worker can do, by the kind a job carries. */
 export const handlers: Handlers = {
+  "activities.change_others": changeRest,
   "activities.remind": remind,
   "activities.repeat": repeat,
   "documents.pdf": documentPdf,

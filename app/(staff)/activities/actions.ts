@@ -1,7 +1,8 @@
 "use server";
 
 import { byOf } from "@/lib/activities/by";
-import { createActivity, editActivity, moveActivity, pinActivity, trashActivity } from "@/lib/activities/commands";
+import { createActivity, moveActivity, pinActivity, trashActivity } from "@/lib/activities/commands";
+import { editActivity } from "@/lib/activities/edit";
 import { requireExtent } from "@/lib/activities/extent";
 import { activityEditForm, activityForm, activityRef, doneForm, moveForm, pinForm } from "@/lib/activities/forms";
 import { completeAndPlan } from "@/lib/activities/next-step";

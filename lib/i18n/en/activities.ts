@@ -112,6 +112,8 @@ export const activities = {
     year: "{count, plural, one {Every year} other {Every # years}}",
   },
   repeats_until: "{rule}, until {date}",
+  repeat_edit_hint:
+    "Another repetition holds from this time on: choose “This and the following”. Those after it are planned anew; earlier ones and those done stay.",
   applies_to: "Apply to",
   extents: { this: "This time only", following: "This and the following", all: "All that remain" },
   trash_following: "Delete this and the following",
@@ -126,6 +128,8 @@ export const activitiesErrors = {
   far_off: "Choose a date between 1970 and 2200.",
   repeats_from_past: "What repeats may begin 31 days ago at most. Choose another date.",
   not_all_yours: "You cannot see or change one of those times. Apply it to this time only.",
+  rule_from_here: "A repetition is changed from one time on. Choose “This and the following”.",
+  still_changing: "The other times are still being changed. Try again in a moment.",
   no_next: "You have no permission to plan the next one. Leave its date empty.",
   mention_unclear: "There are several people with that name: {names}. Write the whole name.",
   mention_unseen: "{name} cannot see this record, so they cannot be told. Remove the mention or ask for it to be shared with them.",

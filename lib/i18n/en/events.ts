@@ -41,6 +41,8 @@ export const events = {
     moved: "Rescheduled an activity",
     pinned: "Pinned or unpinned an activity",
     trashed: "Trashed an activity",
+    trashed_series: "{count, plural, one {Trashed an activity and another of its series} other {Trashed an activity and # others of its series}}",
+    trashed_along: "Trashed an activity along with its series",
   },
   attachment: { added: "Files were attached to", removed: "A file was removed from" },
   list: { arranged: "The columns of a list were chosen", exported: "A list was exported" },

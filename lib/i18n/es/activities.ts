@@ -109,6 +109,8 @@ export const activities = {
     year: "{count, plural, one {Cada año} other {Cada # años}}",
   },
   repeats_until: "{rule}, hasta el {date}",
+  repeat_edit_hint:
+    "Otra repetición vale desde esta vez: elija «A esta y las siguientes». Las siguientes se planean de nuevo; las anteriores y las hechas se quedan.",
   applies_to: "Aplicar a",
   extents: { this: "Solo a esta vez", following: "A esta y las siguientes", all: "A todas las que faltan" },
   trash_following: "Eliminar esta y las siguientes",
@@ -123,6 +125,8 @@ export const activitiesErrors = {
   far_off: "Elija una fecha entre 1970 y 2200.",
   repeats_from_past: "Lo que se repite puede empezar a lo más 31 días atrás. Elija otra fecha.",
   not_all_yours: "Alguna de esas veces no la puede ver o cambiar. Aplíquelo solo a esta vez.",
+  rule_from_here: "La repetición se cambia desde una vez en adelante. Elija «A esta y las siguientes».",
+  still_changing: "Las demás veces todavía se están cambiando. Intente de nuevo en un momento.",
   no_next: "No tiene permiso para planear la siguiente. Deje vacía la fecha.",
   mention_unclear: "Hay varias personas con ese nombre: {names}. Escriba el nombre completo.",
   mention_unseen: "{name} no puede ver este registro, así que no se le puede avisar. Quite la mención o pida que se le comparta.",

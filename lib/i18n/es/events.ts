@@ -39,6 +39,9 @@ export const events = {
     moved: "Se reprogramó una actividad",
     pinned: "Se fijó o se dejó de fijar una actividad",
     trashed: "Se envió a la papelera una actividad",
+    trashed_series:
+      "{count, plural, one {Se enviaron a la papelera una actividad y otra de su serie} other {Se enviaron a la papelera una actividad y otras # de su serie}}",
+    trashed_along: "Se envió a la papelera con su serie una actividad",
   },
   attachment: { added: "Se adjuntaron archivos a", removed: "Se quitó un archivo de" },
   list: { arranged: "Se eligieron las columnas de una lista", exported: "Se exportó una lista" },

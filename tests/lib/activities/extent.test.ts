@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { activities, eventPayloads, events } from "@/db/schema";
 import { write } from "@/db/write";
 import { scopeFor } from "@/lib/access/scope";
-import { createActivity, editActivity, trashActivity } from "@/lib/activities/commands";
+import { createActivity, trashActivity } from "@/lib/activities/commands";
+import { editActivity } from "@/lib/activities/edit";
 import { requireExtent } from "@/lib/activities/extent";
 import { activityForm } from "@/lib/activities/forms";
 import { canAssignActivity, canDeleteActivity, canEditActivity, canEditAlong } from "@/lib/activities/policy";
@@ -93,20 +94,17 @@ test("each of the others is told in one batch, and its old form is refused", () 
 
   const told = db.select().from(events).innerJoin(eventPayloads, eq(eventPayloads.eventId, events.id)).orderBy(events.id).all();
   const batch = (name: string) => told.filter((one) => one.events.name === name);
-  for (const name of ["activity.edited", "activity.trashed"]) {
-    expect(
-      batch(name)
-        .map((one) => one.events.subjectId)
-        .sort(),
-    ).toEqual(
-      rows()
-        .slice(2)
-        .map(({ id }) => id),
-    );
-    expect(new Set(batch(name).map((one) => one.events.batchId)).size).toBe(1);
+  const those = rows()
+    .slice(2)
+    .map(({ id }) => id);
+  const [edited, trashed] = [batch("activity.edited"), [...batch("activity.trashed"), ...batch("activity.trashed_along")]];
+  for (const events of [edited, trashed]) {
+    expect(events.map((one) => one.events.subjectId).sort()).toEqual(those);
+    expect(new Set(events.map((one) => one.events.batchId)).size).toBe(1);
   }
-  for (const one of batch("activity.edited")) expect(one.event_payloads.after).toMatchObject({ notes: "Con recibo" });
-  for (const one of batch("activity.trashed")) expect(one.event_payloads.after).toMatchObject({ deletedAt: now });
+  for (const one of edited) expect(one.event_payloads.after).toMatchObject({ notes: "Con recibo" });
+  for (const one of trashed) expect(one.event_payloads.after).toMatchObject({ deletedAt: now });
+  expect(batch("activity.trashed").map((one) => one.event_payloads.after!.along)).toEqual([3]);
 });
 
 test("another reminder for all is another hour to remind of each, and one's own reminder is kept by words alone", () => {

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import { activities } from "@/db/schema";
 import { write } from "@/db/write";
-import { createActivity, editActivity, moveActivity } from "@/lib/activities/commands";
+import { createActivity, moveActivity } from "@/lib/activities/commands";
+import { editActivity } from "@/lib/activities/edit";
 import { activityForm, doneForm, moveForm } from "@/lib/activities/forms";
 import { es } from "@/lib/i18n/es";
 import { fieldErrors } from "@/lib/web/field-errors";
+import { workOffSeries } from "../../support/work-off";
 import { now, world } from "../../support/world";
 
 const planned = { kind: "task", subject: "Cobrar", date: "2026-08-31" };
@@ -38,7 +40,9 @@ test("what repeats begins at most 31 days ago, and is not moved further back", (
     write(db, (tx) => editActivity(tx, { id }, {}, { ...activityForm.parse({ ...planned, date, ...more }), appliesTo: "all" }, by));
   expect(() => edit("1970-01-01")).toThrow(expect.objectContaining({ code: "activities.repeats_from_past", field: "date" }));
   expect(() => edit("2026-07-22")).not.toThrow();
+  workOffSeries(db, now);
   write(db, (tx) => moveActivity(tx, { id }, { date: "1970-01-01", time: null }, by));
   expect(() => edit("1970-01-01", { notes: "Con recibo" })).not.toThrow();
+  workOffSeries(db, now);
   expect(() => edit("1970-01-01", { time: "10:00" })).toThrow("activities.repeats_from_past");
 });

@@ -1,7 +1,7 @@
 import { page } from "@/app/frame";
 import { ActivityEditor } from "@/components/activities/activity-form";
 import { canAssignActivity, canEditActivity } from "@/lib/activities/policy";
-import { findActivity } from "@/lib/activities/queries";
+import { findActivity, ruleOf } from "@/lib/activities/queries";
 import { isPlanned } from "@/lib/activities/rules";
 import { typedTimes } from "@/lib/activities/times";
 import { aboutOf } from "@/lib/prospects/about";
@@ -19,7 +19,8 @@ export default page("/activities/[id]/edit", (scope, { params }) => {
       action={edit}
       id={activity.id}
       version={version}
-      isRepeated={activity.repetitionId !== null && isPlanned(activity)}
+      isPlanned={isPlanned(activity)}
+      rule={activity.repetitionId !== null && isPlanned(activity) ? ruleOf(scope, activity.repetitionId) : undefined}
       values={{ kind, subject, notes, ownerId, remindMinutes, ...typedTimes(activity, scope.viewer.zone) }}
       about={aboutOf(scope, activity)}
       owners={canAssignActivity(scope.viewer, activity) ? ownerOptions(scope, ownerId) : null}

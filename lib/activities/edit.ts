@@ -1,0 +1,79 @@
+import type { Transaction } from "@/db/open";
+import type { activities } from "@/db/schema";
+import { lastOfMonth } from "@/lib/core/dates";
+import { RuleError } from "@/lib/core/errors";
+import { requireOwner } from "@/lib/users/owner";
+import type { By, Timed } from "./commands";
+import type { ActivityInput } from "./forms";
+import { tellMentioned } from "./mentions";
+import { keepNextAction } from "./next-action";
+import { changeOthers, requireStill, trashAlong } from "./others";
+import { continued, endRepetition, reanchor, repetitionOf, startRepetition } from "./repetitions";
+import { type Extent, isPlanned } from "./rules";
+import { activityRow, changeOf, type Filing, filed, keepWhatFollows, type Row, saveActivity } from "./save";
+import { type Times, timesOf } from "./times";
+
+type Edit = ActivityInput & { appliesTo?: Extent };
+type Editing = { before: Row; input: Edit; values: Partial<Row>; times: Times; by: By };
+
+/** Keeps the clock it was planned on, though it is changed from another zone. Of what comes again, this time alone or those that `appliesTo` names,
+ *  each of which `requireExtent` has let pass: they keep their owner and their reminder unless these are changed here. */
+export function editActivity(tx: Transaction, activity: Pick<typeof activities.$inferSelect, "id">, filing: Filing, input: Edit, by: By): Timed {
+  const before = activityRow(tx, activity.id);
+  const { appliesTo = "this", remindMinutes = before.remindMinutes } = input;
+  const isOfMany = before.repetitionId !== null && isPlanned(before);
+  const isWider = isOfMany && appliesTo !== "this";
+  if (isWider) requireStill(tx, before.repetitionId!);
+  const isRuled = isPlanned(before) && hasNewRule(tx, before, input);
+  if (isRuled && isOfMany && appliesTo !== "following") throw new RuleError("activities.rule_from_here", "appliesTo");
+
+  const typed = isRuled && input.repeatUnit === "month_end" ? { ...input, date: lastOfMonth(input.date) } : input;
+  const { moved, ...times } = timesOf(typed, by.zone, before.zone);
+  const { kind, subject, notes } = input;
+  const values = { kind, subject, notes, ...filed(filing), ownerId: requireOwner(tx, input.ownerId ?? before.ownerId).id, remindMinutes };
+  const editing = { before, input: typed, values, times, by };
+  const also = isRuled ? layAnew(tx, editing) : isWider ? changeAlong(tx, editing, appliesTo) : undefined;
+  if (!also) saveActivity(tx, before, { ...values, ...times }, by.now);
+
+  const saved = activityRow(tx, before.id);
+  if (before.prospectId !== saved.prospectId) keepNextAction(tx, before.prospectId);
+  tellMentioned(tx, before.notes, saved, by);
+  return { ...changeOf(before, saved), ...also, times, moved };
+}
+
+function hasNewRule(tx: Transaction, { repetitionId }: Row, { repeatUnit, repeatEvery = 1, repeatUntil = null }: Edit): boolean {
+  if (repeatUnit === undefined) return false;
+  if (repetitionId === null) return repeatUnit !== null;
+  const { unit, every, untilOn } = repetitionOf(tx, repetitionId);
+  return unit !== repeatUnit || every !== repeatEvery || untilOn !== repeatUntil;
+}
+
+/** From this time on by another rule, or never again: what stood after it goes to the trash, what was before and what is done stays. */
+function layAnew(tx: Transaction, { before, input, values, times, by }: Editing) {
+  const { repeatUnit, repeatEvery = 1, repeatUntil = null } = input;
+  const gone = before.repetitionId === null ? {} : changeOthers(tx, before, "following", trashAlong(by.now), by);
+  if (before.repetitionId !== null) endRepetition(tx, before.repetitionId, by.now);
+  const saved = saveActivity(tx, before, { ...values, ...times, repetitionId: null, occurrence: null }, by.now);
+  const clock = { date: saved.startsAt.slice(0, 10), time: wallTimeOf(before, input, times, by) };
+  if (repeatUnit) startRepetition(tx, saved, { unit: repeatUnit, every: repeatEvery, untilOn: repeatUntil }, clock, by.now);
+  keepWhatFollows(tx, saved, by.now);
+  const { along: _along, ...told } = { along: 0, ...gone };
+  return told;
+}
+
+function changeAlong(tx: Transaction, { before, input, values, times, by }: Editing, appliesTo: Extent) {
+  const repetition = continued(tx, before, appliesTo, by.now);
+  const saved = saveActivity(tx, before, { ...values, ...times, repetitionId: repetition.id }, by.now);
+  const isMoved = times.startsAtUtc !== before.startsAtUtc || times.endsAtUtc !== before.endsAtUtc || times.isAllDay !== before.isAllDay;
+  if (isMoved) reanchor(tx, repetition, saved, { now: by.now, time: wallTimeOf(before, input, times, by) });
+  const { ownerId, remindMinutes, ...words } = values;
+  const own = { ...(ownerId !== before.ownerId && { ownerId }), ...(remindMinutes !== before.remindMinutes && { remindMinutes }) };
+  const { along: _along, ...told } = changeOthers(tx, saved, appliesTo, { name: "activity.edited", values: { ...words, ...own }, isMoved }, by);
+  return told;
+}
+
+/** The hour as typed where it was typed on the activity's own clock, for a day may lack it; or as that clock shows it. */
+function wallTimeOf(before: Row, { time }: Edit, { isAllDay, startsAt }: Times, { zone }: By): string | null {
+  if (isAllDay) return null;
+  return zone === before.zone ? time : startsAt.slice(11);
+}
