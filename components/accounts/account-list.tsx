@@ -5,6 +5,7 @@ import { EmailLink } from "@/components/ui/email-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { NothingFound } from "@/components/ui/nothing-found";
 import { PageHead } from "@/components/ui/page-head";
+import { owedOf } from "@/lib/accounts/balances";
 import type { AccountFilters } from "@/lib/accounts/filters";
 import type { AccountRow } from "@/lib/accounts/list";
 import { type AccountSum, largestCap } from "@/lib/accounts/list-sums";
@@ -78,7 +79,7 @@ function Rows({ page, filters, columns, picking, sums }: Pick<Props, "page" | "f
       path={path}
       label={t("accounts.title")}
       columns={columns}
-      cells={{ name: nameLeadingTo(of), phone: Phone, email: Email, balance: ({ balances }) => balanceTexts(balances) }}
+      cells={{ name: nameLeadingTo(of), phone: Phone, email: Email, balance: ({ money }) => balanceTexts(owedOf(money)) }}
       page={page}
       filters={filters}
       pick={picking ? ({ name }) => name : undefined}

@@ -2,31 +2,32 @@ import { decimalsOf } from "@/lib/core/currencies";
 import { fromMinor } from "@/lib/core/decimal";
 import { current } from "@/lib/i18n/current";
 
-/** What an account owes in each currency where it owes, and whether it ever bought. */
-export type Money = { owed: Map<string, number>; hasBought: boolean };
+/** What a list brings of an account's money: for each currency its code, what is owed, and 1 where anything was bought. Null for who has none. */
+export type Money = string | null;
 
-/** Reads what a list query brings of an account: for each currency its code, what is owed, and whether anything was bought in it. */
-export function moneyOf(text: string): Money {
-  const money: Money = { owed: new Map(), hasBought: false };
-  for (const one of text.split(",")) {
-    const [currency, owed, bought] = one.split(" ");
-    if (owed !== "0") money.owed.set(currency!, Number(owed));
-    if (bought === "1") money.hasBought = true;
-  }
-  return money;
+/** What is owed in each currency where anything is. */
+export function owedOf(money: Money): { currency: string; minor: number }[] {
+  if (money === null) return [];
+  return money.split(",").flatMap((one) => {
+    const [currency = "", owed = "0"] = one.split(" ");
+    return owed === "0" ? [] : { currency, minor: Number(owed) };
+  });
+}
+
+export function hasBought(money: Money): boolean {
+  return money !== null && (money.endsWith(" 1") || money.includes(" 1,"));
 }
 
 /** What is owed in one currency, as decimal text. */
-export function balanceIn(money: Money | null, currency: string): string | null {
-  const minor = money?.owed.get(currency);
-  return minor === undefined ? null : fromMinor(minor, decimalsOf(currency));
+export function balanceIn(money: Money, currency: string): string | undefined {
+  const owed = owedOf(money).find((one) => one.currency === currency);
+  return owed && fromMinor(owed.minor, decimalsOf(currency));
 }
 
 /** What is owed in any currency but the company's. */
-export function otherBalances(money: Money | null): string {
-  if (!money || money.owed.size === 0) return "";
-  return [...money.owed]
-    .filter(([currency]) => currency !== current().currency)
-    .map(([currency, minor]) => `${currency} ${fromMinor(minor, decimalsOf(currency))}`)
+export function otherBalances(money: Money): string {
+  return owedOf(money)
+    .filter(({ currency }) => currency !== current().currency)
+    .map(({ currency, minor }) => `${currency} ${fromMinor(minor, decimalsOf(currency))}`)
     .join(", ");
 }

@@ -3,7 +3,7 @@ import { countryName } from "@/lib/i18n/countries";
 import { current } from "@/lib/i18n/current";
 import { t } from "@/lib/i18n/words";
 import type { ListColumn } from "@/lib/lists/columns";
-import { balanceIn, otherBalances } from "./balances";
+import { balanceIn, hasBought, otherBalances } from "./balances";
 import type { AccountRow } from "./list";
 
 const text = (key: keyof AccountRow & string, label: () => string): ListColumn<AccountRow> => ({
@@ -55,5 +55,5 @@ function placeOf({ city, country }: AccountRow): string {
 }
 
 function kindOf({ money, isSupplier }: AccountRow): string {
-  return money?.hasBought ? t("accounts.customer") : isSupplier ? t("accounts.supplier") : t("accounts.prospect");
+  return hasBought(money) ? t("accounts.customer") : isSupplier ? t("accounts.supplier") : t("accounts.prospect");
 }

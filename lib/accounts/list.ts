@@ -4,7 +4,7 @@ import { listScope } from "@/lib/access/list-scope";
 import type { Scope } from "@/lib/access/scope";
 import { readAddress } from "@/lib/lists/address";
 import { isFound } from "@/lib/search/find";
-import { type Money, moneyOf } from "./balances";
+import type { Money } from "./balances";
 import { type AccountFilters, type AccountSort, accountFilters } from "./filters";
 import { type Extras, extrasOf } from "./list-extras";
 
@@ -19,7 +19,7 @@ export type AccountRow = {
   ownerName: string | null;
   ownerId: number | null;
   isSupplier: boolean;
-  money: Money | null;
+  money: Money;
 } & Partial<Extras>;
 
 /** One page of the accounts the viewer may see, by the filters of the address. */
@@ -42,7 +42,7 @@ export function listAccounts(scope: Scope, filters: AccountFilters, { keys = [],
         string | null
       >`coalesce((select ${users.name} from ${users} where ${users.id} = ${accounts.ownerId}), (select ${groups.name} from ${groups} where ${groups.id} = ${accounts.ownerGroupId}))`,
       isSupplier: accounts.isSupplier,
-      money: sql<Money | null>`${moneyText(scope)}`.mapWith(moneyOf),
+      money: sql<Money>`${moneyText(scope)}`,
     })
     .from(accounts)
     .where(and(where, ...conditions(scope, filters)))
@@ -122,7 +122,7 @@ function hasInvoiced(scope: Scope): SQL {
   return sql`exists (select 1 from ${accountBalances} where ${accountBalances.accountId} = ${accounts.id} and ${accountBalances.lastPurchaseOn} is not null)`;
 }
 
-/** As `moneyOf` reads it. What is in the customer's favour is not owed. */
+/** As `Money` says it. What is in the customer's favour is not owed. */
 function moneyText(scope: Scope): SQL {
   const { accountBalances, accounts } = scope;
   const { currency, balanceMinor, lastPurchaseOn } = accountBalances;

@@ -58,6 +58,7 @@ export function toMinor(text: string, decimals: number, field = ""): number {
 /** Canonical text of integer minor units: (1600, 2) is "16". `fixedDecimals` gives "16.00". A sum of many may be past what is exact. */
 export function fromMinor(minor: number, decimals: number): string {
   if (!Number.isInteger(minor)) throw new RangeError(`not integer minor units: ${minor}`);
+  if (decimals === 2 && Number.isSafeInteger(minor)) return hundredths(minor);
   return canonical(new Big(minor).div(new Big(10).pow(decimals)));
 }
 
@@ -83,6 +84,14 @@ export function readDecimal(typed: string, { decimal, group }: DecimalFormat): s
   const whole = grouped.replace(/\D/g, "");
   if (whole === "" && fraction === "") return undefined;
   return parseDecimal(`${sign}${whole || "0"}.${fraction || "0"}`);
+}
+
+/** By far the most amounts, and a list that goes out has hundreds of thousands. */
+function hundredths(minor: number): string {
+  const [whole, rest] = [Math.trunc(minor / 100), Math.abs(minor % 100)];
+  const sign = minor < 0 && whole === 0 ? "-" : "";
+  if (rest === 0) return `${whole + 0}`;
+  return `${sign}${whole}.${rest % 10 === 0 ? rest / 10 : String(rest).padStart(2, "0")}`;
 }
 
 function literal(separator: string): string {

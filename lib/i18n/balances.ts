@@ -7,10 +7,7 @@ export function minorText(minor: number, currency: string): string {
   return formatMoney(fromMinor(minor, decimalsOf(currency)), currency);
 }
 
-/** What an account owes, one amount per currency, from the JSON a list query brings. */
-export function balanceTexts(json: string | null): string {
-  const amounts = json === null ? {} : (JSON.parse(json) as Record<string, number>);
-  return Object.entries(amounts)
-    .map(([currency, minor]) => minorText(minor, currency))
-    .join(" · ");
+/** Amounts of several currencies, one after the other. */
+export function balanceTexts(amounts: { currency: string; minor: number }[]): string {
+  return amounts.map(({ currency, minor }) => minorText(minor, currency)).join(" · ");
 }
