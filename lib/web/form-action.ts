@@ -6,8 +6,10 @@ import { explainRefusal, type Refusal } from "@/lib/access/explain";
 import { actions, moduleOf } from "@/lib/access/registry";
 import { type Scope, scopeFor } from "@/lib/access/scope";
 import type { Viewer } from "@/lib/access/viewer";
+import { RuleError } from "@/lib/core/errors";
 import type { Change } from "@/lib/events/record";
 import { isMessageKey, t, tMaybe } from "@/lib/i18n/words";
+import { provedColleague } from "./auth/own-access";
 import { currentViewer } from "./auth/viewer";
 import { withChoices } from "./choices";
 import { fieldErrors } from "./field-errors";
@@ -27,6 +29,8 @@ type FormOperation<Shape extends z.ZodType, Subject, Result extends Change> = Om
   values?: (subject: Subject) => Record<string, string | number | null>;
   /** What stands for several typed fields in that comparison, under the name `values` gives it. */
   typedTexts?: (typed: FormState["values"]) => Record<string, string>;
+  /** Whether whoever asks shows first, by the field `password`, that the open session is theirs. */
+  asksPassword?: (scope: Scope, input: z.output<Shape>) => boolean;
   /** Fills in what was typed, for a form that computes. `isAsked` by a row button, «Buscar» or `_assist`; a plain post goes on when it gives nothing back. */
   assist?: (scope: Scope, values: FormState["values"], isAsked: boolean) => FormState["values"] | undefined;
 };
@@ -51,9 +55,12 @@ export function formAction<Shape extends z.ZodType, Subject, Result extends Chan
     const parsed = form.safeParse(nested(body), { reportInput: true });
     if (!parsed.success) return refused(viewer, typed, fieldErrors(parsed.error.issues));
 
+    const asks = operation.asksPassword?.(scopeFor(viewer, database()), parsed.data) ?? false;
+    const proved = asks ? await provedColleague(body.get("password")) : viewer;
+    if (proved instanceof RuleError) return refused(viewer, typed, { [proved.field]: tMaybe(proved.code, proved.values) });
     const outcome = perform(
       { ...operation, form },
-      { db: database(), viewer, input: parsed.data, now: Date.now(), submission: submissionOf(body), version: versionOf(body) },
+      { db: database(), viewer: proved, input: parsed.data, now: Date.now(), submission: submissionOf(body), version: versionOf(body) },
     );
     return answer(outcome, operation, viewer, typed);
   };

@@ -11,7 +11,7 @@ import { exportForm } from "@/lib/exports/forms";
 import { lists } from "@/lib/exports/lists";
 import { exporting } from "@/lib/exports/policy";
 import { columnsFor } from "@/lib/exports/queries";
-import { largestAtOnce } from "@/lib/exports/rules";
+import { largestAtOnce, mostUnasked } from "@/lib/exports/rules";
 import { t } from "@/lib/i18n/words";
 import { keysOf } from "@/lib/lists/columns";
 import { chooseColumns, editView, removeView, saveView, setDefaultView } from "@/lib/lists/commands";
@@ -35,6 +35,8 @@ export const take = formAction({
   form: exportForm,
   subject: (_scope, { list }) => list,
   allow: canExport,
+  asksPassword: (scope, { list, address }) =>
+    lists[list].count(scopeAs(scope, exporting(scope.viewer, list)), lists[list].normal(address), mostUnasked) > mostUnasked,
   run: ({ tx, scope, input, viewer, now }) => {
     const address = lists[input.list].normal(input.address);
     const rows = lists[input.list].count(scopeAs(scope, exporting(viewer, input.list)), address, largestAtOnce);

@@ -31,6 +31,8 @@ export const lists = {
   export_what: "{rows, plural, one {# row} other {# rows}}, with the columns and filters of the list.",
   export_many: "More than {count, number} rows, with the columns and filters of the list. They are prepared apart, and the file is kept for a day.",
   export_columns: "Columns",
+  export_asks: "There are more than {count, number} rows. Type your password to take them out.",
+  export_format: "Format",
   formats: { xlsx: "Excel workbook (XLSX)", csv: "Text (CSV)" },
   export_as: { xlsx: "Export to Excel", csv: "Export to CSV" },
   exported: "The file is ready.",

@@ -94,4 +94,5 @@ export const usersErrors = {
   taken_name: "That name already exists.",
   more_than_own: "You cannot give more permissions than you have.",
   wrong_password: "The current password does not match.",
+  password_asked: "Type your password: this is more than is handed out unasked.",
 } satisfies Same<typeof es.usersErrors>;

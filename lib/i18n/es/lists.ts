@@ -28,6 +28,8 @@ export const lists = {
   export_what: "{rows, plural, one {# renglón} other {# renglones}}, con las columnas y los filtros de la lista.",
   export_many: "Más de {count, number} renglones, con las columnas y los filtros de la lista. Se preparan aparte y el archivo se guarda un día.",
   export_columns: "Columnas",
+  export_asks: "Son más de {count, number} renglones. Escriba su contraseña para llevárselos.",
+  export_format: "Formato",
   formats: { xlsx: "Libro de Excel (XLSX)", csv: "Texto (CSV)" },
   export_as: { xlsx: "Exportar a Excel", csv: "Exportar a CSV" },
   exported: "El archivo está listo.",

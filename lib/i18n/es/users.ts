@@ -91,4 +91,5 @@ export const usersErrors = {
   taken_name: "Ese nombre ya existe.",
   more_than_own: "No puede dar más permisos de los que usted tiene.",
   wrong_password: "La contraseña actual no coincide.",
+  password_asked: "Escriba su contraseña: es más de lo que se entrega sin preguntar.",
 };

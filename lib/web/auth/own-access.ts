@@ -51,20 +51,25 @@ export async function chooseLanguage({ locale }: { locale: Locale }): Promise<st
 
 /** Guessing the present password from an open session counts as guessing at the door. */
 export async function changePassword({ currentPassword, password }: { currentPassword: string; password: string }): Promise<string> {
-  const { userId } = await colleague();
-  const db = database();
-  const user = db.select({ emailKey: users.emailKey, passwordHash: users.passwordHash }).from(users).where(eq(users.id, userId)).get()!;
   requireGoodPassword(password, "password");
-  const attempt = { account: user.emailKey, ip: request().ip, device: "inside" };
-  await countTry(db, attempt);
-  if (!(await isPassword(user.passwordHash, currentPassword))) throw new RuleError("users.wrong_password", "currentPassword");
-  await forgiveTry(db, attempt, Date.now());
-
+  const { userId, emailKey } = await prove(currentPassword, "currentPassword");
   const passwordHash = await hashPassword(password);
   await colleague();
-  write(db, (tx): void => setPassword(tx, { userId }, passwordHash, Date.now()));
-  await giveSession({ userId }, user.emailKey);
+  write(database(), (tx): void => setPassword(tx, { userId }, passwordHash, Date.now()));
+  await giveSession({ userId }, emailKey);
   return `${page}?clave`;
+}
+
+/** The colleague at this session once they have shown by their password that it is theirs, or why they have not. */
+export async function provedColleague(typed: FormDataEntryValue | null): Promise<StaffViewer | RuleError> {
+  if (typeof typed !== "string" || typed === "") return new RuleError("users.password_asked", "password");
+  try {
+    await prove(typed.slice(0, 1024), "password");
+    return await colleague();
+  } catch (error) {
+    if (error instanceof RuleError) return error;
+    throw error;
+  }
 }
 
 export async function endOtherSessions(): Promise<string> {
@@ -75,6 +80,17 @@ export async function endOtherSessions(): Promise<string> {
     .where(and(eq(sessions.userId, userId), ne(sessions.idHash, own)))
     .run();
   return `${page}?cerradas`;
+}
+
+async function prove(password: string, field: string): Promise<{ userId: number; emailKey: string }> {
+  const { userId } = await colleague();
+  const db = database();
+  const { emailKey, passwordHash } = db.select({ emailKey: users.emailKey, passwordHash: users.passwordHash }).from(users).where(eq(users.id, userId)).get()!;
+  const attempt = { account: emailKey, ip: request().ip, device: "inside" };
+  await countTry(db, attempt);
+  if (!(await isPassword(passwordHash, password))) throw new RuleError("users.wrong_password", field);
+  await forgiveTry(db, attempt, Date.now());
+  return { userId, emailKey };
 }
 
 /** Asked again after every wait: rights may have ended meanwhile. */
