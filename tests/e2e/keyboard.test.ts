@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { faultsOf, openBrowser, windowFor } from "../support/browser";
@@ -120,4 +121,39 @@ test("«Copiar enlace» copies the record's own address and says so", async () =
   await page.getByRole("button", { name: "Copiar enlace" }).click();
   await page.getByRole("button", { name: "Copiado" }).waitFor();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${server.url}/accounts/2`);
+});
+
+test("a list is arranged, kept as a view, changed many at a time and taken out, without losing its place", async () => {
+  await page.goto("/accounts?sort=-name");
+  await page.getByRole("link", { name: "Columnas" }).click();
+  await page.getByRole("checkbox", { name: "Código" }).check();
+  await page.getByRole("button", { name: "Guardar" }).click();
+  await page.getByText("Se guardaron sus columnas.").waitFor();
+  const heads = () => page.getByRole("columnheader").allTextContents();
+  expect(await heads()).toContain("Código");
+
+  await page.getByRole("link", { name: "Guardar vista" }).click();
+  await page.getByRole("textbox", { name: "Nombre de la vista" }).first().fill("De la Z a la A");
+  await page.getByRole("button", { name: "Guardar vista" }).click();
+  await page.getByText("Se guardó la vista «De la Z a la A».").waitFor();
+  await page.goto("/accounts");
+  await page.getByRole("link", { name: "De la Z a la A" }).click();
+  await page.waitForURL(/sort=-name/);
+  expect(await page.locator("tbody tr a").first().textContent()).toBe("Cementos Ruiz");
+
+  await page.getByRole("link", { name: "Seleccionar" }).click();
+  for (const name of ["Acme", "Cementos Ruiz"]) await page.getByRole("checkbox", { name: `Elegir ${name}` }).check();
+  await page.getByRole("button", { name: "Cambiar los elegidos" }).click();
+  await page.getByRole("textbox", { name: "Poner etiquetas" }).fill("Preferente");
+  await page.getByRole("button", { name: "Cambiar", exact: true }).click();
+  await page.getByRole("button", { name: "Deshacer el cambio" }).waitFor({ timeout: 60_000 });
+  expect(await faultsOf(page)).toEqual([]);
+
+  await page.goto("/accounts?sort=-name&columns=name,tags");
+  await page.getByRole("link", { name: "Exportar" }).click();
+  await page.getByRole("button", { name: "Exportar a CSV" }).click();
+  const file = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Descargar" }).click();
+  const text = await readFile(await (await file).path(), "utf8");
+  expect(text.trim().split("\r\n")).toEqual(["\uFEFFNombre,Etiquetas", "Cementos Ruiz,Preferente", "Bodegas del Norte,", "Acme,Preferente"]);
 });
