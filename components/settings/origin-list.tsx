@@ -9,12 +9,13 @@ import { formatNumber } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
 import type { Origin, OriginFigures } from "@/lib/origins/queries";
 import type { FormAction } from "@/lib/web/form-state";
+import { MergeForm } from "./merge-form";
 
 /** `actions` is missing for whoever may only look; `editing` is the id in the address. */
 type Props = {
   origins: Origin[];
   figures: Map<number, OriginFigures>;
-  actions?: { create: FormAction; offer: FormAction; rename: FormAction };
+  actions?: { create: FormAction; merge: FormAction; offer: FormAction; rename: FormAction };
   editing: number;
 };
 
@@ -39,6 +40,7 @@ export function OriginList({ origins, figures, actions, editing }: Props) {
         ]}
         rows={origins.map((origin) => ({ key: origin.id, cells: cellsOf(origin, figures.get(origin.id), actions, origin.id === editing) }))}
       />
+      {actions && origins.length > 1 && <MergeForm choices={origins} action={actions.merge} />}
     </main>
   );
 }

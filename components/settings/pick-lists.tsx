@@ -1,5 +1,4 @@
-import { ButtonForm, Form } from "@/components/forms/form";
-import { SelectField } from "@/components/forms/select-field";
+import { ButtonForm } from "@/components/forms/form";
 import { Button } from "@/components/ui/button";
 import { PageHead } from "@/components/ui/page-head";
 import { State } from "@/components/ui/state";
@@ -11,6 +10,7 @@ import { t } from "@/lib/i18n/words";
 import { listAddress, listsByModule } from "@/lib/picklists/filters";
 import type { PickOption } from "@/lib/picklists/queries";
 import type { FormAction } from "@/lib/web/form-state";
+import { MergeForm } from "./merge-form";
 import { OptionForm } from "./option-form";
 
 type Actions = { create: FormAction; edit: FormAction; offer: FormAction; merge: FormAction };
@@ -60,7 +60,7 @@ export function PickLists({ list, options, actions, editing }: Props) {
         ) : (
           <OptionForm action={actions.create} list={list} />
         ))}
-      {actions && options.length > 1 && <Merge options={options} action={actions.merge} />}
+      {actions && options.length > 1 && <MergeForm choices={options} action={actions.merge} />}
     </main>
   );
 }
@@ -83,32 +83,5 @@ function Deeds({ option: { id, list, name, isActive }, offer }: { option: PickOp
         <Button look="quiet">{isActive ? t("settings.retire") : t("settings.restore")}</Button>
       </ButtonForm>
     </div>
-  );
-}
-
-function Merge({ options, action }: { options: PickOption[]; action: FormAction }) {
-  const choices = (some: PickOption[]) => some.map(({ id, name }) => ({ value: id, label: name }));
-  return (
-    <section aria-labelledby="merge-title">
-      <div className="section-head">
-        <h2 id="merge-title">{t("settings.merge")}</h2>
-        <p className="soft">{t("settings.merge_hint")}</p>
-      </div>
-      <Form action={action} id="merge" className="form">
-        <div className="grid">
-          <SelectField name="fromId" label={t("settings.merge_from")} options={choices(options)} empty={t("app.choose")} required />
-          <SelectField
-            name="intoId"
-            label={t("settings.merge_into")}
-            options={choices(options.filter(({ isActive }) => isActive))}
-            empty={t("app.choose")}
-            required
-          />
-        </div>
-        <div className="bar">
-          <Button>{t("settings.merge")}</Button>
-        </div>
-      </Form>
-    </section>
   );
 }

@@ -39,6 +39,10 @@ CREATE TEMP TABLE known_roles AS SELECT name, min(id) AS id FROM picklist_option
 UPDATE account_contacts SET role_id = k.id, role = NULL FROM known_roles k WHERE k.name = account_contacts.role;
 DROP TABLE known_roles;
 
+-- What a merged choice became, for whatever still names it.
+ALTER TABLE picklist_options ADD COLUMN merged_into_id integer REFERENCES picklist_options(id) ON DELETE RESTRICT;
+ALTER TABLE origins ADD COLUMN merged_into_id integer REFERENCES origins(id) ON DELETE RESTRICT;
+
 -- A contact belongs to a person or to a group, which reaches the accounts it works in.
 ALTER TABLE contacts ADD COLUMN owner_group_id integer REFERENCES groups(id) ON DELETE RESTRICT CHECK (owner_id is null or owner_group_id is null);
 CREATE INDEX contacts_owner_group_idx ON contacts (owner_group_id) WHERE owner_group_id is not null;

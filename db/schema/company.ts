@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { type AnySQLiteColumn, check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { colors, documentKinds, originMeasures, pickLists, presets, priceModes, roundingModes, taxKinds, taxScopes, taxTreatments } from "../vocabulary";
 import { date, decimal, flag, id, instant, timestamps } from "./columns";
 import { files } from "./files";
@@ -123,6 +123,8 @@ export const origins = sqliteTable(
     position: integer("position").notNull().default(0),
     isActive: flag("is_active").notNull().default(true),
     ...timestamps(),
+    /** What it became by being merged. */
+    mergedIntoId: integer("merged_into_id").references((): AnySQLiteColumn => origins.id),
   },
   (t) => [uniqueIndex("origins_code_idx").on(t.code)],
 );
@@ -153,6 +155,7 @@ export const picklistOptions = sqliteTable(
     position: integer("position").notNull().default(0),
     isActive: flag("is_active").notNull().default(true),
     version: integer("version").notNull().default(1),
+    mergedIntoId: integer("merged_into_id").references((): AnySQLiteColumn => picklistOptions.id),
   },
   (t) => [uniqueIndex("picklist_options_code_idx").on(t.list, t.code), index("picklist_options_list_idx").on(t.list, t.position)],
 );

@@ -3,6 +3,7 @@ import type { Transaction } from "@/db/open";
 import { accounts } from "@/db/schema";
 import { sortKey } from "@/lib/core/text";
 import type { Change } from "@/lib/events/record";
+import { withHeirs } from "@/lib/settings/heirs";
 import { ownerKeyOf, setTags, tagNames } from "./commands";
 
 type Row = typeof accounts.$inferSelect;
@@ -10,7 +11,8 @@ type Fields = Partial<Pick<Row, "ownerId" | "ownerGroupId" | "categoryId" | "ori
 export type AccountChanges = Fields & { tags?: string[]; addTags?: string[]; removeTags?: string[] };
 
 /** Some fields of one account, the others as they are. Undefined when it is so already. Throws when the owner is no active user. */
-export function changeAccountFields(tx: Transaction, { id }: Pick<Row, "id">, { tags, addTags = [], removeTags = [], ...fields }: AccountChanges, now: number) {
+export function changeAccountFields(tx: Transaction, { id }: Pick<Row, "id">, { tags, addTags = [], removeTags = [], ...asked }: AccountChanges, now: number) {
+  const fields = withHeirs(tx, asked);
   const before = tx.select().from(accounts).where(eq(accounts.id, id)).get()!;
   const oldTags = tagNames(tx, id).sort();
   const newTags = (tags ?? withTags(oldTags, addTags, removeTags)).toSorted();

@@ -7,6 +7,7 @@ import { RuleError } from "@/lib/core/errors";
 import type { Change, Values } from "@/lib/events/record";
 import type { ContactInput, NewRelationInput, PersonInput, RelationInput } from "./forms";
 import { columnsOf, insertContact, reachOf } from "./person";
+import { roleColumns, roleText } from "./roles";
 import { fullName } from "./rules";
 
 export type By = { userId: number | null; now: number };
@@ -71,16 +72,16 @@ export function relateContact(tx: Transaction, account: Account, contact: Person
   const also = input.isPrimary ? demoteOthers(tx, account, 0, now) : [];
   const row = tx
     .insert(accountContacts)
-    .values({ accountId: account.id, contactId: contact.id, ...relationColumns(input), createdAt: now, updatedAt: now })
+    .values({ accountId: account.id, contactId: contact.id, ...relationColumns(tx, input), createdAt: now, updatedAt: now })
     .returning()
     .get();
-  return { kind: "contact", id: contact.id, accountId: account.id, before: null, after: told(row, account, contact), also };
+  return { kind: "contact", id: contact.id, accountId: account.id, before: null, after: told(tx, row, account, contact), also };
 }
 
 /** Throws when it, or the service, would end before it begins. */
 export function editRelation(tx: Transaction, { account, contact, ...relation }: Related, input: RelationInput, { now }: By): Change {
   const before = tx.select().from(accountContacts).where(eq(accountContacts.id, relation.id)).get()!;
-  const values = relationColumns(input);
+  const values = relationColumns(tx, input, before);
   requireOrder(values);
   if (values.serviceStartsOn && values.serviceEndsOn && values.serviceEndsOn < values.serviceStartsOn)
     throw new RuleError("accounts.service_dates", "serviceEndsOn");
@@ -91,7 +92,7 @@ export function editRelation(tx: Transaction, { account, contact, ...relation }:
     .where(eq(accountContacts.id, before.id))
     .returning()
     .get();
-  return { kind: "contact", id: contact.id, accountId: account.id, before: told(before, account, contact), after: told(after, account, contact), also };
+  return { kind: "contact", id: contact.id, accountId: account.id, before: told(tx, before, account, contact), after: told(tx, after, account, contact), also };
 }
 
 /** Throws for the last one where a contact always belongs to an account. */
@@ -103,7 +104,7 @@ export function removeRelation(tx: Transaction, { account, contact, ...relation 
     .get();
   if (!other && needsAccount(tx)) throw new RuleError("contacts.last_relation");
   const before = tx.delete(accountContacts).where(eq(accountContacts.id, relation.id)).returning().get()!;
-  return { kind: "contact", id: contact.id, accountId: account.id, before: told(before, account, contact), after: null };
+  return { kind: "contact", id: contact.id, accountId: account.id, before: told(tx, before, account, contact), after: null };
 }
 
 function pairOf(tx: Transaction, account: Account, contact: Person): Pick<Relation, "id"> | undefined {
@@ -129,14 +130,20 @@ function demoteOthers(tx: Transaction, account: Account, exceptId: number, now: 
         .where(eq(accountContacts.id, before.id))
         .returning()
         .get();
-      const change = { kind: "contact", id: contact.id, accountId: account.id, before: told(before, account, contact), after: told(after, account, contact) };
+      const change = {
+        kind: "contact",
+        id: contact.id,
+        accountId: account.id,
+        before: told(tx, before, account, contact),
+        after: told(tx, after, account, contact),
+      };
       return { name: "relation.edited", change };
     });
 }
 
-function relationColumns({ role, isPrimary, receivesQuotes, receivesInvoices, receivesCollection, ...dates }: RelationInput) {
+function relationColumns(tx: Transaction, { role, isPrimary, receivesQuotes, receivesInvoices, receivesCollection, ...dates }: RelationInput, held?: Relation) {
   const { sinceOn, untilOn, serviceStartsOn, serviceEndsOn } = dates;
-  return { role, isPrimary, receivesQuotes, receivesInvoices, receivesCollection, sinceOn, untilOn, serviceStartsOn, serviceEndsOn };
+  return { ...roleColumns(tx, role, held), isPrimary, receivesQuotes, receivesInvoices, receivesCollection, sinceOn, untilOn, serviceStartsOn, serviceEndsOn };
 }
 
 function requireOrder({ sinceOn, untilOn }: Pick<RelationInput, "sinceOn" | "untilOn">) {
@@ -152,6 +159,7 @@ function needsAccount(tx: Transaction): boolean {
 }
 
 /** A relation as history tells it, with the names it had. */
-function told({ createdAt: _createdAt, updatedAt: _updatedAt, version: _version, ...row }: Relation, account: Account, contact: Person): Values {
-  return { ...row, accountName: account.name, contactName: fullName(contact) };
+function told(tx: Transaction, row: Relation, account: Account, contact: Person): Values {
+  const { createdAt: _createdAt, updatedAt: _updatedAt, version: _version, roleId: _roleId, ...shown } = row;
+  return { ...shown, role: roleText(tx, row), accountName: account.name, contactName: fullName(contact) };
 }

@@ -1,6 +1,7 @@
 import { eq, inArray, type SQL } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
 import { isFound } from "@/lib/search/find";
+import { roleIn } from "./relations";
 import { fullName } from "./rules";
 
 export type Contact = NonNullable<ReturnType<typeof findContact>>;
@@ -41,7 +42,7 @@ export type Company = { id: number; name: string; role: string | null };
 export function companiesOf(scope: Scope, ids: number[]): Map<number, Company[]> {
   const { accountContacts, accounts } = scope;
   const rows = scope
-    .select({ contactId: accountContacts.contactId, id: accounts.id, name: accounts.name, role: accountContacts.role })
+    .select({ contactId: accountContacts.contactId, id: accounts.id, name: accounts.name, role: roleIn(scope) })
     .from(accountContacts)
     .innerJoin(accounts, eq(accounts.id, accountContacts.accountId))
     .where(inArray(accountContacts.contactId, ids))

@@ -1,5 +1,6 @@
 import { and, desc, eq, gte, isNotNull, isNull, lte, or, type SQL } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
+import { roleIn } from "./relations";
 import { fullName } from "./rules";
 
 export type MailSubject = "quotes" | "invoices" | "collection";
@@ -21,7 +22,7 @@ function reachable(scope: Scope, accountId: number, which: SQL): Recipient[] {
       contactId: contacts.id,
       givenName: contacts.givenName,
       familyName: contacts.familyName,
-      role: accountContacts.role,
+      role: roleIn(scope),
       email: contacts.email,
     })
     .from(accountContacts)

@@ -1,4 +1,4 @@
-import { desc, eq } from "drizzle-orm";
+import { desc, eq, type SQL, sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
 import { pickOptions } from "@/lib/settings/queries";
 
@@ -72,7 +72,12 @@ export function roleNames(scope: Scope): string[] {
   return pickOptions(scope, "relation_role").map(({ label }) => label);
 }
 
-function flags({ accountContacts }: Scope) {
-  const { id, role, isPrimary, receivesQuotes, receivesInvoices, receivesCollection, sinceOn, untilOn } = accountContacts;
-  return { id, role, isPrimary, receivesQuotes, receivesInvoices, receivesCollection, sinceOn, untilOn };
+/** The role as the list calls it, or as it was typed when it is none of the list's. */
+export function roleIn({ accountContacts, picklistOptions }: Scope): SQL<string | null> {
+  return sql`coalesce((select ${picklistOptions.name} from ${picklistOptions} where ${picklistOptions.id} = ${accountContacts.roleId}), ${accountContacts.role})`;
+}
+
+function flags(scope: Scope) {
+  const { id, isPrimary, receivesQuotes, receivesInvoices, receivesCollection, sinceOn, untilOn } = scope.accountContacts;
+  return { id, role: roleIn(scope), isPrimary, receivesQuotes, receivesInvoices, receivesCollection, sinceOn, untilOn };
 }

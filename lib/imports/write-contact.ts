@@ -6,6 +6,7 @@ import { createContact, editContact, editRelation } from "@/lib/contacts/command
 import { contactForm } from "@/lib/contacts/forms";
 import { canCreateContact, canEditContact, canEditRelation } from "@/lib/contacts/policy";
 import { findContact } from "@/lib/contacts/queries";
+import { roleText } from "@/lib/contacts/roles";
 import { fullName } from "@/lib/contacts/rules";
 import { RuleError } from "@/lib/core/errors";
 import { emailKey, sortKey } from "@/lib/core/text";
@@ -22,11 +23,12 @@ export function writeContact(tx: Transaction, account: Account, record: ContactR
 
   const { role, ...person } = record;
   const personal = changesBetween(known.contact, defined({ phone: person.phone, email: person.email }));
-  const relational = changesBetween(known.relation, defined({ role }));
+  const relation = { ...known.relation, role: roleText(tx, known.relation) };
+  const relational = changesBetween(relation, defined({ role }));
   if (personal.length > 0) changePerson(tx, known.contact, person, importer);
   if (relational.length > 0) {
     if (!canEditRelation(importer.viewer, account)) throw new RuleError("imports.may_not_edit", "contactRole");
-    const change = editRelation(tx, { id: known.relation.id, account, contact: known.contact }, { ...known.relation, role: role! }, by(importer));
+    const change = editRelation(tx, { id: known.relation.id, account, contact: known.contact }, { ...relation, role: role! }, by(importer));
     remember(tx, importer, "relation.edited", change);
   }
   return [...personal, ...relational].map(({ field, was, becomes }) => ({ field: targets[field]!, code: "imports.change", values: { was, becomes } }));

@@ -9,6 +9,7 @@ import { documentPdf } from "@/lib/jobs/document-pdf";
 import type { Handlers } from "@/lib/jobs/handler";
 import { expireExports, writeExport } from "@/lib/jobs/list-export";
 import { sendMail } from "@/lib/jobs/mail";
+import { mergeOriginHolders } from "@/lib/origins/merge";
 import { mergePicklists } from "@/lib/picklists/merge";
 
 /** What the worker can do, by the kind a job carries. */
@@ -25,6 +26,7 @@ export const handlers: Handlers = {
   "imports.read": readImport,
   "imports.check": checkImport,
   "imports.apply": applyCheckedImport,
+  "origins.merge": mergeOriginHolders,
   "picklists.merge": mergePicklists,
   "mails.send": sendMail,
 };

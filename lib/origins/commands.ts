@@ -1,8 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { eq, max } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
 import { origins } from "@/db/schema";
 import { RuleError } from "@/lib/core/errors";
 import type { Change } from "@/lib/events/record";
+import { enqueue } from "@/lib/jobs/enqueue";
+import { followMerge } from "@/lib/lists/merged-choice";
 
 type Row = typeof origins.$inferSelect;
 
@@ -28,9 +31,20 @@ export function renameOrigin(tx: Transaction, origin: Pick<Row, "id">, name: str
   return changed(tx, origin, { name }, now);
 }
 
-/** A retired origin stays with the records that hold it and is offered to no other. */
+/** A retired origin stays with the records that hold it and is offered to no other. One that is offered again is what it was, though it had been merged. */
 export function offerOrigin(tx: Transaction, origin: Pick<Row, "id">, isActive: boolean, now: number): Change {
-  return changed(tx, origin, { isActive }, now);
+  return changed(tx, origin, { isActive, mergedIntoId: null }, now);
+}
+
+/** Retires one origin and leaves whoever came by it to the worker, in one batch. Views follow at once. Throws for two that are the same, and for one
+ *  that is retired itself. */
+export function mergeOrigins(tx: Transaction, { from, into }: { from: Row; into: Row }, { userId, now }: { userId: number | null; now: number }): Change {
+  if (from.id === into.id) throw new RuleError("settings.merge_itself", "intoId");
+  if (!into.isActive) throw new RuleError("not_in_list", "intoId");
+  const batchId = randomUUID();
+  enqueue(tx, "origins.merge", { fromId: from.id, intoId: into.id, batchId, userId }, { now });
+  const also = followMerge(tx, { choice: "origin", fromId: from.id, intoId: into.id, now });
+  return { ...changed(tx, from, { isActive: false, mergedIntoId: into.id }, now), batchId, also };
 }
 
 function changed(tx: Transaction, { id }: Pick<Row, "id">, values: Partial<Row>, now: number): Change {

@@ -15,6 +15,12 @@ export function findOrigin(scope: Scope, id: number) {
   return scope.select().from(origins).where(eq(origins.id, id)).get();
 }
 
+/** Both ends of a merge; undefined unless both are there. */
+export function findOriginPair(scope: Scope, { fromId, intoId }: { fromId: number; intoId: number }) {
+  const [from, into] = [findOrigin(scope, fromId), findOrigin(scope, intoId)];
+  return from && into ? { from, into } : undefined;
+}
+
 export type OriginFigures = { counts: Partial<Record<OriginMeasure, number>>; invoiced: { minor: number; currency: string }[] };
 
 /** What came by each origin, of what belongs to those the viewer stands for. Kept as it happens: a handful of rows, however many records there are. */

@@ -5,6 +5,7 @@ import { picklistOptions } from "@/db/schema";
 import { RuleError } from "@/lib/core/errors";
 import type { Change } from "@/lib/events/record";
 import { enqueue } from "@/lib/jobs/enqueue";
+import { followMerge } from "@/lib/lists/merged-choice";
 import type { OptionEdit, OptionInput } from "./forms";
 
 type Row = typeof picklistOptions.$inferSelect;
@@ -28,19 +29,20 @@ export function editOption(tx: Transaction, option: Pick<Row, "id">, { name, col
   return { kind: "picklist_option", id: option.id, before, after: place === undefined ? after : placed(tx, after, place) };
 }
 
-/** A retired option stays with the records that hold it and is offered to no other. */
+/** A retired option stays with the records that hold it and is offered to no other. One that is offered again is what it was, though it had been merged. */
 export function offerOption(tx: Transaction, option: Pick<Row, "id">, isActive: boolean): Change {
-  return { kind: "picklist_option", id: option.id, ...changed(tx, option, { isActive }) };
+  return { kind: "picklist_option", id: option.id, ...changed(tx, option, { isActive, mergedIntoId: null }) };
 }
 
-/** Retires one option and leaves its records to the worker, who gives them the other in one batch: they may be a million.
+/** Retires one option and leaves its records to the worker, who gives them the other in one batch: they may be a million. Views follow at once.
  *  Throws for two that are the same or of two lists, and for one that is retired itself. */
 export function mergeOptions(tx: Transaction, { from, into }: { from: Row; into: Row }, { userId, now }: { userId: number | null; now: number }): Change {
   if (from.id === into.id) throw new RuleError("settings.merge_itself", "intoId");
   if (from.list !== into.list || !into.isActive) throw new RuleError("not_in_list", "intoId");
   const batchId = randomUUID();
   enqueue(tx, "picklists.merge", { fromId: from.id, intoId: into.id, batchId, userId }, { now });
-  return { kind: "picklist_option", id: from.id, ...changed(tx, from, { isActive: false }), batchId };
+  const also = followMerge(tx, { choice: from.list, fromId: from.id, intoId: into.id, now });
+  return { kind: "picklist_option", id: from.id, ...changed(tx, from, { isActive: false, mergedIntoId: into.id }), batchId, also };
 }
 
 function changed(tx: Transaction, { id }: Pick<Row, "id">, values: Partial<Row>): { before: Row; after: Row } {

@@ -1,7 +1,7 @@
-import { accountContacts, accounts, prospects } from "@/db/schema";
+import { accountContacts, accounts, contacts, prospects } from "@/db/schema";
 import type { PickList } from "@/db/vocabulary";
 
-/** Where options are held. A role is written down as it is called; every other by its number. */
+/** Where options are held. */
 export const places = {
   contact_channel: [{ table: prospects, kind: "prospect", field: "channelId", column: prospects.channelId }],
   industry: [
@@ -11,7 +11,13 @@ export const places = {
   account_category: [{ table: accounts, kind: "account", field: "categoryId", column: accounts.categoryId }],
   interest_level: [{ table: accounts, kind: "account", field: "interestId", column: accounts.interestId }],
   lost_reason: [{ table: prospects, kind: "prospect", field: "lostReasonId", column: prospects.lostReasonId }],
-  relation_role: [{ table: accountContacts, kind: "relation", field: "role", column: accountContacts.role }],
+  relation_role: [{ table: accountContacts, kind: "relation", field: "roleId", column: accountContacts.roleId }],
 } as const satisfies Record<PickList, readonly object[]>;
 
-export type Place = (typeof places)[PickList][number];
+export const originPlaces = [
+  { table: accounts, kind: "account", field: "originId", column: accounts.originId },
+  { table: contacts, kind: "contact", field: "originId", column: contacts.originId },
+  { table: prospects, kind: "prospect", field: "originId", column: prospects.originId },
+] as const;
+
+export type Place = (typeof places)[PickList][number] | (typeof originPlaces)[number];

@@ -2,6 +2,7 @@ import type { Transaction } from "@/db/open";
 import type { prospects } from "@/db/schema";
 import { RuleError } from "@/lib/core/errors";
 import type { Change } from "@/lib/events/record";
+import { withHeirs } from "@/lib/settings/heirs";
 import { requireOwner } from "@/lib/users/owner";
 import { changeOf, rowOf, save } from "./commands";
 import { isClosed } from "./rules";
@@ -10,7 +11,8 @@ type Row = typeof prospects.$inferSelect;
 export type ProspectChanges = Partial<Pick<Row, "ownerId" | "originId" | "channelId">>;
 
 /** Some fields of one prospect, the others as they are. Undefined when it is so already. Throws when it is closed, or the owner is no active user. */
-export function changeProspectFields(tx: Transaction, { id }: Pick<Row, "id">, changes: ProspectChanges, now: number): Change | undefined {
+export function changeProspectFields(tx: Transaction, { id }: Pick<Row, "id">, asked: ProspectChanges, now: number): Change | undefined {
+  const changes = withHeirs(tx, asked);
   const before = rowOf(tx, id);
   const fields = Object.keys(changes) as (keyof ProspectChanges)[];
   if (fields.every((field) => changes[field] === before[field])) return undefined;

@@ -6,11 +6,13 @@ import { RuleError } from "@/lib/core/errors";
 import { parsePhone } from "@/lib/core/phones";
 import { emailKey, sortKey } from "@/lib/core/text";
 import type { Change } from "@/lib/events/record";
+import { requireOption, requireOrigin } from "@/lib/settings/require-option";
 import { requireOwner } from "@/lib/users/owner";
 import type { ProspectEdit, ProspectInput } from "./forms";
 import { canBeReopened, isClosed, isOpenStatus } from "./rules";
 
 type Row = typeof prospects.$inferSelect;
+type Held = Pick<Row, "industryId" | "channelId" | "originId">;
 /** The existing customer, already found through the scope. */
 type Account = { id: number } | undefined;
 /** Without a note the one that is kept stays. */
@@ -46,7 +48,7 @@ export function editProspect(tx: Transaction, prospect: Pick<Row, "id">, account
   const after = save(
     tx,
     before,
-    { ...columnsOf(tx, fields, input.ownerId ?? before.ownerId), ...filed, ...(status && isOpenStatus(before.status) ? { status } : {}) },
+    { ...columnsOf(tx, fields, input.ownerId ?? before.ownerId, before), ...filed, ...(status && isOpenStatus(before.status) ? { status } : {}) },
     now,
   );
   return { ...changeOf(before, after), label: String(after.number) };
@@ -90,8 +92,11 @@ function appoint(tx: Transaction, prospect: Row, { date, time }: { date: string;
   return createActivity(tx, { prospect }, { ...input, accountId: null, contactId: null, prospectId: prospect.id, ownerId: prospect.ownerId }, by);
 }
 
-/** What a form says as columns, with the keys that sorting and searching use. */
-function columnsOf(tx: Transaction, input: Omit<EditInput, "id" | "status" | "accountId">, ownerId: number | null) {
+/** What a form says as columns, with the keys that sorting and searching use. What was chosen before may have been retired since. */
+function columnsOf(tx: Transaction, input: Omit<EditInput, "id" | "status" | "accountId">, ownerId: number | null, held?: Held) {
+  requireOption(tx, "industry", { id: input.industryId, held: held?.industryId, field: "industryId" });
+  requireOption(tx, "contact_channel", { id: input.channelId, held: held?.channelId, field: "channelId" });
+  requireOrigin(tx, input.originId, held?.originId);
   const home = tx.select({ pack: company.pack }).from(company).get()?.pack ?? "XX";
   return {
     ...input,

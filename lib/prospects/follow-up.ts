@@ -1,11 +1,12 @@
 import { and, eq, inArray, isNull, type SQL } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
-import { activities, picklistOptions, type prospects } from "@/db/schema";
+import { activities, type prospects } from "@/db/schema";
 import { type By, createActivity } from "@/lib/activities/commands";
 import { keepNextAction } from "@/lib/activities/next-action";
 import { momentOf } from "@/lib/activities/times";
 import { RuleError } from "@/lib/core/errors";
 import type { Change } from "@/lib/events/record";
+import { requireOption } from "@/lib/settings/require-option";
 import { changeOf, rowOf, save } from "./commands";
 import type { FollowUpInput } from "./forms";
 import { isClosed, type Milestone } from "./rules";
@@ -80,8 +81,8 @@ function plannedWith(prospectId: number) {
 }
 
 function requireReason(tx: Transaction, id: number | null): number {
-  const reason = id === null ? undefined : tx.select({ list: picklistOptions.list }).from(picklistOptions).where(eq(picklistOptions.id, id)).get();
-  if (id === null || reason?.list !== "lost_reason") throw new RuleError("prospects.no_reason", "lostReasonId");
+  if (id === null) throw new RuleError("prospects.no_reason", "lostReasonId");
+  requireOption(tx, "lost_reason", { id, field: "lostReasonId" });
   return id;
 }
 

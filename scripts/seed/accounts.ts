@@ -67,8 +67,12 @@ export function accountWriter(handle: Handle, { now }: { now: number }) {
 
 /** The first contact of an account buys and is the principal one, the second pays. */
 export function relateContacts(handle: Handle) {
-  handle.exec(`insert into account_contacts (id, account_id, contact_id, role, is_primary, receives_quotes, receives_invoices, created_at, updated_at)
-    select id, (id + 1) / 2, id, iif(id % 2, 'Compras', 'Pagos / Tesorería'), id % 2, id % 2, 1, created_at, updated_at from contacts order by id`);
+  handle.exec(`insert into account_contacts (id, account_id, contact_id, role_id, is_primary, receives_quotes, receives_invoices, created_at, updated_at)
+    select id, (id + 1) / 2, id, iif(id % 2, ${roleCalled("Compras")}, ${roleCalled("Pagos / Tesorería")}), id % 2, id % 2, 1, created_at, updated_at from contacts order by id`);
+}
+
+function roleCalled(name: string): string {
+  return `(select id from picklist_options where list = 'relation_role' and name = '${name}')`;
 }
 
 function optionsOf(handle: Handle, list: string) {

@@ -38,6 +38,7 @@ const neverTaken: Record<string, string> = {
   "invoice.created": "the form as it is offered has no line",
   "invoice.issued": "a planted tax number is a canary, and issuing needs a valid one",
   "order.created": "the form as it is offered has no line",
+  "origin.merged": "the form as it is offered names no two origins",
   "picklist_option.merged": "the form as it is offered names no two options",
   "quote.created": "the form as it is offered has no line",
   "quote.ordered": unnamed,

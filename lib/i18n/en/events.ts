@@ -23,7 +23,7 @@ export const events = {
     invited: "Invited to the portal",
     closed: "Closed the portal access of",
   },
-  origin: { created: "Added an origin", edited: "Changed an origin" },
+  origin: { created: "Added an origin", edited: "Changed an origin", merged: "Merged two origins" },
   picklist_option: { created: "Added a list option", edited: "Changed a list option", merged: "Merged two list options" },
   prospect: {
     created: "Added the prospect",
@@ -44,7 +44,12 @@ export const events = {
     trashed_series: "{count, plural, one {Trashed an activity and another of its series} other {Trashed an activity and # others of its series}}",
     trashed_along: "Trashed an activity along with its series",
   },
-  attachment: { added: "Files were attached to", removed: "A file was removed from" },
+  attachment: {
+    added: "Attached files",
+    removed: "Removed a file",
+    restored: "Restored a file",
+    trash_emptied: "Emptied the trash of files",
+  },
   list: { arranged: "The columns of a list were chosen", exported: "A list was exported" },
   view: { saved: "A view was saved", edited: "A view was changed", removed: "A view was removed", set_default: "The view a role opens was chosen" },
   bulk: { started: "Many records were changed at once", undone: "A change of many records was undone" },

@@ -21,7 +21,7 @@ export const events = {
     invited: "Se invitó al portal a",
     closed: "Se cerró el acceso al portal de",
   },
-  origin: { created: "Se agregó un origen", edited: "Se modificó un origen" },
+  origin: { created: "Se agregó un origen", edited: "Se modificó un origen", merged: "Se unieron dos orígenes" },
   picklist_option: { created: "Se agregó una opción de lista", edited: "Se modificó una opción de lista", merged: "Se unieron dos opciones de lista" },
   prospect: {
     created: "Se agregó el prospecto",
@@ -43,7 +43,12 @@ export const events = {
       "{count, plural, one {Se enviaron a la papelera una actividad y otra de su serie} other {Se enviaron a la papelera una actividad y otras # de su serie}}",
     trashed_along: "Se envió a la papelera con su serie una actividad",
   },
-  attachment: { added: "Se adjuntaron archivos a", removed: "Se quitó un archivo de" },
+  attachment: {
+    added: "Se adjuntaron archivos",
+    removed: "Se quitó un archivo",
+    restored: "Se recuperó un archivo",
+    trash_emptied: "Se vació la papelera de archivos",
+  },
   list: { arranged: "Se eligieron las columnas de una lista", exported: "Se exportó una lista" },
   view: {
     saved: "Se guardó una vista",

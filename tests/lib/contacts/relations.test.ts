@@ -94,7 +94,8 @@ test("a service ends after it begins, and dates that are not sent stay", () => {
   write(db, (tx) => editRelation(tx, relation, role({ serviceStartsOn: "2026-08-01", serviceEndsOn: "2026-08-01" }), by));
   const { serviceStartsOn: _from, serviceEndsOn: _until, ...imported } = role({ role: "Gerencia" });
   write(db, (tx) => editRelation(tx, relation, imported, by));
-  expect(db.select().from(accountContacts).get()).toMatchObject({ role: "Gerencia", serviceStartsOn: "2026-08-01", serviceEndsOn: "2026-08-01", version: 3 });
+  expect(accountsOfContact(scopeFor(here.viewer("marta"), db), relation.contact.id)[0]).toMatchObject({ role: "Gerencia" });
+  expect(db.select().from(accountContacts).get()).toMatchObject({ serviceStartsOn: "2026-08-01", serviceEndsOn: "2026-08-01", version: 3 });
 });
 
 test("the owner of a contact reaches its accounts; another's company stays out of sight on a shared contact", () => {

@@ -79,7 +79,7 @@ test("cancelling takes a reason, empties the plan and can be undone by opening a
     .from(picklistOptions)
     .all()
     .find(({ list }) => list === "contact_channel")!;
-  expect(() => follow(id, { milestone: "cancelled", lostReasonId: String(channel.id) })).toThrow("prospects.no_reason");
+  expect(() => follow(id, { milestone: "cancelled", lostReasonId: String(channel.id) })).toThrow("not_in_list");
   const reason = here.db
     .select()
     .from(picklistOptions)

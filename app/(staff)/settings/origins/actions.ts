@@ -1,9 +1,10 @@
 "use server";
 
-import { createOrigin, offerOrigin, renameOrigin } from "@/lib/origins/commands";
-import { originEditForm, originForm, originUseForm } from "@/lib/origins/forms";
+import { actorOf } from "@/lib/events/record";
+import { createOrigin, mergeOrigins, offerOrigin, renameOrigin } from "@/lib/origins/commands";
+import { originEditForm, originForm, originMergeForm, originUseForm } from "@/lib/origins/forms";
 import { canConfigureOrigins } from "@/lib/origins/policy";
-import { findOrigin } from "@/lib/origins/queries";
+import { findOrigin, findOriginPair } from "@/lib/origins/queries";
 import { formAction } from "@/lib/web/form-action";
 
 const to = "/settings/origins";
@@ -34,4 +35,13 @@ export const offer = formAction({
   allow: canConfigureOrigins,
   run: ({ tx, subject, input, now }) => offerOrigin(tx, subject, input.use === "yes", now),
   next: ({ after }, { use }) => ({ to, notice: use === "yes" ? "origins.restored" : "origins.retired", values: { name: String(after?.name) } }),
+});
+
+export const merge = formAction({
+  event: "origin.merged",
+  form: originMergeForm,
+  subject: findOriginPair,
+  allow: canConfigureOrigins,
+  run: ({ tx, viewer, subject, now }) => mergeOrigins(tx, subject, { userId: actorOf(viewer).actorId, now }),
+  next: ({ after }) => ({ to, notice: "settings.options_merged", values: { name: String(after?.name) } }),
 });
