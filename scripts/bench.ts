@@ -1,4 +1,5 @@
 import { serveBare } from "./bench/bare-web";
+import { measureBulks } from "./bench/bulks";
 import { serveControl } from "./bench/control-web";
 import { exportOnce, measureExports } from "./bench/exports";
 import { seededFolder } from "./bench/folders";
@@ -47,6 +48,7 @@ async function bench(options: Options) {
   if (options.parts.includes("writes")) await measureWrites(largest);
   if (options.parts.includes("pdf")) await measurePdf(largest);
   if (options.parts.includes("exports")) measureExports(largest);
+  if (options.parts.includes("bulks")) await measureBulks(largest);
   if (options.parts.includes("memory")) await measureMemory(largest);
 }
 

@@ -13,6 +13,8 @@ if (unreadable.length > 0) console.log("Sin pdftotext (poppler-utils) no se prue
 if (stampIn(buildStampPath) !== buildStamp()) build();
 const isFull = process.argv.includes("--full");
 if (isFull && !isHere("strace", "-V")) installFromDebian("strace", "Instalando strace para las pruebas de fallas del disco…");
+if (isFull && !isHere("soffice", "--version"))
+  installFromDebian("libreoffice-calc-nogui", "Instalando una hoja de cálculo para las pruebas de lo que se exporta…", "--no-install-recommends");
 process.exitCode = test(process.argv.slice(2).filter((one) => one !== "--full"));
 
 function canReadPdf() {
