@@ -1,3 +1,4 @@
+import { AddressList } from "@/components/addresses/address-list";
 import { ReachList } from "@/components/contact-points/reach-list";
 import { RelationLine } from "@/components/contacts/relation-line";
 import { type Fact, Facts } from "@/components/ui/figures";
@@ -11,12 +12,11 @@ import { current } from "@/lib/i18n/current";
 import { judgeTaxId } from "@/lib/i18n/tax-id-types";
 import type { TaxIdResult } from "@/lib/i18n/tax-ids";
 import { t } from "@/lib/i18n/words";
-import { mapLink } from "./account-head";
 
 type Props = { account: Account; facts: AccountFacts; relations: AccountRelation[]; mayRelate: boolean; mayEditRelations: boolean; taxIdLabel: string };
 
 export function AccountAside({ account, facts, relations, mayRelate, mayEditRelations, taxIdLabel }: Props) {
-  const { id, address, addressReference, city, region, postalCode, description, internalNote } = account;
+  const { id, description, internalNote } = account;
   return (
     <aside className="aside" aria-label={t("app.details")}>
       <section>
@@ -47,14 +47,10 @@ export function AccountAside({ account, facts, relations, mayRelate, mayEditRela
         <h2>{t("accounts.facts")}</h2>
         <Facts facts={factsOf(account, facts, taxIdLabel)} />
       </section>
-      {(address || city) && (
+      {(account.address || account.city) && (
         <section>
-          <h2>
-            {t("accounts.fields.address")} <a href={mapLink(account)}>{t("accounts.map")}</a>
-          </h2>
-          <p>{address}</p>
-          <p>{[postalCode, [city, region].filter(Boolean).join(", ")].filter(Boolean).join(" ")}</p>
-          {addressReference && <small>{addressReference}</small>}
+          <h2>{facts.addresses.length > 0 ? t("accounts.addresses.title") : t("accounts.fields.address")}</h2>
+          <AddressList main={account} addresses={facts.addresses} />
         </section>
       )}
       {(description || internalNote) && (

@@ -1,13 +1,14 @@
+import { AddressFields } from "@/components/addresses/address-fields";
 import { ReachFields } from "@/components/contact-points/reach-fields";
 import { CheckboxField, RadioField } from "@/components/forms/choice-fields";
 import { FieldGroup } from "@/components/forms/field-group";
 import { Form } from "@/components/forms/form";
 import { FormEnd } from "@/components/forms/form-end";
-import { RegionField } from "@/components/forms/region-field";
 import { type Option as Listed, SelectField } from "@/components/forms/select-field";
 import { TextArea, TextField } from "@/components/forms/text-fields";
 import { personTypes } from "@/db/vocabulary";
 import type { accountValues } from "@/lib/accounts/values";
+import type { AddressValues } from "@/lib/addresses/values";
 import type { PointValues } from "@/lib/contact-points/values";
 import { t } from "@/lib/i18n/words";
 import type { Option } from "@/lib/settings/queries";
@@ -30,16 +31,17 @@ type Props = {
   version?: number;
   values: Partial<ReturnType<typeof accountValues>>;
   points: readonly PointValues[];
+  addresses: readonly AddressValues[];
   taxIdLabel: string;
   divisionWord: string;
   divisions: string[];
 };
 
 /** New and edit are one form. `choices.owners` is null for who may not assign. */
-export function AccountForm({ action, choices, back, id, version, values, points, taxIdLabel, divisionWord, divisions }: Props) {
+export function AccountForm({ action, choices, back, id, version, values, points, addresses, taxIdLabel, divisionWord, divisions }: Props) {
   const none = t("app.none");
   return (
-    <Form action={action} version={version} hidden={{ ...(id !== undefined && { id }), setsPoints: "on" }}>
+    <Form action={action} version={version} hidden={{ ...(id !== undefined && { id }), setsPoints: "on", setsAddresses: "on" }}>
       <FieldGroup legend={t("app.details")} section>
         <div className="grid">
           <TextField name="name" label={t("accounts.fields.name")} initial={values.name} autoComplete="organization" required />
@@ -57,14 +59,7 @@ export function AccountForm({ action, choices, back, id, version, values, points
         </div>
       </FieldGroup>
       <FieldGroup legend={t("accounts.place")} section>
-        <div className="grid">
-          <TextField name="address" label={t("accounts.fields.address")} initial={values.address} autoComplete="street-address" />
-          <TextField name="addressReference" label={t("accounts.fields.address_reference")} initial={values.addressReference} />
-          <TextField name="city" label={t("accounts.fields.city")} initial={values.city} autoComplete="address-level2" />
-          <RegionField label={divisionWord} divisions={divisions} initial={values.region} />
-          <TextField name="postalCode" label={t("accounts.fields.postal_code")} initial={values.postalCode} autoComplete="postal-code" />
-          <TextField name="country" label={t("accounts.fields.country")} initial={values.country} autoComplete="country-name" />
-        </div>
+        <AddressFields values={values} addresses={addresses} divisionWord={divisionWord} divisions={divisions} />
       </FieldGroup>
       <FieldGroup legend={t("accounts.segments")} section>
         <div className="grid">

@@ -4,6 +4,7 @@ import { Menu } from "@/components/ui/menu";
 import { PageHead } from "@/components/ui/page-head";
 import type { Neighbour } from "@/lib/accounts/list";
 import type { Account } from "@/lib/accounts/queries";
+import { mapLink } from "@/lib/addresses/values";
 import { withQuery } from "@/lib/core/links";
 import { telLink, whatsappLink } from "@/lib/core/phones";
 import { countryName } from "@/lib/i18n/countries";
@@ -98,9 +99,4 @@ function Others({ account, mayEdit, trash }: Pick<AccountHeadProps, "account" | 
       )}
     </>
   );
-}
-
-export function mapLink({ address, city, region, country }: Pick<Account, "address" | "city" | "region" | "country">): string {
-  const place = [address, city, region, country && countryName(country)].filter(Boolean).join(", ");
-  return `https://www.google.com/maps/search/?api=1&query=${encodeURIComponent(place)}`;
 }

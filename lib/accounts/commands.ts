@@ -1,6 +1,8 @@
 import { and, eq, inArray, isNull, ne } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
 import { accounts, accountTags, documents, tags } from "@/db/schema";
+import { setAddresses } from "@/lib/addresses/commands";
+import { settledAddresses } from "@/lib/addresses/rules";
 import { setPoints } from "@/lib/contact-points/commands";
 import { settled } from "@/lib/contact-points/rules";
 import { RuleError } from "@/lib/core/errors";
@@ -18,7 +20,7 @@ type Row = typeof accounts.$inferSelect;
 
 /** Throws when the code is taken, the country unknown or the tax id is not one of its country (unless it is to be saved anyway). */
 export function createAccount(tx: Transaction, typed: AccountInput, { userId, now, held }: By & { held?: Held }): Change {
-  const { input, points } = reachOf(typed);
+  const { input, points, addresses } = reachOf(typed);
   requireOptions(tx, input, held);
   const values = columnsOf(tx, input);
   requireFreeCode(tx, values.code, 0);
@@ -32,12 +34,13 @@ export function createAccount(tx: Transaction, typed: AccountInput, { userId, no
     ...after,
     tags: input.tags,
     ...(points.length > 0 && { points: setPoints(tx, { accountId: after.id }, points, countryFor(tx, after)).after }),
+    ...(addresses.length > 0 && { addresses: setAddresses(tx, after.id, addresses, after.country).after }),
   };
   return { kind: "account", id: after.id, accountId: after.id, before: null, after: told, also: keptTaxId(tx, after) };
 }
 
 export function editAccount(tx: Transaction, account: Pick<Row, "id">, typed: AccountInput, { now }: By): Change {
-  const { input, points } = reachOf(typed);
+  const { input, points, addresses } = reachOf(typed);
   const before = tx.select().from(accounts).where(eq(accounts.id, account.id)).get()!;
   requireOptions(tx, input, before);
   const values = columnsOf(tx, input, before);
@@ -52,12 +55,13 @@ export function editAccount(tx: Transaction, account: Pick<Row, "id">, typed: Ac
   setTags(tx, account.id, input.tags);
   const also = after.taxId === before.taxId ? [] : keptTaxId(tx, after);
   const others = input.setsPoints ? setPoints(tx, { accountId: account.id }, points, countryFor(tx, after)) : undefined;
+  const places = input.setsAddresses ? setAddresses(tx, account.id, addresses, after.country) : undefined;
   return {
     kind: "account",
     id: account.id,
     accountId: account.id,
-    before: { ...before, tags: oldTags, ...(others && { points: others.before }) },
-    after: { ...after, tags: input.tags, ...(others && { points: others.after }) },
+    before: { ...before, tags: oldTags, ...(others && { points: others.before }), ...(places && { addresses: places.before }) },
+    after: { ...after, tags: input.tags, ...(others && { points: others.after }), ...(places && { addresses: places.after }) },
     also,
   };
 }
@@ -75,11 +79,12 @@ export function trashAccount(tx: Transaction, account: Pick<Row, "id">, { now }:
   return { kind: "account", id: account.id, accountId: account.id, before, after };
 }
 
-/** The main phone and mailbox by what the rows say; rows that were not shown say nothing. */
+/** The main phone, mailbox and address by what the rows say; rows that were not shown say nothing. */
 function reachOf(typed: AccountInput) {
-  if (!typed.setsPoints) return { input: typed, points: [] };
-  const { reach, others } = settled(typed, typed.points);
-  return { input: reach, points: others };
+  const { main, others: addresses } = typed.setsAddresses ? settledAddresses(typed, typed.addresses) : { main: typed, others: [] };
+  if (!typed.setsPoints) return { input: main, points: [], addresses };
+  const { reach, others } = settled(main, typed.points);
+  return { input: reach, points: others, addresses };
 }
 
 function countryFor(tx: Transaction, { country }: Pick<Row, "country">): string {
@@ -89,7 +94,16 @@ function countryFor(tx: Transaction, { country }: Pick<Row, "country">): string 
 /** What a form says as columns, with the keys that sorting and searching use. */
 function columnsOf(
   tx: Transaction,
-  { tags: _tags, points: _points, setsPoints: _setsPoints, saveTaxIdAnyway, saveDuplicateAnyway, ...input }: AccountInput,
+  {
+    tags: _tags,
+    points: _points,
+    setsPoints: _setsPoints,
+    addresses: _addresses,
+    setsAddresses: _setsAddresses,
+    saveTaxIdAnyway,
+    saveDuplicateAnyway,
+    ...input
+  }: AccountInput,
   stored?: Pick<Row, "id" | "taxId">,
 ) {
   const home = homeCountry(tx);

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
+import { addressesOfAccount } from "@/lib/addresses/queries";
 import { pointsOfAccount } from "@/lib/contact-points/queries";
 import type { Account } from "./queries";
 
@@ -16,6 +17,7 @@ export function factsOfAccount(scope: Scope, { id, ownerId, ownerGroupId, catego
     industry: optionOf(scope, industryId),
     interest: optionOf(scope, interestId),
     points: pointsOfAccount(scope, id),
+    addresses: addressesOfAccount(scope, id),
     origin: nameOf(origins, originId),
     tags: scope
       .select({ id: tags.id, name: tags.name })

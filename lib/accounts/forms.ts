@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { personTypes } from "@/db/vocabulary";
+import { addressFields } from "@/lib/addresses/forms";
 import { pointFields } from "@/lib/contact-points/forms";
 import { checkbox, optionalEmail, optionalId, optionalPhone, optionalText, requiredText } from "@/lib/core/fields";
 
@@ -29,6 +30,7 @@ const fields = {
   phone: optionalPhone(),
   email: optionalEmail(),
   ...pointFields,
+  ...addressFields,
   website: optionalText(200),
   address: optionalText(300),
   addressReference: optionalText(200),

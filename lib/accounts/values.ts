@@ -4,11 +4,11 @@ import type { Account } from "./queries";
 /** What the form shows of an account, by field. */
 export function accountValues(account: Account, tags: string[]) {
   const { name, legalName, taxId, code, personType, isSupplier, phone, email, website, address, addressReference, city, region, postalCode, country } = account;
-  const { phoneUse, emailUse, categoryId, industryId, interestId, originId, description, internalNote } = account;
+  const { addressUse, phoneUse, emailUse, categoryId, industryId, interestId, originId, description, internalNote } = account;
   const ownerId = account.ownerGroupId === null ? account.ownerId : `g${account.ownerGroupId}`;
   return {
     ...{ name, legalName, taxId, code, personType, isSupplier, phone, email, website, address, addressReference, city, region, postalCode },
     country: country && countryName(country),
-    ...{ phoneUse, emailUse, ownerId, categoryId, industryId, interestId, originId, description, internalNote, tags: tags.join(", ") },
+    ...{ addressUse, phoneUse, emailUse, ownerId, categoryId, industryId, interestId, originId, description, internalNote, tags: tags.join(", ") },
   };
 }

@@ -7,6 +7,7 @@ import { accountForm } from "@/lib/accounts/forms";
 import { createContact, relateContact } from "@/lib/contacts/commands";
 import { contactForm } from "@/lib/contacts/forms";
 import { packs } from "@/lib/i18n/packs";
+import { moreOf, storeOf } from "./besides";
 import { familiesOf, type Identities } from "./identity";
 import type { Stage } from "./stage";
 import type { Team } from "./team";
@@ -68,6 +69,7 @@ function account(
     },
     ...{ phoneUse: "work", emailUse: "work", setsPoints: "on", points: place % 3 === 0 ? moreOf(phone, identities.email("facturas", name)) : [] },
     ...{ legalName: random.chance(0.6) ? `${name}${legalForms[example.pack]}` : null, code },
+    ...(place % 4 === 1 && { addressUse: "fiscal", setsAddresses: "on", addresses: [storeOf(example, place)] }),
     address: `${random.pick(example.streets)} ${random.whole(10, 990)}`,
     industryId: lists.option("industry", industry),
     categoryId: category ? lists.option("account_category", category) : null,
@@ -160,14 +162,6 @@ function firstGroup({ tx }: Stage): number | undefined {
 }
 
 const interests = ["Alto", "Medio", "Medio", "Bajo"];
-
-/** A telephone beside the main one, and where bills are read. */
-function moreOf(phone: string, bills: string) {
-  return [
-    { what: "phone.mobile", value: phone.replace(/\d$/, (digit) => String((Number(digit) + 3) % 10)) },
-    { what: "email.billing", value: bills },
-  ];
-}
 
 const legalForms = { MX: ", S.A. de C.V.", CO: " S.A.S.", UY: " S.A.", BO: " S.R.L.", VE: ", C.A." };
 

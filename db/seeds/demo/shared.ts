@@ -207,3 +207,9 @@ export const routines = [
   { subject: "Revisar existencias y tomar pedido", ahead: 1, unit: "week", times: 8 },
   { subject: "Pasar por el pago", ahead: 4, unit: "month", times: 6 },
 ] as const;
+
+export const deliveryReferences = [
+  "Portón verde, entrada por atrás. Recibe de 8 a 13.",
+  "Bodega 4, junto a la gasolinera. Preguntar por almacén.",
+  "Frente al parque, a media cuadra del mercado.",
+];

@@ -7,5 +7,14 @@ import { create } from "../actions";
 export default page("/accounts/new", (scope) => {
   const { viewer } = scope;
   const ownerId = viewer.kind === "staff" ? viewer.userId : null;
-  return <AccountEditor action={create} choices={accountChoicesFor(scope, canAssignAccount(viewer))} values={{ ownerId }} points={[]} back="/accounts" />;
+  return (
+    <AccountEditor
+      action={create}
+      choices={accountChoicesFor(scope, canAssignAccount(viewer))}
+      values={{ ownerId }}
+      points={[]}
+      addresses={[]}
+      back="/accounts"
+    />
+  );
 });

@@ -4,6 +4,8 @@ import { accountChoicesFor } from "@/lib/accounts/choices";
 import { canAssignAccount, canEditAccount } from "@/lib/accounts/policy";
 import { findAccount, tagsOfAccount } from "@/lib/accounts/queries";
 import { accountValues } from "@/lib/accounts/values";
+import { addressesOfAccount } from "@/lib/addresses/queries";
+import { addressValues } from "@/lib/addresses/values";
 import { pointsOfAccount } from "@/lib/contact-points/queries";
 import { pointValues } from "@/lib/contact-points/values";
 import { missing, refused } from "@/lib/web/page";
@@ -20,6 +22,7 @@ export default page("/accounts/[id]/edit", (scope, { params }) => {
       choices={accountChoicesFor(scope, canAssignAccount(scope.viewer, account), account)}
       values={accountValues(account, tagsOfAccount(scope, account.id))}
       points={pointValues(pointsOfAccount(scope, account.id))}
+      addresses={addressValues(addressesOfAccount(scope, account.id))}
       back={`/accounts/${account.id}`}
     />
   );
