@@ -21,16 +21,17 @@ type Props = {
   hidden?: Record<string, string | number>;
   /** One button only: Enter needs no help and nothing typed can be lost. */
   single?: boolean;
+  fold?: { label: string; after?: ReactNode };
 };
 
-export function FormShell({ action, submission, words, children, className, version, id, hidden = {}, single = false }: Props) {
+export function FormShell({ action, submission, words, children, className, version, id, hidden = {}, single = false, fold }: Props) {
   const [state, submit, pending] = useActionState(action, untouched);
   const [isTyped, setTyped] = useState(false);
   useErrorTitle(state, words.errorPrefix);
   useLeaveWarning(!pending && (isTyped || state.status !== "untouched"));
   const savedVersion = state.version ?? version;
 
-  return (
+  const form = (
     <form
       id={id}
       className={className}
@@ -55,5 +56,13 @@ export function FormShell({ action, submission, words, children, className, vers
       {state.conflict && <Conflict rows={state.conflict} words={words} />}
       <FormContext value={{ state, pending, words, prefix: id }}>{children}</FormContext>
     </form>
+  );
+  if (fold === undefined) return form;
+  return (
+    <details className="unfolds" open={state.status !== "untouched"}>
+      <summary className="button quiet">{fold.label}</summary>
+      {form}
+      {fold.after}
+    </details>
   );
 }

@@ -13,6 +13,8 @@ type Props = {
   id?: string;
   hidden?: Record<string, string | number>;
   className?: string;
+  /** What it is folded under until it is wanted, or comes back with something to say; `after` is folded with it. */
+  fold?: { label: string; after?: ReactNode };
 };
 
 /** A form that works as plain HTML and, once scripts load, without a page change. */

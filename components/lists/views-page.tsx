@@ -36,7 +36,15 @@ export function ViewsPage({ list, address, views, groups, roles, actions }: Prop
           <h2>{t("lists.other_views")}</h2>
           <div className="lines">
             {views.map((view) => (
-              <ViewRow key={view.id} view={view} groups={groups} mayForAll={roles !== undefined} change={actions.change} remove={actions.remove} />
+              <ViewRow
+                key={view.id}
+                view={view}
+                address={address}
+                groups={groups}
+                mayForAll={roles !== undefined}
+                change={actions.change}
+                remove={actions.remove}
+              />
             ))}
           </div>
         </section>

@@ -3,10 +3,11 @@ import { FilterDate, FilterSelect, FilterText } from "@/components/ui/filter-fie
 import { Filters } from "@/components/ui/filters";
 import { t } from "@/lib/i18n/words";
 import type { ReceiptFilters } from "@/lib/receipts/filters";
+import type { Option } from "@/lib/settings/queries";
 
-export function ReceiptFilterForm({ filters, more }: { filters: ReceiptFilters; more: ReactNode }) {
-  const { q, from, until, status, account, sort, columns } = filters;
-  const applied = [q, from, until, status, account].filter(Boolean).length;
+export function ReceiptFilterForm({ filters, owners, more }: { filters: ReceiptFilters; owners: Option[]; more: ReactNode }) {
+  const { q, from, until, status, account, owner, sort, columns } = filters;
+  const applied = [q, from, until, status, account, owner].filter(Boolean).length;
   const statuses = (["posted", "unapplied", "voided"] as const).map((value) => ({ value, label: t(`receipts.statuses.${value}`) }));
   return (
     <Filters action="/receipts" applied={applied} keep={{ sort: sort === "-date" ? undefined : sort, account, columns }} more={more}>
@@ -14,6 +15,7 @@ export function ReceiptFilterForm({ filters, more }: { filters: ReceiptFilters; 
       <FilterDate name="from" label={t("app.from")} value={from} />
       <FilterDate name="until" label={t("app.until")} value={until} />
       <FilterSelect name="status" label={t("app.status")} value={status} options={statuses} />
+      <FilterSelect name="owner" label={t("accounts.fields.owner")} value={owner} options={owners} />
     </Filters>
   );
 }

@@ -13,6 +13,7 @@ import type { ListColumn } from "@/lib/lists/columns";
 import type { Tools } from "@/lib/lists/queries";
 import type { ReceiptFilters } from "@/lib/receipts/filters";
 import type { ReceiptRow, ReceiptSums } from "@/lib/receipts/queries";
+import type { Option } from "@/lib/settings/queries";
 import { ReceiptFilterForm } from "./receipt-filter-form";
 import { receiptState } from "./states";
 
@@ -20,6 +21,7 @@ type Props = {
   page: { rows: ReceiptRow[]; next?: string; previous?: string };
   filters: ReceiptFilters;
   sums: ReceiptSums;
+  owners: Option[];
   mayCreate: boolean;
   columns: ListColumn<ReceiptRow>[];
   tools: Tools;
@@ -28,7 +30,7 @@ type Props = {
 const path = "/receipts";
 const countCap = 5000;
 
-export function ReceiptList({ page, filters, sums, mayCreate, columns, tools }: Props) {
+export function ReceiptList({ page, filters, sums, owners, mayCreate, columns, tools }: Props) {
   const isFiltered = withQuery(path, { ...filters, sort: undefined, columns: undefined }, {}) !== path;
   return (
     <main>
@@ -41,7 +43,7 @@ export function ReceiptList({ page, filters, sums, mayCreate, columns, tools }: 
         more={ListDeeds({ tools })}
       />
       <ViewLinks tools={tools} sort="-date" />
-      <ReceiptFilterForm filters={filters} more={<ListLooks tools={tools} />} />
+      <ReceiptFilterForm filters={filters} owners={owners} more={<ListLooks tools={tools} />} />
       {page.rows.length === 0 ? <Empty isFiltered={isFiltered} mayCreate={mayCreate} /> : <Rows page={page} filters={filters} sums={sums} columns={columns} />}
     </main>
   );

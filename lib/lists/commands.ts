@@ -38,7 +38,7 @@ export function editView(tx: Transaction, view: View, look: ViewEdit, by: By): C
   if (look.audience !== "all") tx.delete(defaultViews).where(eq(defaultViews.viewId, view.id)).run();
   const after = tx
     .update(savedViews)
-    .set({ ...audienceOf(look), updatedAt: by.now, version: view.version + 1 })
+    .set({ ...audienceOf(look), ...(look.fromList && { address: look.address }), updatedAt: by.now, version: view.version + 1 })
     .where(eq(savedViews.id, view.id))
     .returning()
     .get();

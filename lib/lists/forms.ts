@@ -13,7 +13,8 @@ export type ColumnsInput = z.output<typeof columnsForm>;
 const look = { name: requiredText(60), audience: z.enum(audiences), groupId: optionalId() };
 export const viewForm = z.object({ list, address, ...look });
 export type ViewInput = z.output<typeof viewForm>;
-export const viewEditForm = z.object({ id: id(), ...look });
+/** `address` is the list as it stands, kept in place of the view's own when `fromList` is ticked. */
+export const viewEditForm = z.object({ id: id(), address, fromList: checkbox(), ...look });
 export type ViewEdit = z.output<typeof viewEditForm>;
 export const viewRef = z.object({ id: id() });
 

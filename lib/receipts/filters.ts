@@ -13,6 +13,7 @@ export const receiptFilters = z.object({
   until: z.iso.date().optional().catch(undefined),
   status: z.enum(["posted", "unapplied", "voided"]).optional().catch(undefined),
   account: z.coerce.number().int().positive().optional().catch(undefined),
+  owner: z.coerce.number().int().positive().optional().catch(undefined),
   columns: columnKeys,
   sort: z.enum(receiptSorts).catch("-date"),
   cursor,

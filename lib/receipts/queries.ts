@@ -149,7 +149,7 @@ function extrasOf(scope: Scope, keys: readonly string[]): { [Key in keyof Extras
   return Object.fromEntries(Object.entries(all).filter(([key]) => keys.includes(key)));
 }
 
-function conditions(scope: Scope, { q, from, until, status, account }: ReceiptFilters): (SQL | undefined)[] {
+function conditions(scope: Scope, { q, from, until, status, account, owner }: ReceiptFilters): (SQL | undefined)[] {
   const receipts = scope.documents("receipt");
   return [
     sql`is_current = 1`,
@@ -157,6 +157,7 @@ function conditions(scope: Scope, { q, from, until, status, account }: ReceiptFi
     from === undefined ? undefined : sql`${receipts.issuedOn} >= ${from}`,
     until === undefined ? undefined : sql`${receipts.issuedOn} <= ${until}`,
     account === undefined ? undefined : eq(receipts.accountId, account),
+    owner === undefined ? undefined : eq(receipts.ownerId, owner),
     status === "unapplied" ? sql`${receipts.status} = 'posted' and ${receipts.balanceMinor} > 0` : undefined,
     status === "posted" || status === "voided" ? eq(receipts.status, status) : undefined,
   ];

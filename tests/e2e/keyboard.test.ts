@@ -126,7 +126,7 @@ test("«Copiar enlace» copies the record's own address and says so", async () =
 test("a list is arranged, kept as a view, changed many at a time and taken out, without losing its place", async () => {
   await page.goto("/accounts?sort=-name");
   await page.getByRole("link", { name: "Columnas" }).click();
-  await page.getByRole("checkbox", { name: "Código" }).check();
+  await page.getByRole("checkbox", { name: "Código", exact: true }).check();
   await page.getByRole("button", { name: "Guardar" }).click();
   await page.getByText("Se guardaron sus columnas.").waitFor();
   const heads = () => page.getByRole("columnheader").allTextContents();

@@ -63,7 +63,8 @@ export const change = formAction({
   allow: canEditView,
   values: ({ name, audience }) => ({ name, audience: t(`lists.audiences.${audience}`) }),
   typedTexts: (typed) => ({ audience: audienceText(typed.audience?.[0]) }),
-  run: ({ tx, subject, input, viewer, now }) => editView(tx, subject, input, { userId: memberId(viewer), now, mayForAll: canSetForAll(viewer) }),
+  run: ({ tx, subject, input, viewer, now }) =>
+    editView(tx, subject, { ...input, address: lists[subject.list].normal(input.address) }, { userId: memberId(viewer), now, mayForAll: canSetForAll(viewer) }),
   next: ({ name, list }) => ({ to: `/lists/${list}/views`, notice: "lists.view_edited", values: { name } }),
 });
 

@@ -18,6 +18,7 @@ export const lists = {
   view: "View",
   save_this_view: "Save the list as it is now",
   other_views: "Existing views",
+  view_from_list: "With the filters, order and columns the list has now",
   open_view: "Open the list",
   view_saved: "View “{name}” was saved.",
   view_edited: "View “{name}” was changed.",

@@ -15,6 +15,7 @@ export const lists = {
   view: "Vista",
   save_this_view: "Guardar la lista como está ahora",
   other_views: "Vistas que ya hay",
+  view_from_list: "Con los filtros, el orden y las columnas que la lista tiene ahora",
   open_view: "Abrir la lista",
   view_saved: "Se guardó la vista «{name}».",
   view_edited: "Se cambió la vista «{name}».",

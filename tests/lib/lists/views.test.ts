@@ -59,10 +59,29 @@ test("a role finds its view at the bare address, until it is nobody's any more",
   const mine = save(here, "marta", "private");
   expect(() => write(db, (tx): void => void setDefaultView(tx, { list: "accounts", roleId, viewId: mine }))).toThrow("not_in_list");
   const by = { userId: here.ids.marta, now, mayForAll: true };
-  write(db, (tx): void => void editView(tx, findView(scopeOf(here, "marta"), id)!, { id, name: "Mía", audience: "private", groupId: null }, by));
+  write(
+    db,
+    (tx): void =>
+      void editView(
+        tx,
+        findView(scopeOf(here, "marta"), id)!,
+        { ...{ id, name: "Mía", audience: "private", groupId: null }, address: "sort=city", fromList: false },
+        by,
+      ),
+  );
   expect(askedOf(scopeOf(here, "ana"), "accounts", {})).toEqual({});
   write(db, (tx): void => void removeView(tx, findView(scopeOf(here, "marta"), id)!));
   expect(seen(here, "marta")).toEqual(["private marta"]);
+});
+
+test("a view keeps its filters unless it is told to take those of the list as it stands", () => {
+  const here = world();
+  const id = save(here, "ana", "private");
+  const by = { userId: here.ids.ana, now, mayForAll: false };
+  const look = { id, name: "Una", audience: "private", groupId: null, address: "sort=-city&columns=city" } as const;
+  const edit = (fromList: boolean) => write(here.db, (tx) => editView(tx, findView(scopeOf(here, "ana"), id)!, { ...look, fromList }, by)).after;
+  expect(edit(false)).toMatchObject({ address: "kind=customer", version: 2 });
+  expect(edit(true)).toMatchObject({ address: look.address, version: 3 });
 });
 
 test("columns are one's own, and a hidden one is shown to nobody it is hidden from", () => {
