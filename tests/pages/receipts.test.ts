@@ -89,7 +89,7 @@ test("the list finds by number, customer, state and dates, with sums per currenc
       query,
     ).toEqual(["REC-00001"]);
   }
-  for (const query of ["status=unapplied", "status=voided", "until=2020-01-01", "q=nadie"]) {
+  for (const query of ["status=unapplied", "status=voided", "until=2020-01-01", "q=nadie", "owner=999"]) {
     expect((await marta.visit(`/receipts?${query}`)).text, query).toContain("Nada coincide");
   }
 });
