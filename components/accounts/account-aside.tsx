@@ -4,6 +4,8 @@ import { RelationLine } from "@/components/contacts/relation-line";
 import { type Fact, Facts } from "@/components/ui/figures";
 import { State } from "@/components/ui/state";
 import { Tag } from "@/components/ui/tag";
+import { TagLinks } from "@/components/ui/tag-links";
+import { WebLink } from "@/components/ui/web-link";
 import type { AccountFacts } from "@/lib/accounts/facts";
 import type { Account } from "@/lib/accounts/queries";
 import type { AccountRelation } from "@/lib/contacts/relations";
@@ -79,8 +81,8 @@ function factsOf(
     { label: t("accounts.fields.interest"), value: chosen(interest) },
     { label: t("accounts.fields.industry"), value: chosen(industry) },
     { label: t("accounts.fields.origin"), value: origin },
-    { label: t("accounts.fields.website"), value: website && <a href={webLink(website)}>{website}</a> },
-    { label: t("app.tags"), value: tags.length > 0 && tags.map(tagLink) },
+    { label: t("accounts.fields.website"), value: website && <WebLink website={website} /> },
+    { label: t("app.tags"), value: tags.length > 0 && <TagLinks path="/accounts" tags={tags} /> },
   ].map(({ label, value }) => ({ label, value: value || null }));
 }
 
@@ -97,19 +99,4 @@ function TaxId({ taxId, result }: { taxId: string; result: TaxIdResult }) {
       {result === "invalid" && <State tone="late">{t("accounts.tax_id_wrong")}</State>}
     </>
   );
-}
-
-function tagLink({ id, name }: AccountFacts["tags"][number]) {
-  return (
-    <span key={id}>
-      <a href={`/accounts?tag=${id}`}>
-        <Tag>{name}</Tag>
-      </a>{" "}
-    </span>
-  );
-}
-
-/** People write `empresa.com`; anything that is not a web address stays one of ours to refuse. */
-function webLink(website: string): string {
-  return /^https?:\/\//i.test(website) ? website : `https://${website.replace(/^[a-z]+:/i, "")}`;
 }

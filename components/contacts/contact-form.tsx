@@ -42,6 +42,9 @@ export function ContactForm({ action, choices, values, points, back, contact, ac
       )}
       <FieldGroup legend={t("contacts.reach")} section>
         <ReachFields values={values} points={points} />
+        <div className="grid">
+          <TextField name="website" label={t("contacts.fields.website")} initial={values.website} inputMode="url" autoCapitalize="none" />
+        </div>
       </FieldGroup>
       <FieldGroup legend={t("contacts.segments")} section>
         <div className="grid">
@@ -56,6 +59,7 @@ export function ContactForm({ action, choices, values, points, back, contact, ac
               empty={none}
             />
           )}
+          <TextField name="tags" label={t("app.tags")} hint={t("accounts.tags_hint")} initial={values.tags} />
           <TextArea name="description" label={t("contacts.fields.description")} initial={values.description} />
           {!choices.hidesNotes && (
             <TextArea name="internalNote" label={t("contacts.fields.internal_note")} hint={t("accounts.internal_note_hint")} initial={values.internalNote} />

@@ -10,6 +10,7 @@ import { PageHead } from "@/components/ui/page-head";
 import type { ContactFilters } from "@/lib/contacts/filters";
 import type { ContactRow } from "@/lib/contacts/list";
 import { fullName } from "@/lib/contacts/rules";
+import { withQuery } from "@/lib/core/links";
 import { telLink } from "@/lib/core/phones";
 import { countText } from "@/lib/i18n/counts";
 import { t } from "@/lib/i18n/words";
@@ -22,6 +23,8 @@ type Props = {
   filters: ContactFilters;
   count: number;
   owners: Option[];
+  /** The name of the tag in the address. */
+  tag?: string;
   mayCreate: boolean;
   columns: ListColumn<ContactRow>[];
   tools: Tools;
@@ -30,9 +33,9 @@ type Props = {
 
 const path = "/contacts";
 
-export function ContactList({ page, filters, count, owners, mayCreate, columns, tools, picking }: Props) {
-  const { q, owner, account, sort } = filters;
-  const keep = { sort: sort === "name" ? undefined : sort, account, columns: filters.columns };
+export function ContactList({ page, filters, count, owners, tag, mayCreate, columns, tools, picking }: Props) {
+  const { q, owner, account, tag: tagId, sort } = filters;
+  const keep = { sort: sort === "name" ? undefined : sort, account, tag: tagId, columns: filters.columns };
   return (
     <main>
       <title>{`${t("contacts.title")} · ${t("app.name")}`}</title>
@@ -44,12 +47,17 @@ export function ContactList({ page, filters, count, owners, mayCreate, columns, 
         more={ListDeeds({ tools })}
       />
       <ViewLinks tools={tools} sort="name" />
-      <Filters action={path} applied={[q, owner, account].filter(Boolean).length} keep={keep} more={<ListLooks tools={tools} />}>
+      <Filters action={path} applied={[q, owner, account, tagId].filter(Boolean).length} keep={keep} more={<ListLooks tools={tools} />}>
         <FilterText name="q" label={t("app.search")} value={q} placeholder={t("contacts.search_hint")} />
         <FilterSelect name="owner" label={t("contacts.fields.owner")} value={owner} options={owners} />
       </Filters>
+      {tag && (
+        <p className="soft">
+          {t("contacts.filtered_by_tag", { tag })} <a href={withQuery(path, filters, { tag: undefined })}>{t("app.remove")}</a>
+        </p>
+      )}
       {page.rows.length === 0 ? (
-        <Empty isFiltered={Boolean(q || owner || account)} mayCreate={mayCreate} />
+        <Empty isFiltered={Boolean(q || owner || account || tagId)} mayCreate={mayCreate} />
       ) : (
         <Rows page={page} filters={filters} columns={columns} picking={picking} />
       )}

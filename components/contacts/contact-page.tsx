@@ -4,6 +4,8 @@ import { ButtonForm } from "@/components/forms/form";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Facts } from "@/components/ui/figures";
 import { PageHead } from "@/components/ui/page-head";
+import { TagLinks } from "@/components/ui/tag-links";
+import { WebLink } from "@/components/ui/web-link";
 import type { ContactPoint } from "@/lib/contact-points/queries";
 import type { Contact } from "@/lib/contacts/queries";
 import type { ContactRelation } from "@/lib/contacts/relations";
@@ -15,7 +17,7 @@ import { RelationLine } from "./relation-line";
 
 type Props = {
   contact: Contact;
-  facts: { owner?: string; origin?: string; points: ContactPoint[] };
+  facts: { owner?: string; origin?: string; points: ContactPoint[]; tags: { id: number; name: string }[] };
   /** Which of them the viewer may change. */
   relations: (ContactRelation & { mayEdit: boolean })[];
   mayEdit: boolean;
@@ -30,7 +32,7 @@ type Props = {
 
 export function ContactPage({ contact, facts, relations, mayEdit, mayRelate, trash, more, files, children }: Props) {
   const name = fullName(contact);
-  const { id, salutation, email, phoneE164, description, internalNote } = contact;
+  const { id, salutation, email, phoneE164, website, description, internalNote } = contact;
   const first = relations[0];
   return (
     <main>
@@ -96,6 +98,8 @@ export function ContactPage({ contact, facts, relations, mayEdit, mayRelate, tra
               facts={[
                 { label: t("contacts.fields.owner"), value: facts.owner },
                 { label: t("contacts.fields.origin"), value: facts.origin },
+                { label: t("contacts.fields.website"), value: website && <WebLink website={website} /> },
+                { label: t("app.tags"), value: facts.tags.length > 0 && <TagLinks path="/contacts" tags={facts.tags} /> },
                 { label: t("contacts.fields.description"), value: description },
                 { label: t("contacts.fields.internal_note"), value: internalNote },
               ]}

@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
 import { accounts } from "@/db/schema";
-import { sortKey } from "@/lib/core/text";
 import type { Change } from "@/lib/events/record";
 import { withHeirs } from "@/lib/settings/heirs";
-import { ownerKeyOf, setTags, tagNames } from "./commands";
+import { setTags, tagNames, withTags } from "@/lib/tags/commands";
+import { ownerKeyOf } from "./commands";
 
 type Row = typeof accounts.$inferSelect;
 type Fields = Partial<Pick<Row, "ownerId" | "ownerGroupId" | "categoryId" | "originId" | "industryId">>;
@@ -14,7 +14,7 @@ export type AccountChanges = Fields & { tags?: string[]; addTags?: string[]; rem
 export function changeAccountFields(tx: Transaction, { id }: Pick<Row, "id">, { tags, addTags = [], removeTags = [], ...asked }: AccountChanges, now: number) {
   const fields = withHeirs(tx, asked);
   const before = tx.select().from(accounts).where(eq(accounts.id, id)).get()!;
-  const oldTags = tagNames(tx, id).sort();
+  const oldTags = tagNames(tx, { accountId: id }).sort();
   const newTags = (tags ?? withTags(oldTags, addTags, removeTags)).toSorted();
   const owner = { ...before, ...(fields.ownerId !== undefined && { ownerGroupId: null }), ...fields };
   const hasFields = (Object.keys(fields) as (keyof Fields)[]).some((field) => fields[field] !== before[field]) || owner.ownerGroupId !== before.ownerGroupId;
@@ -29,18 +29,18 @@ export function changeAccountFields(tx: Transaction, { id }: Pick<Row, "id">, { 
     .where(eq(accounts.id, id))
     .returning()
     .get();
-  if (hasTags) setTags(tx, id, newTags);
-  return { kind: "account", id, accountId: id, before: { ...before, tags: oldTags }, after: { ...after, tags: tagNames(tx, id).sort() } } satisfies Change;
+  if (hasTags) setTags(tx, { accountId: id }, newTags);
+  return {
+    kind: "account",
+    id,
+    accountId: id,
+    before: { ...before, tags: oldTags },
+    after: { ...after, tags: tagNames(tx, { accountId: id }).sort() },
+  } satisfies Change;
 }
 
 /** The tags of an account as it stands, for comparing. */
 export function presentAccount(tx: Transaction, id: number) {
   const row = tx.select().from(accounts).where(eq(accounts.id, id)).get();
-  return row && { ...row, tags: tagNames(tx, id).sort() };
-}
-
-function withTags(tags: string[], add: string[], remove: string[]): string[] {
-  const gone = new Set(remove.map(sortKey));
-  const held = new Set(tags.map(sortKey));
-  return [...tags.filter((tag) => !gone.has(sortKey(tag))), ...add.filter((tag) => !held.has(sortKey(tag)))];
+  return row && { ...row, tags: tagNames(tx, { accountId: id }).sort() };
 }

@@ -21,7 +21,7 @@ export function accountChoicesFor(
 }
 
 /** Colleagues first, then the groups that may hold an account together; without groups a plain list. */
-function ownersFor(scope: Scope, kept: number | null = null) {
+export function ownersFor(scope: Scope, kept: number | null = null) {
   const people = ownerOptions(scope, kept);
   const groups = groupOptions(scope);
   if (groups.length === 0) return people;

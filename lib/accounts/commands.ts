@@ -1,6 +1,6 @@
-import { and, eq, inArray, isNull, ne } from "drizzle-orm";
+import { and, eq, isNull, ne } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
-import { accounts, accountTags, documents, tags } from "@/db/schema";
+import { accounts, documents } from "@/db/schema";
 import { setAddresses } from "@/lib/addresses/commands";
 import { settledAddresses } from "@/lib/addresses/rules";
 import { setPoints } from "@/lib/contact-points/commands";
@@ -11,6 +11,7 @@ import { alphanumerics, emailKey, sortKey, sortKeyOrLast } from "@/lib/core/text
 import type { Change } from "@/lib/events/record";
 import { countryCode } from "@/lib/i18n/countries";
 import { requireOption, requireOrigin } from "@/lib/settings/require-option";
+import { setTags, tagNames } from "@/lib/tags/commands";
 import { requireGroup, requireOwner } from "@/lib/users/owner";
 import type { AccountInput } from "./forms";
 import { homeCountry, keptTaxId, requireTaxId } from "./tax-id";
@@ -29,7 +30,7 @@ export function createAccount(tx: Transaction, typed: AccountInput, { userId, no
     .values({ ...values, createdBy: userId, createdAt: now, updatedAt: now })
     .returning()
     .get();
-  setTags(tx, after.id, input.tags);
+  setTags(tx, { accountId: after.id }, input.tags);
   const told = {
     ...after,
     tags: input.tags,
@@ -51,8 +52,8 @@ export function editAccount(tx: Transaction, account: Pick<Row, "id">, typed: Ac
     .where(eq(accounts.id, account.id))
     .returning()
     .get();
-  const oldTags = tagNames(tx, account.id);
-  setTags(tx, account.id, input.tags);
+  const oldTags = tagNames(tx, { accountId: account.id });
+  setTags(tx, { accountId: account.id }, input.tags);
   const also = after.taxId === before.taxId ? [] : keptTaxId(tx, after);
   const others = input.setsPoints ? setPoints(tx, { accountId: account.id }, points, countryFor(tx, after)) : undefined;
   const places = input.setsAddresses ? setAddresses(tx, account.id, addresses, after.country) : undefined;
@@ -154,34 +155,4 @@ function requireFreeCode(tx: Transaction, code: string | null, id: number) {
     .where(and(eq(accounts.code, code), isNull(accounts.deletedAt), ne(accounts.id, id)))
     .get();
   if (holder) throw new RuleError("taken", "code", { text: code });
-}
-
-export function tagNames(tx: Transaction, accountId: number): string[] {
-  return tx
-    .select({ name: tags.name })
-    .from(accountTags)
-    .innerJoin(tags, eq(tags.id, accountTags.tagId))
-    .where(eq(accountTags.accountId, accountId))
-    .all()
-    .map(({ name }) => name);
-}
-
-export function setTags(tx: Transaction, accountId: number, names: string[]) {
-  tx.delete(accountTags).where(eq(accountTags.accountId, accountId)).run();
-  if (names.length === 0) return;
-  const rows = names.map((name) => ({ name, nameKey: sortKey(name) }));
-  tx.insert(tags).values(rows).onConflictDoNothing().run();
-  const ids = tx
-    .select({ id: tags.id })
-    .from(tags)
-    .where(
-      inArray(
-        tags.nameKey,
-        rows.map(({ nameKey }) => nameKey),
-      ),
-    )
-    .all();
-  tx.insert(accountTags)
-    .values(ids.map(({ id }) => ({ accountId, tagId: id })))
-    .run();
 }

@@ -3,20 +3,7 @@ import { personTypes } from "@/db/vocabulary";
 import { addressFields } from "@/lib/addresses/forms";
 import { pointFields } from "@/lib/contact-points/forms";
 import { checkbox, optionalEmail, optionalId, optionalPhone, optionalText, requiredText } from "@/lib/core/fields";
-
-const tagList = z
-  .string()
-  .max(500)
-  .nullish()
-  .transform((text) => [
-    ...new Set(
-      (text ?? "")
-        .split(",")
-        .map((tag) => tag.trim())
-        .filter(Boolean),
-    ),
-  ])
-  .pipe(z.array(z.string().max(40)).max(20));
+import { tagList } from "@/lib/tags/forms";
 
 const fields = {
   name: requiredText(200),
@@ -56,7 +43,7 @@ export const accountEditForm = z.preprocess(withGroup, z.object({ ...fields, id:
 export const accountRef = z.object({ id: z.coerce.number().int().positive() });
 
 /** One list offers colleagues and groups: `g3` is the third group. A group is said in no other way. */
-function withGroup(value: unknown) {
+export function withGroup(value: unknown) {
   const typed = value as { ownerId?: unknown } | undefined;
   const group = typeof typed?.ownerId === "string" ? /^g(\d{1,16})$/.exec(typed.ownerId.trim())?.[1] : undefined;
   return { ...typed, ...(group && { ownerId: "" }), ownerGroupId: group };

@@ -54,7 +54,7 @@ export const targets: Record<BulkList, Target> = {
     },
   },
   contacts: {
-    ...{ kind: "contact", event: "contact.edited", fields: ["owner", "origin"], hasTags: false },
+    ...{ kind: "contact", event: "contact.edited", fields: ["owner", "origin"], hasTags: true },
     ids: (scope, address, after, size) => idsOf(scope, scope.contacts, contactsAre(scope, readAddress(contactFilters, address)), after, size),
     ...{ find: findContact, mayEdit: canEditContact, mayAssign: canAssignContact },
     present: presentContact,

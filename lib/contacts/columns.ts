@@ -15,6 +15,8 @@ export const contactColumns: ListColumn<ContactRow>[] = [
   { key: "companies", label: () => t("contacts.fields.account"), phone: "line", value: companyNames },
   { key: "phone", label: () => t("contacts.fields.phone"), kind: "phone", phone: "line", value: ({ phone }) => phone },
   { key: "email", label: () => t("contacts.fields.email"), kind: "soft", phone: "skip", value: ({ email }) => email },
+  { key: "website", label: () => t("contacts.fields.website"), ...extra, value: ({ website }) => website },
+  { key: "tags", label: () => t("app.tags"), ...extra, value: ({ tags }) => tags },
   { key: "origin", label: () => t("contacts.fields.origin"), ...extra, value: ({ origin }) => origin },
   { key: "owner", label: () => t("contacts.fields.owner"), kind: "soft", phone: "skip", value: ({ ownerName }) => ownerName },
   {

@@ -5,6 +5,7 @@ import { homeCountry } from "@/lib/accounts/tax-id";
 import { setPoints } from "@/lib/contact-points/commands";
 import { RuleError } from "@/lib/core/errors";
 import type { Change, Values } from "@/lib/events/record";
+import { setTags, tagNames } from "@/lib/tags/commands";
 import type { ContactInput, NewRelationInput, PersonInput, RelationInput } from "./forms";
 import { columnsOf, insertContact, reachOf } from "./person";
 import { roleColumns, roleText } from "./roles";
@@ -39,9 +40,11 @@ export function editContact(tx: Transaction, contact: Pick<Row, "id">, typed: Pe
     .where(eq(contacts.id, contact.id))
     .returning()
     .get();
-  if (points === undefined) return { kind: "contact", id: contact.id, before, after };
-  const others = setPoints(tx, { contactId: contact.id }, points, homeCountry(tx));
-  return { kind: "contact", id: contact.id, before: { ...before, points: others.before }, after: { ...after, points: others.after } };
+  const others = points && setPoints(tx, { contactId: contact.id }, points, homeCountry(tx));
+  const tags = input.tags && { before: tagNames(tx, { contactId: contact.id }), after: input.tags };
+  if (tags) setTags(tx, { contactId: contact.id }, tags.after);
+  const told = (side: "before" | "after") => ({ ...(others && { points: others[side] }), ...(tags && { tags: tags[side] }) });
+  return { kind: "contact", id: contact.id, before: { ...before, ...told("before") }, after: { ...after, ...told("after") } };
 }
 
 /** To the trash, from where it can come back with its relations. */

@@ -10,6 +10,7 @@ export const contactFilters = z.object({
   q: z.string().trim().max(100).catch(""),
   owner: z.coerce.number().int().positive().optional().catch(undefined),
   account: z.coerce.number().int().positive().optional().catch(undefined),
+  tag: z.coerce.number().int().positive().optional().catch(undefined),
   columns: columnKeys,
   sort: z.enum(contactSorts).catch("name"),
   cursor,

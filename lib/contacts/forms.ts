@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { withGroup } from "@/lib/accounts/forms";
 import { pointFields } from "@/lib/contact-points/forms";
 import { checkbox, id, optionalDate, optionalEmail, optionalId, optionalPhone, optionalText, requiredText } from "@/lib/core/fields";
+import { tagList } from "@/lib/tags/forms";
 
 const person = {
   salutation: optionalText(40),
@@ -11,6 +13,9 @@ const person = {
   ...pointFields,
   originId: optionalId(),
   ownerId: optionalId(),
+  ownerGroupId: optionalId(),
+  website: optionalText(200),
+  tags: tagList,
   description: optionalText(4000),
   internalNote: optionalText(4000),
 };
@@ -26,8 +31,8 @@ const relation = {
   untilOn: optionalDate(),
 };
 
-export const contactForm = z.object({ accountId: optionalId(), ...person, ...relation });
-export const contactEditForm = z.object({ id: id(), ...person });
+export const contactForm = z.preprocess(withGroup, z.object({ accountId: optionalId(), ...person, ...relation }));
+export const contactEditForm = z.preprocess(withGroup, z.object({ id: id(), ...person }));
 export const contactRef = z.object({ id: id() });
 
 /** An existing contact is picked, or a name makes a new one. */
@@ -47,7 +52,7 @@ export const relationRef = z.object({ id: id() });
 
 export type ContactInput = z.output<typeof contactForm>;
 type Person = Omit<z.output<typeof contactEditForm>, "id">;
-type Shown = "phoneUse" | "emailUse" | "setsPoints" | "points";
+type Shown = "phoneUse" | "emailUse" | "setsPoints" | "points" | "website" | "tags" | "ownerGroupId";
 /** Who is written down in passing has one phone and one mailbox at most. */
 export type PersonInput = Omit<Person, Shown> & Partial<Pick<Person, Shown>>;
 export type NewRelationInput = z.output<typeof relationForm>;

@@ -17,11 +17,18 @@ export type ContactRow = {
   companies: Company[];
 } & Partial<Extras>;
 
-type Extras = { salutation: string | null; description: string | null; internal_note: string | null; origin: string | null };
+type Extras = {
+  salutation: string | null;
+  website: string | null;
+  tags: string | null;
+  description: string | null;
+  internal_note: string | null;
+  origin: string | null;
+};
 
 /** One page of the contacts the viewer may see, with the companies they may see. */
 export function listContacts(scope: Scope, filters: ContactFilters, { keys = [], size }: Reading = {}): Page<ContactRow> {
-  const { contacts, users } = scope;
+  const { contacts, groups, users } = scope;
   const column = filters.sort.endsWith("created") ? contacts.createdAt : contacts.nameKey;
   const { where, orderBy, limit } = keyset(filters, column, contacts.id, size);
   const rows = scope
@@ -35,7 +42,9 @@ export function listContacts(scope: Scope, filters: ContactFilters, { keys = [],
       phoneE164: contacts.phoneE164,
       email: contacts.email,
       createdAt: contacts.createdAt,
-      ownerName: sql<string | null>`(select ${users.name} from ${users} where ${users.id} = ${contacts.ownerId})`,
+      ownerName: sql<
+        string | null
+      >`coalesce((select ${users.name} from ${users} where ${users.id} = ${contacts.ownerId}), (select ${groups.name} from ${groups} where ${groups.id} = ${contacts.ownerGroupId}))`,
     })
     .from(contacts)
     .where(and(where, ...conditions(scope, filters)))
@@ -62,9 +71,11 @@ export function countContacts(scope: Scope, filters: ContactFilters, cap = 1000)
 }
 
 /** What only some columns need. */
-function extrasOf({ contacts, origins }: Scope, keys: readonly string[]): { [Key in keyof Extras]?: SQL<Extras[Key]> } {
+function extrasOf({ contacts, contactTags, origins, tags }: Scope, keys: readonly string[]): { [Key in keyof Extras]?: SQL<Extras[Key]> } {
   const all: { [Key in keyof Extras]: SQL<Extras[Key]> } = {
     salutation: sql`${contacts.salutation}`,
+    website: sql`${contacts.website}`,
+    tags: sql`(select group_concat(${tags.name}, ', ') from ${contactTags} join ${tags} on ${tags.id} = ${contactTags.tagId} where ${contactTags.contactId} = ${contacts.id})`,
     description: sql`${contacts.description}`,
     internal_note: sql`${contacts.internalNote}`,
     origin: sql`(select ${origins.name} from ${origins} where ${origins.id} = ${contacts.originId})`,
@@ -72,11 +83,14 @@ function extrasOf({ contacts, origins }: Scope, keys: readonly string[]): { [Key
   return Object.fromEntries(Object.entries(all).filter(([key]) => keys.includes(key)));
 }
 
-export function conditions(scope: Scope, { q, owner, account }: ContactFilters): (SQL | undefined)[] {
-  const { accounts, contacts, accountContacts } = scope;
+export function conditions(scope: Scope, { q, owner, account, tag }: ContactFilters): (SQL | undefined)[] {
+  const { accounts, contacts, contactTags, accountContacts } = scope;
   return [
     q === "" ? undefined : foundBy(scope, q),
     owner === undefined ? undefined : eq(contacts.ownerId, owner),
+    tag === undefined
+      ? undefined
+      : sql`exists (select 1 from ${contactTags} where ${contactTags.contactId} = ${contacts.id} and ${contactTags.tagId} = ${tag})`,
     account === undefined
       ? undefined
       : sql`exists (select 1 from ${accountContacts} where ${accountContacts.contactId} = ${contacts.id} and ${accountContacts.accountId} = ${account})

@@ -1,6 +1,5 @@
-import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
-import { contacts, users } from "@/db/schema";
+import { contacts } from "@/db/schema";
 import { homeCountry } from "@/lib/accounts/tax-id";
 import { setPoints } from "@/lib/contact-points/commands";
 import type { PointInput } from "@/lib/contact-points/forms";
@@ -9,6 +8,8 @@ import { RuleError } from "@/lib/core/errors";
 import { parsePhone } from "@/lib/core/phones";
 import { emailKey, sortKey } from "@/lib/core/text";
 import { requireOrigin } from "@/lib/settings/require-option";
+import { setTags } from "@/lib/tags/commands";
+import { requireGroup, requireOwner } from "@/lib/users/owner";
 import type { PersonInput } from "./forms";
 import { fullName } from "./rules";
 
@@ -20,14 +21,20 @@ export function insertContact(
   tx: Transaction,
   typed: PersonInput,
   { userId, now, held }: { userId: number | null; now: number; held?: Held },
-): Row & { points?: string[] } {
+): Row & { points?: string[]; tags?: readonly string[] } {
   const { input, points = [] } = reachOf(typed);
   const after = tx
     .insert(contacts)
     .values({ ...columnsOf(tx, input, held), createdBy: userId, createdAt: now, updatedAt: now })
     .returning()
     .get();
-  return points.length === 0 ? after : { ...after, points: setPoints(tx, { contactId: after.id }, points, homeCountry(tx)).after };
+  const { tags = [] } = input;
+  if (tags.length > 0) setTags(tx, { contactId: after.id }, tags);
+  return {
+    ...after,
+    ...(tags.length > 0 && { tags }),
+    ...(points.length > 0 && { points: setPoints(tx, { contactId: after.id }, points, homeCountry(tx)).after }),
+  };
 }
 
 /** The main phone and mailbox by what the rows say; undefined rows were not shown and say nothing. */
@@ -39,12 +46,12 @@ export function reachOf(typed: PersonInput): { input: PersonInput; points?: Poin
 }
 
 /** What a form says as columns, with the keys that sorting and searching use. */
-export function columnsOf(tx: Transaction, { familyName, setsPoints: _setsPoints, points: _points, ...input }: PersonInput, held?: Held) {
-  const { salutation, givenName, phone, email, phoneUse, emailUse, originId, ownerId, description, internalNote } = input;
+export function columnsOf(tx: Transaction, { familyName, ...input }: PersonInput, held?: Held) {
+  const { salutation, givenName, phone, email, phoneUse, emailUse, originId, ownerId, ownerGroupId, website, description, internalNote } = input;
   requireOrigin(tx, originId, held?.originId);
-  requireOwner(tx, ownerId);
+  requireHolder(tx, input);
   return {
-    ...{ salutation, givenName, phone, email, phoneUse, emailUse, originId, ownerId, description, internalNote },
+    ...{ salutation, givenName, phone, email, phoneUse, emailUse, originId, ownerId, ownerGroupId, website, description, internalNote },
     familyName: familyName ?? "",
     nameKey: sortKey(fullName({ givenName, familyName })),
     phoneE164: (phone && parsePhone(phone, homeCountry(tx)).e164) ?? null,
@@ -52,12 +59,9 @@ export function columnsOf(tx: Transaction, { familyName, setsPoints: _setsPoints
   };
 }
 
-function requireOwner(tx: Transaction, ownerId: number | null) {
-  if (ownerId === null) return;
-  const owner = tx
-    .select({ id: users.id })
-    .from(users)
-    .where(and(eq(users.id, ownerId), eq(users.isActive, true)))
-    .get();
-  if (!owner) throw new RuleError("not_in_list", "ownerId");
+/** Of a colleague or of a group, never of both. */
+export function requireHolder(tx: Transaction, { ownerId, ownerGroupId }: { ownerId: number | null; ownerGroupId?: number | null }) {
+  if (ownerGroupId == null) return void (ownerId !== null && requireOwner(tx, ownerId));
+  if (ownerId !== null) throw new RuleError("contacts.one_owner", "ownerId");
+  requireGroup(tx, ownerGroupId);
 }

@@ -13,7 +13,17 @@ export function findContact(scope: Scope, id: number | string) {
   const contact = Number.isSafeInteger(key) ? scope.select().from(contacts).where(eq(contacts.id, key)).get() : undefined;
   if (!contact) return undefined;
   const related = scope.select({ accountId: accountContacts.accountId }).from(accountContacts).where(eq(accountContacts.contactId, contact.id)).all();
-  return { ...contact, principals: related.flatMap(({ accountId }) => scope.principalsOf(accountId)) };
+  const group = contact.ownerGroupId === null ? [] : [`g${contact.ownerGroupId}`];
+  return { ...contact, principals: [...group, ...related.flatMap(({ accountId }) => scope.principalsOf(accountId))] };
+}
+
+export function tagsOfContact({ contactTags, tags, select }: Scope, contactId: number) {
+  return select({ id: tags.id, name: tags.name })
+    .from(contactTags)
+    .innerJoin(tags, eq(tags.id, contactTags.tagId))
+    .where(eq(contactTags.contactId, contactId))
+    .orderBy(tags.nameKey)
+    .all();
 }
 
 /** For a picker: the contacts a text finds, with where each works. */

@@ -1,4 +1,4 @@
-import { deliveryReferences } from "@/db/seeds/demo/shared";
+import { contactTags, deliveryReferences } from "@/db/seeds/demo/shared";
 import type { Stage } from "./stage";
 
 /** A telephone beside the main one, and where bills are read. */
@@ -20,4 +20,9 @@ export function storeOf({ streets, cities }: Stage["example"], place: number) {
     region,
     postalCode,
   };
+}
+
+/** What is noted of some people: how they like to be treated, and where they tell of themselves. */
+export function knownOf(place: number) {
+  return { tags: contactTags[place % (contactTags.length * 2)] ?? "", website: place % 5 === 0 ? `www.ejemplo.test/gente/${place}` : "" };
 }

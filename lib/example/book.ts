@@ -7,7 +7,7 @@ import { accountForm } from "@/lib/accounts/forms";
 import { createContact, relateContact } from "@/lib/contacts/commands";
 import { contactForm } from "@/lib/contacts/forms";
 import { packs } from "@/lib/i18n/packs";
-import { moreOf, storeOf } from "./besides";
+import { knownOf, moreOf, storeOf } from "./besides";
 import { familiesOf, type Identities } from "./identity";
 import type { Stage } from "./stage";
 import type { Team } from "./team";
@@ -81,13 +81,13 @@ function account(
   });
   const { id: accountId } = tell("account.created", createAccount(tx, input, mine), mine);
   const made = { accountId, name, ownerId, contactId: null };
-  return { ...made, contactId: contact(stage, made, { isPrimary: true, now: now + 300_000 }, { identities, people }) };
+  return { ...made, contactId: contact(stage, made, { isPrimary: true, groupId, now: now + 300_000 }, { identities, people }) };
 }
 
 function contact(
   stage: Stage,
   { accountId, ownerId }: Customer,
-  { isPrimary, now }: { isPrimary: boolean; now: number },
+  { isPrimary, groupId, now }: { isPrimary: boolean; groupId?: number; now: number },
   { identities, people }: Omit<With, "lists">,
 ): number {
   const { tx, tell, by, random } = stage;
@@ -96,7 +96,7 @@ function contact(
   const input = contactForm.parse({
     ...{
       accountId,
-      ownerId,
+      ownerId: groupId === undefined ? ownerId : `g${groupId}`,
       isPrimary,
       salutation: random.pick(salutations),
       givenName: given,
@@ -105,6 +105,7 @@ function contact(
       phoneUse: "mobile",
     },
     email: identities.email(given.split(" ")[0]!, family.split(" ")[0]!),
+    ...knownOf(people.length),
     role: isPrimary ? "Compras" : random.pick(relationRoles),
     ...{ receivesQuotes: isPrimary, receivesInvoices: true, receivesCollection: !isPrimary },
   });

@@ -19,7 +19,7 @@ export const create = formAction({
   allow: (viewer, { account }) => canCreateContact(viewer, account ?? undefined),
   run: ({ tx, viewer, input, now }) => {
     const userId = actorOf(viewer).actorId;
-    return createContact(tx, canAssignContact(viewer) ? input : { ...input, ownerId: userId }, { userId, now });
+    return createContact(tx, canAssignContact(viewer) ? input : { ...input, ownerId: userId, ownerGroupId: null }, { userId, now });
   },
   next: ({ id }, input) => ({ to: `/contacts/${id}`, notice: "contacts.created", values: { name: fullName(input) } }),
 });
@@ -31,14 +31,15 @@ export const edit = formAction({
   allow: canEditContact,
   run: ({ tx, viewer, subject, input: { id: _id, ...typed }, now }) => {
     const input = withoutHidden(viewer, typed);
-    return editContact(tx, subject, canAssignContact(viewer, subject) ? input : { ...input, ownerId: subject.ownerId }, {
+    const { ownerId, ownerGroupId } = subject;
+    return editContact(tx, subject, canAssignContact(viewer, subject) ? input : { ...input, ownerId, ownerGroupId }, {
       userId: actorOf(viewer).actorId,
       now,
     });
   },
   next: ({ id }, input) => ({ to: `/contacts/${id}`, notice: "contacts.saved", values: { name: fullName(input) } }),
   values: (contact) => {
-    const { originId: _originId, ownerId: _ownerId, ...texts } = contactValues(contact);
+    const { originId: _originId, ownerId: _ownerId, tags: _tags, ...texts } = contactValues(contact, []);
     return texts;
   },
 });

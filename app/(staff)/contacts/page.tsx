@@ -1,5 +1,6 @@
 import { page } from "@/app/frame";
 import { ContactList } from "@/components/contacts/contact-list";
+import { tagName } from "@/lib/accounts/queries";
 import { contactColumns } from "@/lib/contacts/columns";
 import { contactFilters } from "@/lib/contacts/filters";
 import { countContacts, listContacts } from "@/lib/contacts/list";
@@ -17,6 +18,7 @@ export default page("/contacts", (scope, { query }) => {
       {...{ filters, tools, columns: shown, picking: query.pick === "1" && tools.mayChange }}
       count={countContacts(scope, filters)}
       owners={ownerOptions(scope)}
+      tag={filters.tag === undefined ? undefined : tagName(scope, filters.tag)}
       mayCreate={canCreateContact(scope.viewer)}
     />
   );

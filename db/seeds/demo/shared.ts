@@ -213,3 +213,5 @@ export const deliveryReferences = [
   "Bodega 4, junto a la gasolinera. Preguntar por almacén.",
   "Frente al parque, a media cuadra del mercado.",
 ];
+
+export const contactTags = ["Decide la compra", "Prefiere WhatsApp", "Decide la compra, visita mensual"];

@@ -29,6 +29,7 @@ export const contacts = {
     points: "Other phones and e-mails",
     phone_use: "Kind of phone",
     email_use: "Kind of e-mail",
+    website: "Website",
     birthday: "Birthday",
     description: "Description",
     internal_note: "Internal notes",
@@ -52,6 +53,7 @@ export const contacts = {
   reach: "Where to find them",
   segments: "Origin and owner",
   receives_list: "receives {what}",
+  filtered_by_tag: "Tagged {tag}",
   owner_hint: "Sees all the information of this contact’s accounts.",
   add_relation: "Add relation",
   add_relation_of: "Add relation to {name}",
@@ -96,6 +98,7 @@ export const contacts = {
 } satisfies Same<typeof es.contacts>;
 
 export const contactsErrors = {
+  one_owner: "The contact belongs to a person or to a group, not to both.",
   choose_or_new: "Choose a contact or type the name of a new one.",
   no_account: "Choose at least one account.",
   already_related: "That contact is already linked to this account.",

@@ -26,6 +26,7 @@ export const contacts = {
     points: "Otros teléfonos y correos",
     phone_use: "Tipo de teléfono",
     email_use: "Tipo de correo",
+    website: "Sitio web",
     birthday: "Cumpleaños",
     description: "Descripción",
     internal_note: "Notas internas",
@@ -49,6 +50,7 @@ export const contacts = {
   reach: "Dónde encontrarla",
   segments: "Origen y propietario",
   receives_list: "recibe {what}",
+  filtered_by_tag: "Con la etiqueta {tag}",
   owner_hint: "Ve toda la información de las cuentas de este contacto.",
   add_relation: "Añadir relación",
   add_relation_of: "Añadir relación a {name}",
@@ -93,6 +95,7 @@ export const contacts = {
 };
 
 export const contactsErrors = {
+  one_owner: "El contacto es de una persona o de un grupo, no de ambos.",
   choose_or_new: "Elija un contacto o escriba el nombre de uno nuevo.",
   no_account: "Elija al menos una cuenta.",
   already_related: "Ese contacto ya está vinculado con esta cuenta.",

@@ -4,12 +4,12 @@ import { accounts, bulkRows, bulks } from "@/db/schema";
 import { write } from "@/db/write";
 import { scopeFor } from "@/lib/access/scope";
 import { changeAccountFields } from "@/lib/accounts/change-fields";
-import { setTags } from "@/lib/accounts/commands";
 import { undoBulk } from "@/lib/bulks/commands";
 import { findBulk } from "@/lib/bulks/queries";
 import { collectBulk } from "@/lib/jobs/bulk";
 import { settle } from "@/lib/jobs/queue";
 import { runEffect } from "@/lib/jobs/run";
+import { setTags } from "@/lib/tags/commands";
 import { now, world } from "../../support/world";
 import { nextJob, runJobs } from "../imports/jobs";
 import { begin, countsOf, done, tagsOf, undone } from "./support";
@@ -42,7 +42,7 @@ test("an owner given since, a person or a group, is never taken from the account
 test("a tag written in another case or without its accents is taken back as well", async () => {
   const here = world();
   const { db, ids } = here;
-  write(db, (tx): void => setTags(tx, ids.zeta, ["VIP", "Línea"]));
+  write(db, (tx): void => setTags(tx, { accountId: ids.zeta }, ["VIP", "Línea"]));
   const id = await done(here, "marta", "accounts", { ids: `${ids.acme}`, addTags: "vip, linea" });
   expect(tagsOf(db, ids.acme)).toBe(2);
   const undo = await undone(here, "marta", id);

@@ -4,7 +4,7 @@ import { pointsOfContact } from "@/lib/contact-points/queries";
 import { pointValues } from "@/lib/contact-points/values";
 import { contactChoicesFor } from "@/lib/contacts/choices";
 import { canAssignContact, canEditContact } from "@/lib/contacts/policy";
-import { findContact } from "@/lib/contacts/queries";
+import { findContact, tagsOfContact } from "@/lib/contacts/queries";
 import { contactValues } from "@/lib/contacts/values";
 import { missing, refused } from "@/lib/web/page";
 import { edit } from "../../actions";
@@ -18,7 +18,7 @@ export default page("/contacts/[id]/edit", (scope, { params }) => {
       action={edit}
       contact={contact}
       choices={contactChoicesFor(scope, canAssignContact(scope.viewer, contact), contact)}
-      values={contactValues(contact)}
+      values={contactValues(contact, tagsOfContact(scope, contact.id))}
       points={pointValues(pointsOfContact(scope, contact.id))}
       back={`/contacts/${contact.id}`}
     />
