@@ -20,6 +20,7 @@ import {
   workCenters,
 } from "@/db/schema";
 import { type DocumentKind, documentKinds } from "@/db/vocabulary";
+import { preparedFor } from "./prepared";
 import {
   accountAddressesOf,
   accountBalancesOf,
@@ -55,6 +56,9 @@ export function scopeFor(viewer: Viewer, reader: Reader) {
     documents: (kind: DocumentKind) => relations.documentsByKind[kind],
     ownDocuments: (kind: DocumentKind) => relations.ownDocumentsByKind[kind],
     select: reader.select.bind(reader) as Database["select"],
+    /** A query of fixed shape, put together once for all who reach the same. It is told nothing of the viewer's tongue and day, so that
+     *  neither can stay in it. */
+    prepared: <Query>(build: (seen: Seen) => Query) => preparedFor(relations, reader, build),
     selectDistinct: reader.selectDistinct.bind(reader) as Database["selectDistinct"],
     /** Who reaches an account, for deciding deeds on a record already found. */
     principalsOf: (accountId: number | null): string[] =>
@@ -70,6 +74,9 @@ export function scopeFor(viewer: Viewer, reader: Reader) {
     reader,
   });
 }
+
+/** What a query is made of that is kept from request to request. */
+export type Seen = Relations & Pick<Reader, "select">;
 
 /** What a viewer's reaches narrow each table to. The same reaches give the same relations, so they are kept from request to request,
  *  those asked for last: of who stands for many they take up to a megabyte. */

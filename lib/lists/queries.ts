@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { ListName } from "@/db/vocabulary";
-import type { Scope } from "@/lib/access/scope";
+import type { Scope, Seen } from "@/lib/access/scope";
 import { viewAddress } from "./address";
 import { type ListColumn, shownColumns } from "./columns";
 import { canChangeMany, canExport } from "./policy";
@@ -24,28 +24,18 @@ export function listFrame<Column extends ListColumn<never>>(
 
 /** The columns this viewer once chose for a list; undefined when they never did. */
 export function chosenColumns(scope: Scope, list: ListName): string[] | undefined {
-  const { listColumns } = scope;
-  return scope.select({ columns: listColumns.columns }).from(listColumns).where(eq(listColumns.list, list)).get()?.columns;
+  return scope.prepared(columnsOfList).get({ list })?.columns;
 }
 
 /** The views of a list that this viewer may open, by name. */
 export function viewsOf(scope: Scope, list: ListName): View[] {
-  const { savedViews } = scope;
-  return scope.select().from(savedViews).where(eq(savedViews.list, list)).orderBy(savedViews.name, savedViews.id).all();
+  return scope.prepared(viewsOfList).all({ list });
 }
 
 /** What an address asks for; the bare one asks for what is usual in the viewer's role. */
 export function askedOf(scope: Scope, list: ListName, query: Record<string, string | string[] | undefined>): typeof query {
   const isBare = Object.keys(query).every((name) => name === "aviso");
-  const { defaultViews, savedViews } = scope;
-  const usual =
-    isBare &&
-    scope
-      .select({ address: savedViews.address })
-      .from(defaultViews)
-      .innerJoin(savedViews, eq(savedViews.id, defaultViews.viewId))
-      .where(and(eq(defaultViews.list, list), eq(savedViews.list, list)))
-      .get();
+  const usual = isBare && scope.prepared(usualAddress).get({ list });
   return usual ? Object.fromEntries(new URLSearchParams(usual.address)) : query;
 }
 
@@ -55,6 +45,26 @@ export function findView(scope: Scope, id: number) {
   const { savedViews } = scope;
   return scope.select().from(savedViews).where(eq(savedViews.id, id)).get();
 }
+
+const columnsOfList = ({ listColumns, select }: Seen) =>
+  select({ columns: listColumns.columns })
+    .from(listColumns)
+    .where(eq(listColumns.list, sql.placeholder("list")))
+    .prepare();
+
+const viewsOfList = ({ savedViews, select }: Seen) =>
+  select()
+    .from(savedViews)
+    .where(eq(savedViews.list, sql.placeholder("list")))
+    .orderBy(savedViews.name, savedViews.id)
+    .prepare();
+
+const usualAddress = ({ defaultViews, savedViews, select }: Seen) =>
+  select({ address: savedViews.address })
+    .from(defaultViews)
+    .innerJoin(savedViews, eq(savedViews.id, defaultViews.viewId))
+    .where(and(eq(defaultViews.list, sql.placeholder("list")), eq(savedViews.list, sql.placeholder("list"))))
+    .prepare();
 
 /** The groups one belongs to, to show a view to. */
 export function ownGroupOptions(scope: Scope) {

@@ -1,33 +1,38 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { PickList } from "@/db/vocabulary";
-import type { Scope } from "@/lib/access/scope";
+import type { Scope, Seen } from "@/lib/access/scope";
 
 export type Option = { value: number; label: string };
 
 /** Origins in use, and `kept`, which a record may still hold though it was retired. */
 export function originOptions(scope: Scope, kept: number | null = null): Option[] {
-  const { origins } = scope;
-  const rows = scope.select({ value: origins.id, label: origins.name, isActive: origins.isActive }).from(origins).orderBy(origins.position, origins.id).all();
+  const rows = scope.prepared(allOrigins).all();
   return rows.filter(({ value, isActive }) => isActive || value === kept).map(({ value, label }) => ({ value, label }));
 }
 
 export function pickOptions(scope: Scope, list: PickList, kept: number | null = null): Option[] {
-  const { picklistOptions } = scope;
-  const rows = scope
-    .select({ value: picklistOptions.id, label: picklistOptions.name, isActive: picklistOptions.isActive })
-    .from(picklistOptions)
-    .where(eq(picklistOptions.list, list))
-    .orderBy(picklistOptions.position, picklistOptions.id)
-    .all();
+  const rows = scope.prepared(optionsOfList).all({ list });
   return rows.filter(({ value, isActive }) => isActive || value === kept).map(({ value, label }) => ({ value, label }));
 }
 
 /** Colleagues a record can belong to. */
 export function ownerOptions(scope: Scope, kept: number | null = null): Option[] {
-  const { users } = scope;
-  const rows = scope.select({ value: users.id, label: users.name, isActive: users.isActive }).from(users).orderBy(users.name).all();
+  const rows = scope.prepared(allColleagues).all();
   return rows.filter(({ value, isActive }) => isActive || value === kept).map(({ value, label }) => ({ value, label }));
 }
+
+const allOrigins = ({ origins, select }: Seen) =>
+  select({ value: origins.id, label: origins.name, isActive: origins.isActive }).from(origins).orderBy(origins.position, origins.id).prepare();
+
+const optionsOfList = ({ picklistOptions, select }: Seen) =>
+  select({ value: picklistOptions.id, label: picklistOptions.name, isActive: picklistOptions.isActive })
+    .from(picklistOptions)
+    .where(eq(picklistOptions.list, sql.placeholder("list")))
+    .orderBy(picklistOptions.position, picklistOptions.id)
+    .prepare();
+
+const allColleagues = ({ users, select }: Seen) =>
+  select({ value: users.id, label: users.name, isActive: users.isActive }).from(users).orderBy(users.name).prepare();
 
 export function groupOptions(scope: Scope): Option[] {
   const { groups } = scope;
