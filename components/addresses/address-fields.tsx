@@ -39,7 +39,13 @@ export function AddressFields({ values, addresses, divisionWord, divisions }: Pr
       <AddressRows
         initial={addresses}
         uses={usesFor(offered)}
-        words={{ ...words, use: t("accounts.addresses.use"), main: t("accounts.addresses.make_main"), add: t("accounts.addresses.add") }}
+        words={{
+          ...words,
+          one: t("accounts.fields.address"),
+          use: t("accounts.addresses.use"),
+          main: t("accounts.addresses.make_main"),
+          add: t("accounts.addresses.add"),
+        }}
       />
     </>
   );

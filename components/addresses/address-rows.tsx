@@ -6,7 +6,7 @@ import { type Option, SelectField } from "@/components/forms/select-field";
 import { TextField } from "@/components/forms/text-fields";
 import type { AddressValues } from "@/lib/addresses/values";
 
-export type AddressWords = Record<"use" | "address" | "addressReference" | "city" | "region" | "postalCode" | "country" | "main" | "add", string>;
+export type AddressWords = Record<"use" | "address" | "addressReference" | "city" | "region" | "postalCode" | "country" | "main" | "add" | "one", string>;
 
 /** More addresses, a row each. The divisions of the country are offered by the field of the principal one. */
 export function AddressRows({ initial, uses, words }: { initial: readonly AddressValues[]; uses: Option[]; words: AddressWords }) {
@@ -15,6 +15,7 @@ export function AddressRows({ initial, uses, words }: { initial: readonly Addres
       name="addresses"
       initial={initial}
       addLabel={words.add}
+      rowLabel={words.one}
       row={({ prefix, initial, remove }) => (
         <div className="row">
           <div className="grid">

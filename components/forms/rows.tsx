@@ -11,6 +11,8 @@ type Props<Initial> = {
   name: string;
   initial: readonly Initial[];
   addLabel?: string;
+  /** What a row is called, where a form has rows of two kinds. */
+  rowLabel?: string;
   /** Draws one row. For use in client components: functions do not travel from the server. */
   row: (row: Row<Initial>) => ReactNode;
   /** What holds the rows: a table body, a list. Without it they stand one after the other. */
@@ -18,7 +20,7 @@ type Props<Initial> = {
 };
 
 /** Rows that come and go by submit buttons: the server adds or removes, and answers with every value. Needs no scripts. */
-export function Rows<Initial>({ name, initial, addLabel, row, frame }: Props<Initial>) {
+export function Rows<Initial>({ name, initial, addLabel, rowLabel, row, frame }: Props<Initial>) {
   const { state, words } = useForm();
   const count = state.status === "untouched" ? initial.length : rowCount(state.values, name);
   const { id, error } = useField({ name });
@@ -30,7 +32,7 @@ export function Rows<Initial>({ name, initial, addLabel, row, frame }: Props<Ini
         prefix: `${name}.${index}`,
         initial: initial[index],
         index,
-        remove: <RemoveRow name={name} index={index} label={words.removeRow} row={words.row} />,
+        remove: <RemoveRow name={name} index={index} label={words.removeRow} row={rowLabel ?? words.row} />,
       })}
     </Fragment>
   ));

@@ -72,3 +72,32 @@ test("an account that is there already is asked about, with whose it is, and mad
   const made = await asked.submit("Guardar de todos modos");
   expect(made.notice).toBe("Se agregó la cuenta Peña de Apodaca.");
 });
+
+test("a name that is nearly the same is asked about, until the company wants nobody asked", async () => {
+  const typed = { name: "Constructora Pena y Asociados, S.A. de C.V." };
+  const asked = await (await marta.visit("/accounts/new")).submit("Guardar", typed);
+  expect(asked.errorFor("name")).toContain("Hay una cuenta de nombre parecido: Constructora Peña y Asociados, de Marta");
+  const settings = await marta.visit("/settings/company");
+  expect((await settings.submit("Guardar", { asksDuplicates: false })).notice).not.toBe("");
+  expect((await asked.submit("Guardar")).notice).toBe(`Se agregó la cuenta ${typed.name}.`);
+  await (await marta.visit("/settings/company")).submit("Guardar", { asksDuplicates: true });
+});
+
+test("more addresses come by a button, one becomes the principal one, and each has its map", async () => {
+  const form = await marta.visit("/accounts/1/edit");
+  const row = await form.submit("Agregar dirección", { address: "Juárez 100", addressUse: "fiscal" });
+  const store = { "addresses.0.use": "delivery", "addresses.0.city": "Saltillo", "addresses.0.country": "Atlántida" };
+  const wrong = await row.submit("Guardar", store);
+  expect([wrong.errorFor("addresses.0.address"), wrong.errorFor("addresses.0.country")]).toEqual([
+    "Este dato es obligatorio.",
+    expect.stringContaining("país"),
+  ]);
+  const saved = await wrong.submit("Guardar", { "addresses.0.address": "Del parque, dos cuadras al sur", "addresses.0.country": "" });
+  expect(saved.text).toContain("Juárez 100Torreón");
+  expect(saved.text).toMatch(/Del parque, dos cuadras al surSaltillo ?Entrega/);
+  expect(saved.link("Mapa de Del parque, dos cuadras al sur")).toContain("Saltillo");
+  const swapped = await (await marta.visit("/accounts/1/edit")).submit("Guardar", { "addresses.0.isMain": true });
+  expect(swapped.text.indexOf("Del parque")).toBeLessThan(swapped.text.indexOf("Juárez 100"));
+  const fewer = await (await (await marta.visit("/accounts/1/edit")).submit("Quitar Dirección 1")).submit("Guardar");
+  expect(fewer.text).not.toContain("Juárez 100Torreón");
+});

@@ -144,3 +144,12 @@ test("where the company sells to people too, a contact may have no account", asy
   expect(made.notice).toBe("Se agregó el contacto Soledad Ríos.");
   expect(made.text).toContain("Sin cuenta");
 });
+
+test("tags and a website stand on a contact's page, and a tag leads to who has it too", async () => {
+  const made = await (await ana.visit("/contacts/1/edit")).submit("Guardar", { tags: "Decide, VIP", website: "rosa.test" });
+  expect(made.html).toContain('href="https://rosa.test"');
+  const tagged = await made.open("Decide");
+  expect(tagged.text).toContain("Con la etiqueta Decide");
+  expect(tagged.rows().map(([name]) => name)).toEqual(["Rosa Elvira Ibáñez"]);
+  expect((await ana.visit("/contacts?columns=all")).text).toContain("Decide, VIP");
+});

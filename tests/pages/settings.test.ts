@@ -126,6 +126,21 @@ test("beside each origin stands what came by it", async () => {
   expect(row.slice(2, 7)).toEqual(["1", "0", "0", "0", ""]);
 });
 
+test("two origins become one, and whoever came by the first is counted by the second", async () => {
+  const page = await marta.visit("/settings/origins");
+  const chosen = (name: string) =>
+    page.document
+      .querySelectorAll("select[name=fromId] option")
+      .find((option) => option.text === name)!
+      .getAttribute("value")!;
+  const [one, other] = page.rows().map(([, name]) => name!);
+  const merged = await page.submit("Unir dos opciones", { fromId: chosen(one!), intoId: chosen(other!) });
+  expect(merged.notice).toContain(`${one} se está uniendo`);
+  expect(merged.rows()[0]!.join(" ")).toContain("Retirado");
+  const counted = async () => (await marta.visit("/settings/origins")).rows().map(([, name, accounts]) => [name, accounts]);
+  await expect.poll(counted, { timeout: 60_000, interval: 200 }).toEqual(expect.arrayContaining([[other, "1"]]));
+});
+
 test("who may not configure sees what the profile lets through", async () => {
   expect((await marta.visit("/settings")).rows().map(([name]) => name)).toContain("Empresa");
   expect((await rita.visit("/settings/company")).status).toBe(403);
