@@ -24,7 +24,7 @@ function search(scope: Scope, text: string, how: Closeness): HitGroup[] {
     ["contacts", contactHits(scope, text, how)],
     ["prospects", prospectHits(scope, text, how)],
     ["catalog", catalogHits(scope, text, how)],
-    ["activities", how === "as_typed" ? activityHits(scope, text) : []],
+    ["activities", activityHits(scope, text, how)],
   ];
   return found.filter(([, hits]) => hits.length > 0).map(([group, hits]) => ({ group, hits: hits.slice(0, most), hasMore: hits.length > most }));
 }
@@ -86,8 +86,8 @@ function catalogHits(scope: Scope, text: string, how: Closeness): Hit[] {
 }
 
 /** The latest first: of whom, when, and what was noted round the first word when the subject does not say it. */
-function activityHits(scope: Scope, text: string): Hit[] {
-  const keys = findKeys(scope, "activity", text, "as_typed");
+function activityHits(scope: Scope, text: string, how: Closeness): Hit[] {
+  const keys = findKeys(scope, "activity", text, how);
   if (keys.length === 0) return [];
   const { id, subject, startsAt, startsAtUtc, notes, result, accountId } = scope.activities;
   const rows = scope

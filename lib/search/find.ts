@@ -46,22 +46,30 @@ function askedOf(scope: Scope): Map<string, number[]> {
 }
 
 /** Ids of the records a text finds: words by their beginning, then fragments, then what is spelt nearly so. Accents, punctuation and
- *  phone prefixes do not count. What was noted of activities is found by words alone. Who may see what is asked before the cap, so it never hides what they may see behind what they may not. */
+ *  phone prefixes do not count. Who may see what is asked before the cap, so it never hides what they may see behind what they may not. */
 export function findKeys(scope: Scope, kind: SearchKind, text: string, how: Closeness = "nearly"): number[] {
   const seen = sightOf(scope, kind);
   if (seen === "nothing") return [];
   const words = wordsOf(text);
   if (words.length === 0) return [];
-  const table = kind === "activity" ? "activity_words" : "search_words";
-  const terms = words.map((word) => beginning(scope.reader, table, word));
-  const exact = terms.includes(undefined) ? [] : match(scope, { table, kind, terms: terms.map((term) => `${told} (${term})`), seen });
-  if (exact.length > 0 || kind === "activity" || words.join("").length < 3) return exact;
+  const table = tablesOf(kind);
+  const terms = words.map((word) => beginning(scope.reader, table.words, word));
+  const exact = terms.includes(undefined) ? [] : match(scope, { table: table.words, kind, terms: terms.map((term) => `${told} (${term})`), seen });
+  if (exact.length > 0 || words.join("").length < 3) return exact;
   const inside = fragments(scope, { kind, pieces: piecesOf(text), seen });
   if (inside.length > 0) return inside;
   const numbered = byLocalNumber(scope, { kind, text, seen });
   if (numbered.length > 0 || how === "as_typed") return numbered;
-  const holding = (terms: string, limit: number) => match(scope, { table: "search_fragments", kind, terms: [`{title} : (${terms})`], seen, limit });
+  const named = kind === "activity" ? told : "{title} :";
+  const holding = (terms: string, limit: number) => match(scope, { table: table.fragments, kind, terms: [`${named} (${terms})`], seen, limit });
   return nearly(scope, kind, words, holding).slice(0, cap);
+}
+
+/** What was noted has indexes of its own: there is more of it than of names. */
+function tablesOf(kind: SearchKind) {
+  return kind === "activity"
+    ? ({ words: "activity_words", fragments: "activity_fragments" } as const)
+    : ({ words: "search_words", fragments: "search_fragments" } as const);
 }
 
 /** Each way of looking for a name gives so many at most. */
@@ -84,7 +92,7 @@ const told = "{title body} :";
 
 function fragments(scope: Scope, { kind, pieces, seen }: { kind: SearchKind; pieces: string[]; seen: Sight }): number[] {
   if (pieces.length === 0) return [];
-  return match(scope, { table: "search_fragments", kind, terms: pieces.map((piece) => `${told} "${piece}"`), seen });
+  return match(scope, { table: tablesOf(kind).fragments, kind, terms: pieces.map((piece) => `${told} "${piece}"`), seen });
 }
 
 /** The end of a telephone, without the prefixes of countries, cities and times past, some of which stand in its middle. */
@@ -109,7 +117,7 @@ function sightOf({ viewer }: Scope, kind: SearchKind): Sight {
   return principals.length > fewPrincipals ? "probed" : { principals };
 }
 
-type Match = { table: "search_words" | "search_fragments" | "activity_words"; kind: SearchKind; terms: string[]; seen: Sight; limit?: number };
+type Match = { table: keyof typeof sources; kind: SearchKind; terms: string[]; seen: Sight; limit?: number };
 
 /** Each kind has its own range of row numbers, so that no other is walked past. */
 function match(scope: Scope, { table, kind, terms, seen, limit = cap }: Match): number[] {
@@ -127,11 +135,12 @@ const sources = {
   search_words: (query: string) => sql`search_words where search_words match ${query}`,
   search_fragments: (query: string) => sql`search_fragments where search_fragments match ${query}`,
   activity_words: (query: string) => sql`activity_words where activity_words match ${query}`,
+  activity_fragments: (query: string) => sql`activity_fragments where activity_fragments match ${query}`,
 };
 
 function acl(table: Match["table"], principals: readonly string[]): string {
   // Three letters make a trigram, so the token is matched with the blanks round it: `u1` is not `u12`.
-  const tokens = table === "search_fragments" ? principals.map((principal) => `" ${principal} "`) : principals;
+  const tokens = table.endsWith("_fragments") ? principals.map((principal) => `" ${principal} "`) : principals;
   return `acl : (${tokens.join(" OR ")})`;
 }
 

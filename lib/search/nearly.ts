@@ -4,9 +4,7 @@ import type { Scope } from "@/lib/access/scope";
 import { fold } from "@/lib/core/text";
 import type { SearchKind } from "./find";
 
-type NamedKind = Exclude<SearchKind, "activity">;
-
-/** Ids of the records that hold a term in their name, at most `limit`. */
+/** Ids of the records that hold a term in their name, or in what was noted, at most `limit`. */
 type Holding = (terms: string, limit: number) => number[];
 
 /** A name is compared when it shares the rarest letters typed, and so many are at most. */
@@ -14,7 +12,7 @@ const mostCompared = 1000;
 const mostCounted = 3000;
 
 /** Ids of the records whose name has a word close to each of these, the closest first. */
-export function nearly(scope: Scope, kind: NamedKind, words: string[], holding: Holding): number[] {
+export function nearly(scope: Scope, kind: SearchKind, words: string[], holding: Holding): number[] {
   if (words.some((word) => word.length < 4 || /\d/.test(word))) return [];
   const rarest = rarestTrigrams(words, holding);
   if (rarest.length === 0) return [];
@@ -52,8 +50,8 @@ function closest(word: string, there: string[]): number {
   return distance > tolerated ? Number.POSITIVE_INFINITY : distance;
 }
 
-function namesOf(scope: Scope, kind: NamedKind, ids: number[]): { id: number; name: string }[] {
-  const { accounts, contacts, prospects, catalogItems } = scope;
+function namesOf(scope: Scope, kind: SearchKind, ids: number[]): { id: number; name: string }[] {
+  const { accounts, activities, contacts, prospects, catalogItems } = scope;
   switch (kind) {
     case "account":
       return scope.select({ id: accounts.id, name: accounts.name }).from(accounts).where(inArray(accounts.id, ids)).all();
@@ -66,6 +64,11 @@ function namesOf(scope: Scope, kind: NamedKind, ids: number[]): { id: number; na
       const { id, personName, companyName } = prospects;
       const rows = scope.select({ id, personName, companyName }).from(prospects).where(inArray(id, ids)).all();
       return rows.map((row) => ({ id: row.id, name: `${row.personName} ${row.companyName ?? ""}` }));
+    }
+    case "activity": {
+      const { id, subject, notes, result } = activities;
+      const rows = scope.select({ id, subject, notes, result }).from(activities).where(inArray(id, ids)).all();
+      return rows.map((row) => ({ id: row.id, name: `${row.subject} ${row.notes ?? ""} ${row.result ?? ""}` }));
     }
     case "catalog_item":
       return scope.select({ id: catalogItems.id, name: catalogItems.name }).from(catalogItems).where(inArray(catalogItems.id, ids)).all();

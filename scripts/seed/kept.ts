@@ -2,6 +2,7 @@ import type { Handle } from "@/db/open";
 
 const searched = ["account_search", "contact_search", "prospect_search", "catalog_item_search"] as const;
 const searches = ["search_words", "search_fragments"] as const;
+const activitySearches = ["activity_words", "activity_fragments"] as const;
 
 type Made = { name: string; sql: string };
 
@@ -39,11 +40,11 @@ function rebuildSearch(handle: Handle) {
   handle.exec(`create temp table found (key integer primary key, title text, body text, acl text) strict; insert into temp.found ${all}`);
   for (const table of searches) fillSearch(handle, table);
   handle.exec("drop table temp.found");
-  fillSearch(handle, "activity_words", "activity_search");
+  for (const table of activitySearches) fillSearch(handle, table, "activity_search");
 }
 
 /** Gathers much before writing and merges once at the end. What it is told for that is taken back: the settings are kept in the file. */
-function fillSearch(handle: Handle, table: (typeof searches)[number] | "activity_words", from: "temp.found" | "activity_search" = "temp.found") {
+function fillSearch(handle: Handle, table: (typeof searches | typeof activitySearches)[number], from: "temp.found" | "activity_search" = "temp.found") {
   const tell = (command: string, value: number) => handle.exec(`insert into ${table} (${table}, rank) values ('${command}', ${value})`);
   handle.exec(`delete from ${table}`);
   tell("automerge", 0);

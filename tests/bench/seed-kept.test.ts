@@ -26,8 +26,9 @@ test("search is what its views say", () => {
     search_words: "tokenize='unicode61 remove_diacritics 2', prefix='2 3'",
     search_fragments: "tokenize='trigram remove_diacritics 1'",
     activity_words: "detail=column, tokenize='unicode61 remove_diacritics 2', prefix='2 3'",
+    activity_fragments: "tokenize='trigram remove_diacritics 1'",
   })) {
-    const views = table === "activity_words" ? ["activity"] : ["account", "contact", "prospect", "catalog_item"];
+    const views = table.startsWith("activity_") ? ["activity"] : ["account", "contact", "prospect", "catalog_item"];
     handle.exec(`create virtual table temp.again using fts5(title, body, acl, content='', contentless_delete=1, ${tokens})`);
     for (const view of views) handle.exec(`insert into temp.again (rowid, title, body, acl) select key, title, body, acl from ${view}_search`);
     handle.exec(

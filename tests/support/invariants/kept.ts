@@ -6,6 +6,7 @@ const indexes = {
   search_words: { options: "tokenize='unicode61 remove_diacritics 2', prefix='2 3'", views },
   search_fragments: { options: "tokenize='trigram remove_diacritics 1'", views },
   activity_words: { options: "detail=column, tokenize='unicode61 remove_diacritics 2', prefix='2 3'", views: ["activity_search"] },
+  activity_fragments: { options: "tokenize='trigram remove_diacritics 1'", views: ["activity_search"] },
 };
 
 /** What is derived or chained: search against its views, the events, the file itself. */
