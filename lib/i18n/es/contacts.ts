@@ -22,7 +22,7 @@ export const contacts = {
     email_hint: "A este correo llegan los avisos y documentos.",
     origin: "Origen",
     channel: "Medio de contacto",
-    owner: "Propietario",
+    owner: "Responsable",
     points: "Otros teléfonos y correos",
     phone_use: "Tipo de teléfono",
     email_use: "Tipo de correo",
