@@ -41,7 +41,7 @@ export function AddressFields({ values, addresses, divisionWord, divisions }: Pr
         uses={usesFor(offered)}
         words={{
           ...words,
-          one: t("accounts.fields.address"),
+          one: t("accounts.addresses.one"),
           use: t("accounts.addresses.use"),
           main: t("accounts.addresses.make_main"),
           add: t("accounts.addresses.add"),

@@ -1,6 +1,7 @@
 "use client";
 
 import { CheckboxField } from "@/components/forms/choice-fields";
+import { FieldGroup } from "@/components/forms/field-group";
 import { Rows } from "@/components/forms/rows";
 import { type Option, SelectField } from "@/components/forms/select-field";
 import { TextField } from "@/components/forms/text-fields";
@@ -18,16 +19,18 @@ export function AddressRows({ initial, uses, words }: { initial: readonly Addres
       rowLabel={words.one}
       row={({ prefix, initial, remove }) => (
         <div className="row">
-          <div className="grid">
-            <SelectField name={`${prefix}.use`} label={words.use} options={uses} initial={initial?.use ?? uses[0]?.value} />
-            <TextField name={`${prefix}.address`} label={words.address} initial={initial?.address} autoComplete="off" />
-            <TextField name={`${prefix}.addressReference`} label={words.addressReference} initial={initial?.addressReference} autoComplete="off" />
-            <TextField name={`${prefix}.city`} label={words.city} initial={initial?.city} autoComplete="off" />
-            <TextField name={`${prefix}.region`} label={words.region} initial={initial?.region} list="divisions" autoComplete="off" />
-            <TextField name={`${prefix}.postalCode`} label={words.postalCode} initial={initial?.postalCode} autoComplete="off" />
-            <TextField name={`${prefix}.country`} label={words.country} initial={initial?.country} autoComplete="off" />
-            <CheckboxField name={`${prefix}.isMain`} label={words.main} />
-          </div>
+          <FieldGroup legend={words.one}>
+            <div className="grid">
+              <SelectField name={`${prefix}.use`} label={words.use} options={uses} initial={initial?.use ?? uses[0]?.value} />
+              <TextField name={`${prefix}.address`} label={words.address} initial={initial?.address} autoComplete="off" />
+              <TextField name={`${prefix}.addressReference`} label={words.addressReference} initial={initial?.addressReference} autoComplete="off" />
+              <TextField name={`${prefix}.city`} label={words.city} initial={initial?.city} autoComplete="off" />
+              <TextField name={`${prefix}.region`} label={words.region} initial={initial?.region} list="divisions" autoComplete="off" />
+              <TextField name={`${prefix}.postalCode`} label={words.postalCode} initial={initial?.postalCode} autoComplete="off" />
+              <TextField name={`${prefix}.country`} label={words.country} initial={initial?.country} autoComplete="off" />
+              <CheckboxField name={`${prefix}.isMain`} label={words.main} />
+            </div>
+          </FieldGroup>
           <div className="row-end">{remove}</div>
         </div>
       )}

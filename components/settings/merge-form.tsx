@@ -7,13 +7,13 @@ import type { FormAction } from "@/lib/web/form-state";
 type Choice = { id: number; name: string; isActive: boolean };
 
 /** Makes one of two choices: of any, into one that is in use. */
-export function MergeForm({ choices, action }: { choices: readonly Choice[]; action: FormAction }) {
+export function MergeForm({ title, hint, choices, action }: { title: string; hint: string; choices: readonly Choice[]; action: FormAction }) {
   const named = (some: readonly Choice[]) => some.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <section aria-labelledby="merge-title">
       <div className="section-head">
-        <h2 id="merge-title">{t("settings.merge")}</h2>
-        <p className="soft">{t("settings.merge_hint")}</p>
+        <h2 id="merge-title">{title}</h2>
+        <p className="soft">{hint}</p>
       </div>
       <Form action={action} id="merge" className="form">
         <div className="grid">
@@ -27,7 +27,7 @@ export function MergeForm({ choices, action }: { choices: readonly Choice[]; act
           />
         </div>
         <div className="bar">
-          <Button>{t("settings.merge")}</Button>
+          <Button>{title}</Button>
         </div>
       </Form>
     </section>

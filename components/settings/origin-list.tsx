@@ -40,7 +40,7 @@ export function OriginList({ origins, figures, actions, editing }: Props) {
         ]}
         rows={origins.map((origin) => ({ key: origin.id, cells: cellsOf(origin, figures.get(origin.id), actions, origin.id === editing) }))}
       />
-      {actions && origins.length > 1 && <MergeForm choices={origins} action={actions.merge} />}
+      {actions && origins.length > 1 && <MergeForm title={t("origins.merge")} hint={t("origins.merge_hint")} choices={origins} action={actions.merge} />}
     </main>
   );
 }

@@ -60,7 +60,7 @@ export function PickLists({ list, options, actions, editing }: Props) {
         ) : (
           <OptionForm action={actions.create} list={list} />
         ))}
-      {actions && options.length > 1 && <MergeForm choices={options} action={actions.merge} />}
+      {actions && options.length > 1 && <MergeForm title={t("settings.merge")} hint={t("settings.merge_hint")} choices={options} action={actions.merge} />}
     </main>
   );
 }

@@ -26,6 +26,7 @@ export const accountColumns: ListColumn<AccountRow>[] = [
   text("email", () => t("accounts.fields.email")),
   text("website", () => t("accounts.fields.website")),
   text("category", () => t("accounts.fields.category")),
+  text("interest", () => t("accounts.fields.interest")),
   text("industry", () => t("accounts.fields.industry")),
   text("origin", () => t("accounts.fields.origin")),
   text("tags", () => t("app.tags")),

@@ -4,7 +4,7 @@ import type { Scope } from "@/lib/access/scope";
 /** What only some columns of the list need, by the key of the column: asked for when the column is shown. */
 export type Extras = Record<Text, string | null> & { created: number };
 type Text = "code" | "legal_name" | "tax_id" | "email" | "website" | "address" | "region" | "postal_code" | "description" | "internal_note" | Looked;
-type Looked = "category" | "industry" | "origin" | "tags" | "last_purchase";
+type Looked = "category" | "interest" | "industry" | "origin" | "tags" | "last_purchase";
 
 export function extrasOf(scope: Scope, keys: readonly string[]): { [Key in keyof Extras]?: SQL<Extras[Key]> } {
   const all = everyExtra(scope);
@@ -28,6 +28,7 @@ function everyExtra(scope: Scope): Record<keyof Extras, SQL> {
     description: sql`${accounts.description}`,
     internal_note: sql`${accounts.internalNote}`,
     category: option(accounts.categoryId),
+    interest: option(accounts.interestId),
     industry: option(accounts.industryId),
     origin: sql`(select ${origins.name} from ${origins} where ${origins.id} = ${accounts.originId})`,
     tags: sql`(select group_concat(${tags.name}, ', ') from ${accountTags} join ${tags} on ${tags.id} = ${accountTags.tagId} where ${accountTags.accountId} = ${own})`,

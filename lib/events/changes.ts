@@ -43,7 +43,7 @@ function isSameHand(one: ToldEvent, other: ToldEvent): boolean {
 }
 
 const modules: Record<string, string> = { account: "accounts", contact: "contacts", prospect: "prospects", activity: "activities", receipt: "documents" };
-const closedLists = new Set(["personType", "phoneUse", "emailUse", "status", "kind"]);
+const closedLists = new Set(["personType", "phoneUse", "emailUse", "addressUse", "status", "kind"]);
 const otherwise: Record<string, string> = { region: "division", issuedOn: "date", startsAt: "date" };
 
 /** The label of a column on its form; kept keys and stamps have none and are not told. */

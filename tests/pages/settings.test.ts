@@ -134,7 +134,7 @@ test("two origins become one, and whoever came by the first is counted by the se
       .find((option) => option.text === name)!
       .getAttribute("value")!;
   const [one, other] = page.rows().map(([, name]) => name!);
-  const merged = await page.submit("Unir dos opciones", { fromId: chosen(one!), intoId: chosen(other!) });
+  const merged = await page.submit("Unir dos orígenes", { fromId: chosen(one!), intoId: chosen(other!) });
   expect(merged.notice).toContain(`${one} se está uniendo`);
   expect(merged.rows()[0]!.join(" ")).toContain("Retirado");
   const counted = async () => (await marta.visit("/settings/origins")).rows().map(([, name, accounts]) => [name, accounts]);

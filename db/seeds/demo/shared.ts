@@ -214,4 +214,4 @@ export const deliveryReferences = [
   "Frente al parque, a media cuadra del mercado.",
 ];
 
-export const contactTags = ["Decide la compra", "Prefiere WhatsApp", "Decide la compra, visita mensual"];
+export const contactTags = ["Decide la compra", "Prefiere WhatsApp", "Decide la compra, Visita mensual"];

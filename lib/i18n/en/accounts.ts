@@ -24,6 +24,7 @@ export const accounts = {
   groups: "Groups",
   addresses: {
     title: "Addresses",
+    one: "Another address",
     main_address: "Main address",
     main_hint: "The one printed on their documents.",
     use: "What it is for",

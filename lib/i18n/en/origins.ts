@@ -20,6 +20,8 @@ export const origins = {
   restored: "Origin {name} is offered again.",
   saved: "Origin {name} saved.",
   edit_of: "Edit {name}",
+  merge: "Merge two origins",
+  merge_hint: "Whoever came by the first moves to the second, and the first is retired. Saved views follow.",
   report: "Report by origin",
 } satisfies Same<typeof es.origins>;
 

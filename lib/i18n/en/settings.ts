@@ -15,7 +15,7 @@ export const settings = {
   retire: "Retire",
   restore: "Use again",
   merge: "Merge two options",
-  merge_hint: "The records of the first move to the second, and the first is retired. The history of each record tells it.",
+  merge_hint: "The records of the first move to the second, and the first is retired. The history of each record tells it, and saved views follow.",
   merge_from: "Merge",
   merge_into: "Into",
   new_option: "Add option",

@@ -21,6 +21,7 @@ export const accounts = {
   groups: "Grupos",
   addresses: {
     title: "Direcciones",
+    one: "Otra dirección",
     main_address: "Dirección principal",
     main_hint: "La que se imprime en sus documentos.",
     use: "Para qué es",

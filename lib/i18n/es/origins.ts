@@ -17,6 +17,8 @@ export const origins = {
   restored: "El origen {name} se ofrece de nuevo.",
   saved: "Se guardó el origen {name}.",
   edit_of: "Editar {name}",
+  merge: "Unir dos orígenes",
+  merge_hint: "Quienes llegaron por el primero pasan al segundo, y el primero se retira. Las vistas guardadas lo siguen.",
   report: "Reporte por origen",
 };
 

@@ -12,7 +12,8 @@ export const settings = {
   retire: "Retirar",
   restore: "Volver a usar",
   merge: "Unir dos opciones",
-  merge_hint: "Los registros de la primera pasan a la segunda, y la primera se retira. El historial de cada registro lo cuenta.",
+  merge_hint:
+    "Los registros de la primera pasan a la segunda, y la primera se retira. El historial de cada registro lo cuenta, y las vistas guardadas la siguen.",
   merge_from: "Se une",
   merge_into: "Con",
   new_option: "Agregar opción",
