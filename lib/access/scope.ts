@@ -42,6 +42,7 @@ import { mailAttachmentsOf, mailFilesOf, mailRecipientsOf, mailServerOf, mailsOf
 import { catalogItemsOf, catalogItemTaxesOf, importFilesOf, importRowsOf, importsOf, noticesOf, staffOnly, submissionsOf, usersOf } from "./relations/open";
 import { originTotalsOf } from "./relations/origins";
 import { filtered } from "./relations/relation";
+import { selecting } from "./selecting";
 import type { Viewer } from "./viewer";
 import { everything } from "./visibility";
 
@@ -55,7 +56,7 @@ export function scopeFor(viewer: Viewer, reader: Reader) {
     viewer,
     documents: (kind: DocumentKind) => relations.documentsByKind[kind],
     ownDocuments: (kind: DocumentKind) => relations.ownDocumentsByKind[kind],
-    select: reader.select.bind(reader) as Database["select"],
+    select: selecting(reader),
     /** A query of fixed shape, put together once for all who reach the same. It is told nothing of the viewer's tongue and day, so that
      *  neither can stay in it. */
     prepared: <Query>(build: (seen: Seen) => Query) => preparedFor(relations, reader, build),
