@@ -34,7 +34,7 @@ export function createActivity(tx: Transaction, filing: Filing, input: ActivityI
   };
   const made = tx
     .insert(activities)
-    .values({ ...row, remindAt: remindAtOf(row, by.now) })
+    .values({ ...row, remindAt: remindAtOf(tx, row, by.now) })
     .returning()
     .get();
   const after = repeatUnit && !isDone ? startRepetition(tx, made, { unit: repeatUnit, every: repeatEvery, untilOn: repeatUntil }, typed, by.now) : made;

@@ -75,7 +75,7 @@ function changePiece(tx: Transaction, order: Order, now: number): { changes: Cha
   const repetition = tx.select().from(repetitions).where(eq(repetitions.id, order.repetitionId)).get()!;
   const changes = rows.slice(0, perPiece).map((before) => {
     const values = { ...order.values, ...(order.isMoved ? timesOfNth(repetition, before.occurrence!) : {}) };
-    const kept = { remindAt: remindAtOf({ ...before, ...values }, now), updatedAt: now, version: before.version + 1 };
+    const kept = { remindAt: remindAtOf(tx, { ...before, ...values }, now), updatedAt: now, version: before.version + 1 };
     return changeOf(
       before,
       tx

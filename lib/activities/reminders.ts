@@ -12,17 +12,27 @@ import { notify } from "@/lib/notices/commands";
 import type { Times } from "./times";
 import { whenText } from "./when";
 
-type Remindable = Pick<Times, "isAllDay" | "startsAt" | "startsAtUtc" | "zone"> & { status: string; remindMinutes: number | null; deletedAt?: number | null };
+type Remindable = Pick<Times, "isAllDay" | "startsAt" | "startsAtUtc" | "zone"> & {
+  ownerId: number;
+  status: string;
+  remindMinutes: number | null;
+  deletedAt?: number | null;
+};
 const minute = 60_000;
 const perSlice = 100;
 const kind = "activities.remind";
 
-/** When to remind of it, or null when that is past or there is nothing to remind of. A whole day is reminded of from eight in the morning. */
-export function remindAtOf({ isAllDay, startsAt, startsAtUtc, zone, status, remindMinutes, deletedAt }: Remindable, now: number): number | null {
+/** When to remind of it, or null when that is past or there is nothing to remind of. A whole day is reminded of from eight in the morning of its owner. */
+export function remindAtOf(tx: Transaction, activity: Remindable, now: number): number | null {
+  const { isAllDay, startsAt, startsAtUtc, zone, ownerId, status, remindMinutes, deletedAt } = activity;
   if (remindMinutes === null || status !== "planned" || deletedAt) return null;
-  const start = isAllDay ? toInstant(`${startsAt}T08:00`, zone).instant : startsAtUtc;
+  const start = isAllDay ? toInstant(`${startsAt}T08:00`, zoneOf(tx, ownerId) ?? zone).instant : startsAtUtc;
   const at = start - remindMinutes * minute;
   return at > now ? at : null;
+}
+
+function zoneOf(tx: Transaction, userId: number): string | null | undefined {
+  return tx.select({ zone: users.zone }).from(users).where(eq(users.id, userId)).get()?.zone;
 }
 
 /** Sees to it that the worker wakes for the earliest reminder there is. Every change of an activity calls it. */

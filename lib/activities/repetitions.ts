@@ -99,7 +99,7 @@ function extend(tx: Transaction, repetition: Repetition, now: number): boolean {
   for (; rows.length < perSlice && dayOfNth(repetition, n) <= horizon; n += 1) {
     const times = timesOfNth(repetition, n);
     const row = { ...copied, ...times, status: "planned" as const, repetitionId: id, occurrence: n };
-    rows.push({ ...row, remindAt: remindAtOf(row, now), createdAt: now, updatedAt: now });
+    rows.push({ ...row, remindAt: remindAtOf(tx, row, now), createdAt: now, updatedAt: now });
   }
   if (rows.length > 0) tx.insert(activities).values(rows).run();
   tx.update(repetitions).set({ nextOccurrence: n }).where(eq(repetitions.id, id)).run();

@@ -14,7 +14,7 @@ export function saveActivity(tx: Transaction, before: Row, values: Partial<Row>,
   const changed = { ...before, ...values };
   const after = tx
     .update(activities)
-    .set({ ...values, remindAt: remindAtOf(changed, now), updatedAt: now, version: before.version + 1 })
+    .set({ ...values, remindAt: remindAtOf(tx, changed, now), updatedAt: now, version: before.version + 1 })
     .where(eq(activities.id, before.id))
     .returning()
     .get();

@@ -125,13 +125,15 @@ test.each([
   expect(mail!.text.replace(/[\u00a0\u202f]/g, " ")).toContain(sentence);
 });
 
-test("what takes the whole day is told by its day, wherever the reader is", () => {
+test("what takes the whole day is told by its day, at eight in the morning of whoever is reminded", () => {
   const here = world();
   const { db, ids } = here;
   setMailServer(db, { port: 25 });
   db.update(users).set({ zone: "Asia/Tokyo" }).where(eq(users.id, ids.ana)).run();
   const whole = activityForm.parse({ kind: "task", subject: "Inventario", date: "2026-08-23", remindMinutes: "0" });
   write(db, (tx) => void createActivity(tx, {}, whole, { userId: ids.ana, now, zone: "America/Monterrey" }));
-  workUntil(here, now + 30 * hour);
+  const eight = Date.UTC(2026, 7, 22, 23, 0);
+  expect(db.select({ at: activities.remindAt }).from(activities).all()).toEqual([{ at: eight }]);
+  workUntil(here, eight);
   expect(db.select().from(mails).all()[0]!.text).toContain("«Inventario».\nCuándo: 23/08/2026\n");
 });
