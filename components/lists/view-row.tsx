@@ -11,7 +11,7 @@ type Props = { view: View & { mayEdit: boolean }; address: string; groups: Group
 /** A saved view: where it leads, and, for its maker, its name and its end. */
 export function ViewRow({ view, address, groups, mayForAll, change, remove }: Props) {
   return (
-    <div className="line">
+    <article className="section">
       <p>
         <a href={`/${view.list}?${view.address}`}>{view.name}</a> <small className="soft">{t(`lists.audiences.${view.audience}`)}</small>
       </p>
@@ -30,7 +30,7 @@ export function ViewRow({ view, address, groups, mayForAll, change, remove }: Pr
           </div>
         </Form>
       )}
-    </div>
+    </article>
   );
 }
 

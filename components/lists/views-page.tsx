@@ -34,19 +34,17 @@ export function ViewsPage({ list, address, views, groups, roles, actions }: Prop
       {views.length > 0 && (
         <section className="section">
           <h2>{t("lists.other_views")}</h2>
-          <div className="lines">
-            {views.map((view) => (
-              <ViewRow
-                key={view.id}
-                view={view}
-                address={address}
-                groups={groups}
-                mayForAll={roles !== undefined}
-                change={actions.change}
-                remove={actions.remove}
-              />
-            ))}
-          </div>
+          {views.map((view) => (
+            <ViewRow
+              key={view.id}
+              view={view}
+              address={address}
+              groups={groups}
+              mayForAll={roles !== undefined}
+              change={actions.change}
+              remove={actions.remove}
+            />
+          ))}
         </section>
       )}
       {roles && <Defaults list={list} views={views} roles={roles} action={actions.open} />}
