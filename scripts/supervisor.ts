@@ -6,6 +6,7 @@ import { type Child, forkProgram, keepRunning } from "./supervisor/children";
 import { ensureSecret, lockDataFolder, prepareDataFolder } from "./supervisor/data-folder";
 import { exitCodes, StartRefusal } from "./supervisor/exit";
 import { requireFonts } from "./supervisor/fonts";
+import { frugal } from "./supervisor/frugal";
 import { freePort } from "./supervisor/port";
 
 const drainLimit = 10_000;
@@ -37,6 +38,7 @@ async function start() {
 function childEnvironment({ dataDir, host, appUrl, allowHttp }: Settings, port: number): NodeJS.ProcessEnv {
   const address = appUrl?.origin ?? `http://${isLoopback(host) ? "localhost" : host}:${port}`;
   return {
+    ...frugal,
     ...process.env,
     NODE_ENV: "production",
     NEXT_TELEMETRY_DISABLED: "1",

@@ -38,6 +38,7 @@ export function EventEntry({ event, ofContact }: { event: ToldEvent; ofContact: 
   return (
     <TimelineEntry at={new Date(at).toISOString()} when={formatInstant(at)}>
       {sentenceOf(event)} <SubjectLink event={event} ofContact={ofContact} />
+      <FileNames event={event} />
       {subject?.amount && subject.amount.minor > 0 && <b> {minorText(subject.amount.minor, subject.amount.currency)}</b>}
       <MailLink after={event.after} />
       <small>{whoOf(event)}</small>
@@ -54,6 +55,13 @@ function MailLink({ after }: Pick<ToldEvent, "after">) {
       <a href={`/mails/${after.mailId}`}>«{after.mailSubject}»</a>
     </>
   );
+}
+
+/** Files are told by their names to whoever sees the record they hang on. */
+function FileNames({ event: { name, subjectKind, subject, before, after } }: { event: ToldEvent }) {
+  const files = (after ?? before)?.files;
+  if (!name.startsWith("attachment.") || typeof files !== "string" || !(subject || subjectKind === "account")) return null;
+  return <span dir="auto"> «{files}»</span>;
 }
 
 /** Small changes take one quiet line; the values open on demand. */

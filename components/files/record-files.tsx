@@ -2,18 +2,28 @@ import { FileField } from "@/components/forms/other-fields";
 import { RouteForm } from "@/components/forms/route-form";
 import { Button } from "@/components/ui/button";
 import { attachmentLimits } from "@/lib/attachments/forms";
-import type { AttachmentRow } from "@/lib/attachments/queries";
+import type { AttachmentRow, TrashedRow } from "@/lib/attachments/queries";
 import type { RecordRef } from "@/lib/attachments/records";
 import { t } from "@/lib/i18n/words";
 import type { FormAction, FormState } from "@/lib/web/form-state";
 import { FileLine } from "./file-line";
+import { TrashedFiles } from "./trashed-files";
 
-type Props = { record: RecordRef; rows: AttachmentRow[]; names?: ReadonlyMap<string, string>; mayEdit: boolean; state: FormState; remove: FormAction };
+type Props = {
+  record: RecordRef;
+  rows: AttachmentRow[];
+  names?: ReadonlyMap<string, string>;
+  trashed: TrashedRow[];
+  mayEdit: boolean;
+  state: FormState;
+  remove: FormAction;
+  restore: FormAction;
+};
 
 const accepted = "image/jpeg,image/png,image/webp,image/gif,.pdf,.docx,.xlsx,.pptx,.odt,.ods,.odp,.txt,.csv,.xml";
 
 /** What hangs on a record, and for who may edit it the way to add more. */
-export function RecordFiles({ record, rows, names, mayEdit, state, remove }: Props) {
+export function RecordFiles({ record, rows, names, trashed, mayEdit, state, remove, restore }: Props) {
   if (rows.length === 0 && !mayEdit) return null;
   return (
     <section className="section" aria-labelledby="archivos">
@@ -37,6 +47,7 @@ export function RecordFiles({ record, rows, names, mayEdit, state, remove }: Pro
         </ul>
       )}
       {mayEdit && <AddFiles record={record} state={state} />}
+      {trashed.length > 0 && <TrashedFiles rows={trashed} restore={restore} />}
     </section>
   );
 }

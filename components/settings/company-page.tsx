@@ -18,9 +18,9 @@ import type { findCompany } from "@/lib/settings/queries";
 import type { FormAction, FormState } from "@/lib/web/form-state";
 
 type Company = ReturnType<typeof findCompany>;
-type Props = { company: Company; action: FormAction; logo: FormState; roomTakenMb: number; country: ReactNode };
+type Props = { company: Company; action: FormAction; logo: FormState; files: ReactNode; country: ReactNode };
 
-export function CompanyPage({ company, action, logo, roomTakenMb, country }: Props) {
+export function CompanyPage({ company, action, logo, files, country }: Props) {
   const title = t("settings.company");
   return (
     <main>
@@ -41,14 +41,7 @@ export function CompanyPage({ company, action, logo, roomTakenMb, country }: Pro
               initial={company.priceMode}
               options={priceModes.map((mode) => ({ value: mode, label: t(`settings.price_modes.${mode}`) }))}
             />
-            <NumberField
-              name="filesRoomMb"
-              label={t("attachments.room")}
-              hint={t("attachments.room_hint", { used: roomTakenMb })}
-              inputMode="numeric"
-              initial={company.filesRoomMb}
-              required
-            />
+            <NumberField name="filesRoomMb" label={t("attachments.room")} inputMode="numeric" initial={company.filesRoomMb} required />
             <CheckboxField
               name="allowsLooseContacts"
               label={t("settings.loose_contacts")}
@@ -70,6 +63,7 @@ export function CompanyPage({ company, action, logo, roomTakenMb, country }: Pro
           <SaveAnyway label={t("forms.save_anyway")} />
         </div>
       </Form>
+      {files}
       {country}
     </main>
   );

@@ -34,7 +34,7 @@ import {
   portalUsersOf,
 } from "./relations/accounts";
 import { activitiesOf, prospectsOf } from "./relations/activities";
-import { attachedFilesOf, attachmentsOf } from "./relations/attachments";
+import { attachedFilesOf, attachmentsOf, trashedAttachmentsOf, trashedFilesOf } from "./relations/attachments";
 import { anyDocumentsOf, documentsOf, ownDocumentsOf, partsOf } from "./relations/documents";
 import { eventPayloadsOf, eventsOf } from "./relations/events";
 import { bulkRowsOf, bulksOf, defaultViewsOf, exportFilesOf, listColumnsOf, listExportsOf, savedViewsOf } from "./relations/lists";
@@ -118,6 +118,8 @@ function relationsOf(viewer: Viewer) {
     ...partsOf(viewer),
     attachments: () => attachmentsOf(viewer),
     attachedFiles: () => attachedFilesOf(viewer),
+    trashedAttachments: () => trashedAttachmentsOf(viewer),
+    trashedFiles: () => trashedFilesOf(viewer),
     catalogItems: () => catalogItemsOf(viewer),
     catalogItemTaxes: () => catalogItemTaxesOf(viewer),
     imports: () => importsOf(viewer),

@@ -49,6 +49,31 @@ export function fileOf({ attachedFiles, select }: Scope, id: number | null) {
   return id === null ? undefined : select().from(attachedFiles).where(eq(attachedFiles.id, id)).get();
 }
 
+export type TrashedRow = { id: number; name: string; size: number; deletedAt: number };
+
+/** What was taken away from one record and can still be put back, the last first. */
+export function trashedOf(scope: Scope, { kind, id }: RecordRef): TrashedRow[] {
+  const { trashedAttachments: trashed, trashedFiles } = scope;
+  return scope
+    .select({ id: trashed.id, name: trashedFiles.name, size: trashedFiles.size, deletedAt: sql<number>`${trashed.deletedAt}` })
+    .from(trashed)
+    .innerJoin(trashedFiles, eq(trashedFiles.id, trashed.fileId))
+    .where(and(eq(trashed.recordKind, kind), eq(trashed.recordId, id)))
+    .orderBy(desc(trashed.deletedAt), desc(trashed.id))
+    .limit(100)
+    .all();
+}
+
+/** One file in the trash with its name and the record it hung on; undefined when it is not there for this viewer. */
+export function findTrashed(scope: Scope, id: number) {
+  const { trashedAttachments: trashed, trashedFiles } = scope;
+  const row = scope.select().from(trashed).where(eq(trashed.id, id)).get();
+  const record = row && findRecord(scope, { kind: row.recordKind, id: row.recordId });
+  return (
+    row && record && { id: row.id, record, file: scope.select({ name: trashedFiles.name }).from(trashedFiles).where(eq(trashedFiles.id, row.fileId)).get()! }
+  );
+}
+
 function rowsWhere(scope: Scope, where: SQL) {
   const { attachments, attachedFiles, users } = scope;
   const { id, recordKind, recordId, createdAt, createdBy, thumbnailId } = attachments;

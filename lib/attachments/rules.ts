@@ -17,3 +17,6 @@ export function filesAddress(kind: AttachmentKind, id: number): string | undefin
   const page = pages[kind];
   return page && `${page}/${id}${kind === "account" ? "?ver=files" : ""}#archivos`;
 }
+
+/** So long what was taken away can be put back; then it is thrown out. */
+export const daysInTrash = 30;

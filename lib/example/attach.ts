@@ -1,7 +1,8 @@
 import { and, desc, eq } from "drizzle-orm";
 import { activities, catalogItems, documents } from "@/db/schema";
 import type { AttachmentKind } from "@/db/vocabulary";
-import { addAttachments } from "@/lib/attachments/commands";
+import { addAttachments, removeAttachment } from "@/lib/attachments/commands";
+import { attachmentsOf, findAttachment } from "@/lib/attachments/queries";
 import { findRecord } from "@/lib/attachments/records";
 import type { Prepared } from "@/lib/files/prepare";
 import type { Book } from "./book";
@@ -21,6 +22,8 @@ export function tellAttachments(stage: Stage, { customers }: Book, files: Exampl
   tell(20, "contact", () => fourth!.contactId, [needs]);
   tell(1, "quote", () => latestOf(stage, "quote", first!.accountId), [plan]);
   tell(1, "order", () => latestOf(stage, "order", second!.accountId), [purchase]);
+  // Taken away by mistake, as it happens: it waits in the trash.
+  stage.agenda.add(stage.at(12), (now) => takeAway(stage, first!.accountId, papers, now));
   tell(1, "activity", () => visitTo(stage, first!.accountId), [pallet]);
 }
 
@@ -29,6 +32,14 @@ function attach(stage: Stage, { kind, id }: { kind: AttachmentKind; id: number |
   if (!record) return;
   const by = stage.by(record.ownerId ?? 1, now);
   stage.tell("attachment.added", addAttachments(stage.tx, record, files, by), by);
+}
+
+function takeAway(stage: Stage, accountId: number, { name }: Prepared, now: number) {
+  const found = attachmentsOf(stage.scope, { kind: "account", id: accountId }).find((row) => row.name === name);
+  const attachment = found && findAttachment(stage.scope, found.id);
+  if (!attachment) return;
+  const by = stage.by(attachment.record.ownerId ?? 1, now);
+  stage.tell("attachment.removed", removeAttachment(stage.tx, attachment, by), by);
 }
 
 function latestOf({ tx }: Stage, kind: "quote" | "order", accountId: number): number | undefined {

@@ -3,14 +3,14 @@ import { isMarkup, isText, xmlWithoutInstructions } from "./markup";
 import { officeKind } from "./office";
 
 /** What a file is by its own bytes; its name is only what somebody called it. */
-export type FileKind = { mime: string; extension: string; isImage: boolean };
+export type FileKind = { mime: string; extension: string };
 
-const pictures: [string, string, (bytes: Buffer) => boolean][] = [
-  ["image/jpeg", "jpg", startsWith([0xff, 0xd8, 0xff])],
-  ["image/png", "png", startsWith([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])],
-  ["image/gif", "gif", (bytes) => /^GIF8[79]a/.test(latin(bytes, 0, 6))],
-  ["image/webp", "webp", (bytes) => latin(bytes, 0, 4) === "RIFF" && latin(bytes, 8, 12) === "WEBP"],
-  ["image/avif", "avif", (bytes) => latin(bytes, 4, 8) === "ftyp" && /^avi[fs]/.test(latin(bytes, 8, 12))],
+const pictures: ((bytes: Buffer) => boolean)[] = [
+  startsWith([0xff, 0xd8, 0xff]),
+  startsWith([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+  (bytes) => /^GIF8[79]a/.test(latin(bytes, 0, 6)),
+  (bytes) => latin(bytes, 0, 4) === "RIFF" && latin(bytes, 8, 12) === "WEBP",
+  (bytes) => latin(bytes, 4, 8) === "ftyp" && /^avi[fs]/.test(latin(bytes, 8, 12)),
 ];
 
 /** Known by their first bytes, and not to be kept; each with the sentence that says why. */
@@ -21,10 +21,13 @@ const unwanted: [string, (bytes: Buffer) => boolean][] = [
   ["attachments.program", (bytes) => /^(MZ|\x7fELF|#!)/.test(latin(bytes, 0, 4)) || startsWith([0xca, 0xfe, 0xba, 0xbe])(bytes)],
 ];
 
-/** Throws a `RuleError` whose sentence says what is wrong with it and what would do instead. */
+/** Whether it begins as an image that is drawn anew, and so kept as what it then is. */
+export function isPicture(head: Buffer): boolean {
+  return pictures.some((is) => is(head));
+}
+
+/** Of anything else. Throws a `RuleError` whose sentence says what is wrong with it and what would do instead. */
 export function kindOf(bytes: Buffer): FileKind {
-  const picture = pictures.find(([, , is]) => is(bytes));
-  if (picture) return { mime: picture[0], extension: picture[1], isImage: true };
   const refused = unwanted.find(([, is]) => is(bytes));
   if (refused) throw new RuleError(refused[0], "files");
   if (latin(bytes, 0, 5) === "%PDF-") return plain("application/pdf", "pdf");
@@ -36,7 +39,7 @@ export function kindOf(bytes: Buffer): FileKind {
 }
 
 function plain(mime: string, extension: string): FileKind {
-  return { mime, extension, isImage: false };
+  return { mime, extension };
 }
 
 function startsWith(beginning: number[]) {

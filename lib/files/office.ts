@@ -28,14 +28,14 @@ export function officeKind(archive: Buffer): FileKind {
 
 function openXmlKind(names: ReadonlySet<string>): FileKind | undefined {
   const part = Object.keys(parts).find((name) => names.has(name) && names.has("[Content_Types].xml"));
-  return part === undefined ? undefined : { mime: parts[part]![0], extension: parts[part]![1], isImage: false };
+  return part === undefined ? undefined : { mime: parts[part]![0], extension: parts[part]![1] };
 }
 
 /** Its first part says what it is, stored as it is. */
 function openDocumentKind(archive: Buffer): FileKind | undefined {
   const start = archive.toString("latin1", 30, 120);
   const kind = /^mimetypeapplication\/vnd\.oasis\.opendocument\.(text|spreadsheet|presentation)(?=PK|[^a-z-])/.exec(start)?.[1];
-  return kind === undefined ? undefined : { mime: `application/vnd.oasis.opendocument.${kind}`, extension: openDocument[kind]!, isImage: false };
+  return kind === undefined ? undefined : { mime: `application/vnd.oasis.opendocument.${kind}`, extension: openDocument[kind]! };
 }
 
 function entriesOf(archive: Buffer): Entry[] {

@@ -1,10 +1,12 @@
 import { safeFileName } from "./file-name";
-import { kindOf } from "./kinds";
+import { isPicture, kindOf } from "./kinds";
 import { keepPicture } from "./picture";
-import { type Kept, readKept } from "./store";
+import { type Kept, keptPath, readHead, readKept } from "./store";
 
 export type Prepared = Kept & { name: string; mime: string; thumbnail?: Kept };
 
+/** What a telephone writes before the pixels fits in it many times. */
+const headBytes = 1_048_576;
 const key = Symbol.for("cartera.preparing");
 const shared = globalThis as { [key]?: Promise<unknown> };
 
@@ -20,9 +22,11 @@ export function prepareFile(received: Kept & { name: string }, otherwise: string
 }
 
 async function prepare({ sha256, size, name }: Kept & { name: string }, otherwise: string): Promise<Prepared> {
-  const bytes = await readKept(sha256);
-  const kind = kindOf(bytes);
-  if (!kind.isImage) return { sha256, size, mime: kind.mime, name: safeFileName(name, kind.extension, otherwise) };
-  const { file, thumbnail, mime, extension } = await keepPicture(bytes);
+  const head = await readHead(sha256, headBytes);
+  if (!isPicture(head)) {
+    const kind = kindOf(await readKept(sha256));
+    return { sha256, size, mime: kind.mime, name: safeFileName(name, kind.extension, otherwise) };
+  }
+  const { file, thumbnail, mime, extension } = await keepPicture(keptPath(sha256), head);
   return { ...file, mime, thumbnail, name: safeFileName(name, extension, otherwise) };
 }

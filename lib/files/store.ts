@@ -39,6 +39,17 @@ export function readKept(sha256: string): Promise<Buffer> {
   return readFile(keptPath(sha256));
 }
 
+/** How it begins, and no more of it. */
+export async function readHead(sha256: string, bytes: number): Promise<Buffer> {
+  const file = await open(keptPath(sha256), "r");
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
 export function keptPath(sha256: string): string {
   if (!/^[0-9a-f]{64}$/.test(sha256)) throw new RangeError(`not a SHA-256: ${sha256}`);
   return join(dataFolder(), "files", sha256.slice(0, 2), sha256.slice(2, 4), sha256);

@@ -1,8 +1,10 @@
 import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { z } from "zod";
 import { dataFolder } from "@/db/data-folder";
 import type { Database, Transaction } from "@/db/open";
 import { write } from "@/db/write";
+import { daysInTrash } from "@/lib/attachments/rules";
 import { enqueue } from "@/lib/jobs/enqueue";
 import type { EffectHandler } from "@/lib/jobs/handler";
 import { purgeAttachments } from "./purge";
@@ -10,6 +12,8 @@ import { isNamed } from "./unnamed";
 
 const day = 24 * 3_600_000;
 const jobKind = "files.sweep";
+/** Asked to empty the trash, it throws out all that was in it by then. */
+const order = z.object({ trashedUntil: z.number().optional() });
 
 /** Leaves today's sweep for the worker; however often it starts, one a day. */
 export function askForSweep(db: Database, now: number) {
@@ -20,8 +24,9 @@ export function askForSweep(db: Database, now: number) {
 export const sweepFiles: EffectHandler = {
   repeatable: true,
   limitMs: 600_000,
-  async effect(_payload, { db, now, signal }) {
-    purgeAttachments(db, now);
+  async effect(payload, { db, now, signal }) {
+    const { trashedUntil } = order.parse(payload);
+    purgeAttachments(db, trashedUntil ?? now - daysInTrash * day);
     for (const path of await filesIn("tmp")) if (await isOld(path, now)) await rm(path, { force: true });
     for (const path of await filesIn("files")) {
       signal.throwIfAborted();

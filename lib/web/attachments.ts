@@ -4,9 +4,10 @@ import { roomTaken } from "@/lib/attachments/commands";
 import { type AttachmentsInput, attachmentLimits, attachmentsForm } from "@/lib/attachments/forms";
 import { recordNames } from "@/lib/attachments/names";
 import { canAttach } from "@/lib/attachments/policy";
-import { attachmentsOf, attachmentsOfAccount, fileOf, findAttachment } from "@/lib/attachments/queries";
+import { attachmentsOf, attachmentsOfAccount, fileOf, findAttachment, trashedOf } from "@/lib/attachments/queries";
 import { findRecord, type RecordRef } from "@/lib/attachments/records";
 import { filesAddress } from "@/lib/attachments/rules";
+import { mostMegapixels } from "@/lib/files/picture";
 import { type Prepared, prepareFile } from "@/lib/files/prepare";
 import { discardUnnamed } from "@/lib/files/unnamed";
 import { t } from "@/lib/i18n/words";
@@ -25,7 +26,8 @@ export function recordFiles(scope: Scope, ref: RecordRef, query: Query) {
   const rows = ref.kind === "account" ? attachmentsOfAccount(scope, ref.id) : attachmentsOf(scope, ref);
   const children = rows.filter(({ recordKind, recordId }) => recordKind !== ref.kind || recordId !== ref.id);
   const names = children.length === 0 ? undefined : recordNames(scope, children);
-  return { record: ref, rows, names, mayEdit: record !== undefined && canAttach(scope.viewer, record), state: attachmentState(query) };
+  const mayEdit = record !== undefined && canAttach(scope.viewer, record);
+  return { record: ref, rows, names, trashed: mayEdit ? trashedOf(scope, ref) : [], mayEdit, state: attachmentState(query) };
 }
 
 /** Each file known by its bytes and each image drawn anew; when one is refused, none is kept. */
@@ -61,14 +63,16 @@ export function attachedThumbnail(scope: Scope, id: string | undefined): Downloa
   return file ? { ...file, isImage: true } : missing;
 }
 
-export function roomTakenMb(): number {
-  return Math.ceil(roomTaken(database()) / megabyte);
+/** What files take of the company's room, in whole megabytes. */
+export function roomTakenMb(): { usedMb: number; trashedMb: number } {
+  const { all, trashed } = roomTaken(database());
+  return { usedMb: Math.ceil(all / megabyte), trashedMb: Math.ceil(trashed / megabyte) };
 }
 
 const ofFiles = [
   ...["file_empty", "file_too_big", "too_many_files", "attachments.no_room", "attachments.heic", "attachments.old_office", "attachments.archive"],
   ...["attachments.program", "attachments.markup", "attachments.macros", "attachments.bomb", "attachments.damaged", "attachments.unknown_kind"],
-  ...["attachments.picture_too_large", "attachments.picture_broken", "required"],
+  ...["attachments.photo_too_large", "attachments.picture_too_large", "attachments.picture_broken", "required"],
 ] as const;
 const ofForm = { invalid: "stale_form", refused: "refused", missing: "missing", storage_full: "storage_full", storage_failing: "storage_failing" } as const;
 
@@ -86,7 +90,8 @@ export function attachmentState({ error, place }: Query): FormState {
 const maxima: Partial<Record<(typeof ofFiles)[number], number>> = {
   file_too_big: attachmentLimits.file / megabyte,
   too_many_files: attachmentLimits.files,
-  "attachments.picture_too_large": 25,
+  "attachments.photo_too_large": mostMegapixels.photo,
+  "attachments.picture_too_large": mostMegapixels.other,
 };
 
 function sentence(field: string, text: string): FormState {

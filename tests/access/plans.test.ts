@@ -87,7 +87,7 @@ test("whether there are too many to add up is told by an index that knows the an
 });
 
 test.each(["few", "some", "many"] as const)("files are sought by their record or their account, and never all that live are walked (%s visible)", (size) => {
-  const { attachments, attachedFiles, select } = seeing(size);
+  const { attachments, attachedFiles, trashedAttachments, select } = seeing(size);
   const ofRecord = sql`${attachments.recordKind} = 'quote' and ${attachments.recordId} = 1`;
   const plan = planOf(
     select({ id: attachments.id, name: attachedFiles.name })
@@ -100,5 +100,7 @@ test.each(["few", "some", "many"] as const)("files are sought by their record or
   expect(planOf(select({ id: attachments.id }).from(attachments).where(sql`${attachments.accountId} = 1`))).toMatch(
     /^SEARCH attachments USING INDEX attachments_account_idx \(account_id=\?\)/,
   );
-  expect(plan).not.toContain("attachments_room_idx");
+  const trashed = planOf(select({ id: trashedAttachments.id }).from(trashedAttachments).where(ofRecord));
+  expect(trashed).toMatch(/^SEARCH attachments USING INDEX attachments_record_idx \(record_kind=\? AND record_id=\?\)/);
+  expect(plan + trashed).not.toContain("attachments_room_idx");
 });

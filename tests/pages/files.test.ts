@@ -29,6 +29,10 @@ afterAll(() => server.stop());
 test("several files go up at once without scripts, each told by its name, an image with its small one", async () => {
   const empty = await team.ana.visit(page);
   expect(empty.text).toContain("Todavía no hay archivos.");
+  // A telephone that keeps HEIC sends JPEG to a form that does not ask for HEIC, nor for any image whatever.
+  const accepted = empty.document.querySelectorAll("input[type=file]").map((input) => input.getAttribute("accept")!.split(","));
+  expect(accepted).toHaveLength(2);
+  for (const kinds of accepted) expect([kinds.includes("image/jpeg"), kinds.some((kind) => /\*|hei[cf]/i.test(kind))]).toEqual([true, false]);
   const files = [photo, named("../../recibo.exe.pdf", "%PDF-1.4\n%%EOF"), named("lista.csv", "Empresa,Ciudad\nAcme,Mérida\n")];
   const sent = await empty.submit("Adjuntar", { files, photos: named("IMG_1.jpg", await photograph()) });
   expect(sent.notice).toBe("Se adjuntaron 4 archivos.");
@@ -75,6 +79,7 @@ test("one that is refused is told by its place and its reason, and none of them 
     [named("dibujo.svg", '<svg xmlns="http://www.w3.org/2000/svg" onload="x()"/>'), "Las páginas web y los dibujos SVG no se admiten"],
     [named("bomba.png", pngSaying(30_000, 30_000)), "La imagen tiene más de 25 millones de puntos."],
     [named("vacio.txt", ""), "El archivo está vacío."],
+    [named("IMG_1.HEIC", "\0\0\0\u0018ftypheic\0\0\0\0mif1heic"), "Es una foto HEIC, que no se ve en todos los equipos. En el iPhone elíjala de la fototeca"],
     [named("grande.txt", "x".repeat(20 * 1_048_576 + 1)), "El archivo pesa más de 20 MB."],
   ];
   for (const [file, sentence] of refusals) {
@@ -116,14 +121,38 @@ test("files of people and papers stand on their pages, and on their account's; w
   expect(namesOn(await team.ana.visit(page))).not.toContain("identificación.txt");
 });
 
+test("what was taken away stands in the trash of its record until its day, and who may edit puts it back; the history says both", async () => {
+  const trash = await team.ana.visit("/contacts/1");
+  expect(trash.text).toMatch(/Papelera: un archivo.*identificación\.txt\s*Se borra el \d\d\/\d\d\/\d{4}/);
+  for (const other of [team.rita, team.luis]) expect((await other.visit("/contacts/1")).text).not.toContain("Papelera: un archivo");
+  const body = trash.bodyFor("Recuperar identificación.txt");
+  const before = look();
+  for (const [other, status] of [
+    [team.rita, 403],
+    [team.luis, 404],
+  ] as const)
+    expect((await other.post("/contacts/1", body)).status).toBe(status);
+  expect(look()).toEqual(before);
+  const back = await trash.submit("Recuperar identificación.txt");
+  expect(back.notice).toBe("Se recuperó el archivo.");
+  expect(namesOn(back)).toEqual(["identificación.txt"]);
+  expect(back.text).not.toContain("Papelera: un archivo");
+  expect((await team.ana.ask("/files/5")).status).toBe(200);
+  expect(back.text).toContain("Se recuperó un archivo Eva Luna «identificación.txt»");
+});
+
 test("the company's room for files is a setting, shown with what is taken, and holds", async () => {
   const settings = await marta.visit("/settings/company");
-  expect(settings.text).toMatch(/Se han usado \d+ MB\./);
+  expect(settings.text).toMatch(/Los archivos ocupan \d+ de 5,?000 MB\./);
   expect((await settings.submit("Guardar", { filesRoomMb: "100" })).notice).not.toBe("");
   const db = dataOf(server);
   db.$client.exec("update attachments set bytes = 105000000 where id = 2");
   const full = await (await team.ana.visit(page)).submit("Adjuntar", { files: photo });
   expect(full.errorFor("files")).toContain("No queda espacio para archivos.");
+  const still = await (await team.ana.visit(page)).submit("Quitar recibo.exe.pdf");
+  expect((await still.submit("Adjuntar", { files: photo })).errorFor("files")).toContain("No queda espacio para archivos.");
+  const emptied = await (await marta.visit("/settings/company")).submit("Vaciar la papelera de archivos");
+  expect(emptied.notice).toBe("La papelera se está vaciando.");
   db.$client.close();
 });
 

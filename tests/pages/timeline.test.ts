@@ -1,6 +1,8 @@
 import { gzipSync } from "node:zlib";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "@/db/open";
+import { activities } from "@/db/schema";
 import { write } from "@/db/write";
 import { createAccount } from "@/lib/accounts/commands";
 import { accountForm } from "@/lib/accounts/forms";
@@ -95,6 +97,57 @@ test("what repeats says so, and is changed and deleted from one time on", async 
   expect((await march.submit("Eliminar esta y las siguientes")).notice).toContain("ya no se repite");
   expect((await marta.visit("/calendar?vista=mes&fecha=2027-04-15")).text).not.toContain("Cobrar la renta");
   expect((await marta.visit("/accounts/2?ver=tasks")).text).toContain("Cobrar la renta");
+});
+
+test("how it repeats is changed from one time on, by the form alone; the account's history says its end in one line", async () => {
+  const first = await (await marta.visit("/activities/new?account=3&kind=task&date=2027-03-01")).submit("Guardar", {
+    subject: "Revisar el inventario",
+    ...{ time: "09:00", repeatUnit: "week", repeatUntil: "2027-12-31" },
+  });
+  const agenda = (day: string) => marta.visit(`/calendar?vista=agenda&fecha=${day}`);
+  const form = await (await (await agenda("2027-03-15")).open("Revisar el inventario")).open("Editar");
+  expect([form.valueOf("repeatUnit"), form.valueOf("repeatEvery"), form.valueOf("repeatUntil")]).toEqual(["week", "1", "2027-12-31"]);
+  const refused = await form.submit("Guardar", { repeatUnit: "month" });
+  expect(refused.errorFor("appliesTo")).toContain("desde una vez en adelante");
+  const saved = await refused.submit("Guardar", { repeatUnit: "month", appliesTo: "following" });
+  expect(saved.text).toContain("Cada mes, hasta el 31/12/2027");
+  expect((await marta.visit(first.path)).text).toContain("Cada semana, hasta el 31/12/2027");
+  expect((await marta.visit("/calendar?vista=mes&fecha=2027-04-15")).document.querySelectorAll("a.event")).toHaveLength(1);
+  await saved.submit("Eliminar esta y las siguientes");
+  const history = (await marta.visit("/accounts/3")).text;
+  expect(history).toContain("Se enviaron a la papelera una actividad y otras 9 de su serie");
+  expect(history.match(/papelera/g)).toHaveLength(1);
+});
+
+test("a change of this one, of those after it or of all asks for each of them", async () => {
+  const make = await marta.visit("/activities/new?account=1&kind=task&date=2027-02-01");
+  await make.submit("Guardar", { subject: "Surtir anaquel", time: "09:00", repeatUnit: "month", repeatUntil: "2027-06-30" });
+  const rows = () => db.select().from(activities).where(eq(activities.subject, "Surtir anaquel")).orderBy(activities.occurrence).all();
+  for (const { id, occurrence } of rows())
+    db.update(activities)
+      .set({ ownerId: occurrence === 3 ? luis.userId : bruno.userId })
+      .where(eq(activities.id, id))
+      .run();
+  db.update(activities).set({ accountId: null }).where(eq(activities.subject, "Surtir anaquel")).run();
+  const edit = async (who: Visitor, place: number, appliesTo: string, notes: string) =>
+    (await who.visit(`/activities/${rows()[place]!.id}/edit`)).submit("Guardar", { notes, appliesTo });
+  const notes = () => rows().map((row) => row.notes);
+
+  for (const appliesTo of ["following", "all"]) {
+    const refused = await edit(luis, 3, appliesTo, "Mío");
+    expect(refused.summary).toContain("Alguna de esas veces no la puede ver o cambiar");
+    expect(notes()).toEqual([null, null, null, null, null]);
+  }
+  await edit(luis, 3, "this", "Mío");
+  expect(notes()).toEqual([null, null, null, "Mío", null]);
+  const trashed = await (await luis.visit(`/activities/${rows()[3]!.id}`)).submit("Eliminar esta y las siguientes");
+  expect(trashed.summary).toContain("Alguna de esas veces no la puede ver o cambiar");
+  expect(rows().every(({ deletedAt }) => deletedAt === null)).toBe(true);
+
+  await edit(marta, 2, "following", "Desde aquí");
+  expect(notes()).toEqual([null, null, "Desde aquí", "Desde aquí", "Desde aquí"]);
+  await edit(marta, 3, "all", "Todas");
+  expect(notes()).toEqual([null, null, "Todas", "Todas", "Todas"]);
 });
 
 test("from a list one steps to the next account of it", async () => {

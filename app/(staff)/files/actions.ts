@@ -1,9 +1,9 @@
 "use server";
 
-import { removeAttachment } from "@/lib/attachments/commands";
+import { removeAttachment, restoreAttachment } from "@/lib/attachments/commands";
 import { attachmentRef } from "@/lib/attachments/forms";
 import { canAttach } from "@/lib/attachments/policy";
-import { findAttachment } from "@/lib/attachments/queries";
+import { findAttachment, findTrashed } from "@/lib/attachments/queries";
 import { filesAddress } from "@/lib/attachments/rules";
 import { actorOf } from "@/lib/events/record";
 import { formAction } from "@/lib/web/form-action";
@@ -15,4 +15,13 @@ export const remove = formAction({
   allow: (viewer, { record }) => canAttach(viewer, record),
   run: ({ tx, subject, viewer, now }) => removeAttachment(tx, subject, { userId: actorOf(viewer).actorId, now }),
   next: ({ kind, id }) => ({ to: filesAddress(kind, id) ?? "/", notice: "attachments.removed" }),
+});
+
+export const restore = formAction({
+  event: "attachment.restored",
+  form: attachmentRef,
+  subject: (scope, { id }) => findTrashed(scope, id),
+  allow: (viewer, { record }) => canAttach(viewer, record),
+  run: ({ tx, subject }) => restoreAttachment(tx, subject),
+  next: ({ kind, id }) => ({ to: filesAddress(kind, id) ?? "/", notice: "attachments.restored" }),
 });

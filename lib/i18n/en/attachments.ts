@@ -13,7 +13,16 @@ export const attachments = {
   refused_at: "File {place}: {reason} None was attached.",
   account_hint: "Those of its contacts, activities and documents too.",
   room: "Room for files (MB)",
-  room_hint: "{used} MB have been used.",
+  room_used: "Files take {used} of {room} MB.",
+  room_trashed: "{trashed} MB are in the trash; they count until they are deleted, {days} days after being removed.",
+  empty_trash: "Empty the trash of files",
+  trash_emptied: "The trash is being emptied.",
+  trash: "{count, plural, one {Trash: one file} other {Trash: # files}}",
+  trash_hint: "What is here can be restored and keeps taking room until it is deleted.",
+  until: "Deleted on {date}",
+  restore: "Restore",
+  restore_named: "Restore {name}",
+  restored: "The file was restored.",
   on: {
     account: "Account",
     contact: "Contact",
@@ -32,8 +41,9 @@ export const attachments = {
 };
 
 export const attachmentsErrors = {
-  no_room: "There is no room left for files. Remove those no longer used or ask for more room in Settings › Company.",
-  heic: "HEIC photos cannot be seen on every device. Save it as JPG and try again.",
+  no_room: "There is no room left for files. In Settings › Company it is enlarged or the trash of files emptied.",
+  trash_empty: "The trash of files is empty already.",
+  heic: "This is a HEIC photo, which cannot be seen on every device. On an iPhone choose it from the photo library, not from Files, and it is converted by itself; or set Settings › Camera › Formats to “Most Compatible”. On Android, save it as JPG.",
   old_office: "This is an old Office file. Save it as .docx, .xlsx or .pptx.",
   archive: "Compressed files are not accepted. Attach what is inside.",
   program: "Programs are not accepted.",
@@ -42,6 +52,7 @@ export const attachmentsErrors = {
   bomb: "It would take far more room when opened than it weighs. It is not accepted.",
   damaged: "The file is damaged.",
   unknown_kind: "That kind of file is not accepted. Use images, PDF, Word, Excel, PowerPoint, text or XML.",
-  picture_too_large: "The image has more than {max} million pixels. Save it smaller.",
+  photo_too_large: "The photo has more than {max} million pixels. Save it smaller.",
+  picture_too_large: "The image has more than {max} million pixels. Save it smaller, or as an ordinary JPG photo, not a progressive one.",
   picture_broken: "The image is damaged or incomplete.",
 };

@@ -13,7 +13,16 @@ export const attachments = {
   refused_at: "Archivo {place}: {reason} No se adjuntó ninguno.",
   account_hint: "También los de sus contactos, actividades y documentos.",
   room: "Espacio para archivos (MB)",
-  room_hint: "Se han usado {used} MB.",
+  room_used: "Los archivos ocupan {used} de {room} MB.",
+  room_trashed: "{trashed} MB están en la papelera; cuentan hasta que se borran, {days} días después de quitarse.",
+  empty_trash: "Vaciar la papelera de archivos",
+  trash_emptied: "La papelera se está vaciando.",
+  trash: "{count, plural, one {Papelera: un archivo} other {Papelera: # archivos}}",
+  trash_hint: "Lo que está aquí se puede recuperar y sigue ocupando espacio hasta que se borra.",
+  until: "Se borra el {date}",
+  restore: "Recuperar",
+  restore_named: "Recuperar {name}",
+  restored: "Se recuperó el archivo.",
   on: {
     account: "Cuenta",
     contact: "Contacto",
@@ -32,8 +41,9 @@ export const attachments = {
 };
 
 export const attachmentsErrors = {
-  no_room: "No queda espacio para archivos. Quite los que ya no se usan o pida más espacio en Ajustes › Empresa.",
-  heic: "Las fotos HEIC no se ven en todos los equipos. Guárdela como JPG y vuelva a intentarlo.",
+  no_room: "No queda espacio para archivos. En Ajustes › Empresa se amplía o se vacía la papelera de archivos.",
+  trash_empty: "La papelera de archivos ya está vacía.",
+  heic: "Es una foto HEIC, que no se ve en todos los equipos. En el iPhone elíjala de la fototeca, no de Archivos, y se convierte sola; o ponga Ajustes › Cámara › Formatos en «Más compatible». En Android, guárdela como JPG.",
   old_office: "Es un archivo de Office antiguo. Guárdelo como .docx, .xlsx o .pptx.",
   archive: "Los archivos comprimidos no se admiten. Adjunte lo que trae dentro.",
   program: "Los programas no se admiten.",
@@ -42,6 +52,7 @@ export const attachmentsErrors = {
   bomb: "Al abrirse ocuparía mucho más de lo que pesa. No se admite.",
   damaged: "El archivo está dañado.",
   unknown_kind: "Ese tipo de archivo no se admite. Use imágenes, PDF, Word, Excel, PowerPoint, texto o XML.",
-  picture_too_large: "La imagen tiene más de {max} millones de puntos. Guárdela más pequeña.",
+  photo_too_large: "La foto tiene más de {max} millones de puntos. Guárdela más pequeña.",
+  picture_too_large: "La imagen tiene más de {max} millones de puntos. Guárdela más pequeña, o como foto JPG normal, no progresiva.",
   picture_broken: "La imagen está dañada o incompleta.",
 };

@@ -15,20 +15,28 @@ export const attachable = Object.keys(kinds) as Kind[];
 const loose: Kind[] = ["contact", "looseContact", "looseProspect", "prospectActivity", "looseActivity"];
 const refs: RecordRef[] = setNames.flatMap((set) => attachable.map((kind) => ({ set, kind })));
 
-/** One file on every record, with the record's own number, so that who sees the one sees the other. */
+/** Two files on every record, with the record's own number, so that who sees the one sees the other; the second is in the trash. */
 export function plantAttachments(tx: Transaction) {
   for (const ref of refs) {
-    const id = idOf(ref);
-    const { sha256, size } = bytesOf(ref);
-    const fileId = id + attachedFile;
-    tx.insert(files)
-      .values({ id: fileId, sha256, size, name: `${bait} ${token(id, 95)}.txt`, mime: "text/plain", createdAt: 0 })
-      .run();
-    const accountId = loose.includes(ref.kind) ? null : idOf({ set: ref.set, kind: "account" });
-    tx.insert(attachments).values({ id, recordKind: kinds[ref.kind]!, recordId: id, accountId, fileId, thumbnailId: fileId, bytes: size, createdAt: 0 }).run();
+    plant(tx, ref, { shift: 0, place: 95, deletedAt: null });
+    plant(tx, ref, { shift: trashedShift, place: 94, deletedAt: Date.now() });
   }
 }
 
+function plant(tx: Transaction, ref: RecordRef, { shift, place, deletedAt }: { shift: number; place: number; deletedAt: number | null }) {
+  const recordId = idOf(ref);
+  const { sha256, size } = bytesOf(ref);
+  const [id, fileId] = [recordId + shift, recordId + shift + attachedFile];
+  tx.insert(files)
+    .values({ id: fileId, sha256, size, name: `${bait} ${token(recordId, place)}.txt`, mime: "text/plain", createdAt: 0 })
+    .run();
+  const accountId = loose.includes(ref.kind) ? null : idOf({ set: ref.set, kind: "account" });
+  const row = { id, recordKind: kinds[ref.kind]!, recordId, accountId, fileId, thumbnailId: fileId, bytes: size, createdAt: 0, deletedAt };
+  tx.insert(attachments).values(row).run();
+}
+
+/** From the number of an attachment to that of the one in the trash beside it. */
+export const trashedShift = 500;
 /** From the number of an attachment to that of its file. */
 export const attachedFile = 200_000;
 

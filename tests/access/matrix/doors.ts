@@ -78,6 +78,8 @@ const oddEvents: Record<string, Right> = {
   "bulk.undone": "team",
   "attachment.added": "team",
   "attachment.removed": "team",
+  "attachment.restored": "team",
+  "attachment.trash_emptied": may("settings", "configure"),
   "mail.sent": "team",
   "mail.retried": "team",
   "relation.edited": may("contacts", "edit"),

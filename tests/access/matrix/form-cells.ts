@@ -13,7 +13,13 @@ import { inParallel } from "./wire";
 export type FormCell = { name: Name; template: Template; set: SetName | "unknown" };
 
 /** Where the record a form acts on says whose right it takes. */
-const byRecord: Record<string, Verb> = { "attachment.removed": "edit", "mail.sent": "send", "mail.retried": "send", "bulk.undone": "edit" };
+const byRecord: Record<string, Verb> = {
+  "attachment.removed": "edit",
+  "attachment.restored": "edit",
+  "mail.sent": "send",
+  "mail.retried": "send",
+  "bulk.undone": "edit",
+};
 
 /** By the permission model: may this person do this to this record? */
 export function mayDo(name: Name, { event, ref: own }: Template, set: FormCell["set"]): boolean {

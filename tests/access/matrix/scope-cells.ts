@@ -5,7 +5,7 @@ import { loadStaffViewer } from "@/lib/access/load-staff";
 import { type Scope, scopeFor } from "@/lib/access/scope";
 import { probing, type StaffViewer, type Viewer } from "@/lib/access/viewer";
 import { findKeys } from "@/lib/search/find";
-import { attachable, attachedFile } from "./attached";
+import { attachable, attachedFile, trashedShift } from "./attached";
 import { bait, idOf, type Kind, type RecordRef, refOf, sets } from "./facts";
 import { mailed } from "./mailed";
 import { allRefs, covers, isCustomer, isOutside, isOwnedWithin, isShownTo, isStaff, moduleOf, reach, remembers, sees, seesRecord } from "./oracle";
@@ -19,6 +19,11 @@ const papers: Kind[] = ["quote", "sentQuote", "order", "confirmedOrder", "invoic
 const all = (rows: Row[]) => rows.map(({ id }) => id);
 const teamOnly = (name: Name, ref: RecordRef) => isStaff(name) && seesRecord(name, ref);
 const pair = (name: Name, set: RecordRef["set"], one: Kind, other: Kind) => seesRecord(name, { set, kind: one }) && seesRecord(name, { set, kind: other });
+
+const ofFiles = { kinds: attachable, expected: teamOnly };
+/** As far from the number of their record as they were planted. */
+const idsIn = (s: Scope, { relation, shift }: { relation: Scope["attachments"] | Scope["attachedFiles"]; shift: number }) =>
+  all(s.select({ id: relation.id }).from(relation).all()).map((id) => id! - shift);
 
 const papersOf = (kind: string) => papers.filter((paper) => paper.toLowerCase().endsWith(kind));
 /** Of whoever reaches few, these start from what is reached instead. */
@@ -127,12 +132,10 @@ const sources: Record<string, Source> = {
   mails: { kinds: mailed, ids: (s) => all(s.select({ id: s.mails.id }).from(s.mails).all()), expected: teamOnly },
   mailRecipients: { kinds: mailed, ids: (s) => all(s.select({ id: s.mailRecipients.mailId }).from(s.mailRecipients).all()), expected: teamOnly },
   mailAttachments: { kinds: mailed, ids: (s) => all(s.select({ id: s.mailAttachments.mailId }).from(s.mailAttachments).all()), expected: teamOnly },
-  attachments: { kinds: attachable, ids: (s) => all(s.select({ id: s.attachments.id }).from(s.attachments).all()), expected: teamOnly },
-  attachedFiles: {
-    kinds: attachable,
-    ids: (s) => all(s.select({ id: s.attachedFiles.id }).from(s.attachedFiles).all()).map((id) => id! - attachedFile),
-    expected: teamOnly,
-  },
+  attachments: { ...ofFiles, ids: (s) => idsIn(s, { relation: s.attachments, shift: 0 }) },
+  attachedFiles: { ...ofFiles, ids: (s) => idsIn(s, { relation: s.attachedFiles, shift: attachedFile }) },
+  trashedAttachments: { ...ofFiles, ids: (s) => idsIn(s, { relation: s.trashedAttachments, shift: trashedShift }) },
+  trashedFiles: { ...ofFiles, ids: (s) => idsIn(s, { relation: s.trashedFiles, shift: attachedFile + trashedShift }) },
   savedViews: { kinds: ["taken"], ids: (s) => all(s.select({ id: s.savedViews.id }).from(s.savedViews).all()) },
   listExports: { kinds: ["taken"], ids: (s) => all(s.select({ id: s.listExports.id }).from(s.listExports).all()) },
   bulks: { kinds: ["taken"], ids: (s) => all(s.select({ id: s.bulks.id }).from(s.bulks).all()) },

@@ -78,7 +78,9 @@ export async function hostileFiles(): Promise<Hostile[]> {
     refused("solo-cabeza.gif", "GIF89a=1;marca()//", "attachments.picture_broken"),
     refused("bomba.png", pngSaying(30_000, 30_000), "attachments.picture_too_large"),
     refused("miente.png", pngSaying(4_000, 4_000), "attachments.picture_broken"),
-    refused("enorme.jpg", await pictures.large(), "attachments.picture_too_large"),
+    kept("grande.jpg", await pictures.large(), "image/jpeg"),
+    refused("grande por partes.jpg", await pictures.largeInScans(), "attachments.picture_too_large"),
+    refused("enorme.jpg", await pictures.huge(), "attachments.photo_too_large"),
     refused("ruido.bin", Buffer.from(Array.from({ length: 512 }, (_, place) => (place * 7919) % 256)), "attachments.unknown_kind"),
     refused("ancho.txt", Buffer.from("hola", "utf16le"), "attachments.unknown_kind"),
   ];

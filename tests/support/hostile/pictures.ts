@@ -19,7 +19,10 @@ export const pictures = {
   avif: () => plain(16, 16).avif().toBuffer(),
   progressive: () => plain(8, 8).jpeg({ progressive: true }).toBuffer(),
   cmyk: () => plain(8, 8).toColourspace("cmyk").jpeg().toBuffer(),
-  large: () => plain(8660, 5774).jpeg({ quality: 20 }).toBuffer(),
+  /** Fifty million pixels, held sideways, as today's telephones take them. */
+  large: () => plain(8660, 5774).withMetadata({ orientation: 6 }).jpeg({ quality: 20 }).toBuffer(),
+  largeInScans: () => plain(8660, 5774).jpeg({ quality: 20, progressive: true }).toBuffer(),
+  huge: () => plain(11_600, 8700).jpeg({ quality: 20 }).toBuffer(),
   animated: async () => {
     const frames = await Promise.all(
       ["#ff0000", "#00ff00"].map((background) =>

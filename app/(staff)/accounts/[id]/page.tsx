@@ -13,7 +13,7 @@ import { pinnedOf, timelineOf } from "@/lib/events/timeline";
 import { ownerOptions } from "@/lib/settings/queries";
 import { recordFiles } from "@/lib/web/attachments";
 import { missing } from "@/lib/web/page";
-import { remove } from "../../files/actions";
+import { remove, restore } from "../../files/actions";
 import { trash } from "../actions";
 import { followUp } from "../follow-up-action";
 
@@ -37,7 +37,7 @@ export default page("/accounts/[id]", (scope, { params, query }) => {
           followUp={canCreateActivity(scope.viewer, account) ? followUp : undefined}
         />
       ) : parts.current === "files" ? (
-        <RecordFiles {...recordFiles(scope, { kind: "account", id: account.id }, query)} remove={remove} />
+        <RecordFiles {...recordFiles(scope, { kind: "account", id: account.id }, query)} remove={remove} restore={restore} />
       ) : (
         <AccountTab content={tabContent(scope, parts.current, account.id)} accountId={account.id} today={today} />
       )}

@@ -7,7 +7,7 @@ import { aboutOf } from "@/lib/prospects/about";
 import { ownerOptions } from "@/lib/settings/queries";
 import { recordFiles } from "@/lib/web/attachments";
 import { missing } from "@/lib/web/page";
-import { remove } from "../../files/actions";
+import { remove, restore } from "../../files/actions";
 import { complete, move, pin, trash } from "../actions";
 
 export default page("/activities/[id]", (scope, { params, query }) => {
@@ -23,7 +23,7 @@ export default page("/activities/[id]", (scope, { params, query }) => {
       today={viewer.today}
       may={{ edit: canEditActivity(viewer, activity), delete: canDeleteActivity(viewer, activity) }}
       actions={{ complete, move, pin, trash }}
-      files={<RecordFiles {...recordFiles(scope, { kind: "activity", id: activity.id }, query)} remove={remove} />}
+      files={<RecordFiles {...recordFiles(scope, { kind: "activity", id: activity.id }, query)} remove={remove} restore={restore} />}
     />
   );
 });

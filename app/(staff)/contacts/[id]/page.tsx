@@ -12,7 +12,7 @@ import { canMail } from "@/lib/mail/policy";
 import { mailAddress } from "@/lib/mail/rules";
 import { recordFiles } from "@/lib/web/attachments";
 import { missing } from "@/lib/web/page";
-import { remove } from "../../files/actions";
+import { remove, restore } from "../../files/actions";
 import { trash } from "../actions";
 
 export default page("/contacts/[id]", (scope, { params, query }) => {
@@ -26,7 +26,7 @@ export default page("/contacts/[id]", (scope, { params, query }) => {
       {parts.mayEdit && <ButtonLink href={`/contacts/${contact.id}/portal`}>{t("contacts.fields.portal_user")}</ButtonLink>}
     </>
   );
-  const files = <RecordFiles {...recordFiles(scope, { kind: "contact", id: contact.id }, query)} remove={remove} />;
+  const files = <RecordFiles {...recordFiles(scope, { kind: "contact", id: contact.id }, query)} remove={remove} restore={restore} />;
   return (
     <ContactPage contact={contact} {...parts} trash={mayTrash ? trash : undefined} more={more} files={files}>
       <History

@@ -11,7 +11,7 @@ import { findDocument } from "@/lib/documents/queries";
 import { collectionsOf } from "@/lib/receipts/queries";
 import { recordFiles } from "@/lib/web/attachments";
 import { missing } from "@/lib/web/page";
-import { remove } from "../../files/actions";
+import { remove, restore } from "../../files/actions";
 import * as actions from "../actions";
 
 export default page("/invoices/[id]", (scope, { params, query }) => {
@@ -32,7 +32,7 @@ export default page("/invoices/[id]", (scope, { params, query }) => {
       }
     >
       {invoice.isFrozen && <Collections collections={collectionsOf(scope, invoice.id)} />}
-      <RecordFiles {...recordFiles(scope, { kind: "invoice", id: invoice.id }, query)} remove={remove} />
+      <RecordFiles {...recordFiles(scope, { kind: "invoice", id: invoice.id }, query)} remove={remove} restore={restore} />
     </DocumentPage>
   );
 });

@@ -10,7 +10,7 @@ import { canBeReopened, isClosed } from "@/lib/prospects/rules";
 import { pickOptions } from "@/lib/settings/queries";
 import { recordFiles } from "@/lib/web/attachments";
 import { missing } from "@/lib/web/page";
-import { remove } from "../../files/actions";
+import { remove, restore } from "../../files/actions";
 import { followUp, reopen, trash } from "../actions";
 
 export default page("/prospects/[id]", (scope, { params, query }) => {
@@ -34,7 +34,7 @@ export default page("/prospects/[id]", (scope, { params, query }) => {
         quote: grants(viewer, "quotes", "create"),
       }}
       actions={{ followUp, trash, reopen }}
-      files={<RecordFiles {...recordFiles(scope, { kind: "prospect", id: prospect.id }, query)} remove={remove} />}
+      files={<RecordFiles {...recordFiles(scope, { kind: "prospect", id: prospect.id }, query)} remove={remove} restore={restore} />}
     />
   );
 });

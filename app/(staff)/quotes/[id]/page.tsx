@@ -7,7 +7,7 @@ import { recordPage } from "@/lib/documents/pages";
 import { findDocument } from "@/lib/documents/queries";
 import { recordFiles } from "@/lib/web/attachments";
 import { missing } from "@/lib/web/page";
-import { remove } from "../../files/actions";
+import { remove, restore } from "../../files/actions";
 import * as actions from "../actions";
 
 export default page("/quotes/[id]", (scope, { params, query }) => {
@@ -22,7 +22,7 @@ export default page("/quotes/[id]", (scope, { params, query }) => {
       verbs={quoteVerbs(quote, scope.viewer, { hasPending, hasOffspring }, actions)}
       asking={<Asking kind="quote" document={quote} pending={pending} deeds={{ order, invoice, reject, void: annul }} chosen={query.do} />}
     >
-      <RecordFiles {...recordFiles(scope, { kind: "quote", id: quote.id }, query)} remove={remove} />
+      <RecordFiles {...recordFiles(scope, { kind: "quote", id: quote.id }, query)} remove={remove} restore={restore} />
     </DocumentPage>
   );
 });

@@ -9,7 +9,7 @@ import { applicationsOf, findReceipt } from "@/lib/receipts/queries";
 import { isPosted } from "@/lib/receipts/rules";
 import { recordFiles } from "@/lib/web/attachments";
 import { missing } from "@/lib/web/page";
-import { remove } from "../../files/actions";
+import { remove, restore } from "../../files/actions";
 import { apply, takeBack } from "../actions";
 
 export default page("/receipts/[id]", (scope, { params, query }) => {
@@ -24,7 +24,7 @@ export default page("/receipts/[id]", (scope, { params, query }) => {
       apply={canApply ? apply : undefined}
       takeBack={isPosted(receipt) && canVoidReceipt(scope.viewer, receipt) ? takeBack : undefined}
       mailHref={isMailable("receipt", receipt) && canMail(scope.viewer, { kind: "receipt", record: receipt }) ? mailAddress("receipt", receipt.id) : undefined}
-      files={<RecordFiles {...recordFiles(scope, { kind: "receipt", id: receipt.id }, query)} remove={remove} />}
+      files={<RecordFiles {...recordFiles(scope, { kind: "receipt", id: receipt.id }, query)} remove={remove} restore={restore} />}
     />
   );
 });

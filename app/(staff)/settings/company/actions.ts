@@ -1,5 +1,7 @@
 "use server";
 
+import { z } from "zod";
+import { emptyTrash as emptyFilesTrash } from "@/lib/attachments/commands";
 import { actorOf } from "@/lib/events/record";
 import { changeCountry, countryForm } from "@/lib/settings/country";
 import { editCompany } from "@/lib/settings/edit-company";
@@ -24,4 +26,13 @@ export const move = formAction({
   allow: canConfigure,
   run: ({ tx, input, now, today }) => changeCountry(tx, input, { now, today }),
   next: () => ({ to: "/settings/company#country", notice: "settings.saved" }),
+});
+
+export const emptyTrash = formAction({
+  event: "attachment.trash_emptied",
+  form: z.object({}),
+  subject: findCompany,
+  allow: canConfigure,
+  run: ({ tx, viewer, now }) => emptyFilesTrash(tx, { userId: actorOf(viewer).actorId, now }),
+  next: () => ({ to: "/settings/company#archivos", notice: "attachments.trash_emptied" }),
 });
