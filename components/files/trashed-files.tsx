@@ -1,5 +1,6 @@
 import { ButtonForm } from "@/components/forms/form";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import type { TrashedRow } from "@/lib/attachments/queries";
 import { daysInTrash } from "@/lib/attachments/rules";
 import { dayOf } from "@/lib/core/dates";
@@ -19,12 +20,17 @@ export function TrashedFiles({ rows, restore }: { rows: TrashedRow[]; restore: F
       <ul className="files">
         {rows.map(({ id, name, deletedAt }) => (
           <li className="file" key={id}>
+            <span className="file-face">
+              <Icon name="file-text" />
+            </span>
             <div>
               <span dir="auto">{name}</span>
               <p className="soft">{t("attachments.until", { date: formatDate(dayOf(deletedAt + daysInTrash * day, current().zone)) })}</p>
             </div>
             <ButtonForm action={restore} id={`restore-${id}`} hidden={{ id }}>
-              <Button aria-label={t("attachments.restore_named", { name })}>{t("attachments.restore")}</Button>
+              <Button look="quiet" aria-label={t("attachments.restore_named", { name })}>
+                {t("attachments.restore")}
+              </Button>
             </ButtonForm>
           </li>
         ))}

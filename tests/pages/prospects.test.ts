@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { addDays, dayOf } from "@/lib/core/dates";
 import { startCompany } from "../support/company";
+import { hire } from "../support/people";
 import type { RunningServer } from "../support/server";
 import { textOf, type Visitor } from "../support/visit";
 
@@ -103,4 +104,39 @@ test("a prospect is edited, cancelled, opened again and thrown away", async () =
   expect(open.notice).toBe("El prospecto está abierto de nuevo.");
   expect((await open.submit("Eliminar")).notice).toBe("El prospecto 1 está en la papelera.");
   expect((await marta.visit("/prospects/1")).status).toBe(404);
+});
+
+test("a rep without scripts tags seven of their prospects at once and takes it back, pins a note and names a colleague in it", async () => {
+  const { luis, nora } = await hire(server, { luis: { name: "Luis Sáenz", profile: "Ejecutivo" }, nora: { name: "Nora Vidal", profile: "Ejecutivo" } });
+  for (let place = 1; place <= 7; place += 1) {
+    const typed = { personName: `Persona ${place}`, companyName: `Taller ${place}`, phone: `81 7654 32${10 + place}`, email: `taller${place}@ejemplo.test` };
+    expect((await (await luis.visit("/prospects/new")).submit("Guardar", typed)).notice).toContain("Se agregó el prospecto");
+  }
+  const picking = await (await luis.visit("/prospects")).open("Seleccionar");
+  const ids = picking.document.querySelectorAll('tbody input[name="ids"]').map((box) => box.getAttribute("value")!);
+  expect(ids).toHaveLength(7);
+  const question = await picking.submit("Cambiar los elegidos", { ids });
+  expect(question.text).toContain("Se cambiarán 7 registros.");
+  const [channel] = question.document.querySelectorAll("select[name=channel] option[value]").filter((option) => Number(option.getAttribute("value")) > 0);
+  const begun = await question.submit("Cambiar", { channel: channel!.getAttribute("value")! });
+  const saying = (path: string, text: RegExp) =>
+    vi.waitFor(async () => expect((await luis.visit(path)).text).toMatch(text), { timeout: 20_000, interval: 100 });
+  const path = begun.path.split("?")[0]!;
+  await saying(path, /Deshacer el cambio.*Cambiados\s*7/s);
+  const channels = () => Promise.all(ids.map(async (id) => (await luis.visit(`/prospects/${id}/edit`)).valueOf("channelId")));
+  expect(await channels()).toEqual(Array(7).fill(channel!.getAttribute("value")));
+  const undoing = await (await luis.visit(path)).submit("Deshacer el cambio");
+  await saying(undoing.path.split("?")[0]!, /Devueltos\s*7/);
+  expect(await channels()).toEqual(Array(7).fill(""));
+  expect((await nora.visit(path)).status).toBe(404);
+
+  const account = await (await luis.visit("/accounts/new")).submit("Guardar", { name: "Talleres del Centro" });
+  const page = account.path.split("?")[0]!;
+  const noted = await (await luis.visit(page)).submit("Guardar", { kind: "note", notes: "Paga los viernes @Marta", isPinned: true });
+  expect(noted.document.querySelectorAll(".timeline-title").map(textOf)[0]).toBe("Fijado");
+  const unseen = await noted.submit("Guardar", { kind: "note", notes: "Ojo @Nora" });
+  expect(unseen.errorFor("notes")).toContain("Nora Vidal no puede ver este registro");
+  expect((await marta.visit("/notices")).text).toContain("Luis Sáenz le mencionó Nota: Paga los viernes @Marta");
+  const loose = await (await noted.open("Paga los viernes @Marta")).submit("Dejar de fijar");
+  expect(loose.document.querySelectorAll(".timeline-title").map(textOf)).not.toContain("Fijado");
 });

@@ -14,7 +14,7 @@ export const attachments = {
   account_hint: "Those of its contacts, activities and documents too.",
   room: "Room for files (MB)",
   room_used: "Files take {used} of {room} MB.",
-  room_trashed: "{trashed} MB are in the trash; they count until they are deleted, {days} days after being removed.",
+  room_trashed: "In the trash: {trashed} MB. They count until they are deleted, {days} days after being removed.",
   empty_trash: "Empty the trash of files",
   trash_emptied: "The trash is being emptied.",
   trash: "{count, plural, one {Trash: one file} other {Trash: # files}}",

@@ -14,7 +14,7 @@ export const attachments = {
   account_hint: "También los de sus contactos, actividades y documentos.",
   room: "Espacio para archivos (MB)",
   room_used: "Los archivos ocupan {used} de {room} MB.",
-  room_trashed: "{trashed} MB están en la papelera; cuentan hasta que se borran, {days} días después de quitarse.",
+  room_trashed: "En la papelera: {trashed} MB. Cuentan hasta que se borran, {days} días después de quitarse.",
   empty_trash: "Vaciar la papelera de archivos",
   trash_emptied: "La papelera se está vaciando.",
   trash: "{count, plural, one {Papelera: un archivo} other {Papelera: # archivos}}",
