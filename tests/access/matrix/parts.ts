@@ -36,7 +36,7 @@ export function plantParts(tx: Transaction) {
     tx.insert(accountAddresses)
       .values({
         ...{ accountId: at("account"), use: "delivery", address: place(320), addressReference: place(321), city: place(322) },
-        ...{ region: place(323), postalCode: place(324), country: place(325) },
+        ...{ region: place(323), postalCode: place(324), country: "MX" },
       })
       .run();
     tx.insert(contactPoints)
