@@ -13,8 +13,6 @@ export function extrasOf(scope: Scope, keys: readonly string[]): { [Key in keyof
 
 function everyExtra(scope: Scope): Record<keyof Extras, SQL> {
   const { accounts, accountBalances, accountTags, origins, picklistOptions, tags } = scope;
-  // Wrapped, a column keeps its table, or it would be the identifier of the tag.
-  const own = sql`${accounts.id}`;
   const option = (id: SQLWrapper) => sql`(select ${picklistOptions.name} from ${picklistOptions} where ${picklistOptions.id} = ${id})`;
   return {
     code: sql`${accounts.code}`,
@@ -31,7 +29,7 @@ function everyExtra(scope: Scope): Record<keyof Extras, SQL> {
     interest: option(accounts.interestId),
     industry: option(accounts.industryId),
     origin: sql`(select ${origins.name} from ${origins} where ${origins.id} = ${accounts.originId})`,
-    tags: sql`(select group_concat(${tags.name}, ', ') from ${accountTags} join ${tags} on ${tags.id} = ${accountTags.tagId} where ${accountTags.accountId} = ${own})`,
+    tags: sql`(select group_concat(${tags.name}, ', ') from ${accountTags} join ${tags} on ${tags.id} = ${accountTags.tagId} where ${accountTags.accountId} = ${accounts.id})`,
     last_purchase: sql`(select max(${accountBalances.lastPurchaseOn}) from ${accountBalances} where ${accountBalances.accountId} = ${accounts.id})`,
     created: sql`${accounts.createdAt}`,
   };

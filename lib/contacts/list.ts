@@ -72,12 +72,10 @@ export function countContacts(scope: Scope, filters: ContactFilters, cap = 1000)
 
 /** What only some columns need. */
 function extrasOf({ contacts, contactTags, origins, tags }: Scope, keys: readonly string[]): { [Key in keyof Extras]?: SQL<Extras[Key]> } {
-  // Wrapped, a column keeps its table, or it would be the identifier of the tag.
-  const own = sql`${contacts.id}`;
   const all: { [Key in keyof Extras]: SQL<Extras[Key]> } = {
     salutation: sql`${contacts.salutation}`,
     website: sql`${contacts.website}`,
-    tags: sql`(select group_concat(${tags.name}, ', ') from ${contactTags} join ${tags} on ${tags.id} = ${contactTags.tagId} where ${contactTags.contactId} = ${own})`,
+    tags: sql`(select group_concat(${tags.name}, ', ') from ${contactTags} join ${tags} on ${tags.id} = ${contactTags.tagId} where ${contactTags.contactId} = ${contacts.id})`,
     description: sql`${contacts.description}`,
     internal_note: sql`${contacts.internalNote}`,
     origin: sql`(select ${origins.name} from ${origins} where ${origins.id} = ${contacts.originId})`,
