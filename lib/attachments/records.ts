@@ -43,10 +43,11 @@ function ofAccount(scope: Scope, id: number) {
 
 function ofContact(scope: Scope, id: number) {
   const { contacts, accountContacts } = scope;
-  const found = scope.select({ ownerId: contacts.ownerId }).from(contacts).where(eq(contacts.id, id)).get();
+  const found = scope.select({ ownerId: contacts.ownerId, ownerGroupId: contacts.ownerGroupId }).from(contacts).where(eq(contacts.id, id)).get();
   if (!found) return undefined;
   const related = scope.select({ accountId: accountContacts.accountId }).from(accountContacts).where(eq(accountContacts.contactId, id)).all();
-  return { ...found, principals: related.flatMap(({ accountId }) => scope.principalsOf(accountId)) };
+  const group = found.ownerGroupId === null ? [] : [`g${found.ownerGroupId}`];
+  return { ownerId: found.ownerId, principals: [...group, ...related.flatMap(({ accountId }) => scope.principalsOf(accountId))] };
 }
 
 function ofProspect(scope: Scope, id: number) {

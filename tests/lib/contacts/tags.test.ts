@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { contacts, tags } from "@/db/schema";
 import { write } from "@/db/write";
 import { scopeFor } from "@/lib/access/scope";
+import { findRecord } from "@/lib/attachments/records";
 import { changeContactFields } from "@/lib/contacts/change-fields";
 import { contactColumns } from "@/lib/contacts/columns";
 import { createContact, editContact } from "@/lib/contacts/commands";
@@ -59,6 +60,7 @@ test("a contact may belong to a group, whose members see it, its accounts and it
   };
   expect(seen("ana")).toEqual([true, true, true, true]);
   expect(canEditContact(viewer("ana"), findContact(scopeOf("ana"), id)!)).toBe(true);
+  expect(findRecord(scopeOf("ana"), { kind: "contact", id })?.principals).toContain(`g${ids.norte}`);
   expect(listContacts(scopeOf("ana"), contactFilters.parse({})).rows.find((row) => row.id === id)).toMatchObject({ ownerName: "Norte" });
 
   write(db, (tx) => changeContactFields(tx, { id }, { ownerId: ids.luis }, now));
