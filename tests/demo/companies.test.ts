@@ -7,8 +7,7 @@ import { scopeFor } from "@/lib/access/scope";
 import { type ExamplePack, examplePacks } from "@/lib/example/companies";
 import { type ExampleFiles, exampleFiles } from "@/lib/example/files";
 import { fillExample } from "@/lib/example/fill";
-import { bookSentences } from "../support/invariants/books";
-import { complaintsOf } from "../support/invariants/complaints";
+import { complaintsOf, dataChecks } from "@/scripts/doctor/data";
 import { databaseHash } from "../support/people";
 import { emptyFolder } from "../support/server";
 
@@ -51,7 +50,7 @@ test.each(examplePacks)("%s: every invariant holds on the whole company", (pack)
     },
   });
   expect(portalLeaks(db)).toEqual([]);
-  console.log(`${pack}: ${bookSentences.length + 5} kinds of complaint, none`);
+  console.log(`${pack}: ${dataChecks.length} checks, no complaint`);
   db.$client.close();
 }, 120_000);
 
@@ -74,17 +73,16 @@ test("whoever moves a cent, a number or a word is told", () => {
   );
   handle.exec("drop trigger accounts_search_update");
   const edits: Record<string, string> = {
-    "the sums of the lines":
-      "update document_lines set net_minor = net_minor + 1, total_minor = total_minor + 1 where id = (select min(id) from document_lines)",
-    "an invoice owes":
+    "las líneas suman": "update document_lines set net_minor = net_minor + 1, total_minor = total_minor + 1 where id = (select min(id) from document_lines)",
+    "una factura debe":
       "update documents set balance_minor = balance_minor + 1 where id = (select min(id) from documents where kind = 'invoice' and status = 'issued')",
-    "a mail stands as": "update mails set state = 'sent' where id = (select min(id) from mails where state = 'failed')",
-    "numbers of a series follow": "update series set next = next + 1 where kind = 'invoice'",
-    "is not what was frozen": "update documents set notes = 'otra cosa' where id = (select min(id) from documents where kind = 'invoice')",
-    "the ledger of a month": "update sales_ledger set total_minor = total_minor + 1 where id = 1",
-    "the chain breaks at event 5": "update events set at = at + 1 where id = 5",
-    "who reaches an account": "delete from account_access where account_id = 1",
-    "only in search_words": "update accounts set name = 'Otra' where id = 1",
+    "un correo está como": "update mails set state = 'sent' where id = (select min(id) from mails where state = 'failed')",
+    "los números de una serie": "update series set next = next + 1 where kind = 'invoice'",
+    "no es lo que se emitió": "update documents set notes = 'otra cosa' where id = (select min(id) from documents where kind = 'invoice')",
+    "el libro de un mes": "update sales_ledger set total_minor = total_minor + 1 where id = 1",
+    "se rompe en el evento 5": "update events set at = at + 1 where id = 5",
+    "quién alcanza una cuenta": "delete from account_access where account_id = 1",
+    "la búsqueda encuentra lo que hay (search_words)": "update accounts set name = 'Otra' where id = 1",
   };
   for (const [told, edit] of Object.entries(edits)) {
     handle.exec("savepoint here");

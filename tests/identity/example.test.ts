@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { portalUsers } from "@/db/schema";
+import { complaintsOf } from "@/scripts/doctor/data";
 import { password, setupPath } from "../support/company";
-import { complaintsOf } from "../support/invariants/complaints";
 import { databaseHash, dataOf, logIn } from "../support/people";
 import { startServer } from "../support/server";
 import { type Visitor, visitor } from "../support/visit";

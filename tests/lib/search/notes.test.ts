@@ -5,7 +5,8 @@ import { createActivity } from "@/lib/activities/commands";
 import { activityForm } from "@/lib/activities/forms";
 import { searchEverything } from "@/lib/search/everything";
 import { findKeys } from "@/lib/search/find";
-import { keptComplaints } from "../../support/invariants/kept";
+import { complaintsOf } from "@/scripts/doctor/data";
+import { keptChecks } from "@/scripts/doctor/kept";
 import { now, world } from "../../support/world";
 
 /** What was noted of activities, each filed another way. */
@@ -58,5 +59,5 @@ test("a change of owner, of account or of what was noted moves what is found wit
   expect([found("ana", "lamina"), found("ana", "tornill"), found("ana", "ornillo")]).toEqual([[], [2], [2]]);
   run("update activities set deleted_at = 1 where id = 2");
   expect(found("ana", "tornill")).toEqual([]);
-  expect(keptComplaints(db)).toEqual([]);
+  expect(complaintsOf(db, keptChecks)).toEqual([]);
 });
