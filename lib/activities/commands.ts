@@ -69,7 +69,7 @@ export function trashActivity(tx: Transaction, activity: Pick<Row, "id">, by: By
   if (isWider) requireStill(tx, before.repetitionId!);
   const after = saveActivity(tx, before, { deletedAt: now }, now);
   if (!isWider) return changeOf(before, after);
-  endRepetition(tx, before.repetitionId!, now);
+  endRepetition(tx, before.repetitionId!, { from: appliesTo === "following" ? before.occurrence! : undefined, now });
   const { along, ...others } = changeOthers(tx, before, appliesTo, trashAlong(now), by);
   return { ...changeOf(before, { ...after, along }), ...others };
 }

@@ -52,7 +52,7 @@ function hasNewRule(tx: Transaction, { repetitionId }: Row, { repeatUnit, repeat
 function layAnew(tx: Transaction, { before, input, values, times, by }: Editing) {
   const { repeatUnit, repeatEvery = 1, repeatUntil = null } = input;
   const gone = before.repetitionId === null ? {} : changeOthers(tx, before, "following", trashAlong(by.now), by);
-  if (before.repetitionId !== null) endRepetition(tx, before.repetitionId, by.now);
+  if (before.repetitionId !== null) endRepetition(tx, before.repetitionId, { from: before.occurrence!, now: by.now });
   const saved = saveActivity(tx, before, { ...values, ...times, repetitionId: null, occurrence: null }, by.now);
   const clock = { date: saved.startsAt.slice(0, 10), time: wallTimeOf(before, input, times, by) };
   if (repeatUnit) startRepetition(tx, saved, { unit: repeatUnit, every: repeatEvery, untilOn: repeatUntil }, clock, by.now);

@@ -51,7 +51,7 @@ export const repeat: SliceHandler = {
 export function continued(tx: Transaction, row: Row, extent: Extent, now: number): Repetition {
   const whole = repetitionOf(tx, row.repetitionId!);
   if (extent === "all" || whole.endedAt !== null) return whole;
-  endRepetition(tx, whole.id, now);
+  endRepetition(tx, whole.id, { from: row.occurrence!, now });
   const { id: _id, ...rest } = whole;
   const next = tx
     .insert(repetitions)
@@ -68,8 +68,11 @@ export function repetitionOf(tx: Transaction, id: number): Repetition {
   return tx.select().from(repetitions).where(eq(repetitions.id, id)).get()!;
 }
 
-export function endRepetition(tx: Transaction, id: number, now: number) {
-  tx.update(repetitions).set({ endedAt: now }).where(eq(repetitions.id, id)).run();
+/** Nothing more comes of it. `from` is the first time that is not of it any more. */
+export function endRepetition(tx: Transaction, id: number, { from, now }: { from?: number; now: number }) {
+  const repetition = repetitionOf(tx, id);
+  const untilOn = from === undefined ? repetition.untilOn : addDays(dayOfNth(repetition, from), -1);
+  tx.update(repetitions).set({ endedAt: now, untilOn }).where(eq(repetitions.id, id)).run();
 }
 
 /** Counts all its times from the hours that one of them now has. Other days become the days from which all are counted, unless long ago. */

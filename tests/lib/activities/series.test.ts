@@ -1,6 +1,6 @@
 import { and, asc, eq, isNotNull, isNull } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { activities, outbox } from "@/db/schema";
+import { activities, outbox, repetitions } from "@/db/schema";
 import { write } from "@/db/write";
 import { completeActivity, createActivity, moveActivity, trashActivity } from "@/lib/activities/commands";
 import { editActivity } from "@/lib/activities/edit";
@@ -134,6 +134,10 @@ test("another rule holds from this time on: what follows is laid anew, what was 
     ...["2026-10-30", "2026-11-30", "2026-12-30", "2027-01-30"],
   ]);
   expect(rows().filter(({ startsAt }) => startsAt.endsWith("T11:00"))).toHaveLength(5);
+  expect(db.select({ unit: repetitions.unit, untilOn: repetitions.untilOn }).from(repetitions).all()).toEqual([
+    { unit: "week", untilOn: "2026-09-27" },
+    { unit: "month", untilOn: "2027-01-31" },
+  ]);
   expect(db.select().from(activities).where(isNotNull(activities.deletedAt)).all()).toHaveLength(12);
 });
 
