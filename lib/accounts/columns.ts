@@ -22,6 +22,7 @@ export const accountColumns: ListColumn<AccountRow>[] = [
   text("region", () => t("accounts.fields.division")),
   text("postal_code", () => t("accounts.fields.postal_code")),
   text("address", () => t("accounts.fields.address")),
+  text("addresses", () => t("accounts.fields.addresses")),
   { key: "phone", label: () => t("accounts.fields.phone"), kind: "phone", phone: "line", value: ({ phone }) => phone },
   text("email", () => t("accounts.fields.email")),
   text("website", () => t("accounts.fields.website")),

@@ -4,7 +4,7 @@ import type { Scope } from "@/lib/access/scope";
 /** What only some columns of the list need, by the key of the column: asked for when the column is shown. */
 export type Extras = Record<Text, string | null> & { created: number };
 type Text = "code" | "legal_name" | "tax_id" | "email" | "website" | "address" | "region" | "postal_code" | "description" | "internal_note" | Looked;
-type Looked = "category" | "interest" | "industry" | "origin" | "tags" | "last_purchase";
+type Looked = "addresses" | "category" | "interest" | "industry" | "origin" | "tags" | "last_purchase";
 
 export function extrasOf(scope: Scope, keys: readonly string[]): { [Key in keyof Extras]?: SQL<Extras[Key]> } {
   const all = everyExtra(scope);
@@ -12,7 +12,7 @@ export function extrasOf(scope: Scope, keys: readonly string[]): { [Key in keyof
 }
 
 function everyExtra(scope: Scope): Record<keyof Extras, SQL> {
-  const { accounts, accountBalances, accountTags, origins, picklistOptions, tags } = scope;
+  const { accounts, accountAddresses, accountBalances, accountTags, origins, picklistOptions, tags } = scope;
   const option = (id: SQLWrapper) => sql`(select ${picklistOptions.name} from ${picklistOptions} where ${picklistOptions.id} = ${id})`;
   return {
     code: sql`${accounts.code}`,
@@ -21,6 +21,7 @@ function everyExtra(scope: Scope): Record<keyof Extras, SQL> {
     email: sql`${accounts.email}`,
     website: sql`${accounts.website}`,
     address: sql`${accounts.address}`,
+    addresses: sql`(select group_concat(concat_ws(', ', ${accountAddresses.address}, ${accountAddresses.city}), '; ') from ${accountAddresses} where ${accountAddresses.accountId} = ${accounts.id})`,
     region: sql`${accounts.region}`,
     postal_code: sql`${accounts.postalCode}`,
     description: sql`${accounts.description}`,

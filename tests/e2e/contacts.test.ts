@@ -60,6 +60,32 @@ test("another telephone gets its row and the focus, and becomes the main one", a
   await context.close();
 });
 
+test("another address gets its row, and the page its map", async () => {
+  const context = await windowFor(browser, marta);
+  const page = await context.newPage();
+  await page.goto("/accounts/1/edit");
+  await page.getByRole("button", { name: "Agregar dirección" }).click();
+  const row = page.getByRole("group", { name: "Otra dirección" });
+  await row.getByLabel("Para qué es").selectOption("Entrega");
+  await row.getByRole("textbox", { name: "Dirección" }).fill("Bodega 4, km 12");
+  await row.getByRole("textbox", { name: "Ciudad" }).fill("Apodaca");
+  await page.getByRole("button", { name: "Guardar" }).click();
+  await page.getByText("Se guardó la cuenta").waitFor();
+  expect(await page.getByRole("link", { name: "Mapa de Bodega 4, km 12" }).getAttribute("href")).toContain("Apodaca");
+  await context.close();
+});
+
+test("two origins are merged in the browser", async () => {
+  const context = await windowFor(browser, marta);
+  const page = await context.newPage();
+  await page.goto("/settings/origins");
+  await page.getByLabel("Se une").selectOption("Licitación");
+  await page.getByLabel("Con", { exact: false }).last().selectOption("Otro");
+  await page.getByRole("button", { name: "Unir dos orígenes" }).click();
+  await page.getByText("Licitación se está uniendo").waitFor();
+  await context.close();
+});
+
 test("an origin is typed and Enter confirms it", async () => {
   const context = await windowFor(browser, marta);
   const page = await context.newPage();

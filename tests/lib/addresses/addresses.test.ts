@@ -4,7 +4,9 @@ import { accountAddresses, accounts } from "@/db/schema";
 import { write } from "@/db/write";
 import { scopeFor } from "@/lib/access/scope";
 import { createAccount, editAccount } from "@/lib/accounts/commands";
+import { accountFilters } from "@/lib/accounts/filters";
 import { accountForm } from "@/lib/accounts/forms";
+import { listAccounts } from "@/lib/accounts/list";
 import { findAccount, tagsOfAccount } from "@/lib/accounts/queries";
 import { accountValues } from "@/lib/accounts/values";
 import { addressesOfAccount } from "@/lib/addresses/queries";
@@ -32,13 +34,15 @@ const main = { address: "Juárez 100", city: "Monterrey", addressUse: "fiscal" }
 const store = { use: "delivery", address: "De la iglesia, 200 m al norte", addressReference: "Portón verde", country: "Costa Rica" };
 
 test("an account has several addresses, without postal code and in other countries, and the form may name none of them", () => {
-  const { edit, seen, db } = setting();
+  const { edit, seen, db, scope } = setting();
   edit({ ...main, setsAddresses: "on", addresses: [store, { use: "office", address: " " }, { use: "other", address: "Hidalgo 5", city: "Saltillo" }] });
   const others = [
     ["delivery", store.address, null, "CR"],
     ["other", "Hidalgo 5", "Saltillo", "MX"],
   ];
   expect(seen()).toEqual({ main: ["fiscal", "Juárez 100", "Monterrey", "MX"], others });
+  const listed = listAccounts(scope, accountFilters.parse({ q: "acme" }), { keys: ["addresses"] }).rows.map(({ addresses }) => addresses);
+  expect(listed).toEqual([`${store.address}; Hidalgo 5, Saltillo`]);
   edit({ ...main, city: "San Pedro" });
   expect(seen().others).toEqual(others);
   const { before, after } = edit({ ...main, setsAddresses: "on", addresses: [] });
