@@ -1,4 +1,4 @@
-import { is, SQL, StringChunk } from "drizzle-orm";
+import { SQL, StringChunk } from "drizzle-orm";
 import type { Database, Reader } from "@/db/open";
 
 type Fields = NonNullable<Parameters<Reader["select"]>[0]>;
@@ -10,11 +10,11 @@ export function selecting(reader: Reader): Database["select"] {
 }
 
 function whole(fields: Fields): Fields {
-  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, is(field, SQL) && looksUp(field) ? wrapped(field) : field]));
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field instanceof SQL && looksUp(field) ? wrapped(field) : field]));
 }
 
 function looksUp({ queryChunks }: SQL): boolean {
-  return queryChunks.some((chunk) => is(chunk, StringChunk) && chunk.value.some((text) => text.includes("select ")));
+  return queryChunks.some((chunk) => chunk instanceof StringChunk && chunk.value.some((text) => text.includes("select ")));
 }
 
 /** Only its own columns lose their table, not those of an expression inside. */
