@@ -17,12 +17,21 @@ export function coreOf(name: string): string[] {
   return core.length > 0 ? core : words;
 }
 
-/** The same name but for a letter or two, or for the order of its words. Numbers count: the second branch is not the third. */
+/** The same name but for a letter or two, the order of its words or the blanks between them. Numbers and short words count whole: the second branch
+ *  is not the third. */
 export function isNear(one: readonly string[], other: readonly string[]): boolean {
   if (numbersOf(one) !== numbersOf(other)) return false;
-  const [a, b] = [one.join(""), other.join("")];
-  const tolerated = toleratedIn(Math.min(a.length, b.length));
-  return leven(a, b, { maxDistance: tolerated + 1 }) <= tolerated || one.toSorted().join(" ") === other.toSorted().join(" ");
+  const [a, b] = [one.toSorted().join(" "), other.toSorted().join(" ")];
+  if (a === b || one.join("") === other.join("")) return true;
+  const distances = one.length === other.length ? one.map((word, place) => distanceOf(word, other[place]!)) : [Number.POSITIVE_INFINITY];
+  return distances.reduce((sum, distance) => sum + distance, 0) <= 2;
+}
+
+function distanceOf(one: string, other: string): number {
+  const letters = Math.min(one.length, other.length);
+  const tolerated = letters < 4 ? 0 : letters < 6 ? 1 : 2;
+  const distance = leven(one, other, { maxDistance: tolerated + 1 });
+  return distance > tolerated ? Number.POSITIVE_INFINITY : distance;
 }
 
 /** Letters that stand alone are one word: «S A» is «SA». */
@@ -38,8 +47,4 @@ function dropForms(words: string[]): string[] {
 
 function numbersOf(words: readonly string[]): string {
   return words.filter((word) => /\d/.test(word)).join(" ");
-}
-
-function toleratedIn(letters: number): number {
-  return letters < 6 ? 0 : letters < 12 ? 1 : 2;
 }

@@ -73,6 +73,7 @@ test.each([
   ["Distribuidora Andina S.R.L.", "Distribuidora Andina Ltda."],
   ["Inversiones Rivas C.A.", "Inversión Rivas"],
   ["Panadería Núñez y Cía. Ltda.", "Panaderia Nunez"],
+  ["Ferre Mart", "FerreMart, S.A."],
 ])("«%s» is nearly «%s»", (one, other) => {
   expect(isNear(coreOf(one), coreOf(other))).toBe(true);
 });
@@ -80,6 +81,8 @@ test.each([
 test.each([
   ["Sucursal 2 López", "Sucursal 3 López"],
   ["Sol", "Sal"],
+  ["Tienda A", "Tienda B"],
+  ["Taller Sur", "Taller Sol"],
   ["Casa de Campo", "Casa del Campesino"],
   ["S.A.", "S.C."],
 ])("«%s» is not «%s»", (one, other) => {
