@@ -41,7 +41,8 @@ export function editActivity(tx: Transaction, activity: Pick<typeof activities.$
   return { ...changeOf(before, saved), ...also, times, moved };
 }
 
-function hasNewRule(tx: Transaction, { repetitionId }: Row, { repeatUnit, repeatEvery = 1, repeatUntil = null }: Edit): boolean {
+/** Whether it is to come again otherwise than it does: what follows is then thrown away, which is a right of its own. */
+export function hasNewRule(tx: Transaction, { repetitionId }: Pick<Row, "repetitionId">, { repeatUnit, repeatEvery = 1, repeatUntil = null }: Edit): boolean {
   if (repeatUnit === undefined) return false;
   if (repetitionId === null) return repeatUnit !== null;
   const { unit, every, untilOn } = repetitionOf(tx, repetitionId);

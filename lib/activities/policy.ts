@@ -19,8 +19,8 @@ export function canAssignActivity(viewer: Viewer, activity?: Owned) {
   return grants(viewer, "activities", "assign", activity);
 }
 
-/** One of several times changed together: an owner given to all is given to this one too. */
-export function canEditAlong(viewer: Viewer, activity: Owned, owner: { before: number; after: number }) {
-  const isGiven = owner.after !== owner.before && activity.ownerId !== owner.after;
-  return canEditActivity(viewer, activity) && (!isGiven || canAssignActivity(viewer, activity));
+/** One of several times changed together: an owner given to all is given to this one too, and another rule throws it away. */
+export function canEditAlong(viewer: Viewer, activity: Owned, { before, after, isRuled = false }: { before: number; after: number; isRuled?: boolean }) {
+  const isGiven = after !== before && activity.ownerId !== after;
+  return canEditActivity(viewer, activity) && (!isGiven || canAssignActivity(viewer, activity)) && (!isRuled || canDeleteActivity(viewer, activity));
 }

@@ -2,7 +2,7 @@
 
 import { byOf } from "@/lib/activities/by";
 import { createActivity, moveActivity, pinActivity, trashActivity } from "@/lib/activities/commands";
-import { editActivity } from "@/lib/activities/edit";
+import { editActivity, hasNewRule } from "@/lib/activities/edit";
 import { requireExtent } from "@/lib/activities/extent";
 import { activityEditForm, activityForm, activityRef, doneForm, moveForm, pinForm } from "@/lib/activities/forms";
 import { completeAndPlan } from "@/lib/activities/next-step";
@@ -39,8 +39,8 @@ export const edit = formAction({
   allow: canEditActivity,
   run: ({ tx, scope, viewer, subject, input, now }) => {
     const ownerId = canAssignActivity(viewer, subject) ? input.ownerId : subject.ownerId;
-    const owner = { before: subject.ownerId, after: ownerId ?? subject.ownerId };
-    requireExtent(tx, scope, subject, input.appliesTo, (row) => canEditAlong(viewer, row, owner));
+    const change = { before: subject.ownerId, after: ownerId ?? subject.ownerId, isRuled: hasNewRule(tx, subject, input) };
+    requireExtent(tx, scope, subject, input.appliesTo, (row) => canEditAlong(viewer, row, change));
     return editActivity(tx, subject, subject.filing, { ...input, ownerId }, byOf({ tx, viewer, now }, subject));
   },
   next: ({ id, times, moved }) => ({

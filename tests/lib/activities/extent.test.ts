@@ -4,7 +4,7 @@ import { activities, eventPayloads, events } from "@/db/schema";
 import { write } from "@/db/write";
 import { scopeFor } from "@/lib/access/scope";
 import { createActivity, trashActivity } from "@/lib/activities/commands";
-import { editActivity } from "@/lib/activities/edit";
+import { editActivity, hasNewRule } from "@/lib/activities/edit";
 import { requireExtent } from "@/lib/activities/extent";
 import { activityForm } from "@/lib/activities/forms";
 import { canAssignActivity, canDeleteActivity, canEditActivity, canEditAlong } from "@/lib/activities/policy";
@@ -73,6 +73,21 @@ test("who gives one's own to another gives no colleague's with it", () => {
   expect(along(ids.ana)).not.toThrow();
   give(3, ids.ana);
   expect(along(ids.bruno)).not.toThrow();
+});
+
+test("another rule throws away what follows, so who may change but not throw away keeps the rule", () => {
+  const here = world();
+  const { ids } = begin(here, "ana");
+  const ana = here.viewer("ana");
+  const { delete: _delete, ...rest } = ana.grants.activities!;
+  const viewer = { ...ana, grants: { ...ana.grants, activities: rest } };
+  const row = here.db.select().from(activities).where(eq(activities.occurrence, 2)).get()!;
+  const isRuled = (more: object) => write(here.db, (tx) => hasNewRule(tx, row, typed(more)));
+  const same = { repeatUnit: "month", repeatUntil: "2027-01-31" };
+  expect([isRuled({}), isRuled(same), isRuled({ ...same, repeatEvery: "2" }), isRuled({ repeatUnit: "" })]).toEqual([false, false, true, true]);
+  const along = (ruled: boolean) => canEditAlong(viewer, row, { before: ids.ana, after: ids.ana, isRuled: ruled });
+  expect([along(false), along(true)]).toEqual([true, false]);
+  expect(canEditAlong(ana, row, { before: ids.ana, after: ids.ana, isRuled: true })).toBe(true);
 });
 
 test("each of the others is told in one batch, and its old form is refused", () => {
