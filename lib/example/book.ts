@@ -69,7 +69,7 @@ function account(
     },
     ...{ phoneUse: "work", emailUse: "work", setsPoints: "on", points: place % 3 === 0 ? moreOf(phone, identities.email("facturas", name)) : [] },
     ...{ legalName: random.chance(0.6) ? `${name}${legalForms[example.pack]}` : null, code },
-    ...(place % 4 === 1 && { addressUse: "fiscal", setsAddresses: "on", addresses: [storeOf(example, place)] }),
+    ...(!isSupplier && place % 4 === 1 && { addressUse: "fiscal", setsAddresses: "on", addresses: [storeOf(example, place)] }),
     address: `${random.pick(example.streets)} ${random.whole(10, 990)}`,
     industryId: lists.option("industry", industry),
     categoryId: category ? lists.option("account_category", category) : null,

@@ -48,7 +48,7 @@ export const contacts = {
   person: "Persona",
   in_company: "En la empresa",
   reach: "Dónde encontrarla",
-  segments: "Origen y propietario",
+  segments: "Origen y responsable",
   receives_list: "recibe {what}",
   filtered_by_tag: "Con la etiqueta {tag}",
   owner_hint: "Ve toda la información de las cuentas de este contacto.",
