@@ -13,7 +13,8 @@ import { globals, idOf, type Kind, type RecordRef, type SetName, type SetSpec, s
 import { allRefs, covers, hides, isCustomer, isOutside, isStaff, moduleOf, openRelationsOf, reach } from "./oracle";
 import { type customers, type Name, names, personPlace, type StaffName } from "./people";
 import { secretCost } from "./records";
-import { shapesOf, viewerOf } from "./scope-cells";
+import { viewerOf } from "./scope-cells";
+import { shapesOf } from "./shapes";
 
 type Ids = Record<StaffName, number>;
 const system: Viewer = { kind: "system", locale: "es", zone: "UTC", today: "2026-08-22" };

@@ -3,13 +3,14 @@ import type { Reader } from "@/db/open";
 import { loadCustomerViewer } from "@/lib/access/load-customer";
 import { loadStaffViewer } from "@/lib/access/load-staff";
 import { type Scope, scopeFor } from "@/lib/access/scope";
-import { probing, type StaffViewer, type Viewer } from "@/lib/access/viewer";
+import type { Viewer } from "@/lib/access/viewer";
 import { findKeys } from "@/lib/search/find";
 import { attachable, attachedFile, trashedShift } from "./attached";
 import { bait, idOf, type Kind, type RecordRef, refOf, sets } from "./facts";
 import { mailed } from "./mailed";
 import { allRefs, covers, isCustomer, isOutside, isOwnedWithin, isShownTo, isStaff, moduleOf, reach, remembers, sees, seesRecord } from "./oracle";
 import { type Name, names, personPlace, type StaffName } from "./people";
+import { shapesOf } from "./shapes";
 import { now } from "./world";
 
 type Source = { kinds: Kind[]; ids: (scope: Scope) => (number | null)[]; expected?: (name: Name, ref: RecordRef, shape: string) => boolean };
@@ -28,7 +29,7 @@ const idsIn = (s: Scope, { relation, shift }: { relation: Scope["attachments"] |
 const papersOf = (kind: string) => papers.filter((paper) => paper.toLowerCase().endsWith(kind));
 /** Of whoever reaches few, these start from what is reached instead. */
 const isOwn = (name: Name, ref: RecordRef, shape: string) =>
-  isStaff(name) && sees(name, ref) && (reach(name, moduleOf[ref.kind], "view") === "all" || (shape === "many" && isOwnedWithin(name, ref)));
+  isStaff(name) && sees(name, ref) && (reach(name, moduleOf[ref.kind], "view") === "all" || (shape !== "few" && isOwnedWithin(name, ref)));
 
 /** Everything a record can come out of, by the number of the record that decides. */
 const sources: Record<string, Source> = {
@@ -158,7 +159,7 @@ const sources: Record<string, Source> = {
   },
 };
 
-/** Each principal's relations in both shapes of query, beside what the model says. Returns how many were compared and those that differ. */
+/** Each principal's relations in each shape of query, beside what the model says. Returns how many were compared and those that differ. */
 export function scopeCells(reader: Reader, ids: Record<StaffName, number>, isFirstEnough = false): { cells: number; wrong: string[] } {
   let cells = 0;
   const wrong: string[] = [];
@@ -185,14 +186,4 @@ export function viewerOf(reader: Reader, ids: Record<StaffName, number>, name: N
   if (name === "nobody") return undefined;
   if (isStaff(name)) return loadStaffViewer(reader, ids[name], now);
   return loadCustomerViewer(reader, personPlace(name) + 2, now);
-}
-
-export function shapesOf(viewer: Viewer | undefined): [string, Viewer][] {
-  if (!viewer) return [];
-  return viewer.kind === "staff"
-    ? [
-        ["few", viewer],
-        ["many", probing<StaffViewer>(viewer)],
-      ]
-    : [["windows", viewer]];
 }
