@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
+import { write } from "@/db/write";
 import { scopeFor } from "@/lib/access/scope";
+import { createOrder } from "@/lib/orders/commands";
 import { figuresByOrigin } from "@/lib/origins/queries";
-import { type World, world } from "../../support/world";
+import { createProspect } from "@/lib/prospects/commands";
+import { followUp } from "@/lib/prospects/follow-up";
+import { followUpForm, prospectForm } from "@/lib/prospects/forms";
+import { by, cement, done, draft } from "../../support/papers";
+import { now, today, type World, world } from "../../support/world";
 
 const stamps = "created_at, updated_at";
 const seen = (here: World, name: "marta" | "ana" | "luis", origin: number) => figuresByOrigin(scopeFor(here.viewer(name), here.db)).get(origin);
@@ -61,4 +67,28 @@ test("what came by each origin is counted as it comes, moves and goes, for whose
     `update accounts set origin_id = null where id = ${beta}`,
   );
   expect([seen(here, "marta", 1), seen(here, "ana", 2)]).toEqual([undefined, undefined]);
+});
+
+test("a prospect is won by its first order as well as by saying so, and no longer once it is lost", () => {
+  const here = world();
+  const { db, ids } = here;
+  const who = { userId: ids.ana, now, zone: "America/Monterrey", today };
+  const told = { kind: "call", notes: "Llamada", nextKind: "call" };
+  const prospect = (personName: string) =>
+    write(db, (tx) => createProspect(tx, undefined, prospectForm.parse({ contactedOn: today, personName, originId: "1" }), who).id);
+  const [ordered, said] = [prospect("Rosa"), prospect("Eva")];
+
+  done(db, (tx) => createOrder(tx, draft({ prospectId: ordered, lines: [cement] }), by(ids.ana)));
+  run(here);
+  expect(seen(here, "marta", 1)?.counts).toMatchObject({ prospects: 2, won: 1 });
+  write(db, (tx) => followUp(tx, { id: said }, followUpForm.parse({ ...told, id: String(said), milestone: "ordered" }), who));
+  run(here);
+  expect(seen(here, "marta", 1)?.counts.won).toBe(2);
+
+  const reason = db.$client.prepare("select id from picklist_options where list = 'lost_reason'").pluck().get();
+  write(db, (tx) =>
+    followUp(tx, { id: ordered }, followUpForm.parse({ ...told, id: String(ordered), milestone: "cancelled", lostReasonId: String(reason) }), who),
+  );
+  run(here);
+  expect(seen(here, "marta", 1)?.counts).toMatchObject({ prospects: 2, won: 1 });
 });
