@@ -1,6 +1,6 @@
 import type { Transaction } from "@/db/open";
 import { activities } from "@/db/schema";
-import { dayOf, lastOfMonth } from "@/lib/core/dates";
+import { dayOf } from "@/lib/core/dates";
 import { RuleError } from "@/lib/core/errors";
 import type { Change } from "@/lib/events/record";
 import { requireOwner } from "@/lib/users/owner";
@@ -12,7 +12,7 @@ import { remindAtOf } from "./reminders";
 import { endRepetition, startRepetition } from "./repetitions";
 import { type Extent, isPlanned, usualReminder } from "./rules";
 import { activityRow, changeOf, type Filing, filed, keepWhatFollows, type Row, saveActivity } from "./save";
-import { momentOf, movedTimes, type Times, timesOf } from "./times";
+import { momentOf, movedTimes, onLastOfMonth, type Times, timesOf } from "./times";
 
 /** `zone` is the clock of whoever types; `maySee` says which colleagues see the record, and so may be told of it. */
 export type By = { userId: number | null; now: number; zone: string; maySee?: (userId: number) => boolean };
@@ -21,10 +21,11 @@ export type Timed = Change & { times: Times; moved: boolean };
 /** Plans an activity; a note, and what has just been done, is done as it is written. Throws when its times make no sense or nobody owns it. */
 export function createActivity(tx: Transaction, filing: Filing, input: ActivityInput, by: By): Timed {
   const { repeatUnit, repeatEvery = 1, repeatUntil = null } = input;
-  const typed = repeatUnit === "month_end" ? { ...input, date: lastOfMonth(input.date) } : input;
   const isDone = input.kind === "note" || input.isDone === true;
   const isNow = input.isDone && input.time === null && input.date === dayOf(by.now, by.zone);
-  const { moved, ...times } = isNow ? { ...momentOf(by.now, by.zone), moved: false } : timesOf(typed, by.zone);
+  const { moved, ...typed } = isNow ? { ...momentOf(by.now, by.zone), moved: false } : timesOf(input, by.zone);
+  const times = repeatUnit === "month_end" && !isDone ? onLastOfMonth(typed, input.time) : typed;
+  const clock = { date: times.startsAt.slice(0, 10), time: input.time };
   const row = {
     ...{ kind: input.kind, subject: input.subject, notes: input.notes, ...filed(filing), ...times },
     ownerId: requireOwner(tx, input.ownerId ?? by.userId).id,
@@ -37,7 +38,7 @@ export function createActivity(tx: Transaction, filing: Filing, input: ActivityI
     .values({ ...row, remindAt: remindAtOf(tx, row, by.now) })
     .returning()
     .get();
-  const after = repeatUnit && !isDone ? startRepetition(tx, made, { unit: repeatUnit, every: repeatEvery, untilOn: repeatUntil }, typed, by.now) : made;
+  const after = repeatUnit && !isDone ? startRepetition(tx, made, { unit: repeatUnit, every: repeatEvery, untilOn: repeatUntil }, clock, by.now) : made;
   if (isDone) markContacted(tx, after.prospectId);
   keepWhatFollows(tx, after, by.now);
   tellMentioned(tx, null, after, by);

@@ -1,6 +1,5 @@
 import type { Transaction } from "@/db/open";
 import type { activities } from "@/db/schema";
-import { lastOfMonth } from "@/lib/core/dates";
 import { RuleError } from "@/lib/core/errors";
 import { requireOwner } from "@/lib/users/owner";
 import type { By, Timed } from "./commands";
@@ -11,7 +10,7 @@ import { changeOthers, requireStill, trashAlong } from "./others";
 import { continued, endRepetition, reanchor, repetitionOf, startRepetition } from "./repetitions";
 import { type Extent, isPlanned } from "./rules";
 import { activityRow, changeOf, type Filing, filed, keepWhatFollows, type Row, saveActivity } from "./save";
-import { type Times, timesOf } from "./times";
+import { onLastOfMonth, retypedTimes, type Times } from "./times";
 
 type Edit = ActivityInput & { appliesTo?: Extent };
 type Editing = { before: Row; input: Edit; values: Partial<Row>; times: Times; by: By };
@@ -27,11 +26,11 @@ export function editActivity(tx: Transaction, activity: Pick<typeof activities.$
   const isRuled = isPlanned(before) && hasNewRule(tx, before, input);
   if (isRuled && isOfMany && appliesTo !== "following") throw new RuleError("activities.rule_from_here", "appliesTo");
 
-  const typed = isRuled && input.repeatUnit === "month_end" ? { ...input, date: lastOfMonth(input.date) } : input;
-  const { moved, ...times } = timesOf(typed, by.zone, before.zone);
+  const { moved, ...typed } = retypedTimes(before, input, by.zone);
+  const times = isRuled && input.repeatUnit === "month_end" ? onLastOfMonth(typed, wallTimeOf(before, input, typed, by)) : typed;
   const { kind, subject, notes } = input;
-  const values = { kind, subject, notes, ...filed(filing), ownerId: requireOwner(tx, input.ownerId ?? before.ownerId).id, remindMinutes };
-  const editing = { before, input: typed, values, times, by };
+  const values = { kind, subject, notes, ...filed(filing), ownerId: requireOwner(tx, input.ownerId ?? before.ownerId, before.ownerId).id, remindMinutes };
+  const editing = { before, input, values, times, by };
   const also = isRuled ? layAnew(tx, editing) : isWider ? changeAlong(tx, editing, appliesTo) : undefined;
   if (!also) saveActivity(tx, before, { ...values, ...times }, by.now);
 

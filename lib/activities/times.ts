@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween, toInstant, wallTime } from "@/lib/core/dates";
+import { addDays, type Day, daysBetween, lastOfMonth, toInstant, wallTime } from "@/lib/core/dates";
 import { RuleError } from "@/lib/core/errors";
 import { longestDays, usualMinutes } from "./rules";
 
@@ -30,17 +30,42 @@ export function movedTimes(activity: Times, { date, time }: { date: Day; time: s
   return { ...timed(start.instant, start.instant + length, activity.zone), moved: start.moved };
 }
 
+/** What an edit form was sent with, read against what it showed: a last day left as it was goes along with the day it begins,
+ *  an end that would come before the new beginning keeps the length, and what was not touched stays to the instant. */
+export function retypedTimes(activity: Times, typed: TimesInput, typedIn: string): Times & { moved: boolean } {
+  const { date, time } = typed;
+  const shown = typedTimes(activity, typedIn);
+  const isEndAsShown = (typed.endTime ?? null) === shown.endTime && (typed.endDate ?? null) === shown.endDate;
+  if (isEndAsShown && date === shown.date && time === shown.time) return { ...only(activity), moved: false };
+  const isDayAsShown = typed.endDate && typed.endDate === shown.endDate;
+  const endDate = isDayAsShown ? addDays(shown.endDate!, daysBetween(shown.date, date)) : typed.endDate;
+  const isEndGone = time !== null && typed.endTime && `${endDate ?? date}T${typed.endTime}` <= `${date}T${time}`;
+  if (isEndAsShown && isEndGone) return movedTimes(activity, { date, time }, typedIn);
+  return timesOf({ ...typed, endDate }, typedIn, activity.zone);
+}
+
+/** The same on the last day of the month it begins in, as its own clock shows it. */
+export function onLastOfMonth(times: Times, time: string | null): Times {
+  const { moved: _moved, ...last } = movedTimes(times, { date: lastOfMonth(times.startsAt.slice(0, 10)), time }, times.zone);
+  return last;
+}
+
 /** An instant without length: when something was done. */
 export function momentOf(instant: number, zone: string): Times {
   return timed(instant, instant, zone);
 }
 
-/** The day, hour, last day and last hour that a form shows, on the viewer's clock. */
+/** The day, hour, last day and last hour that a form shows, on the viewer's clock; no last day where it is the day it begins. */
 export function typedTimes({ isAllDay, startsAt, endsAt, startsAtUtc, endsAtUtc }: Times, zone: string) {
-  if (isAllDay) return { date: startsAt, time: null, endDate: addDays(endsAt, -1), endTime: null };
   const [date = "", time = ""] = wallTime(startsAtUtc, zone).split("T");
   const [endDate = "", endTime = ""] = wallTime(endsAtUtc, zone).split("T");
-  return { date, time, endDate, endTime };
+  const last = (first: Day, day: Day) => (day === first ? null : day);
+  if (isAllDay) return { date: startsAt, time: null, endDate: last(startsAt, addDays(endsAt, -1)), endTime: null };
+  return { date, time, endDate: last(date, endDate), endTime };
+}
+
+function only({ isAllDay, startsAt, endsAt, zone, startsAtUtc, endsAtUtc }: Times): Times {
+  return { isAllDay, startsAt, endsAt, zone, startsAtUtc, endsAtUtc };
 }
 
 function endOf({ date, endDate, endTime }: TimesInput, start: number, zone: string): number {

@@ -24,7 +24,7 @@ describe.each(zones)("in %s", (zone) => {
       for (const viewer of zones) {
         const placed = byDay([times], daysOf("semana", date, 1), viewer);
         expect([...placed].filter(([, events]) => events.length > 0).map(([day]) => day)).toEqual([date]);
-        expect(typedTimes(times, viewer)).toEqual({ date, time: null, endDate: date, endTime: null });
+        expect(typedTimes(times, viewer)).toEqual({ date, time: null, endDate: null, endTime: null });
       }
     }
   });
