@@ -23,7 +23,7 @@ type Row = typeof accounts.$inferSelect;
 export function createAccount(tx: Transaction, typed: AccountInput, { userId, now, held }: By & { held?: Held }): Change {
   const { input, points, addresses } = reachOf(typed);
   requireOptions(tx, input, held);
-  const values = columnsOf(tx, input);
+  const values = { ...columnsOf(tx, input), ownerKey: ownerKeyOf(tx, input, held) };
   requireFreeCode(tx, values.code, 0);
   const after = tx
     .insert(accounts)
@@ -44,7 +44,7 @@ export function editAccount(tx: Transaction, account: Pick<Row, "id">, typed: Ac
   const { input, points, addresses } = reachOf(typed);
   const before = tx.select().from(accounts).where(eq(accounts.id, account.id)).get()!;
   requireOptions(tx, input, before);
-  const values = columnsOf(tx, input, before);
+  const values = { ...columnsOf(tx, input, before), ownerKey: ownerKeyOf(tx, input, before) };
   requireFreeCode(tx, values.code, account.id);
   const after = tx
     .update(accounts)
@@ -52,8 +52,9 @@ export function editAccount(tx: Transaction, account: Pick<Row, "id">, typed: Ac
     .where(eq(accounts.id, account.id))
     .returning()
     .get();
-  const oldTags = tagNames(tx, { accountId: account.id });
+  const oldTags = tagNames(tx, { accountId: account.id }).sort();
   setTags(tx, { accountId: account.id }, input.tags);
+  const newTags = tagNames(tx, { accountId: account.id }).sort();
   const also = after.taxId === before.taxId ? [] : keptTaxId(tx, after);
   const others = input.setsPoints ? setPoints(tx, { accountId: account.id }, points, countryFor(tx, after)) : undefined;
   const places = input.setsAddresses ? setAddresses(tx, account.id, addresses, after.country) : undefined;
@@ -62,7 +63,7 @@ export function editAccount(tx: Transaction, account: Pick<Row, "id">, typed: Ac
     id: account.id,
     accountId: account.id,
     before: { ...before, tags: oldTags, ...(others && { points: others.before }), ...(places && { addresses: places.before }) },
-    after: { ...after, tags: input.tags, ...(others && { points: others.after }), ...(places && { addresses: places.after }) },
+    after: { ...after, tags: newTags, ...(others && { points: others.after }), ...(places && { addresses: places.after }) },
     also,
   };
 }
@@ -115,7 +116,6 @@ function columnsOf(
     country,
     nameKey: sortKey(input.name),
     cityKey: sortKeyOrLast(input.city),
-    ownerKey: ownerKeyOf(tx, input),
     taxIdKey: input.taxId && alphanumerics(input.taxId),
     phoneE164: (input.phone && parsePhone(input.phone, country ?? home).e164) ?? null,
     emailKey: input.email && emailKey(input.email),
@@ -123,8 +123,8 @@ function columnsOf(
 }
 
 type Chosen = Pick<Row, "categoryId" | "industryId" | "interestId" | "originId">;
-/** What was chosen before, and may have been retired since. */
-type Held = Partial<Chosen>;
+/** What was chosen before and may have been retired since, and whose it was, who may have left. */
+type Held = Partial<Chosen & Pick<Row, "ownerId">>;
 
 function requireOptions(tx: Transaction, { categoryId, industryId, interestId, originId }: Chosen, held?: Held) {
   requireOption(tx, "account_category", { id: categoryId, held: held?.categoryId, field: "categoryId" });
@@ -134,10 +134,10 @@ function requireOptions(tx: Transaction, { categoryId, industryId, interestId, o
 }
 
 /** Of a colleague or of a group, never of both. */
-export function ownerKeyOf(tx: Transaction, { ownerId, ownerGroupId }: Pick<AccountInput, "ownerId" | "ownerGroupId">): string {
+export function ownerKeyOf(tx: Transaction, { ownerId, ownerGroupId }: Pick<AccountInput, "ownerId" | "ownerGroupId">, held?: Held): string {
   if (ownerGroupId !== null && ownerId !== null) throw new RuleError("accounts.one_owner", "ownerId");
   if (ownerGroupId !== null) return sortKey(requireGroup(tx, ownerGroupId).name);
-  return ownerId === null ? sortKeyOrLast(null) : sortKey(requireOwner(tx, ownerId).name);
+  return ownerId === null ? sortKeyOrLast(null) : sortKey(requireOwner(tx, ownerId, held?.ownerId).name);
 }
 
 function countryOf(text: string | null, home: string): string | null {

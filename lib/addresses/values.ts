@@ -1,5 +1,6 @@
 import type { AddressUse } from "@/db/vocabulary";
 import { countryName } from "@/lib/i18n/countries";
+import { t } from "@/lib/i18n/words";
 import type { Place } from "./forms";
 
 export type AddressValues = Place & { use: AddressUse };
@@ -10,6 +11,12 @@ export function addressValues(addresses: readonly AddressValues[]): AddressValue
     ...{ use, address, addressReference, city, region, postalCode },
     country: country && countryName(country),
   }));
+}
+
+/** One address whole, as history and a comparison tell it. */
+export function addressText({ use, address, addressReference, city, region, postalCode, country }: AddressValues): string {
+  const place = [address, addressReference, postalCode, city, region, country && countryName(country)].filter(Boolean).join(", ");
+  return `${t(`accounts.addresses.uses.${use}`)}: ${place}`;
 }
 
 /** Where a map looks for it. */

@@ -4,13 +4,14 @@ import { contactPoints } from "@/db/schema";
 import { parsePhone } from "@/lib/core/phones";
 import { emailKey } from "@/lib/core/text";
 import type { PointInput } from "./forms";
+import { pointText } from "./values";
 
 type Holder = { accountId: number } | { contactId: number };
 
 /** Puts these in the place of those there are, and tells both in words. `home` is the country whose phones need no prefix. */
 export function setPoints(tx: Transaction, holder: Holder, points: readonly PointInput[], home: string): { before: string[]; after: string[] } {
   const before = pointTexts(tx, holder);
-  const after = points.map(({ value }) => value);
+  const after = points.map(pointText);
   const rows = points.map(({ kind, use, value }, position) => ({ ...holder, kind, use, value, valueKey: keyOf(kind, value, home), position }));
   if (isSame(stored(tx, holder), rows)) return { before, after };
   tx.delete(contactPoints).where(heldBy(holder)).run();
@@ -19,7 +20,7 @@ export function setPoints(tx: Transaction, holder: Holder, points: readonly Poin
 }
 
 export function pointTexts(tx: Transaction, holder: Holder): string[] {
-  return stored(tx, holder).map(({ value }) => value);
+  return stored(tx, holder).map(pointText);
 }
 
 function stored(tx: Transaction, holder: Holder) {

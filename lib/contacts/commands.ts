@@ -21,7 +21,7 @@ type Person = { id: number; givenName: string; familyName: string };
 export type Related = { id: number; account: Account; contact: Person };
 
 /** A contact and where they work, made at once. Throws without an account, unless the company sells to people of their own too. */
-export function createContact(tx: Transaction, input: ContactInput, by: By & { held?: Pick<Row, "originId"> }): Change {
+export function createContact(tx: Transaction, input: ContactInput, by: By & { held?: Pick<Row, "originId" | "ownerId"> }): Change {
   const account = accountOf(tx, input.accountId);
   if (!account && input.accountId !== null) throw new RuleError("contacts.no_account", "accountId");
   if (!account && needsAccount(tx)) throw new RuleError("required", "accountId");
@@ -41,10 +41,15 @@ export function editContact(tx: Transaction, contact: Pick<Row, "id">, typed: Pe
     .returning()
     .get();
   const others = points && setPoints(tx, { contactId: contact.id }, points, homeCountry(tx));
-  const tags = input.tags && { before: tagNames(tx, { contactId: contact.id }), after: input.tags };
-  if (tags) setTags(tx, { contactId: contact.id }, tags.after);
+  const tags = input.tags && retagged(tx, contact.id, input.tags);
   const told = (side: "before" | "after") => ({ ...(others && { points: others[side] }), ...(tags && { tags: tags[side] }) });
   return { kind: "contact", id: contact.id, before: { ...before, ...told("before") }, after: { ...after, ...told("after") } };
+}
+
+function retagged(tx: Transaction, contactId: number, names: readonly string[]) {
+  const before = tagNames(tx, { contactId }).sort();
+  setTags(tx, { contactId }, names);
+  return { before, after: tagNames(tx, { contactId }).sort() };
 }
 
 /** To the trash, from where it can come back with its relations. */

@@ -47,8 +47,28 @@ test("an account has several addresses, without postal code and in other countri
   expect(seen().others).toEqual(others);
   const { before, after } = edit({ ...main, setsAddresses: "on", addresses: [] });
   expect(seen().others).toEqual([]);
-  expect([before?.addresses, after?.addresses]).toEqual([[store.address, "Hidalgo 5, Saltillo"], []]);
+  expect([before?.addresses, after?.addresses]).toEqual([[`Entrega: ${store.address}, Portón verde, Costa Rica`, "Otra: Hidalgo 5, Saltillo, México"], []]);
   expect(db.select().from(accountAddresses).all()).toEqual([]);
+});
+
+test("history tells each part of an address that was changed", () => {
+  const { edit } = setting();
+  edit({ ...main, setsAddresses: "on", addresses: [store] });
+  for (const change of [{ use: "office" }, { postalCode: "11801" }, { region: "Cartago" }, { country: "Panamá" }, { addressReference: "Portón azul" }]) {
+    const { before, after } = edit({ ...main, setsAddresses: "on", addresses: [{ ...store, ...change }] });
+    expect(after?.addresses, JSON.stringify(change)).not.toEqual(before?.addresses);
+    edit({ ...main, setsAddresses: "on", addresses: [store] });
+  }
+});
+
+test("tags typed in another order, or spelt otherwise, are no change", () => {
+  const { edit } = setting();
+  edit({ tags: "zeta, alfa" });
+  const { before, after } = edit({ tags: "ALFA, zeta" });
+  expect([before?.tags, after?.tags]).toEqual([
+    ["alfa", "zeta"],
+    ["alfa", "zeta"],
+  ]);
 });
 
 test("the one that is marked becomes the principal one and changes places with it; who has none takes the first", () => {

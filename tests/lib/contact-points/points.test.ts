@@ -36,7 +36,7 @@ test("an account keeps several phones and mailboxes, each with what it is for an
     { kind: "phone", use: "mobile", value: "81 1111 2222", valueKey: "+528111112222" },
     { kind: "email", use: "billing", value: "Facturas@Ejemplo.test", valueKey: "facturas@ejemplo.test" },
   ]);
-  expect([before?.points, after?.points]).toEqual([[], ["81 1111 2222", "Facturas@Ejemplo.test"]]);
+  expect([before?.points, after?.points]).toEqual([[], ["Celular: 81 1111 2222", "Facturación: Facturas@Ejemplo.test"]]);
 });
 
 test("who is marked as the main one changes places with the one that was", () => {
@@ -69,6 +69,21 @@ test("a blank row is left out, a wrong mailbox is told at its own row, and a str
   expect(wrong.error?.issues.map(({ path }) => path.join("."))).toEqual(["points.1.value"]);
   expect(parse([{ what: "phone.other", value: "ext. 12, pedir con Rosa" }]).success).toBe(true);
   expect(parse([{ what: "phone.billing", value: "1" }]).success).toBe(false);
+});
+
+test("history tells that a telephone is now for something else", () => {
+  const here = world();
+  const { db, ids } = here;
+  const person = (what: string) => ({
+    givenName: "Rosa",
+    ownerId: String(ids.ana),
+    phone: "81 1",
+    setsPoints: "on",
+    points: [{ what, value: "81 3333 4444" }],
+  });
+  const { id } = write(db, (tx) => createContact(tx, contactForm.parse({ ...person("phone.mobile"), accountId: String(ids.acme) }), { userId: ids.ana, now }));
+  const change = write(db, (tx) => editContact(tx, { id }, contactEditForm.parse({ ...person("phone.fax"), id: String(id) }), { userId: ids.ana, now }));
+  expect([change.before?.points, change.after?.points]).toEqual([["Celular: 81 3333 4444"], ["Fax: 81 3333 4444"]]);
 });
 
 test("a search finds every phone and mailbox of accounts and of people, and stops finding what was taken away", () => {
