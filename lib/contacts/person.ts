@@ -14,9 +14,9 @@ import type { PersonInput } from "./forms";
 import { fullName } from "./rules";
 
 type Row = typeof contacts.$inferSelect;
-type Held = Pick<Row, "originId">;
+type Held = Pick<Row, "originId" | "ownerId">;
 
-/** A person as a form tells of them, related to nobody yet. Throws when the owner is not an active user. */
+/** A person as a form tells of them, related to nobody yet. Throws when the owner is not an active user, unless `held` so already. */
 export function insertContact(
   tx: Transaction,
   typed: PersonInput,
@@ -49,7 +49,7 @@ export function reachOf(typed: PersonInput): { input: PersonInput; points?: Poin
 export function columnsOf(tx: Transaction, { familyName, ...input }: PersonInput, held?: Held) {
   const { salutation, givenName, phone, email, phoneUse, emailUse, originId, ownerId, ownerGroupId, website, description, internalNote } = input;
   requireOrigin(tx, originId, held?.originId);
-  requireHolder(tx, input);
+  requireHolder(tx, input, held?.ownerId);
   return {
     ...{ salutation, givenName, phone, email, phoneUse, emailUse, originId, ownerId, ownerGroupId, website, description, internalNote },
     familyName: familyName ?? "",
@@ -59,9 +59,9 @@ export function columnsOf(tx: Transaction, { familyName, ...input }: PersonInput
   };
 }
 
-/** Of a colleague or of a group, never of both. */
-export function requireHolder(tx: Transaction, { ownerId, ownerGroupId }: { ownerId: number | null; ownerGroupId?: number | null }) {
-  if (ownerGroupId == null) return void (ownerId !== null && requireOwner(tx, ownerId));
+/** Of a colleague or of a group, never of both; of one who left only where they are its `held` owner. */
+export function requireHolder(tx: Transaction, { ownerId, ownerGroupId }: { ownerId: number | null; ownerGroupId?: number | null }, held?: number | null) {
+  if (ownerGroupId == null) return void (ownerId !== null && requireOwner(tx, ownerId, held));
   if (ownerId !== null) throw new RuleError("contacts.one_owner", "ownerId");
   requireGroup(tx, ownerGroupId);
 }

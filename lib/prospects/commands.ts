@@ -12,7 +12,7 @@ import type { ProspectEdit, ProspectInput } from "./forms";
 import { canBeReopened, isClosed, isOpenStatus } from "./rules";
 
 type Row = typeof prospects.$inferSelect;
-type Held = Pick<Row, "industryId" | "channelId" | "originId">;
+type Held = Pick<Row, "industryId" | "channelId" | "originId" | "ownerId">;
 /** The existing customer, already found through the scope. */
 type Account = { id: number } | undefined;
 /** Without a note the one that is kept stays. */
@@ -100,7 +100,7 @@ function columnsOf(tx: Transaction, input: Omit<EditInput, "id" | "status" | "ac
   const home = tx.select({ pack: company.pack }).from(company).get()?.pack ?? "XX";
   return {
     ...input,
-    ownerId: requireOwner(tx, ownerId).id,
+    ownerId: requireOwner(tx, ownerId, held?.ownerId).id,
     nameKey: sortKey(input.companyName ?? input.personName),
     phoneE164: (input.phone && parsePhone(input.phone, home).e164) ?? null,
     emailKey: input.email && emailKey(input.email),

@@ -7,6 +7,7 @@ import { momentOf } from "@/lib/activities/times";
 import { RuleError } from "@/lib/core/errors";
 import type { Change } from "@/lib/events/record";
 import { requireOption } from "@/lib/settings/require-option";
+import { whoeverActs } from "@/lib/users/owner";
 import { changeOf, rowOf, save } from "./commands";
 import type { FollowUpInput } from "./forms";
 import { isClosed, type Milestone } from "./rules";
@@ -57,7 +58,7 @@ function logged(tx: Transaction, prospect: Row, { kind, notes, result }: FollowU
 function plan(tx: Transaction, prospect: Row, { nextKind, nextSubject, nextOn, nextTime, milestone, notes }: FollowUpInput, by: By) {
   if (nextOn === null || milestone === "cancelled") return undefined;
   const what = { kind: nextKind, subject: nextSubject ?? firstLine(notes), notes: null };
-  const filing = { accountId: null, contactId: null, prospectId: prospect.id, ownerId: prospect.ownerId };
+  const filing = { accountId: null, contactId: null, prospectId: prospect.id, ownerId: whoeverActs(tx, prospect.ownerId, by.userId) };
   return createActivity(tx, { prospect }, { ...what, ...filing, date: nextOn, time: nextTime, endDate: null, endTime: null }, by);
 }
 

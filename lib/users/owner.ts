@@ -1,20 +1,18 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
 import { groups, users } from "@/db/schema";
 import { RuleError } from "@/lib/core/errors";
 
-/** The colleague a record is given to. Throws at `ownerId` when there is no such active one. */
-export function requireOwner(tx: Transaction, ownerId: number | null): { id: number; name: string } {
-  const owner =
-    ownerId === null
-      ? undefined
-      : tx
-          .select({ id: users.id, name: users.name })
-          .from(users)
-          .where(and(eq(users.id, ownerId), eq(users.isActive, true)))
-          .get();
-  if (!owner) throw new RuleError("not_in_list", "ownerId");
+/** The colleague a record is given to. Throws at `ownerId` when there is none; one who left stays only where the record is `held` by them already. */
+export function requireOwner(tx: Transaction, ownerId: number | null, held: number | null = null): { id: number; name: string } {
+  const owner = ownerId === null ? undefined : colleague(tx, ownerId);
+  if (!owner || !(owner.isActive || owner.id === held)) throw new RuleError("not_in_list", "ownerId");
   return owner;
+}
+
+/** Who does what is planned for a record's owner: somebody else once that one left. */
+export function whoeverActs(tx: Transaction, ownerId: number, otherwise: number | null): number {
+  return otherwise === null || colleague(tx, ownerId)?.isActive ? ownerId : otherwise;
 }
 
 /** The group a record is given to. Throws at `ownerId` when there is none. */
@@ -22,4 +20,8 @@ export function requireGroup(tx: Transaction, groupId: number): { id: number; na
   const group = tx.select({ id: groups.id, name: groups.name }).from(groups).where(eq(groups.id, groupId)).get();
   if (!group) throw new RuleError("not_in_list", "ownerId");
   return group;
+}
+
+function colleague(tx: Transaction, id: number) {
+  return tx.select({ id: users.id, name: users.name, isActive: users.isActive }).from(users).where(eq(users.id, id)).get();
 }
