@@ -7,6 +7,7 @@ import { createContact } from "@/lib/contacts/commands";
 import { contactForm } from "@/lib/contacts/forms";
 import type { Change } from "@/lib/events/record";
 import { changeOf, rowOf, save } from "@/lib/prospects/commands";
+import { withHeirs } from "@/lib/settings/heirs";
 
 const longestName = 120;
 
@@ -19,17 +20,19 @@ export function accountOfProspect(tx: Transaction, prospectId: number, by: By): 
   const prospect = rowOf(tx, prospectId);
   if (prospect.accountId !== null) return { accountId: prospect.accountId, contactId: prospect.contactId, also: [] };
 
-  const { personName, companyName, phone, email, region, country, originId, industryId, ownerId } = prospect;
+  const { personName, companyName, phone, email, region, country, ownerId } = prospect;
+  const { originId, industryId } = withHeirs(tx, { originId: prospect.originId, industryId: prospect.industryId });
+  const held = { originId, industryId, ownerId };
   const personType = companyName === null ? "individual" : "company";
   const account = accountForm.parse({ name: companyName ?? personName, personType, phone, email, region, country, originId, industryId, ownerId });
-  const madeAccount = createAccount(tx, account, { ...by, held: prospect });
+  const madeAccount = createAccount(tx, account, { ...by, held });
   const accountId = madeAccount.id;
   const [givenName = "", ...rest] = personName.split(" ");
   const contact = contactForm.parse({
     ...{ accountId, givenName: givenName.slice(0, longestName), familyName: rest.join(" ").slice(0, longestName), phone, email, originId, ownerId },
     ...{ isPrimary: true, receivesQuotes: true, receivesInvoices: true, receivesCollection: true },
   });
-  const madeContact = createContact(tx, contact, { ...by, held: prospect });
+  const madeContact = createContact(tx, contact, { ...by, held });
   const contactId = madeContact.id;
   const filed = changeOf(prospect, save(tx, prospect, { accountId, contactId }, by.now));
   const also = [
