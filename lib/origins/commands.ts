@@ -31,9 +31,10 @@ export function renameOrigin(tx: Transaction, origin: Pick<Row, "id">, name: str
   return changed(tx, origin, { name }, now);
 }
 
-/** A retired origin stays with the records that hold it and is offered to no other. One that is offered again is what it was, though it had been merged. */
+/** A retired origin stays with the records that hold it and is offered to no other. One that is offered again is what it was, though it had been merged:
+ *  whoever the worker has not reached yet keeps it. */
 export function offerOrigin(tx: Transaction, origin: Pick<Row, "id">, isActive: boolean, now: number): Change {
-  return changed(tx, origin, { isActive, mergedIntoId: null }, now);
+  return changed(tx, origin, { isActive, ...(isActive && { mergedIntoId: null }) }, now);
 }
 
 /** Retires one origin and leaves whoever came by it to the worker, in one batch. Views follow at once. Throws for two that are the same, and for one
@@ -42,7 +43,7 @@ export function mergeOrigins(tx: Transaction, { from, into }: { from: Row; into:
   if (from.id === into.id) throw new RuleError("settings.merge_itself", "intoId");
   if (!into.isActive) throw new RuleError("not_in_list", "intoId");
   const batchId = randomUUID();
-  enqueue(tx, "origins.merge", { fromId: from.id, intoId: into.id, batchId, userId }, { now });
+  enqueue(tx, "origins.merge", { fromId: from.id, batchId, userId }, { now });
   const also = followMerge(tx, { choice: "origin", fromId: from.id, intoId: into.id, now });
   return { ...changed(tx, from, { isActive: false, mergedIntoId: into.id }, now), batchId, also };
 }

@@ -6,12 +6,12 @@ import { type MergeOrder, moveHolders } from "@/lib/picklists/move";
 import { originPlaces } from "@/lib/picklists/places";
 import { heirOf } from "@/lib/settings/heirs";
 
-/** Gives whoever came by one origin the other, or what that one was merged with meanwhile. */
+/** Gives whoever came by one origin what it is merged with by now; nobody any more once it is offered again. */
 export const mergeOriginHolders: SliceHandler = {
   slice(tx, payload, cursor, { now }) {
     const order = payload as MergeOrder;
-    const [from, into] = [originOf(tx, order.fromId), originOf(tx, heirOf(tx, origins, order.intoId))];
-    return moveHolders(tx, { places: originPlaces, from, into, order, now }, cursor);
+    const [from, into] = [originOf(tx, order.fromId), originOf(tx, heirOf(tx, origins, order.fromId))];
+    return from.id === into.id ? { done: true } : moveHolders(tx, { places: originPlaces, from, into, order, now }, cursor);
   },
 };
 

@@ -29,9 +29,10 @@ export function editOption(tx: Transaction, option: Pick<Row, "id">, { name, col
   return { kind: "picklist_option", id: option.id, before, after: place === undefined ? after : placed(tx, after, place) };
 }
 
-/** A retired option stays with the records that hold it and is offered to no other. One that is offered again is what it was, though it had been merged. */
+/** A retired option stays with the records that hold it and is offered to no other. One that is offered again is what it was, though it had been merged:
+ *  whoever the worker has not reached yet keeps it. */
 export function offerOption(tx: Transaction, option: Pick<Row, "id">, isActive: boolean): Change {
-  return { kind: "picklist_option", id: option.id, ...changed(tx, option, { isActive, mergedIntoId: null }) };
+  return { kind: "picklist_option", id: option.id, ...changed(tx, option, { isActive, ...(isActive && { mergedIntoId: null }) }) };
 }
 
 /** Retires one option and leaves its records to the worker, who gives them the other in one batch: they may be a million. Views follow at once.
@@ -40,7 +41,7 @@ export function mergeOptions(tx: Transaction, { from, into }: { from: Row; into:
   if (from.id === into.id) throw new RuleError("settings.merge_itself", "intoId");
   if (from.list !== into.list || !into.isActive) throw new RuleError("not_in_list", "intoId");
   const batchId = randomUUID();
-  enqueue(tx, "picklists.merge", { fromId: from.id, intoId: into.id, batchId, userId }, { now });
+  enqueue(tx, "picklists.merge", { fromId: from.id, batchId, userId }, { now });
   const also = followMerge(tx, { choice: from.list, fromId: from.id, intoId: into.id, now });
   return { kind: "picklist_option", id: from.id, ...changed(tx, from, { isActive: false, mergedIntoId: into.id }), batchId, also };
 }

@@ -7,7 +7,7 @@ import { type Change, recordEvent } from "@/lib/events/record";
 import type { SliceResult } from "@/lib/jobs/handler";
 import type { Place } from "./places";
 
-export type MergeOrder = { fromId: number; intoId: number; batchId: string; userId: number | null };
+export type MergeOrder = { fromId: number; batchId: string; userId: number | null };
 type Cursor = { place: number; after: number; moved: number };
 type Choice = { id: number; name: string };
 type Held = { id: number; version: number; accountId?: number | null; contactId?: number | null };
