@@ -118,6 +118,7 @@ test("no form does anything in the hands of who may not send it", { timeout: 600
 test("no form of identity does anything in the hands of who may not send it, not even the one that takes an example company away", async () => {
   const { name } = company.db.select().from(companies).get()!;
   company.db.$client.exec("update company set is_demo = 1");
+  await company.settled();
   company.hasChanged();
   const { complaints, cells } = await identityComplaints(company, built.actions, name);
   company.db.$client.exec("update company set is_demo = 0");
