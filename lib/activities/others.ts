@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, asc, count, eq, gte, inArray, lt, lte, ne } from "drizzle-orm";
+import { and, asc, count, eq, gte, inArray, lt, ne } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
 import { activities, outbox, repetitions } from "@/db/schema";
 import { loadStaffViewer } from "@/lib/access/load-staff";
@@ -14,11 +14,13 @@ import { timesOfNth } from "./repetition";
 import { rowsOf } from "./rows";
 import type { Extent } from "./rules";
 import { changeOf, type Row } from "./save";
+import { isUntouchedSince, newestEvent } from "./told";
 
-/** What the other times of a repetition become: trashed, or given values and, where they were moved, the times counted from the days it now has. */
-export type Deed = { name: string; values: Partial<Row>; isMoved: boolean };
-type Order = Deed & { repetitionId: number; from: number; but: number; batchId: string; userId: number | null; askedAt: number };
-type By = { userId: number | null; now: number };
+/** What the other times of a repetition become: trashed, or given values and, where they were moved, the times counted from the days it now has.
+ *  `prospectId` leaves out those filed elsewhere. */
+export type Deed = { name: string; values: Partial<Row>; isMoved: boolean; prospectId?: number };
+type Order = Deed & { repetitionId: number; from: number; but: number; batchId: string; userId: number | null; after: number };
+type By = { userId: number | null; now: number; batchId?: string };
 
 /** A transaction may hold the others up for 20 ms; one time with its event takes about a third of one, and the worker stops well before. */
 const perPiece = 16;
@@ -27,12 +29,11 @@ const kind = "activities.change_others";
 
 /** Changes the times nearest to `row` at once and leaves the rest for the worker, all in one batch.
  *  Throws while another change of the same repetition is still under way. */
-export function changeOthers(tx: Transaction, row: Row, extent: Extent, deed: Deed, { userId, now }: By): Pick<Change, "batchId" | "also"> & { along: number } {
+export function changeOthers(tx: Transaction, row: Row, extent: Extent, deed: Deed, { userId, now, batchId = randomUUID() }: By) {
   const repetitionId = row.repetitionId!;
-  const batchId = randomUUID();
   const from = extent === "all" ? 0 : row.occurrence!;
-  const order: Order = { ...deed, repetitionId, from, but: row.id, batchId, userId, askedAt: now };
-  const along = tx.select({ rows: count() }).from(activities).where(othersOf(order)).get()!.rows;
+  const order: Order = { ...deed, repetitionId, from, but: row.id, batchId, userId, after: newestEvent(tx) };
+  const along = tx.select({ rows: count() }).from(activities).where(othersOf(tx, order)).get()!.rows;
   const piece = changePiece(tx, order, now, Number.POSITIVE_INFINITY);
   if (piece.next !== undefined) enqueue(tx, kind, { ...order, from: piece.next }, { now, dedupeKey: `${prefixOf(repetitionId)}${batchId}` });
   return { batchId, along, also: piece.changes.map((change) => ({ name: deed.name, change })) };
@@ -69,7 +70,7 @@ function changePiece(tx: Transaction, order: Order, now: number, longestMs: numb
   const rows = tx
     .select()
     .from(activities)
-    .where(othersOf(order))
+    .where(othersOf(tx, order))
     .orderBy(asc(activities.occurrence))
     .limit(perPiece + 1)
     .all();
@@ -100,8 +101,9 @@ function changeOne(tx: Transaction, before: Row, values: Partial<Row>, now: numb
 }
 
 /** What somebody has changed by itself since then stays as they left it. */
-function othersOf({ repetitionId, from, but, askedAt }: Order) {
-  return and(rowsOf({ repetitionId, occurrence: from }, "following"), ne(activities.id, but), lte(activities.updatedAt, askedAt));
+function othersOf(tx: Transaction, { repetitionId, from, but, after, prospectId }: Order) {
+  const filed = prospectId === undefined ? undefined : eq(activities.prospectId, prospectId);
+  return and(rowsOf({ repetitionId, occurrence: from }, "following"), ne(activities.id, but), filed, isUntouchedSince(tx, after));
 }
 
 /** Who asked for it, though they may have left meanwhile. */

@@ -1,11 +1,12 @@
-import { desc, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
 import { activities, repetitions } from "@/db/schema";
 import { addDays, addMonths, dayOf, daysBetween } from "@/lib/core/dates";
 import { RuleError } from "@/lib/core/errors";
 import { enqueue } from "@/lib/jobs/enqueue";
 import type { SliceHandler } from "@/lib/jobs/handler";
-import { isChanging } from "./others";
+import { changeOthers, isChanging, requireStill } from "./others";
+import { outlookOf, patternOf } from "./pattern";
 import { remindAtOf, scheduleReminder } from "./reminders";
 import { anchorOf, nthDay, type Rule, timesOfNth } from "./repetition";
 import { rowsOf } from "./rows";
@@ -39,6 +40,10 @@ export const repeat: SliceHandler = {
     const repetition = tx.select().from(repetitions).where(eq(repetitions.id, id)).get();
     if (!repetition || repetition.endedAt !== null) return { done: true };
     if (isChanging(tx, id)) return comeBack(tx, id, now);
+    const outlook = outlookOf(tx, patternOf(tx, id));
+    if (outlook === "ends") endRepetition(tx, id, { now });
+    if (outlook === "waits") goOn(tx, repetition, false, now);
+    if (outlook !== "goes_on") return { done: true };
     const isMore = extend(tx, repetition, now);
     if (isMore) return { cursor: null };
     goOn(tx, repetition, false, now);
@@ -75,6 +80,15 @@ export function endRepetition(tx: Transaction, id: number, { from, now }: { from
   tx.update(repetitions).set({ endedAt: now, untilOn }).where(eq(repetitions.id, id)).run();
 }
 
+/** Cancels what else is planned of it with this prospect, and where that is what it is about, nothing more comes.
+ *  Throws while another change of it is still under way. */
+export function cancelOthers(tx: Transaction, row: Row, prospectId: number, by: { userId: number | null; now: number; batchId: string }) {
+  const id = row.repetitionId!;
+  requireStill(tx, id);
+  if (patternOf(tx, id).prospectId === prospectId) endRepetition(tx, id, by);
+  return changeOthers(tx, row, "all", { name: "activity.cancelled", values: { status: "cancelled" }, isMoved: false, prospectId }, by).also;
+}
+
 /** Counts all its times from the hours that one of them now has. Other days become the days from which all are counted, unless long ago. */
 export function reanchor(tx: Transaction, repetition: Repetition, after: Row, { now, time }: { now: number; time: string | null }) {
   const date = after.startsAt.slice(0, 10);
@@ -94,8 +108,7 @@ function extend(tx: Transaction, repetition: Repetition, now: number): boolean {
   const { nextOccurrence: from } = repetitionOf(tx, id);
   const ahead = addMonths(dayOf(now, zone), monthsAhead);
   const horizon = untilOn !== null && untilOn < ahead ? untilOn : ahead;
-  const template = tx.select().from(activities).where(eq(activities.repetitionId, id)).orderBy(desc(activities.occurrence)).limit(1).get()!;
-  const { kind: what, subject, notes, accountId, contactId, prospectId, ownerId, createdBy, remindMinutes } = template;
+  const { kind: what, subject, notes, accountId, contactId, prospectId, ownerId, createdBy, remindMinutes } = patternOf(tx, id);
   const copied = { kind: what, subject, notes, accountId, contactId, prospectId, ownerId, createdBy, remindMinutes };
   const rows: (typeof activities.$inferInsert)[] = [];
   let n = from;

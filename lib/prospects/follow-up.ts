@@ -1,8 +1,10 @@
-import { and, eq, inArray, isNull, type SQL } from "drizzle-orm";
+import { randomUUID } from "node:crypto";
+import { and, eq, inArray, isNotNull, isNull, min, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
 import { activities, type prospects } from "@/db/schema";
 import { type By, createActivity } from "@/lib/activities/commands";
 import { keepNextAction } from "@/lib/activities/next-action";
+import { cancelOthers } from "@/lib/activities/repetitions";
 import { momentOf } from "@/lib/activities/times";
 import { RuleError } from "@/lib/core/errors";
 import type { Change } from "@/lib/events/record";
@@ -24,9 +26,10 @@ export function followUp(tx: Transaction, prospect: Pick<Row, "id">, input: Foll
   const planned = plan(tx, before, input, by);
   if (planned) also.push({ name: "activity.created", change: planned });
   save(tx, before, { ...(before.status === "new" ? { status: "contacted" } : {}), ...reached(tx, input, before, by) }, by.now);
-  if (input.milestone === "cancelled") also.push(...finish(tx, plannedWith(before.id), { status: "cancelled" }, by.now));
+  const batchId = randomUUID();
+  if (input.milestone === "cancelled") also.push(...cancelPlanned(tx, before.id, { ...by, batchId }));
   keepNextAction(tx, before.id);
-  const change = changeOf(before, rowOf(tx, before.id));
+  const change = { ...changeOf(before, rowOf(tx, before.id)), ...(also.length > 0 && { batchId }) };
   return { ...change, after: { ...change.after, activityId: done, done: input.done }, moved: planned?.moved ?? false, also };
 }
 
@@ -40,6 +43,25 @@ function reached(tx: Transaction, { milestone, lostReasonId }: FollowUpInput, { 
     cancelled: () => ({ status: "lost", closedAt: now, lostReasonId: requireReason(tx, lostReasonId) }),
   };
   return outcomes[milestone]();
+}
+
+/** Of what comes again with it the times nearest at hand, and the others by the worker in the same batch; nothing more comes. */
+function cancelPlanned(tx: Transaction, prospectId: number, by: By & { batchId: string }): NonNullable<Change["also"]> {
+  const nearest = tx
+    .select({ id: min(activities.id) })
+    .from(activities)
+    .where(plannedWith(prospectId))
+    .groupBy(sql`coalesce(${activities.repetitionId}, -${activities.id})`)
+    .all();
+  const ids = nearest.map(({ id }) => id!);
+  const many = and(inArray(activities.id, ids), isNotNull(activities.repetitionId));
+  const others = tx
+    .select()
+    .from(activities)
+    .where(many)
+    .all()
+    .flatMap((row) => cancelOthers(tx, row, prospectId, by));
+  return [...finish(tx, inArray(activities.id, ids), { status: "cancelled" }, by.now), ...others];
 }
 
 function logged(tx: Transaction, prospect: Row, { kind, notes, result }: FollowUpInput, { userId, now, zone }: By): number {

@@ -97,15 +97,16 @@ test("what somebody changes or does meanwhile stays as they left it, and what co
   const here = world();
   const { db, nth, edit, work } = daily(here);
   edit(0, { notes: "Con llave" }, "all");
-  const later = now + 1;
-  db.update(activities)
-    .set({ notes: "Yo abro", updatedAt: later })
-    .where(eq(activities.id, nth(200).id))
-    .run();
-  db.update(activities)
-    .set({ status: "done", doneAt: later, updatedAt: later })
-    .where(eq(activities.id, nth(201).id))
-    .run();
+  const meanwhile = (n: number, values: Partial<typeof activities.$inferInsert>) => {
+    db.update(activities)
+      .set(values)
+      .where(eq(activities.id, nth(n).id))
+      .run();
+    const change = { kind: "activity", id: nth(n).id, before: null, after: values };
+    write(db, (tx) => recordEvent(tx, { viewer: here.viewer("ana"), name: "activity.edited", change, at: now }));
+  };
+  meanwhile(200, { notes: "Yo abro" });
+  meanwhile(201, { status: "done", doneAt: now });
   const [due] = db.select().from(outbox).where(eq(outbox.kind, "activities.repeat")).orderBy(desc(outbox.id)).limit(1).all();
   const month = now + 60 * 86_400_000;
   const slice = () => write(db, (tx) => repeat.slice(tx, due!.payload, null, { jobId: 1, now: month }));
