@@ -10,6 +10,16 @@ export function canEditActivity(viewer: Viewer, activity: Owned) {
   return grants(viewer, "activities", "edit", activity);
 }
 
+/** What is filed under several records is so by leave of each. */
+export function canCreateUnder(viewer: Viewer, about: readonly Owned[]) {
+  return canCreateActivity(viewer) && about.every((record) => canCreateActivity(viewer, record));
+}
+
+/** `about` is what it is filed under anew. */
+export function canEditUnder(viewer: Viewer, activity: Owned, about: readonly Owned[]) {
+  return [activity, ...about].every((record) => canEditActivity(viewer, record));
+}
+
 export function canDeleteActivity(viewer: Viewer, activity: Owned) {
   return grants(viewer, "activities", "delete", activity);
 }

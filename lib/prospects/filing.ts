@@ -23,6 +23,23 @@ export function filedUnder({ account, prospect, contact }: Filing): Owned | unde
   return account ?? prospect ?? contact;
 }
 
+/** The records it is newly filed under: whoever files it may do so with each of them. */
+export function newlyFiledUnder({ account, contact, prospect }: Filing, kept: Ids = noFiling): Owned[] {
+  const pairs = [
+    [account, kept.accountId],
+    [contact, kept.contactId],
+    [prospect, kept.prospectId],
+  ] as const;
+  return pairs.flatMap(([record, id]) => (record && record.id !== id ? [record] : []));
+}
+
+/** Who reaches what is filed there. Of what is kept without being seen, whoever reached it `before`. */
+export function reachUnder({ account, prospect }: Filing, before?: Owned): Owned {
+  const owner = prospect?.ownerId == null ? [] : [`u${prospect.ownerId}`];
+  const reached = [account, prospect].flatMap((record) => (record ? (record.principals ?? before?.principals ?? []) : []));
+  return { ownerId: null, principals: [...owner, ...reached] };
+}
+
 type Filed = Owned & { id: number; accountId?: number | null };
 type Filing = NonNullable<ReturnType<typeof findFiling>>;
 

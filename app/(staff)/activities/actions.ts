@@ -6,19 +6,19 @@ import { editActivity, hasNewRule } from "@/lib/activities/edit";
 import { requireExtent } from "@/lib/activities/extent";
 import { activityEditForm, activityForm, activityRef, doneForm, moveForm, pinForm } from "@/lib/activities/forms";
 import { completeAndPlan } from "@/lib/activities/next-step";
-import { canAssignActivity, canCreateActivity, canDeleteActivity, canEditActivity, canEditAlong } from "@/lib/activities/policy";
+import { canAssignActivity, canCreateUnder, canDeleteActivity, canEditActivity, canEditAlong, canEditUnder } from "@/lib/activities/policy";
 import { findActivity } from "@/lib/activities/queries";
 import { whenText } from "@/lib/activities/when";
-import { filedUnder, findFiling } from "@/lib/prospects/filing";
+import { findFiling, newlyFiledUnder, reachUnder } from "@/lib/prospects/filing";
 import { formAction } from "@/lib/web/form-action";
 
 export const create = formAction({
   event: "activity.created",
   form: activityForm,
   subject: findFiling,
-  allow: (viewer, filing) => canCreateActivity(viewer, filedUnder(filing)),
+  allow: (viewer, filing) => canCreateUnder(viewer, newlyFiledUnder(filing)),
   run: ({ tx, viewer, subject, input, now }) => {
-    const by = byOf({ tx, viewer, now }, filedUnder(subject));
+    const by = byOf({ tx, viewer, now }, reachUnder(subject));
     return createActivity(tx, subject, { ...input, ownerId: canAssignActivity(viewer) ? input.ownerId : by.userId }, by);
   },
   next: ({ id, times, moved }) => ({
@@ -36,12 +36,12 @@ export const edit = formAction({
     const filing = activity && findFiling(scope, input, activity);
     return activity && filing && { ...activity, filing };
   },
-  allow: canEditActivity,
+  allow: (viewer, activity) => canEditUnder(viewer, activity, newlyFiledUnder(activity.filing, activity)),
   run: ({ tx, scope, viewer, subject, input, now }) => {
     const ownerId = canAssignActivity(viewer, subject) ? input.ownerId : subject.ownerId;
     const change = { before: subject.ownerId, after: ownerId ?? subject.ownerId, isRuled: hasNewRule(tx, subject, input) };
     requireExtent(tx, scope, subject, input.appliesTo, (row) => canEditAlong(viewer, row, change));
-    return editActivity(tx, subject, subject.filing, { ...input, ownerId }, byOf({ tx, viewer, now }, subject));
+    return editActivity(tx, subject, subject.filing, { ...input, ownerId }, byOf({ tx, viewer, now }, reachUnder(subject.filing, subject)));
   },
   next: ({ id, times, moved }) => ({
     to: `/activities/${id}`,

@@ -3,11 +3,11 @@ import { expect, test } from "vitest";
 import { catalogItems, profileGrants } from "@/db/schema";
 import { write } from "@/db/write";
 import { scopeFor } from "@/lib/access/scope";
-import { canCreateActivity } from "@/lib/activities/policy";
+import { canCreateUnder } from "@/lib/activities/policy";
 import { RuleError } from "@/lib/core/errors";
 import { customerAsked, findCustomer, findToEdit } from "@/lib/documents/editing";
 import { createProspect } from "@/lib/prospects/commands";
-import { filedUnder, findFiling, noFiling } from "@/lib/prospects/filing";
+import { filedUnder, findFiling, newlyFiledUnder, noFiling } from "@/lib/prospects/filing";
 import { prospectForm } from "@/lib/prospects/forms";
 import { canCreateProspect } from "@/lib/prospects/policy";
 import { createQuote } from "@/lib/quotes/commands";
@@ -40,7 +40,7 @@ test("what one may make goes as far as the account it is for", () => {
   const may = (accountId: number) => {
     const customer = findCustomer(scopeOf(here, "ana"), draft({ accountId, lines: [cement] }))!;
     const filing = findFiling(scopeOf(here, "ana"), { ...noFiling, accountId })!;
-    return [canCreateQuote(ana, filedUnder(customer)), canCreateProspect(ana, filing.account), canCreateActivity(ana, filedUnder(filing))];
+    return [canCreateQuote(ana, filedUnder(customer)), canCreateProspect(ana, filing.account), canCreateUnder(ana, newlyFiledUnder(filing))];
   };
   here.db.update(profileGrants).set({ reach: "own" }).where(eq(profileGrants.verb, "create")).run();
   const { acme, zeta } = here.ids;
