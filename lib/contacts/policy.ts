@@ -24,6 +24,11 @@ export function canRelate(viewer: Viewer, account: Owned) {
   return grants(viewer, "accounts", "edit", account);
 }
 
+/** Whoever reaches the account reaches its contacts, so one that is picked must be theirs to change already; without one a new contact is made. */
+export function canAddRelation(viewer: Viewer, { account, contact }: { account: Owned; contact: Owned | null }) {
+  return canRelate(viewer, account) && (contact ? canEditContact(viewer, contact) : canCreateContact(viewer, account));
+}
+
 export function canEditRelation(viewer: Viewer, account: Owned) {
   return grants(viewer, "contacts", "edit", account);
 }

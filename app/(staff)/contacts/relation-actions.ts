@@ -4,7 +4,7 @@ import type { Scope } from "@/lib/access/scope";
 import { findAccount } from "@/lib/accounts/queries";
 import { addRelation, editRelation, removeRelation } from "@/lib/contacts/commands";
 import { relationEditForm, relationForm, relationRef } from "@/lib/contacts/forms";
-import { canCreateContact, canEditRelation, canRelate } from "@/lib/contacts/policy";
+import { canAddRelation, canEditRelation, canRelate } from "@/lib/contacts/policy";
 import { findContact } from "@/lib/contacts/queries";
 import { findRelation } from "@/lib/contacts/relations";
 import { actorOf, type Change } from "@/lib/events/record";
@@ -14,7 +14,7 @@ export const relate = formAction({
   event: "relation.added",
   form: relationForm,
   subject: (scope, { accountId, contactId }) => bothEnds(scope, accountId, contactId),
-  allow: (viewer, { account, contact }) => canRelate(viewer, account) && (contact !== null || canCreateContact(viewer, account)),
+  allow: canAddRelation,
   run: ({ tx, viewer, subject, input, now }) => addRelation(tx, subject, input, { userId: actorOf(viewer).actorId, now }),
   next: (change, { from }) => ({ to: from === "contact" ? `/contacts/${change.id}` : `/accounts/${change.accountId}`, ...said("contacts.related", change) }),
 });

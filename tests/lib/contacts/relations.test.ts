@@ -6,7 +6,7 @@ import { scopeFor } from "@/lib/access/scope";
 import { findAccount } from "@/lib/accounts/queries";
 import { addRelation, createContact, editContact, editRelation, relateContact, removeRelation, trashContact } from "@/lib/contacts/commands";
 import { contactEditForm, contactForm, relationEditForm, relationForm } from "@/lib/contacts/forms";
-import { canEditRelation, canRelate } from "@/lib/contacts/policy";
+import { canAddRelation, canEditContact, canEditRelation, canRelate } from "@/lib/contacts/policy";
 import { findContact } from "@/lib/contacts/queries";
 import { accountsOfContact, contactsOfAccount, findRelation } from "@/lib/contacts/relations";
 import { now, type World, world } from "../../support/world";
@@ -79,6 +79,21 @@ test("a relation picks who exists, or makes who is named, or says that neither w
   const made = write(db, (tx) => addRelation(tx, { account, contact: null }, form({ givenName: "Silvia", role: "Pagos" }), by));
   expect(findContact(scopeFor(here.viewer("ana"), db), made.id)).toMatchObject({ givenName: "Silvia", familyName: "", ownerId: ids.ana });
   expect(() => write(db, (tx) => addRelation(tx, { account, contact: null }, form({}), by))).toThrow("contacts.choose_or_new");
+});
+
+test("a contact is related by who may change both it and the account, so that nobody comes to change it that way", () => {
+  const here = world({ preset: "all" });
+  const { db, ids } = here;
+  const theirs = contactForm.parse({ accountId: String(ids.zeta), givenName: "Rosa", ownerId: String(ids.luis) });
+  const { id } = write(db, (tx) => createContact(tx, theirs, { userId: ids.luis, now }));
+  const found = (name: "ana" | "marta") => {
+    const scope = scopeFor(here.viewer(name), db);
+    return { account: findAccount(scope, ids.acme)!, contact: findContact(scope, id)! };
+  };
+  expect(canEditContact(here.viewer("ana"), found("ana").contact)).toBe(false);
+  expect(canAddRelation(here.viewer("ana"), found("ana"))).toBe(false);
+  expect(canAddRelation(here.viewer("ana"), { ...found("ana"), contact: null })).toBe(true);
+  expect(canAddRelation(here.viewer("marta"), found("marta"))).toBe(true);
 });
 
 test("a service ends after it begins, and dates that are not sent stay", () => {
