@@ -6,6 +6,7 @@ import { Facts } from "@/components/ui/figures";
 import { PageHead } from "@/components/ui/page-head";
 import { State } from "@/components/ui/state";
 import type { Activity } from "@/lib/activities/queries";
+import { reminderText } from "@/lib/activities/reminder-text";
 import { isPlanned } from "@/lib/activities/rules";
 import { typedTimes } from "@/lib/activities/times";
 import { dayOfStart, spanText } from "@/lib/activities/when";
@@ -15,7 +16,6 @@ import { t } from "@/lib/i18n/words";
 import type { FormAction } from "@/lib/web/form-state";
 import type { Picked } from "./activity-form";
 import { NextStepFields } from "./next-step-fields";
-import { reminderText } from "./reminder-field";
 import { type RepetitionRule, repetitionText } from "./repetition-text";
 
 type Props = {

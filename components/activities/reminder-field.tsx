@@ -1,4 +1,5 @@
 import { SelectField } from "@/components/forms/select-field";
+import { reminderText } from "@/lib/activities/reminder-text";
 import { reminderMinutes, usualReminder } from "@/lib/activities/rules";
 import { t } from "@/lib/i18n/words";
 
@@ -14,10 +15,4 @@ export function ReminderField({ initial = usualReminder }: { initial?: number | 
       initial={initial ?? ""}
     />
   );
-}
-
-export function reminderText(minutes: number): string {
-  if (minutes === 0) return t("activities.reminders.at_start");
-  if (minutes === 60) return t("activities.reminders.hour");
-  return minutes === 1440 ? t("activities.reminders.day") : t("activities.reminders.minutes", { count: minutes });
 }

@@ -38,6 +38,12 @@ export function ruleOf({ repetitions, select }: Scope, id: number) {
   return select({ unit, every, untilOn }).from(repetitions).where(eq(repetitions.id, id)).get();
 }
 
+/** How it comes again, as its form says it. */
+export function typedRule(scope: Scope, { repetitionId }: { repetitionId: number | null }) {
+  const rule = repetitionId === null ? undefined : ruleOf(scope, repetitionId);
+  return { repeatUnit: rule?.unit ?? null, repeatEvery: rule?.every ?? 1, repeatUntil: rule?.untilOn ?? null };
+}
+
 type Filed = { accountId: number | null; contactId: number | null; prospectId: number | null };
 
 /** The people and companies the rows are about, as far as the viewer sees them. */

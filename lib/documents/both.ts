@@ -9,7 +9,9 @@ type Line = { quantity: string; unit: string; description: string; unitPrice: st
 export const bothTold = {
   values: (document: Document) => {
     const { lines, ...header } = documentValues(document);
-    return { ...header, lines: textOf(lines) };
+    const { contactId, discountValue: discount } = document;
+    // Whose it is stays as it was written down.
+    return { ...header, accountId: undefined, prospectId: undefined, contactId, discount, lines: textOf(lines) };
   },
   typedTexts: (typed: Typed) => ({ lines: textOf(rowNumbers(typed).map((row) => typedLine(typed, `lines.${row}`))) }),
 };

@@ -15,6 +15,11 @@ export function findOption(scope: Scope, id: number) {
   return scope.select().from(picklistOptions).where(eq(picklistOptions.id, id)).get();
 }
 
+/** Where it stands in its list, counted from one. */
+export function placeOf(scope: Scope, { id, list }: Pick<PickOption, "id" | "list">): number {
+  return listOptions(scope, list).findIndex((option) => option.id === id) + 1;
+}
+
 /** Both ends of a merge; undefined unless both are there. */
 export function findPair(scope: Scope, { fromId, intoId }: { fromId: number; intoId: number }) {
   const [from, into] = [findOption(scope, fromId), findOption(scope, intoId)];

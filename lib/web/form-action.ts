@@ -3,14 +3,15 @@ import type { z } from "zod";
 import { database } from "@/db/client";
 import { admits } from "@/lib/access/admit";
 import { explainRefusal, type Refusal } from "@/lib/access/explain";
-import { actions, moduleOf } from "@/lib/access/registry";
+import { actions } from "@/lib/access/registry";
 import { type Scope, scopeFor } from "@/lib/access/scope";
 import type { Viewer } from "@/lib/access/viewer";
 import { RuleError } from "@/lib/core/errors";
 import type { Change } from "@/lib/events/record";
-import { isMessageKey, t, tMaybe } from "@/lib/i18n/words";
+import { t, tMaybe } from "@/lib/i18n/words";
 import { provedColleague } from "./auth/own-access";
 import { currentViewer } from "./auth/viewer";
+import { bothVersions, type Stored } from "./both-versions";
 import { withChoices } from "./choices";
 import { fieldErrors } from "./field-errors";
 import { nested, typedValues } from "./form-body";
@@ -26,7 +27,7 @@ import { troubleAnswer } from "./storage";
 /** A form's operation. `values` gives the record's present values by field, for showing both sides of a lost update. */
 type FormOperation<Shape extends z.ZodType, Subject, Result extends Change> = Omit<Operation<Shape, Subject, Result>, "form"> & {
   form: Shape | (() => Shape);
-  values?: (subject: Subject) => Record<string, string | number | null>;
+  values?: (subject: Subject, scope: Scope) => Stored<z.output<Shape>>;
   /** What stands for several typed fields in that comparison, under the name `values` gives it. */
   typedTexts?: (typed: FormState["values"]) => Record<string, string>;
   /** Whether whoever asks shows first, by the field `password`, that the open session is theirs. */
@@ -62,7 +63,7 @@ export function formAction<Shape extends z.ZodType, Subject, Result extends Chan
       { ...operation, form },
       { db: database(), viewer: proved, input: parsed.data, now: Date.now(), submission: submissionOf(body), version: versionOf(body) },
     );
-    return answer(outcome, operation, viewer, typed);
+    return answer(outcome, operation, viewer, { typed, input: parsed.data });
   };
 }
 
@@ -70,7 +71,7 @@ export function answer<Shape extends z.ZodType, Subject, Result extends Change>(
   outcome: Outcome<Subject>,
   operation: FormOperation<Shape, Subject, Result>,
   viewer: Viewer,
-  typed: FormState["values"],
+  { typed, input }: { typed: FormState["values"]; input: z.output<Shape> },
 ): FormState {
   if (outcome.kind === "done") redirect(noticeAddress(outcome.to, outcome.submission));
   switch (outcome.kind) {
@@ -87,9 +88,14 @@ export function answer<Shape extends z.ZodType, Subject, Result extends Change>(
       setStatus(status);
       return refused(viewer, typed, { "": sentence });
     }
-    case "conflict":
+    case "conflict": {
       setStatus(409);
-      return { ...refused(viewer, typed, { "": t("errors.stale") }), ...bothVersions(operation, outcome.subject, typed) };
+      const { event, values, typedTexts } = operation;
+      const scope = scopeFor(viewer, database());
+      const stored = values?.(outcome.subject, scope) ?? {};
+      const conflict = bothVersions(scope, { event, stored, input: input as object, typed, texts: typedTexts?.(typed) });
+      return { ...refused(viewer, typed, { "": t("errors.stale") }), conflict, version: (outcome.subject as { version: number }).version };
+    }
     default:
       return outcome satisfies never;
   }
@@ -103,29 +109,6 @@ function notAdmitted(typed: FormState["values"], reason: Refusal): FormState {
 
 function refused(viewer: Viewer, typed: FormState["values"], errors: FormState["errors"]): FormState {
   return { status: "refused", values: withChoices(scopeFor(viewer, database()), typed, null), errors };
-}
-
-function bothVersions<Shape extends z.ZodType, Subject, Result extends Change>(
-  operation: FormOperation<Shape, Subject, Result>,
-  subject: Subject,
-  typed: FormState["values"],
-) {
-  const stored = operation.values?.(subject) ?? {};
-  const texts = operation.typedTexts?.(typed) ?? {};
-  const conflict = Object.entries(stored)
-    .map(([field, value]) => ({
-      label: fieldLabel(moduleOf(operation.event), field),
-      theirs: String(value ?? ""),
-      yours: texts[field] ?? typed[field]?.[0] ?? "",
-    }))
-    .filter(({ theirs, yours }) => theirs !== yours);
-  return { conflict, version: (subject as { version: number }).version };
-}
-
-function fieldLabel(module: string | undefined, field: string): string {
-  const name = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  const key = [`${module}.fields.${name}`, `documents.fields.${name}`, `lists.fields.${name}`].find(isMessageKey);
-  return key ? t(key) : field;
 }
 
 export function submissionOf(body: FormData): string {

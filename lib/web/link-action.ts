@@ -38,7 +38,7 @@ export function linkAction<Shape extends z.ZodType, Subject>({ run, to, ...opera
       },
     };
     const outcome = perform(whole, { db: database(), viewer, input: parsed.data, now: Date.now(), submission: submissionOf(body) });
-    if (outcome.kind !== "done") return answer(outcome, whole, viewer, {});
+    if (outcome.kind !== "done") return answer(outcome, whole, viewer, { typed: {}, input: parsed.data });
     if (token === undefined) return { status: "refused", values: {}, errors: { "": t("users.link_shown") } };
     return { status: "untouched", values: { link: [new URL(`/password/${token}`, process.env.APP_URL).href] }, errors: {} };
   };

@@ -6,7 +6,9 @@ import { refuseDuplicate } from "@/lib/accounts/duplicates";
 import { accountEditForm, accountForm, accountRef } from "@/lib/accounts/forms";
 import { savedAccount } from "@/lib/accounts/notices";
 import { canAssignAccount, canCreateAccount, canDeleteAccount, canEditAccount } from "@/lib/accounts/policy";
-import { findAccount } from "@/lib/accounts/queries";
+import { findAccount, tagsOfAccount } from "@/lib/accounts/queries";
+import { addressesOfAccount } from "@/lib/addresses/queries";
+import { pointsOfAccount } from "@/lib/contact-points/queries";
 import { actorOf } from "@/lib/events/record";
 import { formAction } from "@/lib/web/form-action";
 
@@ -39,8 +41,11 @@ export const edit = formAction({
     });
   },
   next: (change) => savedAccount(change, "accounts.saved"),
-  values: ({ name, legalName, taxId, code, phone, email, website, address, city, region, postalCode, description, internalNote }) => ({
-    ...{ name, legalName, taxId, code, phone, email, website, address, city, region, postalCode, description, internalNote },
+  values: (account, scope) => ({
+    ...account,
+    tags: tagsOfAccount(scope, account.id),
+    points: pointsOfAccount(scope, account.id),
+    addresses: addressesOfAccount(scope, account.id),
   }),
 });
 

@@ -7,7 +7,8 @@ import { requireExtent } from "@/lib/activities/extent";
 import { activityEditForm, activityForm, activityRef, doneForm, moveForm, pinForm } from "@/lib/activities/forms";
 import { completeAndPlan } from "@/lib/activities/next-step";
 import { canAssignActivity, canCreateUnder, canDeleteActivity, canEditActivity, canEditAlong, canEditUnder } from "@/lib/activities/policy";
-import { findActivity } from "@/lib/activities/queries";
+import { findActivity, typedRule } from "@/lib/activities/queries";
+import { typedTimes } from "@/lib/activities/times";
 import { whenText } from "@/lib/activities/when";
 import { findFiling, newlyFiledUnder, reachUnder } from "@/lib/prospects/filing";
 import { formAction } from "@/lib/web/form-action";
@@ -48,7 +49,7 @@ export const edit = formAction({
     notice: moved ? "activities.saved_moved" : "activities.saved",
     values: { when: whenText(times) },
   }),
-  values: ({ subject, notes, kind }) => ({ subject, notes, kind }),
+  values: (activity, scope) => ({ ...activity, ...typedTimes(activity, scope.viewer.zone), ...typedRule(scope, activity) }),
 });
 
 export const complete = formAction({
@@ -69,6 +70,7 @@ export const move = formAction({
   subject: (scope, { id }) => findActivity(scope, id),
   allow: canEditActivity,
   run: ({ tx, viewer, subject, input, now }) => moveActivity(tx, subject, input, byOf({ tx, viewer, now })),
+  values: (activity, scope) => typedTimes(activity, scope.viewer.zone),
   next: ({ id, times, moved }, { calendar }) => ({
     to: calendar === null ? `/activities/${id}` : `/calendar${calendar}`,
     notice: moved ? "activities.rescheduled_moved" : "activities.rescheduled",

@@ -24,5 +24,5 @@ export const edit = formAction({
   run: ({ tx, viewer, subject, input: { id: _id, ...input }, now }) =>
     editCatalogItem(tx, subject, canSeeCost(viewer) ? input : { ...input, cost: undefined }, { now }),
   next: ({ id }, { name }) => ({ to: `/catalog/${id}`, notice: "catalog.saved", values: { name } }),
-  values: ({ code, name, unit, unitPrice, description }) => ({ code, name, unit, unitPrice, description }),
+  values: (item, { viewer }) => ({ ...item, taxIds: item.taxes.map(({ id }) => id), cost: canSeeCost(viewer) ? item.cost : undefined }),
 });

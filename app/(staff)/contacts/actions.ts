@@ -3,12 +3,12 @@
 import { withoutHidden } from "@/lib/access/hidden";
 import type { Scope } from "@/lib/access/scope";
 import { findAccount } from "@/lib/accounts/queries";
+import { pointsOfContact } from "@/lib/contact-points/queries";
 import { createContact, editContact, trashContact } from "@/lib/contacts/commands";
 import { contactEditForm, contactForm, contactRef } from "@/lib/contacts/forms";
 import { canAssignContact, canCreateContact, canDeleteContact, canEditContact } from "@/lib/contacts/policy";
-import { findContact } from "@/lib/contacts/queries";
+import { findContact, tagsOfContact } from "@/lib/contacts/queries";
 import { fullName } from "@/lib/contacts/rules";
-import { contactValues } from "@/lib/contacts/values";
 import { actorOf } from "@/lib/events/record";
 import { formAction } from "@/lib/web/form-action";
 
@@ -38,10 +38,11 @@ export const edit = formAction({
     });
   },
   next: ({ id }, input) => ({ to: `/contacts/${id}`, notice: "contacts.saved", values: { name: fullName(input) } }),
-  values: (contact) => {
-    const { originId: _originId, ownerId: _ownerId, tags: _tags, ...texts } = contactValues(contact, []);
-    return texts;
-  },
+  values: (contact, scope) => ({
+    ...contact,
+    tags: tagsOfContact(scope, contact.id).map(({ name }) => name),
+    points: pointsOfContact(scope, contact.id),
+  }),
 });
 
 export const trash = formAction({

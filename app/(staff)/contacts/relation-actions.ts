@@ -26,7 +26,7 @@ export const edit = formAction({
   allow: canEditRelation,
   run: ({ tx, viewer, subject, input, now }) => editRelation(tx, subject, input, { userId: actorOf(viewer).actorId, now }),
   next: (change) => ({ to: `/contacts/${change.id}`, ...said("contacts.relation_saved", change) }),
-  values: ({ role, serviceStartsOn, serviceEndsOn }) => ({ role, serviceStartsOn, serviceEndsOn }),
+  values: (relation) => relation,
 });
 
 export const remove = formAction({

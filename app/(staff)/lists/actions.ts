@@ -12,13 +12,11 @@ import { lists } from "@/lib/exports/lists";
 import { exporting } from "@/lib/exports/policy";
 import { columnsFor } from "@/lib/exports/queries";
 import { largestAtOnce, mostUnasked } from "@/lib/exports/rules";
-import { t } from "@/lib/i18n/words";
 import { keysOf } from "@/lib/lists/columns";
 import { chooseColumns, editView, removeView, saveView, setDefaultView } from "@/lib/lists/commands";
 import { columnsForm, defaultForm, viewEditForm, viewForm, viewRef } from "@/lib/lists/forms";
 import { canChangeMany, canEditView, canExport, canSeeList, canSetForAll } from "@/lib/lists/policy";
 import { findView } from "@/lib/lists/queries";
-import { audienceText } from "@/lib/lists/rules";
 import { formAction } from "@/lib/web/form-action";
 
 export const choose = formAction({
@@ -61,8 +59,7 @@ export const change = formAction({
   form: viewEditForm,
   subject: (scope, { id }) => findView(scope, id),
   allow: canEditView,
-  values: ({ name, audience }) => ({ name, audience: t(`lists.audiences.${audience}`) }),
-  typedTexts: (typed) => ({ audience: audienceText(typed.audience?.[0]) }),
+  values: (view) => ({ ...view, address: undefined }),
   run: ({ tx, subject, input, viewer, now }) =>
     editView(tx, subject, { ...input, address: lists[subject.list].normal(input.address) }, { userId: memberId(viewer), now, mayForAll: canSetForAll(viewer) }),
   next: ({ name, list }) => ({ to: `/lists/${list}/views`, notice: "lists.view_edited", values: { name } }),

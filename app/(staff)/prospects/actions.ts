@@ -38,9 +38,7 @@ export const edit = formAction({
     return editProspect(tx, subject, subject.account, written, { userId: actorOf(viewer).actorId, now, zone: viewer.zone });
   },
   next: ({ id, label }) => ({ to: `/prospects/${id}`, notice: "prospects.saved", values: { number: label } }),
-  values: ({ personName, companyName, phone, email, region, subject, notes, internalNote, contactedOn }) => ({
-    ...{ personName, companyName, phone, email, region, subject, notes, internalNote, contactedOn },
-  }),
+  values: (prospect) => prospect,
 });
 
 export const followUp = formAction({

@@ -17,6 +17,7 @@ export const edit = formAction({
   allow: canConfigure,
   run: ({ tx, viewer, input, now }) => editCompany(tx, input, { userId: actorOf(viewer).actorId, now }),
   next: () => ({ to: "/settings/company", notice: "settings.saved" }),
+  values: (company) => ({ ...company, allowsLooseContacts: !company.contactsNeedAccount }),
 });
 
 export const move = formAction({

@@ -22,5 +22,5 @@ export const edit = formAction({
   allow: canConfigureGroups,
   run: ({ tx, subject, input, now }) => editGroup(tx, subject, input, now),
   next: (_group, { name }) => ({ to: "/settings/roles", notice: "users.group_saved", values: { name } }),
-  values: ({ name }) => ({ name }),
+  values: ({ name, members }) => ({ name, memberIds: members.map(({ id }) => id) }),
 });

@@ -6,7 +6,7 @@ import { createOption, editOption, mergeOptions, offerOption } from "@/lib/pickl
 import { listAddress } from "@/lib/picklists/filters";
 import { optionEditForm, optionForm, optionMergeForm, optionUseForm } from "@/lib/picklists/forms";
 import { canConfigureLists } from "@/lib/picklists/policy";
-import { findOption, findPair } from "@/lib/picklists/queries";
+import { findOption, findPair, placeOf } from "@/lib/picklists/queries";
 import { formAction } from "@/lib/web/form-action";
 
 export const create = formAction({
@@ -25,7 +25,7 @@ export const edit = formAction({
   allow: canConfigureLists,
   run: ({ tx, subject, input }) => editOption(tx, subject, input),
   next: ({ after }, { name }) => ({ to: listAddress(after?.list as PickList), notice: "settings.option_saved", values: { name } }),
-  values: ({ name }) => ({ name }),
+  values: (option, scope) => ({ ...option, place: placeOf(scope, option) }),
 });
 
 export const offer = formAction({

@@ -6,6 +6,7 @@ import { findMailTemplate } from "@/lib/mail/queries";
 import { offerMailTemplate, saveMailTemplate } from "@/lib/mail/templates";
 import { formAction } from "@/lib/web/form-action";
 
+const blank = { kind: null, locale: null, name: null, subject: null, text: null, isDefault: false };
 const to = "/settings/mail-templates";
 
 export const save = formAction({
@@ -15,6 +16,7 @@ export const save = formAction({
   allow: canConfigureMail,
   run: ({ tx, subject, input, now }) => saveMailTemplate(tx, subject.template, input, now),
   next: () => ({ to, notice: "mails.templates.saved" }),
+  values: ({ template }) => ({ ...blank, ...template }),
 });
 
 export const offer = formAction({

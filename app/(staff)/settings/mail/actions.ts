@@ -10,6 +10,8 @@ import { saveMailServer } from "@/lib/mail/server";
 import { findCompany } from "@/lib/settings/queries";
 import { formAction } from "@/lib/web/form-action";
 
+const blank = { host: null, port: null, security: null, userName: null, fromName: null, fromAddress: null, replyTo: null };
+
 export const save = formAction({
   event: "mail_server.saved",
   form: mailServerForm,
@@ -17,6 +19,7 @@ export const save = formAction({
   allow: canConfigureMail,
   run: ({ tx, input, now }) => saveMailServer(tx, input, now),
   next: () => ({ to: "/settings/mail", notice: "mails.server.saved" }),
+  values: (server) => ({ ...blank, ...server, password: undefined }),
 });
 
 export const test = formAction({

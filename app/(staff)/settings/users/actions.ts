@@ -26,7 +26,7 @@ export const edit = formAction({
   run: ({ tx, scope, viewer, subject, input, now }) =>
     editUser(tx, subject, input, { viewer, standing: subject.standing, wanted: rightsOf(scope, input), now }),
   next: ({ id }, { name }) => ({ to: `${users}/${id}`, notice: "users.saved", values: { name } }),
-  values: ({ name, email }) => ({ name, email }),
+  values: (user) => user,
 });
 
 export const deactivate = formAction({

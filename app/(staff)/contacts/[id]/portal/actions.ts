@@ -1,7 +1,7 @@
 "use server";
 
 import { fullName } from "@/lib/contacts/rules";
-import { findPortalAccess } from "@/lib/portal/access";
+import { accessValues, findPortalAccess } from "@/lib/portal/access";
 import { closePortalAccess, invitePortalUser, setPortalAccess } from "@/lib/portal/commands";
 import { portalAccessForm, portalRef } from "@/lib/portal/forms";
 import { canSetPortalAccess } from "@/lib/portal/policy";
@@ -15,6 +15,7 @@ export const set = formAction({
   allow: canSetPortalAccess,
   run: ({ tx, viewer, subject, input, now }) => ({ ...setPortalAccess(tx, subject, input, { viewer, now }), name: fullName(subject) }),
   next: ({ id, name }) => ({ to: `/contacts/${id}/portal`, notice: "portal.saved", values: { name } }),
+  values: ({ user, email, relations }) => ({ email: user?.email ?? email, relations: relations.map(accessValues) }),
 });
 
 export const close = formAction({

@@ -1,0 +1,47 @@
+import { type ActionEvent, moduleOf } from "@/lib/access/registry";
+import { isMessageKey, type MessageKey, t } from "@/lib/i18n/words";
+
+/** Where the words of a record's fields stand, where that is not under the fields of its module. */
+const places: Record<string, string[]> = {
+  company: ["settings", "accounts.fields"],
+  tax: ["settings.tax_fields"],
+  picklist_option: ["settings.list_fields"],
+  mail_server: ["mails.server"],
+  mail_template: ["mails.templates", "mails.fields"],
+  origin: ["origins.fields"],
+  relation: ["contacts.fields"],
+  portal_user: ["portal"],
+};
+
+/** Fields that their forms call otherwise than the code does. */
+const otherwise: Record<string, MessageKey> = {
+  tags: "app.tags",
+  ownerGroupId: "lists.fields.group",
+  memberIds: "users.group_members",
+  isAdmin: "users.administers",
+  locale: "users.fields.language",
+  unitPrice: "catalog.fields.price",
+  taxIds: "catalog.fields.taxes",
+  endTime: "activities.fields.ends_at",
+  endDate: "activities.last_day",
+  remindMinutes: "activities.fields.reminder",
+  repeatUnit: "activities.repeat_unit",
+  repeatEvery: "activities.repeat_every",
+  repeatUntil: "activities.repeat_until",
+  filesRoomMb: "attachments.room",
+  allowsLooseContacts: "settings.loose_contacts",
+  "company.name": "settings.trade_name",
+  "prospect.accountId": "prospects.fields.existing_account",
+  "portal_user.email": "portal.user",
+  "portal_user.relations": "portal.has_access",
+};
+
+/** What a form calls the field; without a word of its own, the field's name. */
+export function fieldLabel(event: ActionEvent, field: string): string {
+  const noun = event.split(".")[0]!;
+  const called = otherwise[`${noun}.${field}`] ?? otherwise[field];
+  if (called) return t(called);
+  const name = (field === "region" ? "division" : field.replace(/(?<!tax)Id(s?)$/, "$1")).replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const key = [...(places[noun] ?? []), `${moduleOf(event)}.fields`, "documents.fields", "lists.fields"].map((place) => `${place}.${name}`).find(isMessageKey);
+  return key ? t(key) : field;
+}
