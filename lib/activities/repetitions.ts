@@ -20,9 +20,10 @@ const second = 1_000;
 const kind = "activities.repeat";
 const month = 30 * 86_400_000;
 
-/** Makes a planned activity the first of many, with rows so far ahead as work stands in the calendar. Throws when that was long ago. */
+/** Makes a planned activity the first of many, with rows so far ahead as work stands in the calendar. Throws when that was long ago, or after its last day. */
 export function startRepetition(tx: Transaction, first: Row, rule: Rule & { untilOn: string | null }, typed: TimesInput, now: number): Row {
   requireRecent(first.startsAt.slice(0, 10), first.zone, now);
+  if (rule.untilOn !== null && rule.untilOn < first.startsAt.slice(0, 10)) throw new RuleError("end_before_start", "repeatUntil");
   const repetition = tx
     .insert(repetitions)
     .values({ ...anchorOf(rule, typed, first), untilOn: rule.untilOn, nextOccurrence: 1, createdAt: now })

@@ -3,12 +3,12 @@ import type { Scope } from "@/lib/access/scope";
 
 export type DoneActivity = ReturnType<typeof rowsOf>[number];
 
-/** Activities by id with the people in them, the earliest first. */
-export function activitiesByKey(scope: Scope, where: SQL, most = 100): Map<number, DoneActivity> {
-  return new Map(rowsOf(scope, where, most).map((row) => [row.id, row]));
+/** Activities by id with the people in them, the earliest first unless said otherwise. */
+export function activitiesByKey(scope: Scope, where: SQL, most = 100, first = sql`${scope.activities.startsAtUtc}`): Map<number, DoneActivity> {
+  return new Map(rowsOf(scope, where, most, first).map((row) => [row.id, row]));
 }
 
-function rowsOf(scope: Scope, where: SQL, most: number) {
+function rowsOf(scope: Scope, where: SQL, most: number, first: SQL) {
   const { activities, users, contacts } = scope;
   const { id, kind, status, subject, notes, result, isAllDay, startsAt, startsAtUtc, doneAt, contactId } = activities;
   return scope
@@ -21,7 +21,7 @@ function rowsOf(scope: Scope, where: SQL, most: number) {
     })
     .from(activities)
     .where(where)
-    .orderBy(activities.startsAtUtc, activities.id)
+    .orderBy(first, activities.id)
     .limit(most)
     .all();
 }

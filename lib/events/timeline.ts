@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne, notInArray, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, ne, notInArray, type SQL, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/sqlite-core";
 import { keyset, type Page, pageOf } from "@/lib/access/keyset";
 import type { Scope } from "@/lib/access/scope";
@@ -80,7 +80,7 @@ export function plannedOf(scope: Scope, about: About, most = 20): DoneActivity[]
 export function pinnedOf(scope: Scope, accountId: number): DoneActivity[] {
   const { activities } = scope;
   const isPinned = and(eq(activities.accountId, accountId), sql`${activities.pinnedAt} is not null`)!;
-  return [...activitiesByKey(scope, isPinned, 20).values()].toReversed();
+  return [...activitiesByKey(scope, isPinned, 20, desc(activities.pinnedAt)).values()];
 }
 
 function activitiesAbout({ activities }: Scope, about: About): SQL {

@@ -17,11 +17,12 @@ export function dayOfWork(scope: Scope, userId: number) {
   const { today, zone } = scope.viewer;
   const { activities } = scope;
   const startOf = (day: string) => toInstant(`${day}T00:00`, zone).instant;
-  const { isAllDay, startsAt, endsAt, startsAtUtc } = activities;
+  const { isAllDay, startsAt, endsAt, startsAtUtc, endsAtUtc } = activities;
   const [dawn, midnight] = [startOf(today), startOf(addDays(today, 1))];
-  // A whole day belongs to its date, whatever the zone it was planned in.
-  const isLate = sql`(case when ${isAllDay} then ${endsAt} <= ${today} else ${startsAtUtc} < ${dawn} end)`;
-  const isToday = sql`(case when ${isAllDay} then ${startsAt} <= ${today} and ${endsAt} > ${today} else ${startsAtUtc} >= ${dawn} and ${startsAtUtc} < ${midnight} end)`;
+  const isUnderWay = sql`(${isLong(scope)} and ${endsAtUtc} > ${dawn})`;
+  // A whole day belongs to its date, whatever the zone it was planned in; what takes days is late when they are over.
+  const isLate = sql`(case when ${isAllDay} then ${endsAt} <= ${today} else ${startsAtUtc} < ${dawn} and not ${isUnderWay} end)`;
+  const isToday = sql`(case when ${isAllDay} then ${startsAt} <= ${today} and ${endsAt} > ${today} else (${startsAtUtc} >= ${dawn} or ${isUnderWay}) and ${startsAtUtc} < ${midnight} end)`;
   // A whole day of another zone begins up to a day beside its date; what lasts longer is few and has its own index.
   const soon = lt(startsAtUtc, startOf(addDays(today, 2)));
   const near = and(isShort(scope), gte(startsAtUtc, startOf(addDays(today, -1))), soon);

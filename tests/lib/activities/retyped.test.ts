@@ -100,3 +100,13 @@ test("what was written down as it was done keeps its moment", () => {
   write(db, (tx) => editActivity(tx, { id }, {}, activityEditForm.parse({ ...task, kind: "note", id, ...typedTimes(before, zone) }), by));
   expect(row()).toMatchObject({ subject: task.subject, startsAtUtc: before.startsAtUtc, endsAtUtc: before.endsAtUtc });
 });
+
+test("what comes again may end on its first day, not before it", () => {
+  const { edit, spans, make } = planned({ time: "10:00" });
+  const rule = { repeatUnit: "week", repeatUntil: "2026-09-14" };
+  const early = expect.objectContaining({ code: "end_before_start", field: "repeatUntil" });
+  expect(() => make({ date: "2026-09-15", ...rule })).toThrow(early);
+  expect(() => edit(rule)).toThrow(early);
+  edit({ ...rule, repeatUntil: "2026-09-15" });
+  expect(spans()).toEqual(["2026-09-15T10:00 2026-09-15T11:00"]);
+});

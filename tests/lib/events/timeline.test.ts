@@ -3,13 +3,13 @@ import { write } from "@/db/write";
 import { scopeFor } from "@/lib/access/scope";
 import { editAccount } from "@/lib/accounts/commands";
 import { accountForm } from "@/lib/accounts/forms";
-import { createActivity } from "@/lib/activities/commands";
+import { createActivity, pinActivity } from "@/lib/activities/commands";
 import { logActivity } from "@/lib/activities/log";
 import { createContact, relateContact } from "@/lib/contacts/commands";
 import { contactForm } from "@/lib/contacts/forms";
 import { changesOf, folded } from "@/lib/events/changes";
 import { type Change, recordEvent } from "@/lib/events/record";
-import { plannedOf, timelineOf } from "@/lib/events/timeline";
+import { pinnedOf, plannedOf, timelineOf } from "@/lib/events/timeline";
 import { now, type World, world } from "../../support/world";
 
 function remember({ db, viewer }: World, name: string, at: number, make: (tx: Parameters<Parameters<typeof write>[1]>[0]) => Change) {
@@ -107,4 +107,19 @@ test("a long history comes in pages that neither repeat nor skip, though all hap
   }
   expect(new Set(seen).size).toBe(120);
   expect(seen).toEqual(seen.toSorted((a, b) => b - a));
+});
+
+test("the last pinned is read first, however many are pinned", () => {
+  const { db, ids, viewer } = world();
+  const by = { userId: ids.ana, now, zone: "America/Monterrey" };
+  const when = { time: "10:00", endDate: null, endTime: null };
+  const about = { accountId: ids.acme, contactId: null, prospectId: null, ownerId: null };
+  const note = (n: number) => {
+    const input = { kind: "note" as const, subject: `Nota ${n}`, notes: null, date: `2026-08-${10 + (n >> 1)}`, ...when, ...about };
+    return write(db, (tx) => createActivity(tx, { account: { id: ids.acme } }, input, by)).id;
+  };
+  const notes = Array.from({ length: 22 }, (_, n) => note(n));
+  for (const [place, id] of notes.toReversed().entries()) write(db, (tx) => pinActivity(tx, { id }, { isPinned: true }, { ...by, now: now + place }));
+  const shown = pinnedOf(scopeFor(viewer("ana"), db), ids.acme).map(({ subject }) => subject);
+  expect(shown).toEqual(Array.from({ length: 20 }, (_, n) => `Nota ${n}`));
 });

@@ -37,6 +37,23 @@ test("the day parts what is late, what is for today and what is not yet, whereve
   expect(activitiesOn(scopeFor(viewer("bruno"), db), [today], { most: 9, owner: ids.ana })).toHaveLength(5);
 });
 
+test("what takes days is for today while it is under way, and late when they are over", () => {
+  const { db, ids, viewer } = world();
+  const plan = (subject: string, first: number, last: number) =>
+    write(db, (tx) => {
+      const times = { date: addDays(today, first), time: "09:00", endDate: addDays(today, last), endTime: "18:00" };
+      return createActivity(tx, {}, activityForm.parse({ kind: "visit", subject, ...times }), { userId: ids.ana, now, zone: "America/Monterrey" });
+    });
+  plan("pasó", -4, -1);
+  plan("termina hoy", -2, 0);
+  plan("sigue", -1, 3);
+  plan("empieza hoy", 0, 2);
+  plan("mañana", 1, 3);
+  const day = dayOfWork(scopeFor(viewer("ana"), db), ids.ana);
+  expect(day.overdue.rows.map(({ subject }) => subject)).toEqual(["pasó"]);
+  expect(day.today.rows.map(({ subject }) => subject)).toEqual(["termina hoy", "sigue", "empieza hoy"]);
+});
+
 test("a full day gives its first, one's own before what others have, and no other day loses any", () => {
   const { db, ids, viewer } = world();
   const plan = (owner: number, subject: string, days: number, time: string) =>
