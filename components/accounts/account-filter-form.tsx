@@ -5,14 +5,18 @@ import type { AccountFilters } from "@/lib/accounts/filters";
 import { t } from "@/lib/i18n/words";
 import type { Option } from "@/lib/settings/queries";
 
-type Props = { filters: AccountFilters; more: ReactNode; choices: { owners: Option[]; categories: Option[]; origins: Option[] } };
+type Props = { filters: AccountFilters; more: ReactNode; choices: { owners: Option[]; categories: Option[]; origins: Option[]; seesPurchases: boolean } };
 
 export function AccountFilterForm({ filters, choices, more }: Props) {
   const { q, owner, category, origin, kind, sort, tag, columns } = filters;
   const applied = [q, owner, category, origin, kind, tag].filter(Boolean).length;
   const kinds = [
-    { value: "customer", label: t("accounts.customer") },
-    { value: "prospect", label: t("accounts.prospect") },
+    ...(choices.seesPurchases
+      ? [
+          { value: "customer", label: t("accounts.customer") },
+          { value: "prospect", label: t("accounts.prospect") },
+        ]
+      : []),
     { value: "supplier", label: t("accounts.supplier") },
   ];
   return (

@@ -13,7 +13,8 @@ import type { FormAction } from "@/lib/web/form-state";
 
 export type AccountHeadProps = {
   account: Account;
-  isCustomer: boolean;
+  /** Undefined for whoever does not see what it bought. */
+  isCustomer: boolean | undefined;
   creations: { href: string; label: string }[];
   mayEdit: boolean;
   /** The list it was opened from, and who stands beside it there. */
@@ -25,7 +26,7 @@ export type AccountHeadProps = {
 
 export function AccountHead({ account, isCustomer, creations, mayEdit, trash, list, neighbours }: AccountHeadProps) {
   const { name, city, region, country, isSupplier } = account;
-  const kinds = [isCustomer ? t("accounts.customer") : !isSupplier && t("accounts.prospect"), isSupplier && t("accounts.supplier")];
+  const kinds = [isCustomer ? t("accounts.customer") : isCustomer === false && !isSupplier && t("accounts.prospect"), isSupplier && t("accounts.supplier")];
   const place = [city, region, country && countryName(country)].filter(Boolean).join(", ");
   return (
     <PageHead

@@ -24,7 +24,7 @@ type Props = {
   page: { rows: AccountRow[]; next?: string; previous?: string };
   filters: AccountFilters;
   count: number;
-  choices: { owners: Option[]; categories: Option[]; origins: Option[] };
+  choices: { owners: Option[]; categories: Option[]; origins: Option[]; seesPurchases: boolean };
   mayCreate: boolean;
   /** The name of the tag in the address. */
   tag?: string;

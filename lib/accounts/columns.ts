@@ -56,6 +56,8 @@ function placeOf({ city, country }: AccountRow): string {
   return [city, countryName(country)].filter(Boolean).join(", ");
 }
 
-function kindOf({ money, isSupplier }: AccountRow): string {
-  return hasBought(money) ? t("accounts.customer") : isSupplier ? t("accounts.supplier") : t("accounts.prospect");
+function kindOf({ money, isSupplier, seesPurchases }: AccountRow): string | null {
+  if (hasBought(money)) return t("accounts.customer");
+  if (isSupplier) return t("accounts.supplier");
+  return seesPurchases ? t("accounts.prospect") : null;
 }

@@ -7,6 +7,7 @@ import { isFound } from "@/lib/search/find";
 import type { Money } from "./balances";
 import { type AccountFilters, type AccountSort, accountFilters } from "./filters";
 import { type Extras, extrasOf } from "./list-extras";
+import { seesPurchases } from "./policy";
 
 export type AccountRow = {
   id: number;
@@ -20,6 +21,7 @@ export type AccountRow = {
   ownerId: number | null;
   isSupplier: boolean;
   money: Money;
+  seesPurchases: boolean;
 } & Partial<Extras>;
 
 /** One page of the accounts the viewer may see, by the filters of the address. */
@@ -49,7 +51,12 @@ export function listAccounts(scope: Scope, filters: AccountFilters, { keys = [],
     .orderBy(...orderBy)
     .limit(limit)
     .all();
-  return pageOf(rows, filters, size);
+  const isSeen = seesPurchases(scope.viewer);
+  return pageOf(
+    rows.map((row) => ({ ...row, seesPurchases: isSeen })),
+    filters,
+    size,
+  );
 }
 
 /** How many accounts match, exact to `cap` and `cap + 1` beyond. Enough of one's own are a seek away; the others are probed one by one. */

@@ -29,7 +29,7 @@ export function accountParts(scope: Scope, account: Account, { ver: asked, lista
     planned,
     next: grants(viewer, "activities", "view") ? planned[0] : ("hidden" as const),
     money,
-    isCustomer: Boolean(money?.lastPurchaseOn),
+    isCustomer: money?.lastPurchaseOn ? true : grants(viewer, "invoices", "view", account) ? false : undefined,
     facts: factsOfAccount(scope, account),
     creations: [...mailing(viewer, account), ...creationsFor(viewer, account.id)],
     mayEdit,

@@ -1,4 +1,4 @@
-import { grants } from "@/lib/access/permissions";
+import { grants, reachOf } from "@/lib/access/permissions";
 import type { Owned, Viewer } from "@/lib/access/viewer";
 
 export function canCreateAccount(viewer: Viewer) {
@@ -16,4 +16,11 @@ export function canDeleteAccount(viewer: Viewer, account: Owned) {
 /** Giving a record to somebody else is a grant of its own. */
 export function canAssignAccount(viewer: Viewer, account?: Owned) {
   return grants(viewer, "accounts", "assign", account);
+}
+
+/** Whether the viewer sees what each account they see has bought. Of whoever does not, nobody is said to have bought nothing. */
+export function seesPurchases(viewer: Viewer): boolean {
+  if (viewer.kind !== "staff") return viewer.kind === "system";
+  const reach = reachOf(viewer, "invoices", "view");
+  return reach !== undefined && (reach === "all" || reach === reachOf(viewer, "accounts", "view"));
 }

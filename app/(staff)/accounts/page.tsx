@@ -5,7 +5,7 @@ import { accountColumns } from "@/lib/accounts/columns";
 import { accountFilters } from "@/lib/accounts/filters";
 import { listAccounts } from "@/lib/accounts/list";
 import { largestCap, sumAccounts, usualCap } from "@/lib/accounts/list-sums";
-import { canCreateAccount } from "@/lib/accounts/policy";
+import { canCreateAccount, seesPurchases } from "@/lib/accounts/policy";
 import { tagName } from "@/lib/accounts/queries";
 import { keysOf } from "@/lib/lists/columns";
 import { askedOf, listFrame } from "@/lib/lists/queries";
@@ -14,7 +14,12 @@ import { originOptions, ownerOptions, pickOptions } from "@/lib/settings/queries
 export default page("/accounts", (scope, { query }) => {
   const filters = accountFilters.parse(askedOf(scope, "accounts", query));
   const { shown, tools } = listFrame(scope, "accounts", filters, accountColumns);
-  const choices = { owners: ownerOptions(scope), categories: pickOptions(scope, "account_category"), origins: originOptions(scope) };
+  const choices = {
+    owners: ownerOptions(scope),
+    categories: pickOptions(scope, "account_category"),
+    origins: originOptions(scope),
+    seesPurchases: seesPurchases(scope.viewer),
+  };
   return (
     <AccountList
       page={listAccounts(scope, filters, { keys: keysOf(shown) })}

@@ -16,6 +16,7 @@ export const choices = {
   owners: options(sellers),
   categories: options(startingLists.account_category),
   origins: options(startingOrigins.map(([, name]) => name)),
+  seesPurchases: true,
 };
 
 const written = (list: readonly string[], place: number) => list[place % list.length]!;
@@ -24,6 +25,7 @@ const rows: AccountRow[] = Array.from({ length: 50 }, (_, place) => ({
   ...{ id: place + 1, sortValue: String(place), name: `${written(trades, place)} ${written(signs, place * 7)}`, city: cities[place % cities.length]!.city },
   ...{ country: "MX", phone: "81 2345 6789", phoneE164: "+528123456789", ownerName: written(sellers, place), ownerId: place % 40, isSupplier: false },
   money: `MXN ${1_234_567 + place * 98_765} 1`,
+  seesPurchases: true,
 }));
 
 export const page = { rows, next: "0".repeat(100) };

@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import { write } from "@/db/write";
 import { scopeFor } from "@/lib/access/scope";
+import type { Viewer } from "@/lib/access/viewer";
+import { accountColumns } from "@/lib/accounts/columns";
+import { accountFilters, accountView } from "@/lib/accounts/filters";
+import { listAccounts } from "@/lib/accounts/list";
 import { latestDocuments, moneyOfAccount, tabCounts } from "@/lib/accounts/overview";
+import { accountParts } from "@/lib/accounts/parts";
+import { findAccount } from "@/lib/accounts/queries";
 import { createInvoice, issueInvoice } from "@/lib/invoices/commands";
 import { searchEverything } from "@/lib/search/everything";
 import { by, cement, draft, paper } from "../../support/papers";
@@ -54,4 +60,23 @@ test("a document is found by its number as printed, zeros and prefix or not, by 
   expect(found("ana", theirs.label!)).toEqual([]);
   expect(found("luis", theirs.label!)).toEqual([theirs.label]);
   expect(found("marta", "B-1")).toEqual([]);
+});
+
+test("whoever does not see what an account bought is not told that it bought nothing", () => {
+  const here = world();
+  const { db, ids } = here;
+  billed(here, ids.acme, "2026-07-01", "2026-07-31");
+  const seen = { ...here.viewer("ana"), grants: { accounts: { view: "all" as const }, invoices: { view: "own" as const } } };
+  const blind = { ...seen, grants: { accounts: { view: "all" as const } } };
+  const kind = accountColumns.find(({ key }) => key === "kind")!;
+  const kinds = (viewer: Viewer) => listAccounts(scopeFor(viewer, db), accountFilters.parse({})).rows.map((row) => kind.value(row));
+  const isCustomer = (viewer: Viewer, id: number) => {
+    const scope = scopeFor(viewer, db);
+    return accountParts(scope, findAccount(scope, id)!, accountView.parse({})).isCustomer;
+  };
+  expect(kinds(here.viewer("marta"))).toEqual(["Cliente", "Prospecto", "Prospecto"]);
+  expect(kinds(seen)).toEqual(["Cliente", null, null]);
+  expect(kinds(blind)).toEqual([null, null, null]);
+  expect([ids.acme, ids.beta, ids.zeta].map((id) => isCustomer(seen, id))).toEqual([true, false, undefined]);
+  expect([ids.acme, ids.beta].map((id) => isCustomer(blind, id))).toEqual([undefined, undefined]);
 });
