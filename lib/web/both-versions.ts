@@ -18,13 +18,13 @@ type Sides = { event: ActionEvent; stored: Record<string, unknown>; input: objec
 export function bothVersions(scope: Scope, { event, stored, input, typed, texts = {} }: Sides): NonNullable<FormState["conflict"]> {
   const seen = withoutHidden(scope.viewer, stored);
   const posted = Object.entries(input).filter(([field, value]) => seen[field] !== undefined && isCompared(field, value, { input, typed }));
-  return posted
-    .map(([field, value]) => ({
-      label: fieldLabel(event, field),
-      theirs: fieldText(scope, event, field, seen[field]),
-      yours: texts[field] ?? fieldText(scope, event, field, value),
-    }))
-    .filter(({ theirs, yours }) => theirs !== yours);
+  return posted.flatMap(([field, value]) => {
+    const theirs = fieldText(scope, event, field, seen[field]);
+    const yours = texts[field] ?? fieldText(scope, event, field, value);
+    // Two colleagues may be called alike.
+    const isOther = typeof value === "number" && value !== seen[field];
+    return theirs === yours && !isOther ? [] : [{ label: fieldLabel(event, field), theirs, yours }];
+  });
 }
 
 /** A field that the form did not show stays as it is; boxes and rows that were all taken away are not sent. */

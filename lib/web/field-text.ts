@@ -54,7 +54,8 @@ export function fieldText(scope: Scope, event: ActionEvent, field: string, value
       .join(", ");
   if (typeof value === "boolean") return value ? t("app.yes") : t("app.no");
   if (typeof value === "number") return choiceName(scope, field, value) ?? String(value);
-  const text = String(value);
+  // A browser breaks lines its own way.
+  const text = String(value).replaceAll("\r\n", "\n");
   const word = `${lists[`${event.split(".")[0]}.${field}`] ?? lists[field]}.${text}`;
   if (isMessageKey(word)) return t(word);
   if (decimals.has(field)) return typedNumber(text);

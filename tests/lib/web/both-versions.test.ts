@@ -118,6 +118,23 @@ test("an address, a tag and an owner that somebody else gave an account are show
   expect(told(brief).map(({ label }) => label)).toEqual(["Responsable", "Etiquetas"]);
 });
 
+test("each choice of a closed list is told by its word", () => {
+  const { db, viewer } = world({ preset: "all" });
+  const scope = scopeFor(viewer("ana"), db);
+  const shapes = Object.entries(editing).flatMap(([event, form]) => Object.entries(shapeOf(form)).map(([field, schema]) => ({ event, field, schema })));
+  const choices = shapes.flatMap(({ event, field, schema }) => choicesIn(schema).map((value) => ({ event: event as ActionEvent, field, value })));
+  expect(choices.length).toBeGreaterThan(80);
+  const raw = choices.filter(({ event, field, value }) => value !== "" && !field.startsWith("applies") && fieldText(scope, event, field, value) === value);
+  expect(raw.map(({ event, field, value }) => `${event} ${field} ${value}`)).toEqual([]);
+});
+
+test("who does not see the internal notes is told of none", () => {
+  const { db, viewer } = world({ preset: "all" });
+  const asked = { event: "account.edited", stored: { internalNote: "Paga tarde" }, input: { internalNote: null } } as const;
+  const told = (who: "ana" | "rita") => bothVersions(scopeFor(viewer(who), db), { ...asked, typed: { internalNote: [""] } });
+  expect([told("ana").length, told("rita").length]).toEqual([1, 0]);
+});
+
 test("values are told as a person reads them", () => {
   const { db, viewer } = world({ preset: "all" });
   const scope = scopeFor(viewer("ana"), db);
@@ -132,6 +149,19 @@ test("values are told as a person reads them", () => {
 });
 
 function fieldsOf(form: z.ZodType): string[] {
-  const whole = form as unknown as { shape?: object; out?: { shape: object } };
-  return Object.keys(whole.shape ?? whole.out!.shape);
+  return Object.keys(shapeOf(form));
+}
+
+function shapeOf(form: z.ZodType): Record<string, z.ZodType> {
+  const whole = form as unknown as { shape?: Record<string, z.ZodType>; out?: { shape: Record<string, z.ZodType> } };
+  return whole.shape ?? whole.out!.shape;
+}
+
+/** The words a field may hold, however deep they stand; those of rows are their noun's. */
+function choicesIn(schema: z.ZodType): string[] {
+  const { def } = schema as unknown as {
+    def: { entries?: Record<string, string>; options?: z.ZodType[]; innerType?: z.ZodType; in?: z.ZodType; out?: z.ZodType };
+  };
+  const inner = [...(def.options ?? []), def.innerType, def.in, def.out].filter((one) => one !== undefined);
+  return [...Object.values(def.entries ?? {}), ...inner.flatMap(choicesIn)];
 }
