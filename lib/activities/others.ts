@@ -19,7 +19,7 @@ import { isUntouchedSince, newestEvent } from "./told";
 /** What the other times of a repetition become: trashed, or given values and, where they were moved, the times counted from the days it now has.
  *  `prospectId` leaves out those filed elsewhere. */
 export type Deed = { name: string; values: Partial<Row>; isMoved: boolean; prospectId?: number };
-type Order = Deed & { repetitionId: number; from: number; but: number; batchId: string; userId: number | null; after: number };
+type Order = Deed & { repetitionId: number; from: number; but: number; batchId: string; userId: number | null; after?: number };
 type By = { userId: number | null; now: number; batchId?: string };
 
 /** A transaction may hold the others up for 20 ms; one time with its event takes about a third of one, and the worker stops well before. */
@@ -103,7 +103,9 @@ function changeOne(tx: Transaction, before: Row, values: Partial<Row>, now: numb
 /** What somebody has changed by itself since then stays as they left it. */
 function othersOf(tx: Transaction, { repetitionId, from, but, after, prospectId }: Order) {
   const filed = prospectId === undefined ? undefined : eq(activities.prospectId, prospectId);
-  return and(rowsOf({ repetitionId, occurrence: from }, "following"), ne(activities.id, but), filed, isUntouchedSince(tx, after));
+  // An order left by an older version does not say after which event it came.
+  const untouched = after === undefined ? undefined : isUntouchedSince(tx, after);
+  return and(rowsOf({ repetitionId, occurrence: from }, "following"), ne(activities.id, but), filed, untouched);
 }
 
 /** Who asked for it, though they may have left meanwhile. */

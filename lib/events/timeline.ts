@@ -15,6 +15,7 @@ const toldOtherwise = [
   "activity.created",
   "activity.edited",
   "activity.done",
+  "activity.cancelled",
   "activity.moved",
   "activity.pinned",
   "activity.trashed_along",
