@@ -51,16 +51,18 @@ function signsOf(tx: Transaction, { id, taxIdKey, phoneE164, emailKey, nameKey }
   const keys = (kind: "phone" | "email", main: string | null) => [main, ...points.filter((point) => point.kind === kind).map(({ key }) => key)];
   return [
     ...(taxIdKey === null ? [] : [["taxId", eq(accounts.taxIdKey, taxIdKey)] as [string, SQL]]),
-    ...keys("phone", phoneE164).flatMap((key) => (key === null ? [] : [["phone", reachedBy(key, eq(accounts.phoneE164, key))] as [string, SQL]])),
-    ...keys("email", emailKey).flatMap((key) => (key === null ? [] : [["email", reachedBy(key, eq(accounts.emailKey, key))] as [string, SQL]])),
+    ...keys("phone", phoneE164).flatMap((key) => (key === null ? [] : [["phone", reachedBy(key, "phone_e164")] as [string, SQL]])),
+    ...keys("email", emailKey).flatMap((key) => (key === null ? [] : [["email", reachedBy(key, "email_key")] as [string, SQL]])),
     ["name", eq(accounts.nameKey, nameKey)],
   ];
 }
 
-/** Phones and mailboxes stand in the search, which finds them among a million at once; then they are compared whole. */
-function reachedBy(key: string, isMain: SQL): SQL {
+/** The main phone and mailbox stand in the search, which finds them among a million at once, and are compared whole however many are alike;
+ *  the others have an index of their own. */
+function reachedBy(key: string, column: "phone_e164" | "email_key"): SQL {
   const phrase = `body : "${key.replace("+", "").replaceAll('"', '""')}"`;
-  const found = sql`select rowid - (1 << 48) from search_words where search_words match ${phrase} and rowid > (1 << 48) and rowid < (2 << 48) limit 50`;
-  const isOther = sql`exists (select 1 from ${contactPoints} where ${contactPoints.accountId} = ${accounts.id} and ${contactPoints.valueKey} = ${key})`;
-  return sql`${accounts.id} in (${found}) and (${isMain} or ${isOther})`;
+  const main = sql`select a.id from search_words f cross join accounts a on a.id = f.rowid - (1 << 48)
+    where f.search_words match ${phrase} and f.rowid > (1 << 48) and f.rowid < (2 << 48) and a.${sql.raw(column)} = ${key}`;
+  const others = sql`select p.account_id from contact_points p where p.value_key = ${key} and p.account_id is not null`;
+  return sql`${accounts.id} in (${main} union all ${others})`;
 }

@@ -47,6 +47,15 @@ test("who is already there is told by identification, phone, mailbox or name, wi
   expect(refusal({ name: "PEÑA Y CÍA." })).toBeUndefined();
 });
 
+test("however many have a mailbox that reads alike, the very same one is found", () => {
+  const { db, ids, make, refusal } = setting();
+  const add = (typed: object) => write(db, (tx) => createAccount(tx, accountForm.parse({ ownerId: String(ids.luis), ...typed }), { userId: ids.luis, now }).id);
+  for (let n = 0; n < 60; n += 1) add({ name: `Casa ${n}`, email: `v${n}.hola@pena.test` });
+  expect(make({ name: "Peña", email: "hola@pena.test" })).toBeGreaterThan(60);
+  expect(refusal({ name: "Otra", email: "hola@pena.test" })).toMatchObject({ field: "email", values: { name: "Peña" } });
+  expect(refusal({ name: "Otra", email: "adios@pena.test", points: [{ what: "email.work", value: "v59.hola@pena.test" }] })).toMatchObject({ field: "email" });
+});
+
 test("of those in sight a name that is nearly the same is told too, and of the others none", () => {
   const { ids, make, refusal } = setting();
   make({ name: "Ferreteria Lopez" });
