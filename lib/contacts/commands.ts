@@ -1,4 +1,4 @@
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq, isNull, ne } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
 import { accountContacts, accounts, company, contacts } from "@/db/schema";
 import { homeCountry } from "@/lib/accounts/tax-id";
@@ -103,11 +103,12 @@ export function editRelation(tx: Transaction, { account, contact, ...relation }:
   return { kind: "contact", id: contact.id, accountId: account.id, before: told(tx, before, account, contact), after: told(tx, after, account, contact), also };
 }
 
-/** Throws for the last one where a contact always belongs to an account. */
+/** Throws for the last one where a contact always belongs to an account; one in the trash is none. */
 export function removeRelation(tx: Transaction, { account, contact, ...relation }: Related): Change {
   const other = tx
     .select({ id: accountContacts.id })
     .from(accountContacts)
+    .innerJoin(accounts, and(eq(accounts.id, accountContacts.accountId), isNull(accounts.deletedAt)))
     .where(and(eq(accountContacts.contactId, contact.id), ne(accountContacts.id, relation.id)))
     .get();
   if (!other && needsAccount(tx)) throw new RuleError("contacts.last_relation");

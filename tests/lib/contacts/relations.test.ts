@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { accountContacts, company, contacts } from "@/db/schema";
 import { write } from "@/db/write";
 import { scopeFor } from "@/lib/access/scope";
+import { trashAccount } from "@/lib/accounts/commands";
 import { findAccount } from "@/lib/accounts/queries";
 import { addRelation, createContact, editContact, editRelation, relateContact, removeRelation, trashContact } from "@/lib/contacts/commands";
 import { contactEditForm, contactForm, relationEditForm, relationForm } from "@/lib/contacts/forms";
@@ -66,6 +67,9 @@ test("the same two are related once, and the last relation stays", () => {
   const [first, second] = accountsOfContact(scope, id).map((relation) => findRelation(scope, relation.id)!);
   const removed = write(db, (tx) => removeRelation(tx, second!));
   expect(removed).toMatchObject({ accountId: ids.beta, before: { accountName: "Beta", contactName: "Rosa Elvira Ibáñez" }, after: null });
+  expect(() => write(db, (tx) => removeRelation(tx, first!))).toThrow("contacts.last_relation");
+  write(db, (tx) => relateContact(tx, { id: ids.beta, name: "Beta" }, contact, role(), by));
+  write(db, (tx) => trashAccount(tx, { id: ids.beta }, by));
   expect(() => write(db, (tx) => removeRelation(tx, first!))).toThrow("contacts.last_relation");
 });
 
