@@ -51,6 +51,14 @@ test("an account has several addresses, without postal code and in other countri
   expect(db.select().from(accountAddresses).all()).toEqual([]);
 });
 
+test("an address that gives up its place as the principal one is in a country there is", () => {
+  const { edit, seen } = setting();
+  edit(main);
+  const swapped = { ...main, country: "Narnia", setsAddresses: "on", addresses: [{ ...store, isMain: "on" }] };
+  expect(() => edit(swapped)).toThrow(expect.objectContaining({ code: "invalid_country", field: "country" }));
+  expect(seen()).toEqual({ main: ["fiscal", "Juárez 100", "Monterrey", "MX"], others: [] });
+});
+
 test("history tells each part of an address that was changed", () => {
   const { edit } = setting();
   edit({ ...main, setsAddresses: "on", addresses: [store] });
