@@ -15,13 +15,15 @@ import { followUp } from "@/lib/prospects/follow-up";
 import { followUpForm, prospectEditForm, prospectForm } from "@/lib/prospects/forms";
 import { by, cement, done, draft } from "../../support/papers";
 import { now, today, world } from "../../support/world";
+import { applied, checked } from "../imports/jobs";
 
 const zone = "America/Monterrey";
 const elsewhere = expect.objectContaining({ code: "not_in_list", field: "ownerId" });
 
 /** Records of Bruno, who has left since; Ana works on. */
 function departed() {
-  const { db, ids } = world();
+  const here = world();
+  const { db, ids } = here;
   const at = { now, zone, today };
   const bruno = { userId: ids.bruno, ...at };
   const made = write(db, (tx) => ({
@@ -32,7 +34,7 @@ function departed() {
   }));
   db.update(accounts).set({ ownerId: ids.bruno }).where(eq(accounts.id, ids.zeta)).run();
   db.update(users).set({ isActive: false }).where(eq(users.id, ids.bruno)).run();
-  return { db, ids, made, ana: { userId: ids.ana, ...at } };
+  return { here, db, ids, made, ana: { userId: ids.ana, ...at } };
 }
 
 test("what belongs to a colleague who left is edited and stays theirs", () => {
@@ -47,6 +49,13 @@ test("what belongs to a colleague who left is edited and stays theirs", () => {
   expect(db.select().from(contacts).where(eq(contacts.id, made.contact)).get()).toMatchObject({ givenName: "Rosa María", ownerId: ids.bruno });
   expect(db.select().from(prospects).get()).toMatchObject({ personName: "Eva Solís Ruiz", ownerId: ids.bruno });
   expect(db.select().from(activities).get()).toMatchObject({ subject: "Escribir", ownerId: ids.bruno });
+});
+
+test("a list that is brought changes an account of theirs", async () => {
+  const { here, db, ids, made } = departed();
+  const { id } = await checked(here, "accounts", new TextEncoder().encode("Nombre,Ciudad\nZeta,Saltillo\n"), { as: "marta" });
+  expect((await applied(db, id)).rows).toMatchObject([{ outcome: "changed" }]);
+  expect(db.select().from(accounts).where(eq(accounts.id, made.account)).get()).toMatchObject({ city: "Saltillo", ownerId: ids.bruno });
 });
 
 test("nothing else is given to them", () => {
