@@ -1,12 +1,11 @@
+import { ButtonLink } from "@/components/ui/button";
 import { Table } from "@/components/ui/table";
 import { modules, reaches } from "@/db/vocabulary";
 import { t } from "@/lib/i18n/words";
-import type { listProfiles } from "@/lib/users/queries";
-
-type Profile = ReturnType<typeof listProfiles>[number];
+import type { ProfileRow } from "@/lib/scheme/queries";
 
 /** One row per module: under each reach the verbs that go that far. */
-export function ProfileTable({ profile: { name, hiddenFields, grants } }: { profile: Profile }) {
+export function ProfileTable({ profile: { id, name, hiddenFields, grants }, mayConfigure }: { profile: ProfileRow; mayConfigure: boolean }) {
   const held = modules.filter((module) => grants.some((grant) => grant.module === module));
   const used = reaches.filter((reach) => grants.some((grant) => grant.reach === reach));
   const verbs = (module: string, reach: string) =>
@@ -18,6 +17,7 @@ export function ProfileTable({ profile: { name, hiddenFields, grants } }: { prof
     <section>
       <div className="section-head">
         <h2>{`${t("users.profile")}: ${name}`}</h2>
+        {mayConfigure && <ButtonLink href={`/settings/profiles/${id}`}>{t("users.edit_profile")}</ButtonLink>}
       </div>
       <p className="soft">{hiddenText(hiddenFields)}</p>
       <Table
@@ -32,7 +32,7 @@ export function ProfileTable({ profile: { name, hiddenFields, grants } }: { prof
   );
 }
 
-function hiddenText(fields: Profile["hiddenFields"]): string {
+function hiddenText(fields: ProfileRow["hiddenFields"]): string {
   if (fields.length === 0) return t("users.nothing_hidden");
   return t("users.hides", { fields: fields.map((field) => t(`access.hidden_fields.${field}`).toLowerCase()).join(", ") });
 }

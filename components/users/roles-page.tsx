@@ -3,13 +3,18 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import { Table } from "@/components/ui/table";
 import { t } from "@/lib/i18n/words";
-import type { GroupRow, listProfiles, listRoles } from "@/lib/users/queries";
+import type { ProfileRow, RoleRow } from "@/lib/scheme/queries";
+import type { GroupRow } from "@/lib/users/queries";
+import type { FormAction } from "@/lib/web/form-state";
+import { PresetForm } from "./preset-form";
 import { ProfileTable } from "./profile-table";
 
-type Props = { roles: ReturnType<typeof listRoles>; profiles: ReturnType<typeof listProfiles>; groups: GroupRow[]; mayConfigure: boolean };
+/** `applyPreset` is missing for whoever may only look. */
+type Props = { roles: RoleRow[]; profiles: ProfileRow[]; groups: GroupRow[]; applyPreset?: FormAction };
 
 /** Who stands below whom, what each profile may do, and who shares with whom. */
-export function RolesPage({ roles, profiles, groups, mayConfigure }: Props) {
+export function RolesPage({ roles, profiles, groups, applyPreset }: Props) {
+  const mayConfigure = applyPreset !== undefined;
   return (
     <main>
       <title>{`${t("users.roles_and_profiles")} · ${t("app.name")}`}</title>
@@ -19,9 +24,16 @@ export function RolesPage({ roles, profiles, groups, mayConfigure }: Props) {
         crumbs={[{ href: "/settings", label: t("settings.title") }, { label: t("users.roles_and_profiles") }]}
       />
       <section>
-        <h2>{t("users.roles")}</h2>
+        <div className="section-head">
+          <h2>{t("users.roles")}</h2>
+          {mayConfigure && (
+            <ButtonLink href="/settings/roles/new" icon="plus">
+              {t("users.new_role")}
+            </ButtonLink>
+          )}
+        </div>
         <p className="soft">{t("users.role_hint")}</p>
-        <RoleTree roles={roles} />
+        <RoleTree roles={roles} mayConfigure={mayConfigure} />
       </section>
       <section>
         <div className="section-head">
@@ -34,23 +46,36 @@ export function RolesPage({ roles, profiles, groups, mayConfigure }: Props) {
         </div>
         {groups.length === 0 ? <EmptyState title={t("users.no_groups")} /> : <Groups groups={groups} mayConfigure={mayConfigure} />}
       </section>
+      {applyPreset && (
+        <section>
+          <div className="section-head">
+            <h2>{t("users.profiles")}</h2>
+            <ButtonLink href="/settings/profiles/new" icon="plus">
+              {t("users.new_profile")}
+            </ButtonLink>
+          </div>
+          <p className="soft">{t("users.profile_hint")}</p>
+          <PresetForm action={applyPreset} />
+        </section>
+      )}
       {profiles.map((profile) => (
-        <ProfileTable key={profile.id} profile={profile} />
+        <ProfileTable key={profile.id} profile={profile} mayConfigure={mayConfigure} />
       ))}
     </main>
   );
 }
 
-function RoleTree({ roles, depth = 0 }: { roles: Props["roles"]; depth?: number }) {
+function RoleTree({ roles, mayConfigure, depth = 0 }: { roles: RoleRow[]; mayConfigure: boolean; depth?: number }) {
   const starts = roles.flatMap((role, place) => (role.depth === depth ? [place] : []));
   return (
     <ul className="tree">
       {starts.map((start, which) => {
+        const { id, name, people } = roles[start]!;
         const inside = roles.slice(start + 1, starts[which + 1]);
         return (
-          <li key={roles[start]!.id}>
-            {roles[start]!.name}
-            {inside.length > 0 && <RoleTree roles={inside} depth={depth + 1} />}
+          <li key={id}>
+            {mayConfigure ? <a href={`/settings/roles/${id}`}>{name}</a> : name} <small className="soft">{t("users.people", { count: people })}</small>
+            {inside.length > 0 && <RoleTree roles={inside} mayConfigure={mayConfigure} depth={depth + 1} />}
           </li>
         );
       })}
@@ -58,7 +83,7 @@ function RoleTree({ roles, depth = 0 }: { roles: Props["roles"]; depth?: number 
   );
 }
 
-function Groups({ groups, mayConfigure }: Pick<Props, "groups" | "mayConfigure">) {
+function Groups({ groups, mayConfigure }: { groups: GroupRow[]; mayConfigure: boolean }) {
   return (
     <Table
       label={t("users.groups")}

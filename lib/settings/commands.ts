@@ -6,8 +6,8 @@ import { RuleError } from "@/lib/core/errors";
 import { emailKey } from "@/lib/core/text";
 import type { Locale } from "@/lib/i18n/keys";
 import type { Pack } from "@/lib/i18n/packs/types";
+import { profilesFor, startingRoles } from "@/lib/scheme/presets";
 import { fillTaxes } from "./pack-taxes";
-import { profilesFor, startingRoles } from "./presets";
 import { startingColors, startingLists, startingOrigins, startingSeries } from "./starting-lists";
 
 export type NewCompany = { name: string; pack: Pack; zone: string; preset: Preset; now: number; today: string };

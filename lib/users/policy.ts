@@ -13,11 +13,6 @@ export function canEditUser(viewer: Viewer, { rights, standing }: Subject) {
   return viewer.kind === "staff" && grants(viewer, "users", "edit") && covers(viewer, standing, rights) && isUnder(viewer, standing, rights);
 }
 
-/** Being in a group widens what one sees: only who sees everything decides who is inside. */
-export function canConfigureGroups(viewer: Viewer) {
-  return viewer.kind === "staff" && viewer.isAdmin && grants(viewer, "users", "configure");
-}
-
 /** Only who administers makes others administer. */
 export function mayAdminister(viewer: Viewer) {
   return viewer.kind === "staff" && viewer.isAdmin;

@@ -1,5 +1,6 @@
 import { asc, eq, inArray, sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
+import { indented, listProfiles, listRoles } from "@/lib/scheme/queries";
 import { hiddenByAll, type Rights, type Standing } from "./rights";
 
 export type UserRow = ReturnType<typeof listUsers>[number];
@@ -65,26 +66,6 @@ export function standingOf(scope: Scope): Standing {
   return { ownRoleId: own?.roleId, roleIds, groupIds: mine.map(({ id }) => id) };
 }
 
-/** The role tree from the top, each with how deep it stands. */
-export function listRoles(scope: Scope) {
-  const { roles } = scope;
-  const all = scope.select({ id: roles.id, name: roles.name, parentId: roles.parentId }).from(roles).orderBy(asc(roles.name)).all();
-  const under = (parentId: number | null, depth: number): { id: number; name: string; depth: number }[] =>
-    all.filter((role) => role.parentId === parentId).flatMap(({ id, name }) => [{ id, name, depth }, ...under(id, depth + 1)]);
-  return under(null, 0);
-}
-
-export function listProfiles(scope: Scope) {
-  const { profiles, profileGrants } = scope;
-  const grants = scope.select().from(profileGrants).all();
-  return scope
-    .select({ id: profiles.id, name: profiles.name, hiddenFields: profiles.hiddenFields })
-    .from(profiles)
-    .orderBy(asc(profiles.id))
-    .all()
-    .map((profile) => ({ ...profile, grants: grants.filter(({ profileId }) => profileId === profile.id) }));
-}
-
 export type GroupRow = ReturnType<typeof listGroups>[number];
 
 export function listGroups(scope: Scope) {
@@ -109,7 +90,7 @@ export function findGroup(scope: Scope, id: number | string) {
 
 export function userChoicesFor(scope: Scope) {
   return {
-    roles: listRoles(scope).map(({ id, name, depth }) => ({ value: id, label: `${"\u00a0\u00a0".repeat(depth)}${name}` })),
+    roles: listRoles(scope).map(({ id, name, depth }) => ({ value: id, label: indented(name, depth) })),
     profiles: listProfiles(scope).map(({ id, name }) => ({ value: id, label: name })),
     groups: listGroups(scope).map(({ id, name }) => ({ value: id, label: name })),
   };

@@ -54,6 +54,31 @@ test("roles, profiles and groups can be read, and groups changed by who administ
   expect((await bruno.visit("/settings/groups/new")).status).toBe(403);
 });
 
+test("roles and profiles are made, changed and taken away by who administers, without scripts", async () => {
+  const scheme = await marta.visit("/settings/roles");
+  const made = await (await scheme.open("Agregar rol")).submit("Guardar", { name: "Zona norte", parentId: "1" });
+  expect([made.notice, made.text]).toEqual(["Se agregó el rol Zona norte.", expect.stringContaining("Zona norte nadie")]);
+  const loop = await (await made.open("Dirección")).submit("Guardar", { parentId: "3" });
+  expect(loop.errorFor("parentId")).toBe("Un rol no puede depender de sí mismo ni de uno que está debajo.");
+  const used = await (await made.open("Gerencia")).submit("Eliminar rol");
+  expect(used.text).toContain("Hay usuarios con este rol.");
+  const gone = await (await made.open("Zona norte")).submit("Eliminar rol");
+  expect([gone.notice, gone.rows().flat().includes("Zona norte")]).toEqual(["Se eliminó el rol Zona norte.", false]);
+
+  const form = await gone.open("Agregar perfil");
+  const blind = await form.submit("Guardar", { name: "Almacén", "grants.orders.edit": "own" });
+  expect(blind.errorFor("grants.orders.edit")).toBe("No puede alcanzar más de lo que ve en ese módulo.");
+  const kept = await blind.submit("Guardar", { "grants.orders.view": "all" });
+  expect([kept.notice, kept.text]).toEqual([expect.stringContaining("Se agregó el perfil Almacén."), expect.stringContaining("Perfil: Almacén")]);
+  const [first, second] = [await marta.visit("/settings/profiles/2"), await marta.visit("/settings/profiles/2")];
+  expect((await first.submit("Guardar", { hiddenFields: ["cost", "internalNote"] })).notice).toContain("Se guardó el perfil");
+  expect((await second.submit("Guardar", { hiddenFields: false })).status).toBe(409);
+  const preset = await kept.submit("Aplicar a todos los perfiles", { preset: "all" });
+  expect(preset.notice).toBe("Los perfiles alcanzan lo que eligió.");
+  for (const path of ["/settings/roles/new", "/settings/roles/1", "/settings/profiles/new", "/settings/profiles/2"])
+    expect([path, (await bruno.visit(path)).status]).toEqual([path, 403]);
+});
+
 test("two administrators who put each other out at once leave one", async () => {
   await (await marta.visit(`/settings/users/${bruno.userId}`)).submit("Guardar", { isAdmin: true });
   const [first, second] = [await marta.visit(`/settings/users/${bruno.userId}`), await bruno.visit("/settings/users/1")];

@@ -97,6 +97,9 @@ export const events = {
     deactivated: "Deactivated a user",
   },
   group: { created: "Added a group", edited: "Changed a group" },
+  role: { created: "Added a role", edited: "Changed a role", removed: "Removed a role" },
+  profile: { created: "Added a profile", edited: "Changed a profile", removed: "Removed a profile" },
+  scheme: { preset_applied: "Chose how much each person sees" },
   company: {
     edited: "Changed the company’s data",
     tax_id_kept: "Saved although its tax ID was not valid",

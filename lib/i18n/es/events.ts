@@ -101,6 +101,9 @@ export const events = {
     deactivated: "Se desactivó un usuario",
   },
   group: { created: "Se agregó un grupo", edited: "Se modificó un grupo" },
+  role: { created: "Se agregó un rol", edited: "Se modificó un rol", removed: "Se eliminó un rol" },
+  profile: { created: "Se agregó un perfil", edited: "Se modificó un perfil", removed: "Se eliminó un perfil" },
+  scheme: { preset_applied: "Se eligió cuánto ve cada quien" },
   company: {
     edited: "Se modificaron los datos de la empresa",
     tax_id_kept: "Se guardó sin que su identificación fiscal fuera válida",

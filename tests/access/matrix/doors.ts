@@ -31,6 +31,10 @@ const exceptions: Record<string, Right> = {
   ...Object.fromEntries(["", "/origins", "/lists", "/taxes", "/series"].map((page) => [`/settings${page}`, may("settings", "view")])),
   "/settings/users/[id]": may("users", "edit"),
   "/settings/roles": may("users", "view"),
+  "/settings/roles/new": may("users", "configure"),
+  "/settings/roles/[id]": may("users", "configure"),
+  "/settings/profiles/new": may("users", "configure"),
+  "/settings/profiles/[id]": may("users", "configure"),
   "/settings/groups/new": may("users", "configure"),
   "/settings/groups/[id]": may("users", "configure"),
   "/receipts/new": may("receipts", "collect"),
@@ -62,7 +66,17 @@ export function rightFor(path: string): Right {
 const nouns: Record<string, Module> = {
   ...{ account: "accounts", relation: "accounts", contact: "contacts", portal_user: "contacts", prospect: "prospects", activity: "activities" },
   ...{ catalog_item: "catalog", quote: "quotes", order: "orders", invoice: "invoices", receipt: "receipts", import: "imports" },
-  ...{ user: "users", group: "users", origin: "settings", picklist_option: "settings", company: "settings", tax: "settings" },
+  ...{
+    user: "users",
+    group: "users",
+    role: "users",
+    profile: "users",
+    scheme: "users",
+    origin: "settings",
+    picklist_option: "settings",
+    company: "settings",
+    tax: "settings",
+  },
   ...{ mail_server: "settings", mail_template: "settings" },
 };
 const deeds: Record<string, Verb> = { created: "create", added: "edit", trashed: "delete", sent: "send", voided: "void", issued: "issue", confirmed: "issue" };
@@ -100,7 +114,7 @@ export function rightForEvent(event: string): Right {
   const odd = oddEvents[event];
   if (odd) return odd;
   const module = nouns[noun]!;
-  if (module === "settings" || noun === "group") return may(module, "configure");
+  if (module === "settings" || (module === "users" && noun !== "user")) return may(module, "configure");
   return may(module, deeds[deed] ?? "edit");
 }
 

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
 import { groupMembers, groups, profileGrants, profiles, roles, userProfiles, users } from "@/db/schema";
-import { type Grant, profilesFor } from "@/lib/settings/presets";
+import { profilesFor } from "@/lib/scheme/presets";
+import type { Grant } from "@/lib/scheme/rules";
 import type { SetName } from "./facts";
 
 type Person = { role: keyof typeof tree; profiles?: readonly string[]; groups: readonly GroupName[]; isActive?: false };

@@ -3,10 +3,12 @@ import { expect, test } from "vitest";
 import { profileGrants, profiles, roles, userProfiles, users } from "@/db/schema";
 import { write } from "@/db/write";
 import { scopeFor } from "@/lib/access/scope";
+import { canConfigureScheme } from "@/lib/scheme/policy";
+import { listRoles } from "@/lib/scheme/queries";
 import { activateUser, createGroup, createUser, deactivateUser, editUser } from "@/lib/users/commands";
 import { type UserInput, userForm } from "@/lib/users/forms";
-import { canConfigureGroups, canEditUser } from "@/lib/users/policy";
-import { findUser, listRoles, rightsOf, standingOf } from "@/lib/users/queries";
+import { canEditUser } from "@/lib/users/policy";
+import { findUser, rightsOf, standingOf } from "@/lib/users/queries";
 import { now, viewerOf, type World, world } from "../../support/world";
 
 const profileId = ({ db }: World, name: string) => db.select().from(profiles).where(eq(profiles.name, name)).get()!.id;
@@ -90,7 +92,7 @@ test("nor touches who has more, nor opens groups to themselves", () => {
   const { marta, clara, luis, ana } = company.ids;
   expect([may(marta), may(clara), may(luis), may(ana)]).toEqual([false, false, false, false]);
   expect(may(create(company, bruno.userId).id)).toBe(true);
-  expect([canConfigureGroups(bruno), canConfigureGroups(company.viewer("marta"))]).toEqual([false, true]);
+  expect([canConfigureScheme(bruno), canConfigureScheme(company.viewer("marta"))]).toEqual([false, true]);
 });
 
 test("a peer is changed only by a grant that reaches everybody", () => {

@@ -1,8 +1,15 @@
 import { page } from "@/app/frame";
 import { RolesPage } from "@/components/users/roles-page";
-import { canConfigureGroups } from "@/lib/users/policy";
-import { listGroups, listProfiles, listRoles } from "@/lib/users/queries";
+import { canConfigureScheme } from "@/lib/scheme/policy";
+import { listProfiles, listRoles } from "@/lib/scheme/queries";
+import { listGroups } from "@/lib/users/queries";
+import { applyPreset } from "../profiles/actions";
 
 export default page("/settings/roles", (scope) => (
-  <RolesPage roles={listRoles(scope)} profiles={listProfiles(scope)} groups={listGroups(scope)} mayConfigure={canConfigureGroups(scope.viewer)} />
+  <RolesPage
+    roles={listRoles(scope)}
+    profiles={listProfiles(scope)}
+    groups={listGroups(scope)}
+    applyPreset={canConfigureScheme(scope.viewer) ? applyPreset : undefined}
+  />
 ));

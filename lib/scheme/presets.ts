@@ -1,6 +1,7 @@
 import type { Module, Preset, ReachName, Verb } from "@/db/vocabulary";
+import type { Grant } from "./rules";
+import { verbsOf } from "./verbs";
 
-export type Grant = { module: Module; verb: Verb; reach: ReachName };
 export type ProfileSeed = { name: string; hiddenFields: ("cost" | "internalNote")[]; grants: Grant[] };
 
 /** The role tree every company starts with, each under the one before. */
@@ -58,5 +59,5 @@ function billing(): Grant[] {
 }
 
 function on(where: readonly Module[], what: readonly Verb[], reach: ReachName): Grant[] {
-  return where.flatMap((module) => what.map((verb) => ({ module, verb, reach })));
+  return where.flatMap((module) => what.filter((verb) => verbsOf[module].includes(verb)).map((verb) => ({ module, verb, reach })));
 }
