@@ -16,6 +16,24 @@ export const modules = [
 ] as const;
 export type Module = (typeof modules)[number];
 
+/** Those whose records somebody may or may not see; each is the first step of its records' addresses. */
+export const seenModules = [
+  "accounts",
+  "contacts",
+  "prospects",
+  "activities",
+  "catalog",
+  "quotes",
+  "orders",
+  "invoices",
+  "receipts",
+] as const satisfies readonly Module[];
+export type SeenModule = (typeof seenModules)[number];
+
+export function isSeenModule(name: string | undefined): name is SeenModule {
+  return seenModules.some((module) => module === name);
+}
+
 export const verbs = ["view", "create", "edit", "delete", "assign", "export", "import", "send", "issue", "void", "collect", "configure"] as const;
 export type Verb = (typeof verbs)[number];
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { isSeenModule } from "@/db/vocabulary";
 import { t } from "@/lib/i18n/words";
 import { CopyLink } from "./copy-link";
 import { type Crumb, Crumbs } from "./crumbs";
@@ -36,6 +37,12 @@ export function PageHead({ title, soft, crumbs, actions, more, link, help, isCro
                 <span className="nowrap">
                   {soft && "· "}
                   <CopyLink href={link} words={{ link: t("app.link"), copy: t("app.copy_link"), copied: t("app.link_copied") }} />
+                  {isSeenModule(link.split("/")[1]) && (
+                    <>
+                      {" · "}
+                      <a href={`/who-sees${link}`}>{t("access.who_sees")}</a>
+                    </>
+                  )}
                 </span>
               )}
             </p>

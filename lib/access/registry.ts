@@ -13,6 +13,7 @@ export const pages = {
   "/password/[token]": "open",
   "/search": "team",
   "/notices": "team",
+  "/who-sees/[module]/[id]": "team",
   "/accounts": may("accounts", "view"),
   "/accounts/new": may("accounts", "create"),
   "/accounts/[id]": may("accounts", "view"),

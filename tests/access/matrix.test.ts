@@ -40,11 +40,14 @@ const neverTaken: Record<string, string> = {
   "order.created": "the form as it is offered has no line",
   "origin.merged": "the form as it is offered names no two origins",
   "picklist_option.merged": "the form as it is offered names no two options",
+  "profile.removed": "everybody planted has one",
   "quote.created": "the form as it is offered has no line",
   "quote.ordered": unnamed,
   "quote.revised": unnamed,
   "relation.added": "the form as it is offered names no contact",
   "relation.removed": "a contact keeps one account at least",
+  "role.removed": "everybody planted has one",
+  "scheme.preset_applied": "the form as it is offered names none",
   "user.created": "the address typed is a colleague's by then",
 };
 

@@ -61,6 +61,7 @@ export const help = {
   users: "Who can sign in and with which profile. Add each person and send them the link to choose their password.",
   user: "The role says who sees whose records; profiles, what they can do. The link to choose a password is at the end.",
   roles: "Roles say who sees whose records; profiles, what each person can do; groups, who shares accounts.",
+  who_sees: "Who in your team sees this record, and by which rule. To change it, change the owner, the group or the person’s profile.",
   role: "A role says who stands above whom: those above may see what belongs to those who report to them, if their profile lets them.",
   profile: "Choose module by module how far each verb may go. Nobody can change more than they see.",
   group: "Those in a group can see the accounts shared with it. Choose its members.",

@@ -59,6 +59,7 @@ export const help = {
   users: "Quién entra y con qué perfil. Agregue a cada persona y envíele el enlace para elegir su contraseña.",
   user: "El rol dice quién ve lo de quién; los perfiles, qué puede hacer. El enlace para elegir contraseña está al final.",
   roles: "Los roles dicen quién ve lo de quién; los perfiles, qué puede hacer cada uno; los grupos, quiénes comparten cuentas.",
+  who_sees: "Quién de su equipo ve este registro y por qué regla. Para cambiarlo, cambie el responsable, el grupo o el perfil de la persona.",
   role: "Un rol dice quién está arriba de quién: quien está arriba puede ver lo de quienes dependen de él, si su perfil lo permite.",
   profile: "Elija módulo por módulo hasta dónde puede llegar cada verbo. Nadie alcanza a cambiar más de lo que ve.",
   group: "Quienes están en un grupo pueden ver las cuentas que se comparten con él. Elija a sus integrantes.",

@@ -14,6 +14,7 @@ const exceptions: Record<string, Right> = {
   "/": "team",
   "/search": "team",
   "/notices": "team",
+  "/who-sees/[module]/[id]": "team",
   ...Object.fromEntries(["/lists/[list]/columns", "/lists/[list]/export", "/lists/[list]/views", "/lists/[list]/bulk"].map((path) => [path, "team"])),
   ...Object.fromEntries(["/exports/[id]", "/exports/[id]/file", "/bulks/[id]"].map((path) => [path, "team"])),
   "/mails": "team",

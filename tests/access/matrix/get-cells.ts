@@ -19,7 +19,8 @@ export async function complaintAt({ line, cookies }: MatrixCompany, { name, targ
   if (leak) return told(`shows ${leak}`);
   if (rightFor(target.path) === "open") return heard.status < 500 ? undefined : told(`answers ${heard.status}`);
   if (!isAnswerOf(verdict, heard)) return told(`answers ${heard.status} ${heard.location} instead of ${verdict}`);
-  if (verdict === "shown" && target.ref && !/\/(pdf|file)$/.test(target.path) && !shows(heard.body, target.ref)) return told("does not show its record");
+  if (verdict === "shown" && target.ref && !/\/(pdf|file)$|^\/who-sees/.test(target.path) && !shows(heard.body, target.ref))
+    return told("does not show its record");
   if (verdict !== "missing") return undefined;
   const beside = await line.ask(cookies[name], { path: besideOf(target), ...how });
   return told(difference(withoutDrawn(heard), withoutDrawn(beside)));

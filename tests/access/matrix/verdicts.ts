@@ -1,6 +1,7 @@
+import { seenModules } from "@/db/vocabulary";
 import { doorKinds, type Right, rightFor } from "./doors";
 import { globals, idOf, type Kind, type RecordRef, setNames, unknownShift } from "./facts";
-import { covers, isCustomer, isOpen, isOutside, isShownTo, isStaff, reach, sees } from "./oracle";
+import { covers, isCustomer, isOpen, isOutside, isShownTo, isStaff, moduleOf, reach, sees } from "./oracle";
 import type { Name, StaffName } from "./people";
 import { listAddresses, listVerdict } from "./taken";
 
@@ -12,12 +13,16 @@ export type Target = { path: string; address: string; ref?: RecordRef };
 const noRecord = ["/password/[token]", "/api/auth/[...nextauth]", "/api/choices/[from]"];
 const pickers = ["accounts", "contacts", "prospects", "catalog"];
 
+/** Every record that has a page of its own. */
+const asked = setNames.flatMap((set) => seenModules.flatMap((module) => (doorKinds[module] ?? []).map((kind): RecordRef => ({ set, kind }))));
+
 /** Every address of a door: one for each record of its kinds in each set, or just itself. */
 export function targetsOf(path: string): Target[] {
   if (path === "/api/choices/[from]") return pickers.map((from) => ({ path, address: path.replace("[from]", from) }));
   if (path === "/api/auth/[...nextauth]") return [{ path, address: "/api/auth/session" }];
   if (path === "/password/[token]") return [{ path, address: "/password/nothing" }];
   if (path.startsWith("/lists/")) return listAddresses(path).map((address) => ({ path, address }));
+  if (path.startsWith("/who-sees/")) return asked.map((ref) => ({ path, ref, address: filled(path, ref, 0) }));
   if (!path.includes("[") || noRecord.includes(path)) return [{ path, address: path }];
   if (path.startsWith("/catalog/")) return [globals.item, globals.trashedItem].map((id) => ({ path, address: path.replace("[id]", String(id)) }));
   if (path.startsWith("/settings/")) return [{ path, address: path.replace("[id]", "1") }];
@@ -33,7 +38,10 @@ export function besideOf({ path, address, ref }: Target): string {
 }
 
 function filled(path: string, ref: RecordRef, shift: number): string {
-  return path.replace("[id]", String(idOf(ref) + shift)).replace("[relationId]", String(idOf({ ...ref, kind: "relation" }) + shift));
+  return path
+    .replace("[module]", moduleOf[ref.kind])
+    .replace("[id]", String(idOf(ref) + shift))
+    .replace("[relationId]", String(idOf({ ...ref, kind: "relation" }) + shift));
 }
 
 const fits = (path: string, { kind }: RecordRef) => !path.includes("[relationId]") || kind === "contact";
@@ -51,7 +59,7 @@ export function verdictFor(name: Name, { path, address, ref }: Target): Verdict 
   if (path.startsWith("/lists/")) return listVerdict(name, address);
   if (path.endsWith("/file") && reach(name, "accounts", "export") === undefined) return "missing";
   if (path.startsWith("/exports/") || path.startsWith("/bulks/")) return ref && sees(name, ref) ? "shown" : "missing";
-  if (path.startsWith("/files/") || path.startsWith("/mails/")) return ref && sees(name, ref) ? "shown" : "missing";
+  if (path.startsWith("/files/") || path.startsWith("/who-sees/") || path.startsWith("/mails/")) return ref && sees(name, ref) ? "shown" : "missing";
   if (right === "team") return "shown";
   if (reach(name, right.module, right.verb) === undefined) return "refused";
   if (address.includes(String(globals.trashedItem))) return "missing";

@@ -1,0 +1,40 @@
+import { asc, eq } from "drizzle-orm";
+import { isSeenModule, type SeenModule } from "@/db/vocabulary";
+import { filedAs } from "./filed";
+import { loadStaffViewer } from "./load-staff";
+import { relationOf } from "./relation-of";
+import type { Scope } from "./scope";
+import { type Filed, type Sight, sightOf } from "./sight";
+
+export type Seer = { id: number; name: string; sight?: Sight & { name?: string } };
+
+/** Every active colleague, with the rule by which they see a record; undefined when whoever asks does not see it. `now` in UTC milliseconds. */
+export function whoSees(scope: Scope, module: string, id: string, now: number): { module: SeenModule; id: number; seers: Seer[] } | undefined {
+  const key = Number(id);
+  if (!isSeenModule(module) || !Number.isSafeInteger(key) || !isShown(scope, module, key)) return undefined;
+  const filed = filedAs(scope.reader, module, key);
+  return { module, id: key, seers: colleagues(scope).map((person) => ({ ...person, sight: sightFor(scope, person.id, filed, now) })) };
+}
+
+function sightFor(scope: Scope, userId: number, filed: Filed, now: number): Seer["sight"] {
+  const viewer = loadStaffViewer(scope.reader, userId, now);
+  const sight = viewer && sightOf(viewer, filed);
+  return sight && { ...sight, name: nameOf(scope, sight) };
+}
+
+function colleagues(scope: Scope) {
+  const { users } = scope;
+  return scope.select({ id: users.id, name: users.name }).from(users).where(eq(users.isActive, true)).orderBy(asc(users.name)).all();
+}
+
+function nameOf({ select, groups, users }: Scope, { rule, through }: Sight): string | undefined {
+  if (through === undefined) return undefined;
+  return rule === "group"
+    ? select({ name: groups.name }).from(groups).where(eq(groups.id, through)).get()?.name
+    : select({ name: users.name }).from(users).where(eq(users.id, through)).get()?.name;
+}
+
+function isShown(scope: Scope, module: SeenModule, id: number): boolean {
+  const relation = relationOf(scope, module);
+  return scope.select({ id: relation.id }).from(relation).where(eq(relation.id, id)).get() !== undefined;
+}
