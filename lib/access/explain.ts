@@ -3,10 +3,11 @@ import type { Policy } from "./registry";
 import type { Viewer } from "./viewer";
 
 /** Why the answer is no, as words know it: a key of `access.refusal` and its values (keys of `access.*` themselves). */
-export type Refusal = { reason: "no_grant" | "out_of_reach" | "other_door"; module?: string; verb?: string; reach?: string };
+export type Refusal = { reason: "no_grant" | "no_profile" | "out_of_reach" | "other_door"; module?: string; verb?: string; reach?: string };
 
 export function explainRefusal(viewer: Viewer, policy: Policy): Refusal {
   if (viewer.kind !== "staff" || typeof policy === "string") return { reason: "other_door" };
+  if (!viewer.isAdmin && Object.keys(viewer.grants).length === 0) return { reason: "no_profile" };
   const reach = reachOf(viewer, policy.module, policy.verb);
   return reach === undefined ? { reason: "no_grant", ...policy } : { reason: "out_of_reach", ...policy, reach };
 }

@@ -39,7 +39,7 @@ test("not found: a page of ours, whether the place or the record is missing", as
 test("not allowed: the rule by its name, and whom to ask", async () => {
   const page = await rita.visit("/settings/users");
   expect([page.status, page.title]).toEqual([403, "No permitido"]);
-  expect(page.text).toContain("Su perfil no permite ver en Usuarios. Para cambiarlo, pídalo a quien administra el sistema.");
+  expect(page.text).toContain("Su perfil no permite ver en Usuarios. Para cambiarlo, pídalo a Marta");
   expect(whole(page)).toMatchObject({ isWhole: true, ends: true });
 });
 

@@ -75,7 +75,6 @@ export const access = {
     no_grant: "Your profile does not allow you to {verb} in {module}.",
     no_profile: "Your user does not have a profile yet.",
     out_of_reach: "Your profile allows you to {verb} in {module} with the reach “{reach}”, and this record is outside it or its status does not allow it.",
-    ask_administrator: "To change it, ask whoever administers the system.",
     hidden_field: "The profile {profile} hides this: {field}.",
     module_off: "The module {module} is turned off.",
     whom_to_ask: "To change it, ask {names}.",

@@ -72,7 +72,6 @@ export const access = {
     no_grant: "Su perfil no permite {verb} en {module}.",
     no_profile: "Su usuario todavía no tiene un perfil.",
     out_of_reach: "Su perfil permite {verb} en {module} con el alcance «{reach}», y este registro queda fuera o su estado no lo admite.",
-    ask_administrator: "Para cambiarlo, pídalo a quien administra el sistema.",
     hidden_field: "El perfil {profile} oculta este dato: {field}.",
     module_off: "El módulo {module} está desactivado.",
     whom_to_ask: "Para cambiarlo, pídalo a {names}.",
