@@ -1,6 +1,5 @@
 import type { Module, Preset, ReachName, Verb } from "@/db/vocabulary";
 import type { Grant } from "./rules";
-import { verbsOf } from "./verbs";
 
 export type ProfileSeed = { name: string; hiddenFields: ("cost" | "internalNote")[]; grants: Grant[] };
 
@@ -59,5 +58,5 @@ function billing(): Grant[] {
 }
 
 function on(where: readonly Module[], what: readonly Verb[], reach: ReachName): Grant[] {
-  return where.flatMap((module) => what.filter((verb) => verbsOf[module].includes(verb)).map((verb) => ({ module, verb, reach })));
+  return where.flatMap((module) => what.map((verb) => ({ module, verb, reach })));
 }

@@ -115,11 +115,10 @@ test("a preset sets the profiles of every company again, makes the one that is g
   expect(grantsOf("Almacén")).toEqual(["catalog view all"]);
 });
 
-test("presets and entry points ask for no verb that its module has not, and presets go nowhere unseen", () => {
+test("entry points ask for no verb that their module has not, and presets go nowhere unseen", () => {
   for (const preset of presets) {
     for (const { grants } of profilesFor(preset)) {
       expect(beyondSight(grants)).toBeUndefined();
-      expect(grants.filter(({ module, verb }) => !verbsOf[module].includes(verb))).toEqual([]);
     }
   }
   const asked = [...Object.values<Policy>(pages), ...Object.values<Policy>(actions)].flatMap((policy) => (typeof policy === "string" ? [] : policy));
