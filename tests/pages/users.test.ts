@@ -79,6 +79,19 @@ test("roles and profiles are made, changed and taken away by who administers, wi
     expect([path, (await bruno.visit(path)).status]).toEqual([path, 403]);
 });
 
+test("every record tells who sees it and why", async () => {
+  const account = await (await marta.visit("/accounts/new")).submit("Guardar", { name: "Ferretería El Tornillo", ownerId: String(bruno.userId) });
+  const told = await account.open("¿Quién puede ver esto?");
+  expect(told.rows()).toEqual(
+    expect.arrayContaining([
+      ["Bruno", "Es responsable de la cuenta."],
+      ["Marta Ríos", "Administra el sistema."],
+    ]),
+  );
+  expect((await marta.visit("/who-sees/accounts/999999")).status).toBe(404);
+  expect((await marta.visit("/who-sees/settings/1")).status).toBe(404);
+});
+
 test("two administrators who put each other out at once leave one", async () => {
   await (await marta.visit(`/settings/users/${bruno.userId}`)).submit("Guardar", { isAdmin: true });
   const [first, second] = [await marta.visit(`/settings/users/${bruno.userId}`), await bruno.visit("/settings/users/1")];
