@@ -75,6 +75,7 @@ test("roles and profiles are made, changed and taken away by who administers, wi
   expect((await second.submit("Guardar", { hiddenFields: false })).status).toBe(409);
   const preset = await kept.submit("Aplicar a todos los perfiles", { preset: "all" });
   expect(preset.notice).toBe("Los perfiles alcanzan lo que eligió.");
+  expect((await preset.submit("Aplicar a todos los perfiles", { preset: "own" })).rows().flat().join()).toContain("ver");
   for (const path of ["/settings/roles/new", "/settings/roles/1", "/settings/profiles/new", "/settings/profiles/2"])
     expect([path, (await bruno.visit(path)).status]).toEqual([path, 403]);
 });
