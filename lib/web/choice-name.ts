@@ -1,8 +1,8 @@
 import type { Scope } from "@/lib/access/scope";
 import { taxOptions } from "@/lib/catalog/queries";
 import { aboutOf } from "@/lib/prospects/about";
+import { listProfiles, listRoles } from "@/lib/scheme/queries";
 import { groupOptions, originOptions, ownerOptions, pickOptions, workCenterOptions } from "@/lib/settings/queries";
-import { listProfiles, listRoles } from "@/lib/users/queries";
 
 type Named = { value: number; label: string };
 type Source = (scope: Scope, id: number) => Named[];
@@ -18,6 +18,7 @@ const sources: Record<string, Source> = {
   groupId: groups,
   groupIds: groups,
   roleId: (scope) => listRoles(scope).map(named),
+  parentId: (scope) => listRoles(scope).map(named),
   profileIds: (scope) => listProfiles(scope).map(named),
   categoryId: (scope, id) => pickOptions(scope, "account_category", id),
   industryId: (scope, id) => pickOptions(scope, "industry", id),

@@ -1,3 +1,4 @@
+import type { HideableField } from "@/db/vocabulary";
 import type { ActionEvent } from "@/lib/access/registry";
 import type { Scope } from "@/lib/access/scope";
 import { reminderText } from "@/lib/activities/reminder-text";
@@ -8,6 +9,8 @@ import { countryCode, countryName } from "@/lib/i18n/countries";
 import { formatDate, typedNumber } from "@/lib/i18n/format";
 import { isMessageKey, t } from "@/lib/i18n/words";
 import { relationAccessText } from "@/lib/portal/access";
+import { grantsText } from "@/lib/scheme/grants-text";
+import type { Grant } from "@/lib/scheme/rules";
 import { choiceName } from "./choice-name";
 
 /** Where the words of a closed list stand, by the field that chooses from it. */
@@ -38,6 +41,8 @@ const told: Record<string, Teller> = {
   points: (_scope, rows: Parameters<typeof pointText>[0][]) => rows.map(pointText).join("; "),
   addresses: (_scope, rows: AddressValues[]) => rows.map((row) => addressText({ ...row, country: row.country && codeOf(row.country) })).join("; "),
   relations: (scope, rows: Parameters<typeof relationAccessText>[1][]) => rows.map((row) => relationAccessText(scope, row)).join("; "),
+  grants: (_scope, grants: Grant[]) => grantsText(grants),
+  hiddenFields: (_scope, fields: HideableField[]) => fields.map((field) => t(`access.hidden_fields.${field}`)).join(", "),
   country: (_scope, text: string) => countryName(codeOf(text)),
   remindMinutes: (_scope, minutes: number) => reminderText(minutes),
 };

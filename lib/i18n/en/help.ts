@@ -7,7 +7,8 @@ export const help = {
   notices: "What your colleagues tell you and what you asked to be reminded of. Open each one, and mark it as read once you no longer need it.",
   list_columns: "Choose which columns you want to see in this list. They are remembered for you, and are those of the file it is exported as.",
   list_export: "Takes out of the list a file with what you see: its columns, its filters and its order. With more than 1,000 rows it asks for your password.",
-  list_views: "A view is the list with its filters, order and columns under a name. Save the ones you use often; when you edit one it can take those the list has now.",
+  list_views:
+    "A view is the list with its filters, order and columns under a name. Save the ones you use often; when you edit one it can take those the list has now.",
   list_file: "The file you asked for. Only you can download it, and for a day.",
   list_bulk: "Changes the same thing in many records at once. Choose only what you want to change.",
   bulk: "How the change of many records goes, and in which it could not be made. If it was not what you wanted, all of it can be undone together.",
@@ -47,7 +48,8 @@ export const help = {
   import_form: "Upload an Excel or CSV file; first it is checked in full, without saving anything.",
   mails: "Every mail that left or is waiting to leave. What did not leave says why and can be tried again.",
   mail: "Who it went to, what it said and what became of it. If it did not leave, try again here.",
-  mail_form: "Choose who gets it and look at the text. First you see how it turns out; then you send it. If the document changes before it leaves, the mail is not sent and says why.",
+  mail_form:
+    "Choose who gets it and look at the text. First you see how it turns out; then you send it. If the document changes before it leaves, the mail is not sent and says why.",
   mail_server: "The server your mail leaves through; whoever sells you mail gives you these. Save, then send a test.",
   mail_templates: "Ready texts to write from each document. What stands between braces is filled in when sent.",
   settings: "How your company works in Cartera. Start with the company details and the users.",

@@ -60,6 +60,7 @@ export const users = {
   apply_preset: "Apply to all profiles",
   preset_applied: "The profiles reach what you chose.",
   hidden_fields: "Hidden fields",
+  grants: "What they can do",
   groups: "Groups",
   group: "Group",
   new_group: "Add group",

@@ -5,7 +5,8 @@ export const help = {
   notices: "Lo que sus colegas le dicen y lo que pidió que se le recordara. Abra cada uno, y márquelo como leído cuando ya no le haga falta.",
   list_columns: "Elija qué columnas quiere ver en esta lista. Se recuerdan para usted, y son las del archivo que se exporta.",
   list_export: "Saca de la lista un archivo con lo mismo que se ve: sus columnas, sus filtros y su orden. Con más de 1,000 renglones pide su contraseña.",
-  list_views: "Una vista es la lista con sus filtros, su orden y sus columnas bajo un nombre. Guarde las que use seguido; al editar una puede darle los que la lista tiene ahora.",
+  list_views:
+    "Una vista es la lista con sus filtros, su orden y sus columnas bajo un nombre. Guarde las que use seguido; al editar una puede darle los que la lista tiene ahora.",
   list_file: "El archivo que pidió. Solo usted puede descargarlo, y por un día.",
   list_bulk: "Cambia el mismo dato en varios registros a la vez. Elija solo lo que quiera cambiar.",
   bulk: "Cómo va el cambio de varios registros, y en cuáles no se pudo. Si no era lo que quería, se puede deshacer todo junto.",
@@ -45,7 +46,8 @@ export const help = {
   import_form: "Suba un archivo de Excel o CSV; primero se revisa completo, sin guardar nada.",
   mails: "Cada correo que salió o espera salir. Lo que no salió dice por qué y se puede reintentar.",
   mail: "A quién se envió, qué decía y qué fue de él. Si no salió, aquí se reintenta.",
-  mail_form: "Elija quién lo recibe y revise el texto. Primero verá cómo queda; después lo envía. Si el documento cambia antes de salir, el correo no se envía y dice por qué.",
+  mail_form:
+    "Elija quién lo recibe y revise el texto. Primero verá cómo queda; después lo envía. Si el documento cambia antes de salir, el correo no se envía y dice por qué.",
   mail_server: "Los datos del servidor por el que salen los correos; los da quien le vende el correo. Guarde y envíe una prueba.",
   mail_templates: "Textos listos para escribir desde cada documento. Lo que va entre llaves se llena solo al enviar.",
   settings: "Cómo trabaja su empresa en Cartera. Empiece por los datos de la empresa y los usuarios.",

@@ -57,6 +57,7 @@ export const users = {
   apply_preset: "Aplicar a todos los perfiles",
   preset_applied: "Los perfiles alcanzan lo que eligió.",
   hidden_fields: "Datos ocultos",
+  grants: "Qué puede hacer",
   groups: "Grupos",
   group: "Grupo",
   new_group: "Agregar grupo",

@@ -21,6 +21,7 @@ import { originEditForm } from "@/lib/origins/forms";
 import { optionEditForm } from "@/lib/picklists/forms";
 import { portalAccessForm } from "@/lib/portal/forms";
 import { prospectEditForm } from "@/lib/prospects/forms";
+import { profileEditForm, roleEditForm } from "@/lib/scheme/forms";
 import { companyForm } from "@/lib/settings/forms";
 import { groupEditForm, userEditForm } from "@/lib/users/forms";
 import { bothVersions } from "@/lib/web/both-versions";
@@ -45,9 +46,11 @@ const editing: Partial<Record<ActionEvent, z.ZodType>> = {
   "origin.edited": originEditForm,
   "picklist_option.edited": optionEditForm,
   "portal_user.set": portalAccessForm,
+  "profile.edited": profileEditForm,
   "prospect.edited": prospectEditForm,
   "quote.edited": documentEditForm(),
   "relation.edited": relationEditForm,
+  "role.edited": roleEditForm,
   "user.edited": userEditForm,
   "view.edited": viewEditForm,
 };

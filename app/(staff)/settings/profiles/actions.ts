@@ -24,7 +24,7 @@ export const edit = formAction({
   allow: canConfigureScheme,
   run: ({ tx, subject, input, now }) => editProfile(tx, subject, input, now),
   next: (_profile, { name }) => ({ to: roles, notice: "users.profile_saved", values: { name } }),
-  values: ({ name }) => ({ name }),
+  values: (profile) => profile,
 });
 
 export const remove = formAction({

@@ -24,7 +24,7 @@ export const edit = formAction({
   allow: canConfigureScheme,
   run: ({ tx, subject, input, now }) => editRole(tx, subject, input, now),
   next: (_role, { name }) => ({ to: roles, notice: "users.role_saved", values: { name } }),
-  values: ({ name }) => ({ name }),
+  values: (role) => role,
 });
 
 export const remove = formAction({
