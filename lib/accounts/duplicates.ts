@@ -51,18 +51,18 @@ function signsOf(tx: Transaction, { id, taxIdKey, phoneE164, emailKey, nameKey }
   const keys = (kind: "phone" | "email", main: string | null) => [main, ...points.filter((point) => point.kind === kind).map(({ key }) => key)];
   return [
     ...(taxIdKey === null ? [] : [["taxId", eq(accounts.taxIdKey, taxIdKey)] as [string, SQL]]),
-    ...keys("phone", phoneE164).flatMap((key) => (key === null ? [] : [["phone", reachedBy(key, "phone_e164")] as [string, SQL]])),
-    ...keys("email", emailKey).flatMap((key) => (key === null ? [] : [["email", reachedBy(key, "email_key")] as [string, SQL]])),
+    ...keys("phone", phoneE164).flatMap((key) => (key === null ? [] : [["phone", reachedBy(key, sql`a.phone_e164`)] as [string, SQL]])),
+    ...keys("email", emailKey).flatMap((key) => (key === null ? [] : [["email", reachedBy(key, sql`a.email_key`)] as [string, SQL]])),
     ["name", eq(accounts.nameKey, nameKey)],
   ];
 }
 
 /** The main phone and mailbox stand in the search, which finds them among a million at once, and are compared whole however many are alike;
  *  the others have an index of their own. */
-function reachedBy(key: string, column: "phone_e164" | "email_key"): SQL {
+function reachedBy(key: string, column: SQL): SQL {
   const phrase = `body : "${key.replace("+", "").replaceAll('"', '""')}"`;
   const main = sql`select a.id from search_words f cross join accounts a on a.id = f.rowid - (1 << 48)
-    where f.search_words match ${phrase} and f.rowid > (1 << 48) and f.rowid < (2 << 48) and a.${sql.raw(column)} = ${key}`;
+    where f.search_words match ${phrase} and f.rowid > (1 << 48) and f.rowid < (2 << 48) and ${column} = ${key}`;
   const others = sql`select p.account_id from contact_points p where p.value_key = ${key} and p.account_id is not null`;
   return sql`${accounts.id} in (${main} union all ${others})`;
 }
