@@ -17,6 +17,8 @@ type Mail = typeof mails.$inferSelect;
 type Settings = typeof mailServer.$inferSelect;
 
 const minute = 60_000;
+/** Whoever found the line closed is not the first to knock again: were it their own fault, nobody else would ever get through. */
+const behindTheOthers = 1;
 const giveUpMs = 24 * 60 * minute;
 const slowestBytesPerMs = 32;
 const largestMessage = 24 * 1_048_576;
@@ -64,7 +66,11 @@ type Letter = { mail: Mail; settings: Settings; attachments: Message["attachment
 
 async function send(context: EffectContext, { mail, settings, attachments }: Letter, { patienceMs = usualPatienceMs, ...options }: Options) {
   const { db, now, handOver } = context;
+  let isLetIn = false;
   let isHandedOver = false;
+  const whenLetIn = () => {
+    isLetIn = true;
+  };
   const beforeLastByte = () => {
     handOver();
     isHandedOver = true;
@@ -81,12 +87,13 @@ async function send(context: EffectContext, { mail, settings, attachments }: Let
   const envelope = { from: settings.fromAddress, to: addresses };
   const signal = AbortSignal.any([context.signal, AbortSignal.timeout(patienceMs(message.length))]);
   try {
-    const refusals = await deliver({ server, envelope, message, beforeLastByte, signal, ...options });
+    const refusals = await deliver({ server, envelope, message, whenLetIn, beforeLastByte, signal, ...options });
     await onceThereIsRoom(() => write(db, (tx) => keepRefusals(tx, mail.id, refusals)));
     if (settings.failingSince !== null) reopen(db);
   } catch (error) {
-    const verdict = judge(error, { ...settings, isHandedOver });
+    const verdict = judge(error, { ...settings, isLetIn, isHandedOver });
     if (!verdict) throw error;
+    if (isLetIn && settings.failingSince !== null) reopen(db);
     throw endingOf(db, mail, settings, verdict, now);
   }
 }
@@ -111,7 +118,7 @@ function endingOf(db: Database, mail: Mail, settings: Settings, { kind, reason }
     case "later":
       return waiting(mail, { retryAt: now + backoff(mail.attempts, Math.random()), reason, now, isCounted: true });
     case "server":
-      return waiting(mail, { retryAt: closeLine(db, settings, reason, now), reason, now });
+      return waiting(mail, { retryAt: closeLine(db, settings, reason, now) + behindTheOthers, reason, now });
     default:
       return kind satisfies never;
   }

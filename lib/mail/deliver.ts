@@ -10,6 +10,8 @@ export type Delivery = {
   server: Server;
   envelope: Envelope;
   message: Buffer;
+  /** The server greeted us and took our login; the mail itself comes now. */
+  whenLetIn: () => void;
   beforeLastByte: () => void;
   /** Once aborted the line is closed, and what had not been handed over never is. */
   signal: AbortSignal;
@@ -21,7 +23,7 @@ export const usualLimits: Limits = { connectMs: 15_000, greetingMs: 15_000, sile
 
 /** Hands a message to the server and returns whom it refused while it took the mail for others. Rejects with what nodemailer met.
  *  `beforeLastByte` runs before the message is whole on the server's side: until then it cannot have been sent, from then on it may have. */
-export async function deliver({ server, envelope, message, beforeLastByte, signal, limits = usualLimits, trusted }: Delivery): Promise<Refusal[]> {
+export async function deliver({ server, envelope, message, whenLetIn, beforeLastByte, signal, limits = usualLimits, trusted }: Delivery): Promise<Refusal[]> {
   signal.throwIfAborted();
   const { connectMs, greetingMs, silenceMs } = limits;
   const connection = new SmtpConnection({
@@ -42,7 +44,7 @@ export async function deliver({ server, envelope, message, beforeLastByte, signa
     beforeLastByte();
   };
   try {
-    return await handed(connection, { server, envelope, message: wholeOnlyAfter(message, handOver), signal });
+    return await handed(connection, { server, envelope, message: wholeOnlyAfter(message, handOver), whenLetIn, signal });
   } finally {
     connection.close();
   }
@@ -50,18 +52,20 @@ export async function deliver({ server, envelope, message, beforeLastByte, signa
 
 const pieceBytes = 65_536;
 
-type Handing = { server: Server; envelope: Envelope; message: Readable; signal: AbortSignal };
+type Handing = { server: Server; envelope: Envelope; message: Readable; whenLetIn: () => void; signal: AbortSignal };
 
-function handed(connection: SmtpConnection, { server, envelope, message, signal }: Handing) {
+function handed(connection: SmtpConnection, { server, envelope, message, whenLetIn, signal }: Handing) {
   return new Promise<Refusal[]>((resolve, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason), { once: true });
     connection.once("error", reject);
     connection.once("end", () => reject(new Error("the connection ended")));
-    const send = () =>
+    const send = () => {
+      whenLetIn();
       connection.send(envelope, message, (error, sent) => {
         if (error || !sent) return reject(error);
         resolve((sent.rejectedErrors ?? []).map(({ recipient, response }) => ({ address: recipient ?? "", response: response ?? "" })));
       });
+    };
     connection.connect((error) => {
       if (error) return reject(error);
       const { user } = server;
