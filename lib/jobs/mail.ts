@@ -44,6 +44,7 @@ export function mailSending(options: Options = {}): EffectHandler {
       try {
         await attempt(context, mail, payload, options);
       } catch (error) {
+        if (!(error instanceof EffectEnded) && !context.signal.aborted) console.error(`Mail ${mail.id}`, error);
         // When others have it already it stays sent, and whom it did not reach stays told.
         const isOver = error instanceof EffectEnded && "state" in error.ending && error.ending.state === "parked";
         if (!isOver || !unreachedOf(db, mail.id).othersHaveIt) throw error;

@@ -14,6 +14,13 @@ export function cleanLine(text: string, longest: number): string {
   return [...text.replace(unruly, " ").replace(/ {2,}/g, " ").trim()].slice(0, longest).join("").trim();
 }
 
+/** The name of a file in one line: what is cut off is cut before its ending, by which whoever gets it opens it. */
+export function cleanFileName(name: string, longest: number): string {
+  const line = cleanLine(name, Number.POSITIVE_INFINITY);
+  const ending = /\.[^.\s]{1,10}$/u.exec(line)?.[0] ?? "";
+  return cleanLine(line.slice(0, line.length - ending.length), longest - [...ending].length) + ending;
+}
+
 /** Lines stay lines; other control characters go. */
 export function cleanText(text: string): string {
   return text.replace(/\r\n?/g, "\n").replace(/[^\P{Cc}\n\t]/gu, "");

@@ -6,7 +6,7 @@ import { RuleError } from "@/lib/core/errors";
 import { emailKey } from "@/lib/core/text";
 import { insertFile } from "@/lib/files/store";
 import { enqueue } from "@/lib/jobs/enqueue";
-import { cleanLine, cleanText, isMailbox, longestName, longestSubject, longestText } from "./clean";
+import { cleanFileName, cleanLine, cleanText, isMailbox, longestName, longestSubject, longestText } from "./clean";
 
 export type Recipient = { address: string; name?: string | null; contactId?: number | null };
 /** Bytes already kept, or the paper whose PDF is drawn when the mail goes, if it still says then what it said now. */
@@ -66,7 +66,7 @@ export function enqueueMail(
 /** A mail names its bytes by a row of its own: they stay with it when the file is thrown away where it came from. */
 function attached(tx: Transaction, one: Attachment, now: number) {
   if ("document" in one) return { documentKind: one.document, documentId: one.id };
-  const name = cleanLine(one.name, longestName);
+  const name = cleanFileName(one.name, longestName);
   return { name, fileId: insertFile(tx, { ...one, name, createdAt: now, createdBy: null }) };
 }
 

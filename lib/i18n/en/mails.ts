@@ -137,6 +137,7 @@ export const mails = {
     server: "The mail server is not available. Whoever administers mail sees why.",
     unsure_plain: "The line broke when the mail was almost handed over. It may have arrived.",
     cut: "The line broke before the mail was handed over.",
+    unknown: "Cartera could not send it for a fault of its own. The log of the server has the detail.",
     slow: "The mail server takes mail in too slowly.",
     too_large: "The mail is larger than the server takes.",
     unsure: "The line to {server} broke when the mail was almost handed over. It may have arrived.",

@@ -134,6 +134,7 @@ export const mails = {
     server: "El servidor de correo no está disponible. Quien administra el correo ve el detalle.",
     unsure_plain: "La conexión se cortó cuando el correo ya estaba entregado casi por completo. Puede que haya llegado.",
     cut: "La conexión se cortó antes de entregar el correo.",
+    unknown: "Cartera no pudo enviarlo por un fallo propio. El detalle está en el registro del servidor.",
     slow: "El servidor de correo recibe demasiado despacio.",
     too_large: "El correo pesa más de lo que admite el servidor.",
     unsure: "La conexión con {server} se cortó cuando el correo ya estaba entregado casi por completo. Puede que haya llegado.",

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { mailRecipients, mails } from "@/db/schema";
 import { RuleError } from "@/lib/core/errors";
-import { isMailbox } from "@/lib/mail/clean";
+import { cleanFileName, isMailbox } from "@/lib/mail/clean";
 import { composed } from "@/lib/mail/message";
 import { mailWorld, queueMail, sendDue } from "../../support/mail-world";
 import { promise } from "../../support/promise";
@@ -65,6 +65,16 @@ test("the names of files stay names, and no path or address is ever read", async
   const raw = (await composed({ ...message, text: "x", attachments })).toString("latin1");
   expect(raw).not.toMatch(/^(bcc|x-mal):/im);
   expect(raw.match(/^content-disposition: attachment/gim)?.length).toBe(bent.length);
+});
+
+test.each([
+  [`${"Plano de la obra ".repeat(12)}.pdf`, ".pdf"],
+  [`${"ñ".repeat(300)}.tar.gz`, ".gz"],
+  [`a.\r\n${"x".repeat(300)}`, "x"],
+])("a long name of a file keeps its ending", (name, ending) => {
+  const cut = cleanFileName(name, 100);
+  expect([[...cut].length <= 100, cut.endsWith(ending)]).toEqual([true, true]);
+  expect(cut).not.toMatch(/[\r\n]/);
 });
 
 function headersOf(raw: string): string[] {

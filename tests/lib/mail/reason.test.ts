@@ -41,3 +41,12 @@ test("what was said of an address is for whoever reads the mail", () => {
   const read = readings(reasonOf("mails.failures.refused", { said: "550 No such user" }));
   expect([read("ana"), read("marta")]).toEqual(Array(2).fill("El servidor rechazó el correo: «550 No such user»."));
 });
+
+test("an error of the program is told as such, to everybody: its words and paths are for the log of the server", () => {
+  const raw = "ENOENT: no such file or directory, open /srv/cartera/files/ab/cd";
+  for (const reason of [raw, reasonOf("mails.failures.gave_up", { reason: reasonOf("mails.failures.unknown") })]) {
+    const read = readings(reason);
+    for (const name of ["ana", "marta"] as const)
+      expect(read(name)).toMatch(/Cartera no pudo enviarlo por un fallo propio\. El detalle está en el registro del servidor\.$/);
+  }
+});
