@@ -57,14 +57,14 @@ export function MailList({ page, filters, failing }: Props) {
   );
 }
 
-function cellsOf({ id, subject, recipients, state, reason, senderName, createdAt }: MailRow) {
+function cellsOf({ id, subject, recipients, isPartial, state, reason, senderName, createdAt }: MailRow) {
   return [
     <span key="subject">
       <a href={`${path}/${id}`}>{subject}</a>
       {reason && state !== "sent" && <small> {reasonText(reason)}</small>}
     </span>,
     recipients.join(", "),
-    <MailStateMark key="state" state={state} />,
+    <MailStateMark key="state" state={state} isPartial={isPartial} />,
     senderName ?? t("mails.system"),
     formatInstant(createdAt),
   ];

@@ -32,7 +32,7 @@ export function MailPage({ mail, about, retry, isMoving }: Props) {
         help={t("help.mail")}
         title={subject}
         link={`/mails/${id}`}
-        soft={<MailStateMark state={state} />}
+        soft={<MailStateMark state={state} isPartial={refused.length > 0} />}
         crumbs={[{ href: "/mails", label: t("mails.title") }, { label: subject }]}
         actions={
           retry && (

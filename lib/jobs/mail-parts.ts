@@ -7,6 +7,7 @@ import { isSalesKind } from "@/lib/documents/kinds";
 import { readKept } from "@/lib/files/store";
 import { cleanLine } from "@/lib/mail/clean";
 import type { Refusal } from "@/lib/mail/deliver";
+import type { Verdict } from "@/lib/mail/judge";
 import type { Message } from "@/lib/mail/message";
 import { reasonOf } from "@/lib/mail/reason";
 import { drawnPdf } from "./document-pdf";
@@ -17,12 +18,16 @@ export function recipientsOf(reader: Reader, mailId: number): Pick<Message, "to"
   return { to: rows.filter(({ kind }) => kind === "to"), cc: rows.filter(({ kind }) => kind === "cc") };
 }
 
-/** The mailboxes still to be reached: once others have the mail, those it was refused for. */
-export function unreachedOf(reader: Reader, mailId: number): { addresses: string[]; othersHaveIt: boolean } {
-  const rows = reader.select().from(mailRecipients).where(eq(mailRecipients.mailId, mailId)).orderBy(asc(mailRecipients.id)).all();
+type Unreached = { addresses: string[]; othersHaveIt: boolean; isForOne: boolean };
+
+/** The mailboxes still to be reached: once a server answered for each, those it was refused for. A try that nobody asked for goes to whom it put off alone. */
+export function unreachedOf(reader: Reader, { id, attempts }: { id: number; attempts: number }): Unreached {
+  const rows = reader.select().from(mailRecipients).where(eq(mailRecipients.mailId, id)).orderBy(asc(mailRecipients.id)).all();
   const refused = rows.filter(({ refusal }) => refusal !== null);
-  const othersHaveIt = refused.length > 0;
-  return { addresses: (othersHaveIt ? refused : rows).map(({ address }) => address), othersHaveIt };
+  const putOff = attempts > 1 ? refused.filter(({ refusal }) => isPutOff(refusal!)) : [];
+  const wanted = [putOff, refused, rows].find((some) => some.length > 0)!;
+  const othersHaveIt = refused.length > 0 && refused.length < rows.length;
+  return { addresses: wanted.map(({ address }) => address), othersHaveIt, isForOne: rows.length === 1 };
 }
 
 const order = z.object({ papers: z.array(z.object({ id: z.number().int(), contentSha256: z.string() })).default([]) });
@@ -40,15 +45,34 @@ export async function attachmentsOf(db: Database, mailId: number, payload: unkno
   return Promise.all(rows.map(async ({ name, fileName, mime, sha256 }) => ({ name: name ?? fileName, mime, bytes: await readKept(sha256) })));
 }
 
-/** Whom the server did not take the mail for, while it took it for others: all the rest have it. */
-export function keepRefusals(tx: Transaction, mailId: number, refusals: Refusal[]) {
-  tx.update(mailRecipients).set({ refusal: null }).where(eq(mailRecipients.mailId, mailId)).run();
-  for (const { address, response } of refusals) {
+/** Whom of those tried the server did not take the mail for: the rest of them have it. */
+export function keepRefusals(tx: Transaction, mailId: number, { addresses, isForOne }: Unreached, refusals: Refusal[]) {
+  if (isForOne) return;
+  const answers = new Map(refusals.map(({ address, response }) => [address, cleanLine(response, 300)]));
+  for (const address of addresses) {
     tx.update(mailRecipients)
-      .set({ refusal: cleanLine(response, 300) })
+      .set({ refusal: answers.get(address) ?? null })
       .where(and(eq(mailRecipients.mailId, mailId), eq(mailRecipients.address, address)))
       .run();
   }
+}
+
+/** What the answers for each recipient mean for the mail: nothing when all have it, or nobody is left who might still get it. */
+export function leftOver({ addresses, othersHaveIt, isForOne }: Unreached, refusals: Refusal[]): Verdict | undefined {
+  const putOff = refusals.filter(({ response }) => isPutOff(response));
+  const [first] = putOff.length > 0 ? putOff : refusals;
+  if (!first) return undefined;
+  const said = cleanLine(first.response, 300);
+  if (putOff.length > 0) {
+    const who = putOff.map(({ address }) => address).join(", ");
+    return { kind: "later", reason: isForOne ? reasonOf("mails.failures.later", { said }) : reasonOf("mails.failures.later_for", { who, said }) };
+  }
+  const isForNobody = refusals.length === addresses.length && !othersHaveIt;
+  return isForNobody ? { kind: "refused", reason: reasonOf("mails.failures.refused", { said }) } : undefined;
+}
+
+function isPutOff(answer: string): boolean {
+  return answer.startsWith("4");
 }
 
 const withoutPaper = { gone: "mails.failures.no_document", changed: "mails.failures.changed_document" } as const;

@@ -3,13 +3,13 @@ import type { Database } from "@/db/open";
 import { mailServer, mails } from "@/db/schema";
 import { write } from "@/db/write";
 import { cleanLine } from "@/lib/mail/clean";
-import { deliver, type Limits, type Server } from "@/lib/mail/deliver";
+import { deliver, type Limits, type Refusal, type Server } from "@/lib/mail/deliver";
 import { judge, type Verdict } from "@/lib/mail/judge";
 import { composed, type Message } from "@/lib/mail/message";
 import { openPassword } from "@/lib/mail/password";
 import { reasonOf } from "@/lib/mail/reason";
 import { type EffectContext, EffectEnded, type EffectHandler } from "./handler";
-import { attachmentsOf, keepRefusals, recipientsOf, unreachedOf } from "./mail-parts";
+import { attachmentsOf, keepRefusals, leftOver, recipientsOf, unreachedOf } from "./mail-parts";
 import { backoff } from "./queue";
 import { onceThereIsRoom } from "./room";
 
@@ -47,7 +47,7 @@ export function mailSending(options: Options = {}): EffectHandler {
         if (!(error instanceof EffectEnded) && !context.signal.aborted) console.error(`Mail ${mail.id}`, error);
         // When others have it already it stays sent, and whom it did not reach stays told.
         const isOver = error instanceof EffectEnded && "state" in error.ending && error.ending.state === "parked";
-        if (!isOver || !unreachedOf(db, mail.id).othersHaveIt) throw error;
+        if (!isOver || !unreachedOf(db, mail).othersHaveIt) throw error;
       }
     },
   };
@@ -84,12 +84,13 @@ async function send(context: EffectContext, { mail, settings, attachments }: Let
     replyTo: mail.replyTo ?? settings.replyTo,
     attachments,
   });
-  const { addresses } = unreachedOf(db, mail.id);
-  const envelope = { from: settings.fromAddress, to: addresses };
+  const unreached = unreachedOf(db, mail);
+  const envelope = { from: settings.fromAddress, to: unreached.addresses };
   const signal = AbortSignal.any([context.signal, AbortSignal.timeout(patienceMs(message.length))]);
+  let refusals: Refusal[];
   try {
-    const refusals = await deliver({ server, envelope, message, whenLetIn, beforeLastByte, signal, ...options });
-    await onceThereIsRoom(() => write(db, (tx) => keepRefusals(tx, mail.id, refusals)));
+    refusals = await deliver({ server, envelope, message, whenLetIn, beforeLastByte, signal, ...options });
+    await onceThereIsRoom(() => write(db, (tx) => keepRefusals(tx, mail.id, unreached, refusals)));
     if (settings.failingSince !== null) reopen(db);
   } catch (error) {
     const verdict = judge(error, { ...settings, isLetIn, isHandedOver });
@@ -97,6 +98,8 @@ async function send(context: EffectContext, { mail, settings, attachments }: Let
     if (isLetIn && settings.failingSince !== null) reopen(db);
     throw endingOf(db, mail, settings, verdict, now);
   }
+  const left = leftOver(unreached, refusals);
+  if (left) throw endingOf(db, mail, settings, left, now);
 }
 
 function usualPatienceMs(bytes: number): number {

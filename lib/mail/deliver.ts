@@ -21,7 +21,7 @@ export type Delivery = {
 
 export const usualLimits: Limits = { connectMs: 15_000, greetingMs: 15_000, silenceMs: 30_000 };
 
-/** Hands a message to the server and returns whom it refused while it took the mail for others. Rejects with what nodemailer met.
+/** Hands a message to the server and returns for whom it did not take it, which may be all. Rejects with what nodemailer met.
  *  `beforeLastByte` runs before the message is whole on the server's side: until then it cannot have been sent, from then on it may have. */
 export async function deliver({ server, envelope, message, whenLetIn, beforeLastByte, signal, limits = usualLimits, trusted }: Delivery): Promise<Refusal[]> {
   signal.throwIfAborted();
@@ -62,8 +62,10 @@ function handed(connection: SmtpConnection, { server, envelope, message, whenLet
     const send = () => {
       whenLetIn();
       connection.send(envelope, message, (error, sent) => {
-        if (error || !sent) return reject(error);
-        resolve((sent.rejectedErrors ?? []).map(({ recipient, response }) => ({ address: recipient ?? "", response: response ?? "" })));
+        const refused = (error ?? sent)?.rejectedErrors ?? [];
+        const isRefusedForAll = refused.length === envelope.to.length;
+        if ((error || !sent) && !isRefusedForAll) return reject(error);
+        resolve(refused.map(({ recipient, response }) => ({ address: recipient ?? "", response: response ?? "" })));
       });
     };
     connection.connect((error) => {

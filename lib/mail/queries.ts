@@ -59,7 +59,10 @@ export function listMails(scope: Scope, filters: MailFilters) {
     scope,
     page.rows.map(({ id }) => id),
   );
-  return { ...page, rows: page.rows.map((row) => ({ ...row, reason: toldReason(scope, row.reason), recipients: named.get(row.id) ?? [] })) };
+  return {
+    ...page,
+    rows: page.rows.map((row) => ({ ...row, reason: toldReason(scope, row.reason), ...(named.get(row.id) ?? { recipients: [], isPartial: false }) })),
+  };
 }
 
 /** The whole mail with whom it went to and what went along; undefined when it is not there for this viewer. */
@@ -98,10 +101,15 @@ function toldReason({ viewer }: Scope, reason: string | null): string | null {
   return reason === null || viewer.kind === "system" || canConfigureMail(viewer) ? reason : withoutServer(reason);
 }
 
-function recipientsByMail(scope: Scope, ids: number[]): Map<number, string[]> {
-  const { mailId, name, address, id } = scope.mailRecipients;
-  const rows = scope.select({ mailId, name, address }).from(scope.mailRecipients).where(inArray(mailId, ids)).orderBy(id).all();
-  return new Map([...Map.groupBy(rows, (row) => row.mailId)].map(([mail, some]) => [mail, some.map((one) => one.name ?? one.address)]));
+function recipientsByMail(scope: Scope, ids: number[]) {
+  const { mailId, name, address, refusal, id } = scope.mailRecipients;
+  const rows = scope.select({ mailId, name, address, refusal }).from(scope.mailRecipients).where(inArray(mailId, ids)).orderBy(id).all();
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.mailId)].map(([mail, some]) => [
+      mail,
+      { recipients: some.map((one) => one.name ?? one.address), isPartial: some.some((one) => one.refusal !== null) },
+    ]),
+  );
 }
 
 function aboutOne({ mails }: Scope, { about, id }: { about?: MailTopic; id?: number }) {
