@@ -35,12 +35,14 @@ type Props = {
   sums: AccountSum[];
   /** Up to how many were counted, and added up. */
   cap: number;
+  /** The text finds more than are looked through. */
+  isCut: boolean;
   maySum: boolean;
 };
 
 const path = "/accounts";
 
-export function AccountList({ page, filters, count, choices, mayCreate, tag, columns, tools, picking, sums, cap, maySum }: Props) {
+export function AccountList({ page, filters, count, choices, mayCreate, tag, columns, tools, picking, sums, cap, isCut, maySum }: Props) {
   const isFiltered = withQuery(path, { ...filters, sort: undefined, columns: undefined }, {}) !== path;
   return (
     <main>
@@ -48,7 +50,7 @@ export function AccountList({ page, filters, count, choices, mayCreate, tag, col
       <PageHead
         help={t("help.accounts")}
         title={t("accounts.title")}
-        soft={countText("accounts.count", count, cap)}
+        soft={countText("accounts.count", count, cap, isCut)}
         actions={mayCreate && <NewAccount />}
         more={ListDeeds({ tools })}
       />

@@ -20,6 +20,8 @@ type Props = {
   page: { rows: CatalogRow[]; next?: string; previous?: string };
   filters: CatalogFilters;
   count: number;
+  /** The text finds more than are looked through. */
+  isCut: boolean;
   currency: string;
   mayCreate: boolean;
   columns: ListColumn<CatalogRow>[];
@@ -28,14 +30,14 @@ type Props = {
 
 const path = "/catalog";
 
-export function CatalogList({ page, filters, count, currency, mayCreate, columns, tools }: Props) {
+export function CatalogList({ page, filters, count, isCut, currency, mayCreate, columns, tools }: Props) {
   return (
     <main>
       <title>{`${t("catalog.title")} · ${t("app.name")}`}</title>
       <PageHead
         help={t("help.catalog")}
         title={t("catalog.title")}
-        soft={countText("catalog.count", count)}
+        soft={countText("catalog.count", count, undefined, isCut)}
         actions={mayCreate && <NewItem />}
         more={ListDeeds({ tools })}
       />

@@ -22,6 +22,8 @@ type Props = {
   page: { rows: ContactRow[]; next?: string; previous?: string };
   filters: ContactFilters;
   count: number;
+  /** The text finds more than are looked through. */
+  isCut: boolean;
   owners: Option[];
   /** The name of the tag in the address. */
   tag?: string;
@@ -33,7 +35,7 @@ type Props = {
 
 const path = "/contacts";
 
-export function ContactList({ page, filters, count, owners, tag, mayCreate, columns, tools, picking }: Props) {
+export function ContactList({ page, filters, count, isCut, owners, tag, mayCreate, columns, tools, picking }: Props) {
   const { q, owner, account, tag: tagId, sort } = filters;
   const keep = { sort: sort === "name" ? undefined : sort, account, tag: tagId, columns: filters.columns };
   return (
@@ -42,7 +44,7 @@ export function ContactList({ page, filters, count, owners, tag, mayCreate, colu
       <PageHead
         help={t("help.contacts")}
         title={t("contacts.title")}
-        soft={countText("contacts.count", count)}
+        soft={countText("contacts.count", count, undefined, isCut)}
         actions={mayCreate && <NewContact />}
         more={ListDeeds({ tools })}
       />

@@ -24,6 +24,8 @@ type Props = {
   filters: DocumentFilters;
   sums: Sums;
   chips: Map<Chip, Sums>;
+  /** The text finds more customers than are looked through. */
+  isCut: boolean;
   owners: Option[];
   today: string;
   mayCreate: boolean;
@@ -31,27 +33,33 @@ type Props = {
   tools: Tools;
 };
 
-export function DocumentList({ kind, page, filters, sums, chips, owners, today, mayCreate, columns, tools }: Props) {
+export function DocumentList({ kind, page, filters, sums, chips, isCut, owners, today, mayCreate, columns, tools }: Props) {
   const { path } = kinds[kind];
   const title = t(`documents.titles.${kind}`);
   const isFiltered = withQuery(path, { ...filters, sort: undefined, columns: undefined }, {}) !== path;
   return (
     <main>
       <title>{`${title} · ${t("app.name")}`}</title>
-      <PageHead help={t(`help.${kind}s`)} title={title} actions={mayCreate && <NewDocument kind={kind} />} more={ListDeeds({ tools })} />
+      <PageHead
+        help={t(`help.${kind}s`)}
+        title={title}
+        soft={isCut && t("app.type_more")}
+        actions={mayCreate && <NewDocument kind={kind} />}
+        more={ListDeeds({ tools })}
+      />
       <ViewLinks tools={tools} sort="-date" />
       <Chips label={t("documents.fields.status")} items={chipItems(kind, filters, chips)} />
       <DocumentFilterForm kind={kind} filters={filters} owners={owners} more={<ListLooks tools={tools} />} />
       {page.rows.length === 0 ? (
         <Empty kind={kind} isFiltered={isFiltered} mayCreate={mayCreate} />
       ) : (
-        <Rows kind={kind} page={page} filters={filters} sums={sums} today={today} columns={columns} />
+        <Rows {...{ kind, page, filters, sums, isCut, today, columns }} />
       )}
     </main>
   );
 }
 
-function Rows({ kind, page, filters, sums, today, columns }: Pick<Props, "kind" | "page" | "filters" | "sums" | "today" | "columns">) {
+function Rows({ kind, page, filters, sums, isCut, today, columns }: Pick<Props, "kind" | "page" | "filters" | "sums" | "isCut" | "today" | "columns">) {
   const hasDate = columns.some(({ key }) => key === "date");
   return (
     <>
@@ -65,7 +73,7 @@ function Rows({ kind, page, filters, sums, today, columns }: Pick<Props, "kind" 
         filters={filters}
         totals={sums.isCapped ? undefined : sums.sums.map((sum) => ({ key: sum.currency, label: footLabel(sum), cells: footCells(kind, sum) }))}
       />
-      {sums.isCapped && <p className="soft">{t("app.more_than", { count: sumCap })}</p>}
+      {sums.isCapped && !isCut && <p className="soft">{t("app.more_than", { count: sumCap })}</p>}
     </>
   );
 }

@@ -21,6 +21,8 @@ type Props = {
   page: { rows: ProspectRow[]; next?: string; previous?: string };
   filters: ProspectFilters;
   counts: QueueCount[];
+  /** The text finds more than are looked through. */
+  isCut: boolean;
   choices: ComponentProps<typeof ProspectFilterForm>["choices"];
   mayCreate: boolean;
   today: string;
@@ -31,7 +33,7 @@ type Props = {
 
 const path = "/prospects";
 
-export function ProspectList({ page, filters, counts, choices, mayCreate, tools, ...table }: Props) {
+export function ProspectList({ page, filters, counts, isCut, choices, mayCreate, tools, ...table }: Props) {
   const shown = shownSignal(filters);
   const isFiltered = withQuery(path, { ...filters, sort: undefined, columns: undefined, signal: undefined }, {}) !== path;
   const count = counts.find(({ signal }) => signal === shown)?.count;
@@ -41,7 +43,7 @@ export function ProspectList({ page, filters, counts, choices, mayCreate, tools,
       <PageHead
         help={t("help.prospects")}
         title={t("prospects.title")}
-        soft={count === undefined ? undefined : countText("prospects.count", count)}
+        soft={count === undefined ? undefined : countText("prospects.count", count, undefined, isCut)}
         actions={mayCreate && <NewProspect />}
         more={ListDeeds({ tools })}
       />

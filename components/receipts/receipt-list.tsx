@@ -38,7 +38,7 @@ export function ReceiptList({ page, filters, sums, owners, mayCreate, columns, t
       <PageHead
         help={t("help.receipts")}
         title={t("receipts.title")}
-        soft={countText("receipts.count", sums.count, countCap)}
+        soft={countText("receipts.count", sums.count, countCap, sums.isCut)}
         actions={mayCreate && <NewReceipt />}
         more={ListDeeds({ tools })}
       />

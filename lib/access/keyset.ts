@@ -3,8 +3,8 @@ import { type Cursor, filtersMark, writeCursor } from "@/lib/core/cursor";
 
 export const pageSize = 50;
 
-/** How a list is read where it is no page: which columns beyond the usual, and how many rows at once. */
-export type Reading = { keys?: readonly string[]; size?: number };
+/** How a list is read where it is no page: which columns beyond the usual, how many rows at once, and whether all that its text finds is wanted. */
+export type Reading = { keys?: readonly string[]; size?: number; isWhole?: boolean };
 
 export type Page<Row> = { rows: Row[]; next?: string; previous?: string };
 type Filters = { cursor?: Cursor; sort: string };

@@ -1,5 +1,6 @@
 import { and, sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
+import { isCutShort, isNarrowed } from "@/lib/search/find";
 import type { AccountFilters } from "./filters";
 import { conditions, countAccounts } from "./list";
 
@@ -10,9 +11,10 @@ export const largestCap = 5000;
 export type AccountSum = { currency: string; count: number; balanceMinor: number };
 
 /** How many accounts the filters find, and what they owe by currency: exact to `cap`, beyond it only that there are more. */
-export function sumAccounts(scope: Scope, filters: AccountFilters, cap = usualCap): { count: number; cap: number; sums: AccountSum[] } {
+export function sumAccounts(scope: Scope, filters: AccountFilters, cap = usualCap): { count: number; cap: number; isCut: boolean; sums: AccountSum[] } {
+  const isCut = isCutShort(scope, "account", filters.q, { isWhole: isNarrowed(filters) });
   const count = countAccounts(scope, filters, cap);
-  if (count === 0 || count > cap) return { count, cap, sums: [] };
+  if (count === 0 || count > cap || isCut) return { count, cap, isCut, sums: [] };
   const { accounts, accountBalances } = scope;
   const found = scope
     .select({ id: accounts.id })
@@ -27,5 +29,5 @@ export function sumAccounts(scope: Scope, filters: AccountFilters, cap = usualCa
     .groupBy(accountBalances.currency)
     .orderBy(accountBalances.currency)
     .all();
-  return { count, cap, sums: sums.map((sum) => ({ ...sum, count })) };
+  return { count, cap, isCut, sums: sums.map((sum) => ({ ...sum, count })) };
 }

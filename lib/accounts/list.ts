@@ -3,7 +3,7 @@ import { cursorAt, keyset, type Page, pageOf, type Reading } from "@/lib/access/
 import { listScope } from "@/lib/access/list-scope";
 import type { Scope } from "@/lib/access/scope";
 import { readAddress } from "@/lib/lists/address";
-import { isFound } from "@/lib/search/find";
+import { isFound, isNarrowed } from "@/lib/search/find";
 import type { Money } from "./balances";
 import { type AccountFilters, type AccountSort, accountFilters } from "./filters";
 import { type Extras, extrasOf } from "./list-extras";
@@ -25,7 +25,7 @@ export type AccountRow = {
 } & Partial<Extras>;
 
 /** One page of the accounts the viewer may see, by the filters of the address. */
-export function listAccounts(scope: Scope, filters: AccountFilters, { keys = [], size }: Reading = {}): Page<AccountRow> {
+export function listAccounts(scope: Scope, filters: AccountFilters, { keys = [], size, isWhole }: Reading = {}): Page<AccountRow> {
   const { accounts, groups, users } = scope;
   const column = sortColumn(scope, filters.sort);
   const { where, orderBy, limit } = keyset(filters, column, accounts.id, size);
@@ -47,7 +47,7 @@ export function listAccounts(scope: Scope, filters: AccountFilters, { keys = [],
       money: sql<Money>`${moneyText(scope)}`,
     })
     .from(accounts)
-    .where(and(where, ...conditions(scope, filters)))
+    .where(and(where, ...conditions(scope, filters, isWhole)))
     .orderBy(...orderBy)
     .limit(limit)
     .all();
@@ -60,13 +60,13 @@ export function listAccounts(scope: Scope, filters: AccountFilters, { keys = [],
 }
 
 /** How many accounts match, exact to `cap` and `cap + 1` beyond. Enough of one's own are a seek away; the others are probed one by one. */
-export function countAccounts(scope: Scope, filters: AccountFilters, cap = 1000): number {
+export function countAccounts(scope: Scope, filters: AccountFilters, cap = 1000, isWhole = false): number {
   const { accounts, ownAccounts } = scope;
   const among = (relation: typeof accounts) =>
     scope
       .select({ id: relation.id })
       .from(relation)
-      .where(and(...conditions(scope, filters)));
+      .where(and(...conditions(scope, filters, isWhole)));
   const beyond = among(ownAccounts).limit(1).offset(cap).get();
   if (beyond !== undefined) return cap + 1;
   const capped = among(accounts)
@@ -103,10 +103,11 @@ export function neighboursIn(scope: Scope, list: string, id: number): { previous
   return { previous: beside(true), next: beside(false) };
 }
 
-export function conditions(scope: Scope, { q, owner, category, origin, tag, kind }: AccountFilters): (SQL | undefined)[] {
+export function conditions(scope: Scope, filters: AccountFilters, isWhole = false): (SQL | undefined)[] {
+  const { q, owner, category, origin, tag, kind } = filters;
   const { accounts, accountTags } = scope;
   return [
-    q === "" ? undefined : found(scope, q),
+    q === "" ? undefined : isFound(scope, "account", accounts.id, q, { isWhole: isWhole || isNarrowed(filters) }),
     owner === undefined ? undefined : eq(accounts.ownerId, owner),
     category === undefined ? undefined : eq(accounts.categoryId, category),
     origin === undefined ? undefined : eq(accounts.originId, origin),
@@ -117,10 +118,6 @@ export function conditions(scope: Scope, { q, owner, category, origin, tag, kind
     kind === "customer" ? hasInvoiced(scope) : undefined,
     kind === "prospect" ? sql`not ${hasInvoiced(scope)}` : undefined,
   ];
-}
-
-function found(scope: Scope, text: string): SQL {
-  return isFound(scope, "account", scope.accounts.id, text);
 }
 
 /** «Cliente» is whoever was invoiced; nobody types it. */

@@ -45,7 +45,7 @@ export type Target = {
 export const targets: Record<BulkList, Target> = {
   accounts: {
     ...{ kind: "account", event: "account.edited", fields: ["owner", "category", "origin", "industry"], hasTags: true },
-    ids: (scope, address, after, size) => idsOf(scope, scope.accounts, accountsAre(scope, readAddress(accountFilters, address)), after, size),
+    ids: (scope, address, after, size) => idsOf(scope, scope.accounts, accountsAre(scope, readAddress(accountFilters, address), true), after, size),
     ...{ find: findAccount, mayEdit: canEditAccount, mayAssign: canAssignAccount, present: presentAccount },
     change: (tx, record, changes, now) => changeAccountFields(tx, record, changes as AccountChanges, now),
     names: (scope, ids) => {
@@ -55,7 +55,7 @@ export const targets: Record<BulkList, Target> = {
   },
   contacts: {
     ...{ kind: "contact", event: "contact.edited", fields: ["owner", "origin"], hasTags: true },
-    ids: (scope, address, after, size) => idsOf(scope, scope.contacts, contactsAre(scope, readAddress(contactFilters, address)), after, size),
+    ids: (scope, address, after, size) => idsOf(scope, scope.contacts, contactsAre(scope, readAddress(contactFilters, address), true), after, size),
     ...{ find: findContact, mayEdit: canEditContact, mayAssign: canAssignContact },
     present: presentContact,
     change: (tx, record, changes, now) => changeContactFields(tx, record, changes as ContactChanges, now),
@@ -69,7 +69,7 @@ export const targets: Record<BulkList, Target> = {
     ...{ kind: "prospect", event: "prospect.edited", fields: ["owner", "origin", "channel"], hasTags: false },
     ids: (scope, address, after, size) => {
       const filters = readAddress(prospectFilters, address);
-      return idsOf(scope, scope.prospects, [shownIs(scope, filters), ...prospectsAre(scope, filters)], after, size);
+      return idsOf(scope, scope.prospects, [shownIs(scope, filters), ...prospectsAre(scope, filters, true)], after, size);
     },
     ...{ find: findProspect, mayEdit: canEditProspect, mayAssign: canAssignProspect, present: rowOf },
     change: (tx, record, changes, now) => changeProspectFields(tx, record, changes as ProspectChanges, now),

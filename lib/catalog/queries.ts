@@ -2,7 +2,7 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import { keyset, type Page, pageOf, type Reading } from "@/lib/access/keyset";
 import type { Scope } from "@/lib/access/scope";
 import { typedNumber } from "@/lib/i18n/format";
-import { isFound } from "@/lib/search/find";
+import { isFound, isNarrowed } from "@/lib/search/find";
 import type { CatalogFilters, CatalogSort } from "./filters";
 
 export type CatalogRow = {
@@ -19,7 +19,7 @@ export type CatalogRow = {
   cost: string | null;
 };
 
-export function listCatalog(scope: Scope, filters: CatalogFilters, { size }: Reading = {}): Page<CatalogRow> {
+export function listCatalog(scope: Scope, filters: CatalogFilters, { size, isWhole }: Reading = {}): Page<CatalogRow> {
   const { catalogItems } = scope;
   const column = sortColumn(scope, filters.sort);
   const { where, orderBy, limit } = keyset(filters, column, catalogItems.id, size);
@@ -38,7 +38,7 @@ export function listCatalog(scope: Scope, filters: CatalogFilters, { size }: Rea
       cost: catalogItems.cost,
     })
     .from(catalogItems)
-    .where(and(where, ...conditions(scope, filters)))
+    .where(and(where, ...conditions(scope, filters, isWhole)))
     .orderBy(...orderBy)
     .limit(limit)
     .all();
@@ -46,12 +46,12 @@ export function listCatalog(scope: Scope, filters: CatalogFilters, { size }: Rea
 }
 
 /** How many items match, exact to `cap` and `cap + 1` beyond. */
-export function countCatalog(scope: Scope, filters: CatalogFilters, cap = 1000): number {
+export function countCatalog(scope: Scope, filters: CatalogFilters, cap = 1000, isWhole = false): number {
   const { catalogItems } = scope;
   const capped = scope
     .select({ id: catalogItems.id })
     .from(catalogItems)
-    .where(and(...conditions(scope, filters)))
+    .where(and(...conditions(scope, filters, isWhole)))
     .limit(cap + 1)
     .as("capped");
   return scope.select({ count: sql<number>`count(*)` }).from(capped).get()!.count;
@@ -73,7 +73,7 @@ export function catalogChoices(scope: Scope, text: string) {
   return scope
     .select({ id: catalogItems.id, label: catalogItems.name, hint: catalogItems.code, unit: catalogItems.unit, unitPrice: catalogItems.unitPrice })
     .from(catalogItems)
-    .where(and(eq(catalogItems.isActive, true), text === "" ? undefined : found(scope, text)))
+    .where(and(eq(catalogItems.isActive, true), text === "" ? undefined : isFound(scope, "catalog_item", catalogItems.id, text, { isWhole: true })))
     .orderBy(sql`lower(${catalogItems.code}) <> lower(${text})`, catalogItems.nameKey, catalogItems.id)
     .limit(10)
     .all()
@@ -105,13 +105,14 @@ export function taxesOfItem(scope: Scope, itemId: number) {
     .all();
 }
 
-function conditions(scope: Scope, { q, kind, state }: CatalogFilters): (SQL | undefined)[] {
+function conditions(scope: Scope, filters: CatalogFilters, isWhole = false): (SQL | undefined)[] {
+  const { q, kind, state } = filters;
   const { catalogItems } = scope;
-  return [q === "" ? undefined : found(scope, q), kind && eq(catalogItems.kind, kind), state && eq(catalogItems.isActive, state === "active")];
-}
-
-function found(scope: Scope, text: string): SQL {
-  return isFound(scope, "catalog_item", scope.catalogItems.id, text);
+  return [
+    q === "" ? undefined : isFound(scope, "catalog_item", catalogItems.id, q, { isWhole: isWhole || isNarrowed(filters) }),
+    kind && eq(catalogItems.kind, kind),
+    state && eq(catalogItems.isActive, state === "active"),
+  ];
 }
 
 function taxNames({ catalogItemTaxes, taxes, catalogItems }: Scope): SQL<string | null> {

@@ -1,8 +1,9 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { keyset, type Page, pageOf, type Reading } from "@/lib/access/keyset";
 import type { Scope } from "@/lib/access/scope";
+import { isFound, isNarrowed } from "@/lib/search/find";
 import type { ContactFilters } from "./filters";
-import { type Company, companiesOf, foundBy } from "./queries";
+import { type Company, companiesOf } from "./queries";
 
 export type ContactRow = {
   id: number;
@@ -27,7 +28,7 @@ type Extras = {
 };
 
 /** One page of the contacts the viewer may see, with the companies they may see. */
-export function listContacts(scope: Scope, filters: ContactFilters, { keys = [], size }: Reading = {}): Page<ContactRow> {
+export function listContacts(scope: Scope, filters: ContactFilters, { keys = [], size, isWhole }: Reading = {}): Page<ContactRow> {
   const { contacts, groups, users } = scope;
   const column = filters.sort.endsWith("created") ? contacts.createdAt : contacts.nameKey;
   const { where, orderBy, limit } = keyset(filters, column, contacts.id, size);
@@ -47,7 +48,7 @@ export function listContacts(scope: Scope, filters: ContactFilters, { keys = [],
       >`coalesce((select ${users.name} from ${users} where ${users.id} = ${contacts.ownerId}), (select ${groups.name} from ${groups} where ${groups.id} = ${contacts.ownerGroupId}))`,
     })
     .from(contacts)
-    .where(and(where, ...conditions(scope, filters)))
+    .where(and(where, ...conditions(scope, filters, isWhole)))
     .orderBy(...orderBy)
     .limit(limit)
     .all();
@@ -60,11 +61,11 @@ export function listContacts(scope: Scope, filters: ContactFilters, { keys = [],
 }
 
 /** How many contacts match, exact to `cap` and `cap + 1` beyond. */
-export function countContacts(scope: Scope, filters: ContactFilters, cap = 1000): number {
+export function countContacts(scope: Scope, filters: ContactFilters, cap = 1000, isWhole = false): number {
   const capped = scope
     .select({ id: scope.contacts.id })
     .from(scope.contacts)
-    .where(and(...conditions(scope, filters)))
+    .where(and(...conditions(scope, filters, isWhole)))
     .limit(cap + 1)
     .as("capped");
   return scope.select({ count: sql<number>`count(*)` }).from(capped).get()!.count;
@@ -83,10 +84,11 @@ function extrasOf({ contacts, contactTags, origins, tags }: Scope, keys: readonl
   return Object.fromEntries(Object.entries(all).filter(([key]) => keys.includes(key)));
 }
 
-export function conditions(scope: Scope, { q, owner, account, tag }: ContactFilters): (SQL | undefined)[] {
+export function conditions(scope: Scope, filters: ContactFilters, isWhole = false): (SQL | undefined)[] {
+  const { q, owner, account, tag } = filters;
   const { accounts, contacts, contactTags, accountContacts } = scope;
   return [
-    q === "" ? undefined : foundBy(scope, q),
+    q === "" ? undefined : isFound(scope, "contact", contacts.id, q, { isWhole: isWhole || isNarrowed(filters) }),
     owner === undefined ? undefined : eq(contacts.ownerId, owner),
     tag === undefined
       ? undefined

@@ -1,4 +1,4 @@
-import { eq, inArray, type SQL } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
 import { isFound } from "@/lib/search/find";
 import { roleIn } from "./relations";
@@ -32,7 +32,7 @@ export function contactChoices(scope: Scope, text: string) {
   const found = scope
     .select({ id: contacts.id, givenName: contacts.givenName, familyName: contacts.familyName })
     .from(contacts)
-    .where(text === "" ? undefined : foundBy(scope, text))
+    .where(text === "" ? undefined : isFound(scope, "contact", contacts.id, text))
     .orderBy(contacts.nameKey, contacts.id)
     .limit(10)
     .all();
@@ -41,10 +41,6 @@ export function contactChoices(scope: Scope, text: string) {
     found.map(({ id }) => id),
   );
   return found.map((contact) => ({ id: contact.id, label: fullName(contact), hint: companies.get(contact.id)?.[0]?.name }));
-}
-
-export function foundBy(scope: Scope, text: string): SQL {
-  return isFound(scope, "contact", scope.contacts.id, text);
 }
 
 export type Company = { id: number; name: string; role: string | null };

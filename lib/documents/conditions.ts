@@ -17,11 +17,11 @@ export function conditions(scope: Scope, documents: Documents, { q, from, to, ow
   ];
 }
 
-/** By number as printed, or only its digits; by customer as the accounts are found. */
+/** By number as printed, or only its digits; by customer as all the accounts are found, of which few may have a document. */
 function found(scope: Scope, documents: Documents, text: string): SQL {
   const number = /^\D*0*(\d{1,9})(?: r\d+)?$/i.exec(text)?.[1];
   const byNumber = number === undefined ? undefined : eq(documents.number, Number(number));
-  return or(byNumber, isFound(scope, "account", documents.accountId, text))!;
+  return or(byNumber, isFound(scope, "account", documents.accountId, text, { isWhole: true }))!;
 }
 
 type Marked = Pick<Documents, "status" | "balanceMinor" | "dueOn" | "validUntil">;

@@ -1,5 +1,6 @@
 import { and, type SQL, sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
+import { isCutShort } from "@/lib/search/find";
 import { chipIs, conditions, type Documents } from "./conditions";
 import type { Chip, DocumentFilters } from "./filters";
 import { kinds, type SalesKind } from "./kinds";
@@ -40,7 +41,7 @@ const more: Sums = { sums: [], isCapped: true };
 
 /** The set is read once, each row counted behind the chips it belongs to. Undefined when there is too much to add up. */
 function sumTogether(scope: Scope, kind: SalesKind, filters: DocumentFilters, counted: readonly Chip[]) {
-  if (isSurelyMore(scope, kind, filters)) return undefined;
+  if (isCutShort(scope, "account", filters.q, { isWhole: true }) || isSurelyMore(scope, kind, filters)) return undefined;
   const { today } = scope.viewer;
   const documents = scope.documents(kind);
   const { status, currency, totalMinor, balanceMinor, dueOn, validUntil } = documents;

@@ -2,6 +2,7 @@ import type { Scope } from "@/lib/access/scope";
 import { compareDecimals } from "@/lib/core/decimal";
 import { keysOf } from "@/lib/lists/columns";
 import { askedOf, listFrame } from "@/lib/lists/queries";
+import { isCutShort } from "@/lib/search/find";
 import { ownerOptions } from "@/lib/settings/queries";
 import { documentColumns } from "./columns";
 import { documentFilters } from "./filters";
@@ -23,6 +24,7 @@ export function listPage(scope: Scope, kind: SalesKind, query: Parameters<typeof
     ...{ columns: shown, tools },
     page: listDocuments(scope, kind, filters, { keys: keysOf(shown) }),
     ...listSums(scope, kind, filters),
+    isCut: isCutShort(scope, "account", filters.q, { isWhole: true }),
   };
 }
 

@@ -31,7 +31,7 @@ type List<Row, Filters> = {
   filters: z.ZodType<Filters>;
   columns: (scope: Scope) => readonly ListColumn<Row>[];
   read: (scope: Scope, filters: Filters, reading: Reading) => Page<Row>;
-  count: (scope: Scope, filters: Filters, cap: number) => number;
+  count: (scope: Scope, filters: Filters, cap: number, isWhole: boolean) => number;
 };
 
 /** A list as what goes through all of them sees it: every one is read by the very query of its page. */
@@ -73,11 +73,11 @@ function listOf<Row, Filters extends { columns?: string }>({ filters, columns, r
     columns,
     normal: (address) => viewAddress(asked(address)),
     columnsAsked: (address) => asked(address).columns,
-    count: (scope, address, cap) => count(scope, asked(address), cap),
+    count: (scope, address, cap) => count(scope, asked(address), cap, true),
     async *texts(scope, address, keys, size) {
       const shown = columns(scope).filter(({ key }) => keys.includes(key));
       for (let cursor: string | undefined, isFirst = true; isFirst || cursor; isFirst = false) {
-        const page = read(scope, asked(address, cursor), { keys, size });
+        const page = read(scope, asked(address, cursor), { keys, size, isWhole: true });
         yield page.rows.map((row) => shown.map(({ value }) => value(row) ?? ""));
         cursor = page.next;
         await setImmediate();

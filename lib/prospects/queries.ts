@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { type Signal, signals } from "@/db/vocabulary";
 import { keyset, type Page, pageOf, pageSize, type Reading } from "@/lib/access/keyset";
 import type { Scope } from "@/lib/access/scope";
-import { isFound } from "@/lib/search/find";
+import { isFound, isNarrowed } from "@/lib/search/find";
 import type { ProspectFilters } from "./filters";
 import { shownSignal } from "./filters";
 import { signalOf } from "./rules";
@@ -12,8 +12,8 @@ export type ProspectRow = ReturnType<typeof dressed>[number];
 export type Prospect = NonNullable<ReturnType<typeof findProspect>>;
 
 /** One page of the viewer's prospects: by urgency, or by the column the address names. */
-export function listProspects(scope: Scope, filters: ProspectFilters, { size = pageSize }: Reading = {}): Page<ProspectRow> {
-  const page = filters.sort === "urgency" ? byUrgency(scope, filters, size) : byColumn(scope, filters, size);
+export function listProspects(scope: Scope, filters: ProspectFilters, { size = pageSize, isWhole = false }: Reading = {}): Page<ProspectRow> {
+  const page = filters.sort === "urgency" ? byUrgency(scope, filters, size, isWhole) : byColumn(scope, filters, size, isWhole);
   return { ...page, rows: dressed(scope, page.rows) };
 }
 
@@ -26,12 +26,12 @@ export function findProspect(scope: Scope, id: number | string) {
 }
 
 /** How many match, exact to `cap` and `cap + 1` beyond. */
-export function countProspects(scope: Scope, filters: ProspectFilters, cap = 1000): number {
+export function countProspects(scope: Scope, filters: ProspectFilters, cap = 1000, isWhole = false): number {
   const { prospects } = scope;
   const capped = scope
     .select({ id: prospects.id })
     .from(prospects)
-    .where(and(shownIs(scope, filters), ...conditions(scope, filters)))
+    .where(and(shownIs(scope, filters), ...conditions(scope, filters, isWhole)))
     .limit(cap + 1)
     .as("capped");
   return scope.select({ count: sql<number>`count(*)` }).from(capped).get()!.count;
@@ -59,12 +59,12 @@ export function foliosOf(scope: Scope, ids: (number | null)[]) {
   return new Map(found.map(({ id, label }) => [id, label]));
 }
 
-function byUrgency(scope: Scope, filters: ProspectFilters, size: number): Page<Bare> {
+function byUrgency(scope: Scope, filters: ProspectFilters, size: number, isWhole: boolean): Page<Bare> {
   const wanted = size + 1;
   const rows: Bare[] = [];
   for (const { signal, where, orderBy } of stretches(scope, filters, signalsShown(filters))) {
     if (rows.length >= wanted) break;
-    const found = selected(scope, filters, and(signalIs(scope, signal, silenceDays(scope)), where))
+    const found = selected(scope, [signalIs(scope, signal, silenceDays(scope)), where, ...conditions(scope, filters, isWhole)])
       .orderBy(...orderBy)
       .limit(wanted - rows.length)
       .all();
@@ -73,12 +73,12 @@ function byUrgency(scope: Scope, filters: ProspectFilters, size: number): Page<B
   return pageOf(rows, filters, size);
 }
 
-function byColumn(scope: Scope, filters: ProspectFilters, size: number): Page<Bare> {
+function byColumn(scope: Scope, filters: ProspectFilters, size: number, isWhole: boolean): Page<Bare> {
   const { prospects } = scope;
   const columns = { number: prospects.id, contacted: prospects.contactedOn, name: prospects.nameKey };
   const column = columns[filters.sort.replace("-", "") as keyof typeof columns];
   const { where, orderBy, limit } = keyset(filters, column, prospects.id, size);
-  const rows = selected(scope, filters, and(shownIs(scope, filters), where), column)
+  const rows = selected(scope, [shownIs(scope, filters), where, ...conditions(scope, filters, isWhole)], column)
     .orderBy(...orderBy)
     .limit(limit)
     .all();
@@ -87,7 +87,7 @@ function byColumn(scope: Scope, filters: ProspectFilters, size: number): Page<Ba
 
 type Bare = ReturnType<ReturnType<typeof selected>["get"]> & object;
 
-function selected(scope: Scope, filters: ProspectFilters, where: SQL | undefined, sortValue: { getSQL(): SQL } = sql`''`) {
+function selected(scope: Scope, where: (SQL | undefined)[], sortValue: { getSQL(): SQL } = sql`''`) {
   const { prospects: p } = scope;
   const { id, number, status, contactedOn, personName, companyName, phone, phoneE164, email, region, internalNote, colorBackground, colorText } = p;
   const { channelId, ownerId, createdBy, workCenterId, nextActionOn, nextActionAtUtc, quotedOn, latestQuoteId, latestOrderId, closedAt, lostReasonId } = p;
@@ -98,7 +98,7 @@ function selected(scope: Scope, filters: ProspectFilters, where: SQL | undefined
       sortValue: sql<string | number>`${sortValue}`,
     })
     .from(p)
-    .where(and(where, ...conditions(scope, filters)))
+    .where(and(...where))
     .$dynamic();
 }
 
@@ -151,10 +151,11 @@ export function namesOf(scope: Scope) {
   };
 }
 
-export function conditions(scope: Scope, { q, status, owner, channel, origin }: ProspectFilters): (SQL | undefined)[] {
+export function conditions(scope: Scope, filters: ProspectFilters, isWhole = false): (SQL | undefined)[] {
+  const { q, status, owner, channel, origin } = filters;
   const { prospects } = scope;
   return [
-    q === "" ? undefined : isFound(scope, "prospect", prospects.id, q),
+    q === "" ? undefined : isFound(scope, "prospect", prospects.id, q, { isWhole: isWhole || isNarrowed(filters) }),
     status && eq(prospects.status, status),
     owner === undefined ? undefined : eq(prospects.ownerId, owner),
     channel === undefined ? undefined : eq(prospects.channelId, channel),

@@ -1,7 +1,7 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { keyset, pageOf, type Reading } from "@/lib/access/keyset";
 import type { Scope } from "@/lib/access/scope";
-import { isFound } from "@/lib/search/find";
+import { isCutShort, isFound } from "@/lib/search/find";
 import type { ReceiptFilters, ReceiptSort } from "./filters";
 
 export type ReceiptRow = ReturnType<typeof listReceipts>["rows"][number];
@@ -56,7 +56,8 @@ export function sumReceipts(scope: Scope, filters: ReceiptFilters, cap = 5000) {
     .orderBy(capped.currency)
     .all();
   const count = rows.reduce((sum, row) => sum + row.count, 0);
-  return { count, sums: count > cap ? [] : rows };
+  const isCut = isCutShort(scope, "account", filters.q, { isWhole: true });
+  return { count, isCut, sums: count > cap || isCut ? [] : rows };
 }
 
 /** How many the filters find, exact to `cap` and `cap + 1` beyond. */
@@ -167,7 +168,7 @@ function conditions(scope: Scope, { q, from, until, status, account, owner }: Re
 function found(scope: Scope, text: string): SQL {
   const receipts = scope.documents("receipt");
   const number = /(\d{1,12})$/.exec(text)?.[1];
-  const byCustomer = isFound(scope, "account", receipts.accountId, text);
+  const byCustomer = isFound(scope, "account", receipts.accountId, text, { isWhole: true });
   return number === undefined ? byCustomer : sql`(${receipts.number} = ${Number(number)} or ${byCustomer})`;
 }
 

@@ -17,19 +17,34 @@ const modules: Record<SearchKind, Module> = {
   activity: "activities",
 };
 
-/** As many hits as a list is filtered by; who finds more should type more. */
-const cap = 500;
+/** As many hits as a page filtered by text alone is made of; who finds more should type more. */
+export const quickCap = 500;
+/** As many where something else narrows them, or where all of them are asked for: what is cut before would be missing without a word. */
+const wholeCap = 100_000;
+/** Of more hits than these, SQLite had better walk the list's own index than look each up and sort them. */
+const fewToSeek = 20_000;
 
 /** Whether what is spelt nearly so will do, when nothing is spelt so. */
 export type Closeness = "as_typed" | "nearly";
 
-/** The condition that a column names a record the text finds. A page asks it for its rows and for their number: it is looked for once per scope. */
-export function isFound(scope: Scope, kind: SearchKind, column: SQLWrapper, text: string, how: Closeness = "nearly"): SQL {
-  const asked = askedOf(scope);
-  const question = `${kind} ${how} ${text}`;
-  const keys = asked.get(question) ?? findKeys(scope, kind, text, how);
-  asked.set(question, keys);
-  return isOneOf(column, keys);
+export type Breadth = { isWhole?: boolean };
+
+/** The condition that a column names a record the text finds. */
+export function isFound(scope: Scope, kind: SearchKind, column: SQLWrapper, text: string, { isWhole }: Breadth = {}): SQL {
+  const { keys } = hitsOf(scope, kind, text, isWhole);
+  return isOneOf(keys.length > fewToSeek ? sql`+${column}` : column, keys);
+}
+
+/** Whether the text finds more than are looked through. */
+export function isCutShort(scope: Scope, kind: SearchKind, text: string, { isWhole }: Breadth = {}): boolean {
+  return text !== "" && hitsOf(scope, kind, text, isWhole).isCut;
+}
+
+const looks = ["q", "sort", "columns", "cursor"];
+
+/** Whether the filters of a list ask for anything beside its text. */
+export function isNarrowed(filters: Record<string, unknown>): boolean {
+  return Object.entries(filters).some(([name, value]) => !looks.includes(name) && value !== undefined && value !== "all");
 }
 
 /** However many they are, one value and one text of the statement. */
@@ -37,32 +52,41 @@ export function isOneOf(column: SQLWrapper, keys: readonly number[]): SQL {
   return sql`${column} in (select value from json_each(${JSON.stringify(keys)}))`;
 }
 
-const askedBy = new WeakMap<Scope, Map<string, number[]>>();
+type Hits = { keys: number[]; isCut: boolean };
+const askedBy = new WeakMap<Scope, Map<string, Hits>>();
 
-function askedOf(scope: Scope): Map<string, number[]> {
-  const asked = askedBy.get(scope) ?? new Map();
+/** A page asks for its rows and for their number: they are looked for once per scope. */
+function hitsOf(scope: Scope, kind: SearchKind, text: string, isWhole = false): Hits {
+  const asked = askedBy.get(scope) ?? new Map<string, Hits>();
   askedBy.set(scope, asked);
-  return asked;
+  const question = `${kind} ${isWhole} ${text}`;
+  const cap = isWhole ? wholeCap : quickCap;
+  const known = asked.get(question);
+  if (known) return known;
+  const found = findKeys(scope, kind, text, "nearly", cap + 1);
+  const hits = { keys: found.slice(0, cap), isCut: found.length > cap };
+  asked.set(question, hits);
+  return hits;
 }
 
 /** Ids of the records a text finds: words by their beginning, then fragments, then what is spelt nearly so. Accents, punctuation and
  *  phone prefixes do not count. Who may see what is asked before the cap, so it never hides what they may see behind what they may not. */
-export function findKeys(scope: Scope, kind: SearchKind, text: string, how: Closeness = "nearly"): number[] {
+export function findKeys(scope: Scope, kind: SearchKind, text: string, how: Closeness = "nearly", limit = quickCap): number[] {
   const seen = sightOf(scope, kind);
   if (seen === "nothing") return [];
   const words = wordsOf(text);
   if (words.length === 0) return [];
   const table = tablesOf(kind);
   const terms = words.map((word) => beginning(scope.reader, table.words, word));
-  const exact = terms.includes(undefined) ? [] : match(scope, { table: table.words, kind, terms: terms.map((term) => `${told} (${term})`), seen });
+  const exact = terms.includes(undefined) ? [] : match(scope, { table: table.words, kind, terms: terms.map((term) => `${told} (${term})`), seen, limit });
   if (exact.length > 0 || words.join("").length < 3) return exact;
-  const inside = fragments(scope, { kind, pieces: piecesOf(text), seen });
+  const inside = fragments(scope, { kind, pieces: piecesOf(text), seen, limit });
   if (inside.length > 0) return inside;
-  const numbered = byLocalNumber(scope, { kind, text, seen });
+  const numbered = byLocalNumber(scope, { kind, text, seen, limit });
   if (numbered.length > 0 || how === "as_typed") return numbered;
   const named = kind === "activity" ? told : "{title} :";
-  const holding = (terms: string, limit: number) => match(scope, { table: table.fragments, kind, terms: [`${named} (${terms})`], seen, limit });
-  return nearly(scope, kind, words, holding).slice(0, cap);
+  const holding = (terms: string, most: number) => match(scope, { table: table.fragments, kind, terms: [`${named} (${terms})`], seen, limit: most });
+  return nearly(scope, kind, words, holding).slice(0, limit);
 }
 
 /** What was noted has indexes of its own: there is more of it than of names. */
@@ -90,17 +114,19 @@ export function namesakes(scope: Scope, kind: SearchKind, words: readonly string
 /** Who may see a record stands in the same index, and is not for searching. */
 const told = "{title body} :";
 
-function fragments(scope: Scope, { kind, pieces, seen }: { kind: SearchKind; pieces: string[]; seen: Sight }): number[] {
+type Wanted = { kind: SearchKind; seen: Sight; limit: number };
+
+function fragments(scope: Scope, { pieces, ...wanted }: Wanted & { pieces: string[] }): number[] {
   if (pieces.length === 0) return [];
-  return match(scope, { table: tablesOf(kind).fragments, kind, terms: pieces.map((piece) => `${told} "${piece}"`), seen });
+  return match(scope, { table: tablesOf(wanted.kind).fragments, terms: pieces.map((piece) => `${told} "${piece}"`), ...wanted });
 }
 
 /** The end of a telephone, without the prefixes of countries, cities and times past, some of which stand in its middle. */
-function byLocalNumber(scope: Scope, { kind, text, seen }: { kind: SearchKind; text: string; seen: Sight }): number[] {
+function byLocalNumber(scope: Scope, { text, ...wanted }: Wanted & { text: string }): number[] {
   const number = digits(text);
   if (number.length < 10 || !/^[\d\s.\-()+/]+$/.test(text.trim())) return [];
-  const long = fragments(scope, { kind, pieces: [number.slice(-8)], seen });
-  return long.length > 0 ? long : fragments(scope, { kind, pieces: [number.slice(-7)], seen });
+  const long = fragments(scope, { pieces: [number.slice(-8)], ...wanted });
+  return long.length > 0 ? long : fragments(scope, { pieces: [number.slice(-7)], ...wanted });
 }
 
 /** Some are found by their principals in the index itself; of many principals each hit is probed, which costs less than as many lists. */
@@ -117,10 +143,10 @@ function sightOf({ viewer }: Scope, kind: SearchKind): Sight {
   return principals.length > fewPrincipals ? "probed" : { principals };
 }
 
-type Match = { table: keyof typeof sources; kind: SearchKind; terms: string[]; seen: Sight; limit?: number };
+type Match = Wanted & { table: keyof typeof sources; terms: string[] };
 
 /** Each kind has its own range of row numbers, so that no other is walked past. */
-function match(scope: Scope, { table, kind, terms, seen, limit = cap }: Match): number[] {
+function match(scope: Scope, { table, kind, terms, seen, limit }: Match): number[] {
   const query = [...terms, typeof seen === "string" ? "" : acl(table, seen.principals)].filter(Boolean).join(" AND ");
   const from = sources[table](query);
   const base = sql`(${kinds[kind]} << 48)`;

@@ -5,6 +5,7 @@ import { catalogFilters } from "@/lib/catalog/filters";
 import { canCreateCatalogItem } from "@/lib/catalog/policy";
 import { countCatalog, listCatalog } from "@/lib/catalog/queries";
 import { askedOf, listFrame } from "@/lib/lists/queries";
+import { isCutShort, isNarrowed } from "@/lib/search/find";
 import { findCompany } from "@/lib/settings/queries";
 
 export default page("/catalog", (scope, { query }) => {
@@ -15,6 +16,7 @@ export default page("/catalog", (scope, { query }) => {
       page={listCatalog(scope, filters)}
       {...{ filters, tools, columns: shown }}
       count={countCatalog(scope, filters)}
+      isCut={isCutShort(scope, "catalog_item", filters.q, { isWhole: isNarrowed(filters) })}
       currency={findCompany(scope).currency}
       mayCreate={canCreateCatalogItem(scope.viewer)}
     />

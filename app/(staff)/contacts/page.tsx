@@ -7,6 +7,7 @@ import { countContacts, listContacts } from "@/lib/contacts/list";
 import { canCreateContact } from "@/lib/contacts/policy";
 import { keysOf } from "@/lib/lists/columns";
 import { askedOf, listFrame } from "@/lib/lists/queries";
+import { isCutShort, isNarrowed } from "@/lib/search/find";
 import { ownerOptions } from "@/lib/settings/queries";
 
 export default page("/contacts", (scope, { query }) => {
@@ -17,6 +18,7 @@ export default page("/contacts", (scope, { query }) => {
       page={listContacts(scope, filters, { keys: keysOf(shown) })}
       {...{ filters, tools, columns: shown, picking: query.pick === "1" && tools.mayChange }}
       count={countContacts(scope, filters)}
+      isCut={isCutShort(scope, "contact", filters.q, { isWhole: isNarrowed(filters) })}
       owners={ownerOptions(scope)}
       tag={filters.tag === undefined ? undefined : tagName(scope, filters.tag)}
       mayCreate={canCreateContact(scope.viewer)}

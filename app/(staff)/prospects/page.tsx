@@ -6,6 +6,7 @@ import { prospectColumns } from "@/lib/prospects/columns";
 import { prospectFilters } from "@/lib/prospects/filters";
 import { canCreateProspect } from "@/lib/prospects/policy";
 import { countProspects, listProspects } from "@/lib/prospects/queries";
+import { isCutShort, isNarrowed } from "@/lib/search/find";
 import { originOptions, ownerOptions, pickOptions, workCenterOptions } from "@/lib/settings/queries";
 
 const queues = ["open", "overdue", "today", "no_action", "quoted", "all"] as const;
@@ -19,6 +20,7 @@ export default page("/prospects", (scope, { query }) => {
       page={listProspects(scope, filters, { keys: keysOf(shown) })}
       {...{ filters, counts, tools, columns: shown, picking: query.pick === "1" && tools.mayChange, today: scope.viewer.today }}
       choices={{ owners: ownerOptions(scope), channels: pickOptions(scope, "contact_channel"), origins: originOptions(scope) }}
+      isCut={isCutShort(scope, "prospect", filters.q, { isWhole: isNarrowed(filters) })}
       mayCreate={canCreateProspect(scope.viewer)}
     />
   );

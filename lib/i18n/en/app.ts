@@ -86,6 +86,7 @@ export const app = {
   results: "{count, plural, =0 {No results} one {# result} other {# results}}",
   rows_of: "{count} of {total}",
   more_than: "more than {count}",
+  type_more: "Too many matches to show them all: type more.",
   nothing_found: "Nothing matches your search.",
   nothing_found_hint: "Try fewer words or clear the filters.",
   saved: "Changes saved.",

@@ -83,6 +83,7 @@ export const app = {
   results: "{count, plural, =0 {Sin resultados} one {# resultado} other {# resultados}}",
   rows_of: "{count} de {total}",
   more_than: "más de {count}",
+  type_more: "Son demasiadas coincidencias para verlas todas: escriba más.",
   nothing_found: "Nada coincide con lo que busca.",
   nothing_found_hint: "Pruebe con menos palabras o limpie los filtros.",
   saved: "Cambios guardados.",

@@ -39,6 +39,7 @@ export default function BarePage() {
         count={1001}
         sums={[]}
         cap={1000}
+        isCut={false}
         maySum
         picking={false}
         mayCreate
