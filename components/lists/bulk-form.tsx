@@ -4,6 +4,7 @@ import { TextField } from "@/components/forms/text-fields";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { BulkChoice } from "@/lib/bulks/choices";
+import { countText } from "@/lib/i18n/counts";
 import { t } from "@/lib/i18n/words";
 import type { BulkList } from "@/lib/lists/policy";
 import type { FormAction } from "@/lib/web/form-state";
@@ -16,19 +17,21 @@ type Props = {
   ids: string[];
   count: number;
   countCap: number;
+  /** The text of the list finds more than are changed. */
+  isCut: boolean;
   choices: BulkChoice[];
   hasTags: boolean;
   action: FormAction;
 };
 
-export function BulkForm({ list, address, ids, count, countCap, choices, hasTags, action }: Props) {
+export function BulkForm({ list, address, ids, count, countCap, isCut, choices, hasTags, action }: Props) {
   return (
     <ListAbout
       list={list}
       title={t("lists.bulk_of", { list: listWord(list) })}
       help={t("help.list_bulk")}
       address={address}
-      soft={count > countCap ? t("app.more_than", { count: countCap }) : t("lists.bulk_picked", { count })}
+      soft={countText("lists.bulk_picked", count, countCap, isCut)}
     >
       {count === 0 ? (
         <Notice tone="late">{t("errors.lists.nothing_picked")}</Notice>

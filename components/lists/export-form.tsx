@@ -2,19 +2,24 @@ import { RadioField } from "@/components/forms/choice-fields";
 import { ButtonForm, Form } from "@/components/forms/form";
 import { PasswordField } from "@/components/forms/text-fields";
 import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
 import { type ListName, sheetFormats } from "@/db/vocabulary";
 import { largestAtOnce, mostUnasked } from "@/lib/exports/rules";
 import { t } from "@/lib/i18n/words";
 import type { FormAction } from "@/lib/web/form-state";
 import { ListAbout, listWord } from "./list-about";
 
-type Props = { list: ListName; address: string; rows: number; labels: string[]; action: FormAction };
+type Props = { list: ListName; address: string; rows: number; isCut: boolean; labels: string[]; action: FormAction };
 
-export function ExportForm({ list, address, rows, labels, action }: Props) {
+export function ExportForm({ list, address, rows, isCut, labels, action }: Props) {
   const formats = sheetFormats.map((value) => ({ value, label: t(`lists.formats.${value}`) }));
   return (
     <ListAbout list={list} title={t("lists.export_of", { list: listWord(list) })} help={t("help.list_export")} address={address}>
-      <p>{rows > largestAtOnce ? t("lists.export_many", { count: largestAtOnce }) : t("lists.export_what", { rows })}</p>
+      {isCut ? (
+        <Notice tone="late">{t("app.type_more")}</Notice>
+      ) : (
+        <p>{rows > largestAtOnce ? t("lists.export_many", { count: largestAtOnce }) : t("lists.export_what", { rows })}</p>
+      )}
       <p className="soft">
         {t("lists.export_columns")}: {labels.join(", ")}
       </p>

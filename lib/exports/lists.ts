@@ -25,9 +25,12 @@ import { countProspects, listProspects } from "@/lib/prospects/queries";
 import { receiptColumns } from "@/lib/receipts/columns";
 import { receiptFilters } from "@/lib/receipts/filters";
 import { countReceipts, listReceipts } from "@/lib/receipts/queries";
+import { isCutShort, type SearchKind } from "@/lib/search/find";
 import { workCenterOptions } from "@/lib/settings/queries";
 
 type List<Row, Filters> = {
+  /** What its text looks for. */
+  finds: SearchKind;
   filters: z.ZodType<Filters>;
   columns: (scope: Scope) => readonly ListColumn<Row>[];
   read: (scope: Scope, filters: Filters, reading: Reading) => Page<Row>;
@@ -41,25 +44,28 @@ export type AnyList = {
   normal: (address: string) => string;
   columnsAsked: (address: string) => string | undefined;
   count: (scope: Scope, address: string, cap: number) => number;
+  /** Whether its text finds more than are taken at all. */
+  isCut: (scope: Scope, address: string) => boolean;
   texts: (scope: Scope, address: string, keys: readonly string[], size: number) => AsyncGenerator<string[][]>;
 };
 
 export const lists: Record<ListName, AnyList> = {
-  accounts: listOf({ filters: accountFilters, columns: () => accountColumns, read: listAccounts, count: countAccounts }),
-  contacts: listOf({ filters: contactFilters, columns: () => contactColumns, read: listContacts, count: countContacts }),
+  accounts: listOf({ finds: "account", filters: accountFilters, columns: () => accountColumns, read: listAccounts, count: countAccounts }),
+  contacts: listOf({ finds: "contact", filters: contactFilters, columns: () => contactColumns, read: listContacts, count: countContacts }),
   prospects: listOf({
-    ...{ filters: prospectFilters, read: listProspects, count: countProspects },
+    ...{ finds: "prospect" as const, filters: prospectFilters, read: listProspects, count: countProspects },
     columns: (scope) => prospectColumns(scope.viewer, workCenterOptions(scope).length > 1),
   }),
   quotes: papers("quote"),
   orders: papers("order"),
   invoices: papers("invoice"),
-  receipts: listOf({ filters: receiptFilters, columns: () => receiptColumns, read: listReceipts, count: countReceipts }),
-  catalog: listOf({ filters: catalogFilters, columns: () => catalogColumns, read: listCatalog, count: countCatalog }),
+  receipts: listOf({ finds: "account", filters: receiptFilters, columns: () => receiptColumns, read: listReceipts, count: countReceipts }),
+  catalog: listOf({ finds: "catalog_item", filters: catalogFilters, columns: () => catalogColumns, read: listCatalog, count: countCatalog }),
 };
 
 function papers(kind: SalesKind): AnyList {
   return listOf({
+    finds: "account",
     filters: documentFilters,
     columns: ({ viewer }) => documentColumns(kind, viewer.today),
     read: (scope, filters, reading) => listDocuments(scope, kind, filters, reading),
@@ -67,13 +73,14 @@ function papers(kind: SalesKind): AnyList {
   });
 }
 
-function listOf<Row, Filters extends { columns?: string }>({ filters, columns, read, count }: List<Row, Filters>): AnyList {
+function listOf<Row, Filters extends { q: string; columns?: string }>({ finds, filters, columns, read, count }: List<Row, Filters>): AnyList {
   const asked = (address: string, cursor?: string) => filters.parse({ ...Object.fromEntries(new URLSearchParams(address)), cursor });
   return {
     columns,
     normal: (address) => viewAddress(asked(address)),
     columnsAsked: (address) => asked(address).columns,
     count: (scope, address, cap) => count(scope, asked(address), cap, true),
+    isCut: (scope, address) => isCutShort(scope, finds, asked(address).q, { isWhole: true }),
     async *texts(scope, address, keys, size) {
       const shown = columns(scope).filter(({ key }) => keys.includes(key));
       for (let cursor: string | undefined, isFirst = true; isFirst || cursor; isFirst = false) {

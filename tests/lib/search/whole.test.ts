@@ -93,6 +93,7 @@ test("a file takes all that the text finds", async () => {
     const names = [];
     for await (const rows of lists[list].texts(scope, "q=refacciones", ["name"], 100)) names.push(...rows.flat());
     expect(names, list).toHaveLength(many + 1);
+    expect(lists[list].isCut(scope, "q=refacciones"), list).toBe(false);
   }
 });
 

@@ -17,6 +17,9 @@ export default page("/lists/[list]/bulk", (scope, { params, query }) => {
   if (!canChangeMany(scope.viewer, list)) return refused;
   const picked = [query.ids ?? []].flat().filter((id) => /^\d{1,15}$/.test(id));
   const ids = query.all === "1" ? [] : picked.slice(0, mostPicked);
-  const count = query.all === "1" ? lists[list].count(scope, address, countCap) : ids.length;
-  return <BulkForm {...{ list, address, ids, count, countCap }} {...bulkChoices(scope, list)} action={start} />;
+  const isAll = query.all === "1";
+  const count = isAll ? lists[list].count(scope, address, countCap) : ids.length;
+  return (
+    <BulkForm {...{ list, address, ids, count, countCap }} isCut={isAll && lists[list].isCut(scope, address)} {...bulkChoices(scope, list)} action={start} />
+  );
 });

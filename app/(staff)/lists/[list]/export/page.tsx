@@ -14,6 +14,15 @@ export default page("/lists/[list]/export", (scope, { params, query }) => {
   const asked = listAsked(scope, params.list, query.of);
   if (!asked) return missing;
   if (!canExport(scope.viewer, asked.list)) return refused;
-  const rows = lists[asked.list].count(scopeAs(scope, exporting(scope.viewer, asked.list)), asked.address, largestAtOnce);
-  return <ExportForm {...asked} rows={rows} labels={columnsFor(scope, asked.list, asked.address).map(({ label }) => label())} action={take} />;
+  const list = lists[asked.list];
+  const seen = scopeAs(scope, exporting(scope.viewer, asked.list));
+  return (
+    <ExportForm
+      {...asked}
+      rows={list.count(seen, asked.address, largestAtOnce)}
+      isCut={list.isCut(seen, asked.address)}
+      labels={columnsFor(scope, asked.list, asked.address).map(({ label }) => label())}
+      action={take}
+    />
+  );
 });
