@@ -48,7 +48,7 @@ export function ProspectList({ page, filters, counts, isCut, choices, mayCreate,
         more={ListDeeds({ tools })}
       />
       <ViewLinks tools={tools} sort="urgency" />
-      <Chips label={t("prospects.fields.signal")} items={counts.map((one) => chip(one, filters, shown))} />
+      <Chips label={t("prospects.fields.signal")} items={counts.map((one) => chip(one, filters, isCut && one.signal === shown))} />
       <ProspectFilterForm filters={filters} choices={choices} more={<ListLooks tools={tools} />} />
       {page.rows.length === 0 ? (
         <Empty isFiltered={isFiltered} isQueue={filters.signal !== undefined} mayCreate={mayCreate} />
@@ -59,13 +59,14 @@ export function ProspectList({ page, filters, counts, isCut, choices, mayCreate,
   );
 }
 
-function chip({ signal, count }: QueueCount, filters: ProspectFilters, shown: string) {
+function chip({ signal, count }: QueueCount, filters: ProspectFilters, isCut: boolean) {
+  const most = isCut ? 500 : 1000;
   const label = signal === "open" ? t("prospects.to_attend") : signal === "all" ? t("app.all") : t(`prospects.signals.${signal}`);
   return {
     href: withQuery(path, filters, { signal: signal === "open" ? undefined : signal, q: signal === "open" ? undefined : filters.q }),
     label,
-    count: count > 1000 ? "1000+" : count,
-    current: signal === shown,
+    count: count > most || (isCut && count === most) ? `${most}+` : count,
+    current: signal === shownSignal(filters),
     late: signal === "overdue" && count > 0,
   };
 }
