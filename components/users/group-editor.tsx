@@ -1,7 +1,7 @@
 import { ChecksField } from "@/components/forms/choice-fields";
 import { Form } from "@/components/forms/form";
+import { FormEnd } from "@/components/forms/form-end";
 import { TextField } from "@/components/forms/text-fields";
-import { Button, ButtonLink } from "@/components/ui/button";
 import { PageHead } from "@/components/ui/page-head";
 import { t } from "@/lib/i18n/words";
 import type { GroupRow } from "@/lib/users/queries";
@@ -22,12 +22,7 @@ export function GroupEditor({ action, group, people }: Props) {
       <Form action={action} version={group?.version} hidden={group ? { id: group.id } : {}}>
         <TextField name="name" label={t("users.fields.name")} initial={group?.name} autoComplete="off" required />
         <ChecksField name="memberIds" label={t("users.group_members")} options={people} initial={group?.members.map(({ id }) => id)} stacked />
-        <div className="bar">
-          <Button look="main">{t("app.save")}</Button>
-          <ButtonLink href="/settings/roles" look="quiet">
-            {t("app.cancel")}
-          </ButtonLink>
-        </div>
+        <FormEnd back="/settings/roles" />
       </Form>
     </main>
   );

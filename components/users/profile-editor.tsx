@@ -1,9 +1,10 @@
 import { ChecksField } from "@/components/forms/choice-fields";
 import { FieldGroup } from "@/components/forms/field-group";
 import { ButtonForm, Form } from "@/components/forms/form";
+import { FormEnd } from "@/components/forms/form-end";
 import { SelectField } from "@/components/forms/select-field";
 import { TextField } from "@/components/forms/text-fields";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
 import { PageHead } from "@/components/ui/page-head";
 import { hideableFields, modules, reaches } from "@/db/vocabulary";
 import { t } from "@/lib/i18n/words";
@@ -34,12 +35,7 @@ export function ProfileEditor({ action, remove, profile }: Props) {
           initial={profile?.hiddenFields}
         />
         <Grants grants={profile?.grants ?? []} />
-        <div className="bar">
-          <Button look="main">{t("app.save")}</Button>
-          <ButtonLink href="/settings/roles" look="quiet">
-            {t("app.cancel")}
-          </ButtonLink>
-        </div>
+        <FormEnd back="/settings/roles" />
       </Form>
       {profile && remove && (
         <ButtonForm action={remove} id="remove" version={profile.version} hidden={{ id: profile.id }}>

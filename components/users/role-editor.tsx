@@ -1,7 +1,8 @@
 import { ButtonForm, Form } from "@/components/forms/form";
+import { FormEnd } from "@/components/forms/form-end";
 import { SelectField } from "@/components/forms/select-field";
 import { TextField } from "@/components/forms/text-fields";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
 import { PageHead } from "@/components/ui/page-head";
 import { t } from "@/lib/i18n/words";
 import type { FormAction } from "@/lib/web/form-state";
@@ -29,12 +30,7 @@ export function RoleEditor({ action, remove, role, places }: Props) {
           initial={role ? (role.parentId ?? "") : places.at(-1)?.value}
           empty={t("users.role_top")}
         />
-        <div className="bar">
-          <Button look="main">{t("app.save")}</Button>
-          <ButtonLink href="/settings/roles" look="quiet">
-            {t("app.cancel")}
-          </ButtonLink>
-        </div>
+        <FormEnd back="/settings/roles" />
       </Form>
       {role && remove && (
         <ButtonForm action={remove} id="remove" version={role.version} hidden={{ id: role.id }}>

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { CheckboxField, ChecksField } from "@/components/forms/choice-fields";
 import { Form } from "@/components/forms/form";
+import { FormEnd } from "@/components/forms/form-end";
 import { SelectField } from "@/components/forms/select-field";
 import { EmailField, TextField } from "@/components/forms/text-fields";
-import { Button, ButtonLink } from "@/components/ui/button";
 import { PageHead } from "@/components/ui/page-head";
 import { current } from "@/lib/i18n/current";
 import { t } from "@/lib/i18n/words";
@@ -45,12 +45,7 @@ export function UserEditor({ action, user, choices, mayAdminister, children }: P
         {choices.groups.length > 0 && <ChecksField name="groupIds" label={t("users.fields.groups")} options={choices.groups} initial={user?.groupIds} />}
         <LanguageField initial={user?.locale ?? current().locale} />
         {mayAdminister && <CheckboxField name="isAdmin" label={t("users.administers")} hint={t("users.administers_hint")} initial={user?.isAdmin} />}
-        <div className="bar">
-          <Button look="main">{t("app.save")}</Button>
-          <ButtonLink href="/settings/users" look="quiet">
-            {t("app.cancel")}
-          </ButtonLink>
-        </div>
+        <FormEnd back="/settings/users" />
       </Form>
       {children}
     </main>
