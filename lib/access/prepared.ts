@@ -1,4 +1,5 @@
-import type { Reader } from "@/db/open";
+import type { Database, Reader } from "@/db/open";
+import { selecting } from "./selecting";
 
 /** A query of fixed shape, built once per connection: building one costs several times what running it does. */
 export function prepared<Query>(build: (reader: Reader) => Query): (reader: Reader) => Query {
@@ -12,7 +13,7 @@ export function prepared<Query>(build: (reader: Reader) => Query): (reader: Read
   };
 }
 
-type Build<Relations, Query> = (seen: Relations & Pick<Reader, "select">) => Query;
+type Build<Relations, Query> = (seen: Relations & Pick<Database, "select">) => Query;
 
 const queries = new WeakMap<object, ReturnType<typeof perReader>>();
 const perReader = () => prepared(() => new Map<unknown, unknown>());
@@ -22,6 +23,6 @@ export function preparedFor<Relations extends object, Query>(relations: Relation
   const byReader = queries.get(relations) ?? perReader();
   queries.set(relations, byReader);
   const known = byReader(reader);
-  if (!known.has(build)) known.set(build, build(Object.assign(Object.create(relations) as Relations, { select: reader.select.bind(reader) })));
+  if (!known.has(build)) known.set(build, build(Object.assign(Object.create(relations) as Relations, { select: selecting(reader) })));
   return known.get(build) as Query;
 }

@@ -14,5 +14,5 @@ export function relationOf(scope: Scope, module: SeenModule) {
     invoices: () => scope.documents("invoice"),
     receipts: () => scope.documents("receipt"),
   }[module]();
-  return relation as Pick<Scope["accounts"], "id"> & Scope["accounts"];
+  return relation as Scope["accounts"];
 }

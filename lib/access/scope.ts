@@ -77,7 +77,7 @@ export function scopeFor(viewer: Viewer, reader: Reader) {
 }
 
 /** What a query is made of that is kept from request to request. */
-export type Seen = Relations & Pick<Reader, "select">;
+export type Seen = Relations & Pick<Database, "select">;
 
 /** What a viewer's reaches narrow each table to. The same reaches give the same relations, so they are kept from request to request,
  *  those asked for last: of who stands for many they take up to a megabyte. */
