@@ -11,6 +11,7 @@ if (!browser) console.error("No hay navegador para las pruebas; indíquelo en CH
 const unreadable = canReadPdf() ? [] : ["tests/lib/documents/pdf/render.test.ts", "tests/pages/document-pdf.test.ts"];
 if (unreadable.length > 0) console.log("Sin pdftotext (poppler-utils) no se prueba lo que dicen los PDF.");
 if (stampIn(buildStampPath) !== buildStamp()) build();
+const complaintLength = 600;
 const isFull = process.argv.includes("--full");
 if (isFull && !isHere("strace", "-V")) installFromDebian("strace", "Instalando strace para las pruebas de fallas del disco…");
 if (isFull && !isHere("soffice", "--version"))
@@ -55,20 +56,26 @@ function test(filters) {
   };
   const { status } = spawnSync(ownNode, [join(root, "node_modules", "vitest", "vitest.mjs"), ...args], { cwd: root, env, stdio: "inherit" });
 
-  const { passed, failed } = count(report);
+  const { passed, failed, complaints } = outcome(report);
   rmSync(folder, { recursive: true, force: true });
   const broken = status !== 0 && failed === 0 ? 1 : failed;
+  for (const complaint of complaints) console.log(complaint);
   console.log(`${passed} passed, ${broken} failed`);
   return broken === 0 ? 0 : 1;
 }
 
-/** A file that cannot be loaded has no tests to count, and is one failure. */
-function count(report) {
+/** A file that cannot be loaded has no tests to count, and is one failure. What failed is said last, where a cut record still shows it. */
+function outcome(report) {
   try {
     const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, "utf8"));
     const unloadable = testResults.filter(({ status, assertionResults }) => status === "failed" && assertionResults.length === 0);
-    return { passed: numPassedTests, failed: numFailedTests + unloadable.length };
+    const broken = testResults.flatMap(({ assertionResults }) => assertionResults.filter(({ status }) => status === "failed"));
+    const complaints = [
+      ...unloadable.map(({ name, message }) => `${name}: ${message.slice(0, complaintLength)}`),
+      ...broken.map(({ fullName, failureMessages }) => `${fullName}: ${failureMessages.join("\n").slice(0, complaintLength)}`),
+    ];
+    return { passed: numPassedTests, failed: numFailedTests + unloadable.length, complaints };
   } catch {
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, complaints: [] };
   }
 }

@@ -20,6 +20,7 @@ type Options = { settings: Settings; handler: Handler; publicFiles: ReadonlySet<
 
 const connectionLimit = 500;
 const inFlightLimit = 100;
+const lingerMs = 2_000;
 const limits = { maxHeaderSize: 16_384, headersTimeout: 15_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 };
 
 /** Our door: transport rules, the request's store, headers. What passes goes to `handler`. */
@@ -74,18 +75,20 @@ function prepare(req: IncomingMessage, { nonce, path }: RequestStore) {
   req.headers["content-security-policy"] = contentPolicy(nonce);
 }
 
-/** The body is not read; the socket goes soon after, with time for the answer to arrive. */
+/** Who still sends hears the answer at once, and the door stays until all is sent or the time is over: shut before, it would be heard
+ *  as a broken line, and the answer be lost. */
 function refuse(req: IncomingMessage, res: ServerResponse, { status, headers = {} }: Refusal, store: RequestStore) {
   store.status = status;
   store.reached = true;
   const page = refusalPage(status, store.locale);
-  if (!req.complete && req.headers["content-length"]) {
-    res.setHeader("Connection", "close");
-    req.resume();
-    setTimeout(() => req.socket.destroy(), 2_000).unref();
-  }
+  const isSending = !req.complete && (req.headers["content-length"] ?? req.headers["transfer-encoding"]);
+  if (isSending) res.setHeader("Connection", "close");
   res.writeHead(status, { ...headers, "Content-Type": "text/html; charset=utf-8", "Content-Length": Buffer.byteLength(page) });
-  res.end(page);
+  if (!isSending) return res.end(page);
+  res.write(page);
+  const shut = () => res.end();
+  req.once("end", shut).resume();
+  setTimeout(shut, lingerMs).unref();
 }
 
 function fail(res: ServerResponse, error: unknown) {

@@ -12,6 +12,7 @@ export async function stopCleanly(site: Site, times: number): Promise<string> {
   for (let stop = 0; stop < times; stop += 1) {
     const left = await stopUnderLoad(site, ((stop * 7919) % 101) * (longestMs / 100), terminate);
     const { code, broken, doneUnsaid, walBytes, heldJobs, wrong } = left;
+    await startAgain(site);
     expect({ code, broken, doneUnsaid, walBytes, heldJobs, wrong }, `stop ${stop}`).toEqual({
       code: 0,
       broken: [],
@@ -27,7 +28,6 @@ export async function stopCleanly(site: Site, times: number): Promise<string> {
     answered += left.answered + left.read;
     slowest = Math.max(slowest, left.tookMs);
     whileDrawing += Number(left.wasDrawing);
-    await startAgain(site);
   }
   expect(answered).toBeGreaterThan(times);
   expect(whileDrawing).toBeGreaterThan(0);

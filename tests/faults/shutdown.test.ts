@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { queueMail, setMailServer, states } from "../support/mail-world";
 import { promise } from "../support/promise";
 import { smtpServer } from "../support/smtp-server";
@@ -11,6 +11,9 @@ const times = 8;
 let company: Site;
 beforeAll(async () => {
   company = await site();
+});
+beforeEach(async () => {
+  if (!isAlive(company.server.pid)) await startAgain(company);
 });
 afterAll(() => company.server.stop());
 
@@ -37,7 +40,6 @@ test("a drawing that does not end goes back to the queue, and its process with i
   expect(tookMs).toBeLessThan(10_000);
   expect(isAlive(drawing)).toBe(false);
   expect(look(company, states)).toEqual(["possibly_sent"]);
-  await startAgain(company);
 }, 120_000);
 
 test("a process that had to be cut off is no clean stop", async () => {
@@ -52,7 +54,6 @@ test("a process that had to be cut off is no clean stop", async () => {
 test("a second signal does not wait, and loses nothing that was answered", async () => {
   const { code, wrong } = await stopUnderLoad(company, 300, terminateTwice);
   expect({ code, wrong }).toEqual({ code: 143, wrong: [] });
-  await startAgain(company);
 }, 120_000);
 
 test("the same look turns red for a process that is cut off", async () => {
@@ -60,5 +61,4 @@ test("the same look turns red for a process that is cut off", async () => {
   expect(walBytes).toBeGreaterThan(0);
   expect(broken.length + doneUnsaid).toBeGreaterThan(0);
   expect(wrong).toEqual([]);
-  await startAgain(company);
 }, 120_000);

@@ -1,10 +1,8 @@
-import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterEach, expect, test } from "vitest";
 import { request, setStatus } from "@/lib/web/request";
-import { drain } from "@/scripts/web/drain";
 import { closeDoors, door, settings } from "@/tests/support/door";
 
 const local = settings({});
@@ -173,28 +171,4 @@ test("beyond what it can carry it says later, and recovers", async () => {
   await expect.poll(() => waiting.length).toBe(1);
   waiting[0]?.end();
   expect((await later).status).toBe(200);
-});
-
-test("at the end what is under way is answered, whoever comes meanwhile is told to come later, then nobody is heard", async () => {
-  const waiting: ServerResponse[] = [];
-  const { ask, server } = await door(local, (_req, res) => void waiting.push(res));
-  const held = ask("/");
-  await expect.poll(() => waiting.length).toBe(1);
-
-  const ended = drain(server, 60_000);
-  const late = await ask("/");
-  expect([late.status, late.headers["retry-after"], late.headers.connection]).toEqual([503, "5", "close"]);
-  waiting[0]?.end("x");
-  expect((await held).body).toBe("x");
-  expect(waiting.length).toBe(1);
-  await ended;
-  await expect(ask("/")).rejects.toThrow("ECONNREFUSED");
-});
-
-test("what does not end in time is hung up on", async () => {
-  const { ask, server } = await door(local, () => undefined);
-  const held = expect(ask("/")).rejects.toThrow("socket hang up");
-  await once(server, "request");
-  await drain(server, 1);
-  await held;
 });
