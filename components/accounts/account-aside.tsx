@@ -15,9 +15,17 @@ import { judgeTaxId } from "@/lib/i18n/tax-id-types";
 import type { TaxIdResult } from "@/lib/i18n/tax-ids";
 import { t } from "@/lib/i18n/words";
 
-type Props = { account: Account; facts: AccountFacts; relations: AccountRelation[]; mayRelate: boolean; mayEditRelations: boolean; taxIdLabel: string };
+type Props = {
+  account: Account;
+  facts: AccountFacts;
+  relations: AccountRelation[];
+  peopleCount: number;
+  mayRelate: boolean;
+  mayEditRelations: boolean;
+  taxIdLabel: string;
+};
 
-export function AccountAside({ account, facts, relations, mayRelate, mayEditRelations, taxIdLabel }: Props) {
+export function AccountAside({ account, facts, relations, peopleCount, mayRelate, mayEditRelations, taxIdLabel }: Props) {
   const { id, description, internalNote } = account;
   return (
     <aside className="aside" aria-label={t("app.details")}>
@@ -38,6 +46,11 @@ export function AccountAside({ account, facts, relations, mayRelate, mayEditRela
             />
           ))}
         </ul>
+        {peopleCount > relations.length && (
+          <p>
+            <a href={`/contacts?account=${id}`}>{t("accounts.all_relations", { count: peopleCount })}</a>
+          </p>
+        )}
       </section>
       {(account.phone || account.email) && (
         <section>

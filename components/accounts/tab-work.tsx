@@ -1,12 +1,12 @@
 import { State } from "@/components/ui/state";
 import { Table } from "@/components/ui/table";
-import type { latestActivities, latestProspects } from "@/lib/accounts/overview";
+import type { listActivities, listProspects } from "@/lib/accounts/overview";
 import { dayOfStart, whenText } from "@/lib/activities/when";
 import type { Day } from "@/lib/core/dates";
 import { formatDate } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
 
-type ActivityRow = ReturnType<typeof latestActivities>[number];
+type ActivityRow = ReturnType<typeof listActivities>["rows"][number];
 
 export function TabActivities({ label, rows, today }: { label: string; rows: ActivityRow[]; today: Day }) {
   return (
@@ -38,7 +38,7 @@ function ActivityState({ row, today }: { row: ActivityRow; today: Day }) {
   return <State tone={day < today ? "late" : day === today ? "soon" : "plan"}>{word}</State>;
 }
 
-export function TabProspects({ rows }: { rows: ReturnType<typeof latestProspects> }) {
+export function TabProspects({ rows }: { rows: ReturnType<typeof listProspects>["rows"] }) {
   return (
     <Table
       label={t("prospects.title")}

@@ -27,6 +27,8 @@ type Props = {
   owners: Option[];
   /** The name of the tag in the address. */
   tag?: string;
+  /** The name of the account in the address. */
+  company?: string;
   mayCreate: boolean;
   columns: ListColumn<ContactRow>[];
   tools: Tools;
@@ -54,6 +56,11 @@ export function ContactList({ page, filters, count, isCut, owners, tag, mayCreat
         <FilterSelect name="owner" label={t("contacts.fields.owner")} value={owner} options={owners} />
       </Filters>
       {tag && (
+      {company && (
+        <p className="soft">
+          {t("contacts.filtered_by_account", { account: company })} <a href={withQuery(path, filters, { account: undefined })}>{t("app.remove")}</a>
+        </p>
+      )}
         <p className="soft">
           {t("contacts.filtered_by_tag", { tag })} <a href={withQuery(path, filters, { tag: undefined })}>{t("app.remove")}</a>
         </p>

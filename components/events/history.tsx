@@ -1,31 +1,34 @@
 import { Pager } from "@/components/ui/pager";
 import { Timeline } from "@/components/ui/timeline";
+import type { Page } from "@/lib/access/keyset";
 import type { Viewer } from "@/lib/access/viewer";
 import { dayOf } from "@/lib/core/dates";
 import type { DoneActivity } from "@/lib/events/activity-entries";
 import { changesOf, folded, type Told } from "@/lib/events/changes";
-import type { Entry } from "@/lib/events/timeline";
+import type { Entry, PlannedActivity } from "@/lib/events/timeline";
 import { current } from "@/lib/i18n/current";
 import { monthOfYear } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
 import { DoneEntry, EditsEntry, EventEntry, PlannedEntry } from "./history-entries";
 
 type Props = {
-  planned: DoneActivity[];
+  planned: Page<PlannedActivity>;
   /** What is kept on top. */
   pinned?: DoneActivity[];
-  page: { rows: Entry[]; next?: string; previous?: string };
+  page: Page<Entry>;
   viewer: Viewer;
   /** Of a person, not of an account. */
   ofContact?: boolean;
   /** The address of a page of the history. */
   href: (cursor: string) => string;
+  /** The address of a page of what is planned. */
+  plannedHref: (cursor: string) => string;
 };
 
 /** What is planned and what happened, as one list by months, the newest first. */
-export function History({ planned, pinned = [], page, viewer, ofContact = false, href }: Props) {
+export function History({ planned, pinned = [], page, viewer, ofContact = false, href, plannedHref }: Props) {
   const months = Map.groupBy(folded(page.rows), ({ sortValue }) => dayOf(sortValue, current().zone).slice(0, 7));
-  if (planned.length === 0 && page.rows.length === 0) return <p className="soft">{t("events.empty")}</p>;
+  if (planned.rows.length === 0 && page.rows.length === 0) return <p className="soft">{t("events.empty")}</p>;
   return (
     <>
       {pinned.length > 0 && (
@@ -35,13 +38,14 @@ export function History({ planned, pinned = [], page, viewer, ofContact = false,
           ))}
         </Timeline>
       )}
-      {planned.length > 0 && (
+      {planned.rows.length > 0 && (
         <Timeline title={t("events.planned")}>
-          {planned.map((activity) => (
+          {planned.rows.map((activity) => (
             <PlannedEntry key={activity.id} activity={activity} today={viewer.today} />
           ))}
         </Timeline>
       )}
+      <Pager label={t("events.planned")} previous={planned.previous && plannedHref(planned.previous)} next={planned.next && plannedHref(planned.next)} />
       {[...months].map(([month, entries]) => (
         <Timeline key={month} title={capital(monthOfYear(`${month}-01`))}>
           {entries.map((entry) => (

@@ -1,6 +1,7 @@
 import { FileField } from "@/components/forms/other-fields";
 import { RouteForm } from "@/components/forms/route-form";
 import { Button } from "@/components/ui/button";
+import { Pager } from "@/components/ui/pager";
 import { attachmentLimits } from "@/lib/attachments/forms";
 import type { AttachmentRow, TrashedRow } from "@/lib/attachments/queries";
 import type { RecordRef } from "@/lib/attachments/records";
@@ -12,6 +13,8 @@ import { TrashedFiles } from "./trashed-files";
 type Props = {
   record: RecordRef;
   rows: AttachmentRow[];
+  next?: string;
+  previous?: string;
   names?: ReadonlyMap<string, string>;
   trashed: TrashedRow[];
   mayEdit: boolean;
@@ -23,7 +26,7 @@ type Props = {
 const accepted = "image/jpeg,image/png,image/webp,image/gif,.pdf,.docx,.xlsx,.pptx,.odt,.ods,.odp,.txt,.csv,.xml";
 
 /** What hangs on a record, and for who may edit it the way to add more. */
-export function RecordFiles({ record, rows, names, trashed, mayEdit, state, remove, restore }: Props) {
+export function RecordFiles({ record, rows, next, previous, names, trashed, mayEdit, state, remove, restore }: Props) {
   if (rows.length === 0 && !mayEdit) return null;
   return (
     <section className="section" aria-labelledby="archivos">
@@ -46,6 +49,7 @@ export function RecordFiles({ record, rows, names, trashed, mayEdit, state, remo
           ))}
         </ul>
       )}
+      <Pager label={t("attachments.title")} previous={previous} next={next} />
       {mayEdit && <AddFiles record={record} state={state} />}
       {trashed.length > 0 && <TrashedFiles rows={trashed} restore={restore} />}
     </section>

@@ -29,3 +29,5 @@ export const accountView = z.object({
   /** The list it was opened from, as `listAddress` writes it: its neighbours there are one step away. */
   lista: z.string().max(2000).optional().catch(undefined),
 });
+  /** From where what is planned goes on. */
+  pendientes: cursor,

@@ -1,15 +1,20 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { DocumentKind } from "@/db/vocabulary";
+import { keyset, pageOf } from "@/lib/access/keyset";
 import { grants } from "@/lib/access/permissions";
 import { moduleOfKind } from "@/lib/access/relations/documents";
 import type { Scope } from "@/lib/access/scope";
 import { countAttachmentsOfAccount } from "@/lib/attachments/queries";
+import type { Cursor } from "@/lib/core/cursor";
 import { type AccountTab, accountTabs } from "./filters";
 import { balancesOfAccount } from "./queries";
 
 export const tabKinds = { quotes: "quote", orders: "order", invoices: "invoice", receipts: "receipt" } as const satisfies Partial<
   Record<AccountTab, DocumentKind>
 >;
+const perTab = 20;
+/** Milliseconds later than any instant that can be planned. */
+const afterAllPlanned = sql.raw("8000000000000000");
 const appointments = sql`('appointment', 'meeting', 'visit')`;
 const tasks = sql`('task', 'call', 'whatsapp', 'email')`;
 
@@ -40,31 +45,39 @@ export function latestDocuments(scope: Scope, kind: DocumentKind, accountId: num
 }
 
 /** Planned ones first, by their date; then what was done, the newest first. */
-export function latestActivities(scope: Scope, tab: "appointments" | "tasks", accountId: number, most = 20) {
+export function listActivities(scope: Scope, tab: "appointments" | "tasks", accountId: number, cursor?: Cursor) {
   const { activities, users } = scope;
   const { id, kind, status, subject, isAllDay, startsAt, startsAtUtc } = activities;
-  return scope
+  const turn = sql<number>`case when ${status} = 'planned' then ${startsAtUtc} else ${afterAllPlanned} - ${startsAtUtc} end`;
+  const filters = { accountId, tab, sort: "turn", cursor };
+  const { where, orderBy, limit } = keyset(filters, turn, id, perTab);
+  const rows = scope
     .select({
+      sortValue: turn,
       ...{ id, kind, status, subject, isAllDay, startsAt, startsAtUtc },
       ownerName: sql<string | null>`(select ${users.name} from ${users} where ${users.id} = ${activities.ownerId})`,
     })
     .from(activities)
-    .where(activityOf(scope, tab, accountId))
-    .orderBy(sql`${status} = 'planned' desc`, sql`case when ${status} = 'planned' then ${startsAtUtc} else -${startsAtUtc} end`, id)
-    .limit(most)
+    .where(and(activityOf(scope, tab, accountId), where))
+    .orderBy(...orderBy)
+    .limit(limit)
     .all();
+  return pageOf(rows, filters, perTab);
 }
 
-export function latestProspects(scope: Scope, accountId: number, most = 20) {
+export function listProspects(scope: Scope, accountId: number, cursor?: Cursor) {
   const { prospects } = scope;
   const { id, number, personName, subject, status, contactedOn, nextActionOn } = prospects;
-  return scope
-    .select({ id, number, personName, subject, status, contactedOn, nextActionOn })
+  const filters = { accountId, tab: "prospects", sort: "-contacted", cursor };
+  const { where, orderBy, limit } = keyset(filters, contactedOn, id, perTab);
+  const rows = scope
+    .select({ sortValue: sql<string>`${contactedOn}`, id, number, personName, subject, status, contactedOn, nextActionOn })
     .from(prospects)
-    .where(eq(prospects.accountId, accountId))
-    .orderBy(sql`${contactedOn} desc`, sql`${id} desc`)
-    .limit(most)
+    .where(and(eq(prospects.accountId, accountId), where))
+    .orderBy(...orderBy)
+    .limit(limit)
     .all();
+  return pageOf(rows, filters, perTab);
 }
 
 function maySee({ viewer }: Scope, tab: AccountTab): boolean {

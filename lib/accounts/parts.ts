@@ -15,10 +15,10 @@ import { canDeleteAccount, canEditAccount } from "./policy";
 import type { Account } from "./queries";
 
 /** Everything round the tab of an account's page, and which tab that is: one the viewer may see. */
-export function accountParts(scope: Scope, account: Account, { ver: asked, lista: list }: z.infer<typeof accountView>) {
+export function accountParts(scope: Scope, account: Account, { ver: asked, lista: list, pendientes }: z.infer<typeof accountView>) {
   const { viewer } = scope;
   const tabs = tabCounts(scope, account.id);
-  const planned = plannedOf(scope, { accountId: account.id });
+  const first = plannedOf(scope, { accountId: account.id });
   const money = moneyOfAccount(scope, account.id);
   const mayEdit = canEditAccount(viewer, account);
   return {
@@ -26,8 +26,8 @@ export function accountParts(scope: Scope, account: Account, { ver: asked, lista
     neighbours: list === undefined ? {} : neighboursIn(scope, list, account.id),
     tabs,
     current: tabs.some(({ tab }) => tab === asked) ? asked : ("activity" as const),
-    planned,
-    next: grants(viewer, "activities", "view") ? planned[0] : ("hidden" as const),
+    planned: pendientes ? plannedOf(scope, { accountId: account.id }, pendientes) : first,
+    next: grants(viewer, "activities", "view") ? first.rows[0] : ("hidden" as const),
     money,
     isCustomer: money?.lastPurchaseOn ? true : grants(viewer, "invoices", "view", account) ? false : undefined,
     facts: factsOfAccount(scope, account),

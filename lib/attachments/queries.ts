@@ -1,6 +1,8 @@
 import { and, asc, desc, eq, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { AttachmentKind } from "@/db/vocabulary";
+import { keyset, type Page, pageOf } from "@/lib/access/keyset";
 import type { Scope } from "@/lib/access/scope";
+import type { Cursor } from "@/lib/core/cursor";
 import { findRecord, type RecordRef } from "./records";
 
 export type AttachmentRow = {
@@ -23,9 +25,22 @@ export function attachmentsOf(scope: Scope, { kind, id }: RecordRef): Attachment
     .all();
 }
 
-/** The latest files of an account, of its people and of whatever is filed under it, as far as the viewer sees each. */
-export function attachmentsOfAccount(scope: Scope, accountId: number, most = 100): AttachmentRow[] {
-  return rowsWhere(scope, ofAccount(scope, accountId)).orderBy(desc(scope.attachments.id)).limit(most).all();
+const filesAtOnce = 100;
+
+/** One page of the files of an account, of its people and of whatever is filed under it, as far as the viewer sees each, the latest first. */
+export function attachmentsOfAccount(scope: Scope, accountId: number, cursor?: Cursor): Page<AttachmentRow> {
+  const { id } = scope.attachments;
+  const filters = { accountId, sort: "-id", cursor };
+  const { where, orderBy, limit } = keyset(filters, id, id, filesAtOnce);
+  const found = rowsWhere(scope, and(ofAccount(scope, accountId), where)!)
+    .orderBy(...orderBy)
+    .limit(limit)
+    .all();
+  return pageOf(
+    found.map((row) => ({ ...row, sortValue: row.id })),
+    filters,
+    filesAtOnce,
+  );
 }
 
 export function countAttachmentsOfAccount(scope: Scope, accountId: number): number {

@@ -17,5 +17,5 @@ export const contactFilters = z.object({
 });
 export type ContactFilters = z.infer<typeof contactFilters>;
 
-/** From where a contact's history goes on. */
-export const contactView = z.object({ cursor });
+/** From where a contact's history goes on, and what is planned. */
+export const contactView = z.object({ cursor, pendientes: cursor });

@@ -27,6 +27,16 @@ export function contactsOfAccount(scope: Scope, accountId: number, most = 20) {
     .all();
 }
 
+export function countContactsOfAccount(scope: Scope, accountId: number): number {
+  const { accountContacts, contacts } = scope;
+  return scope
+    .select({ count: sql<number>`count(*)` })
+    .from(accountContacts)
+    .innerJoin(contacts, eq(contacts.id, accountContacts.contactId))
+    .where(eq(accountContacts.accountId, accountId))
+    .get()!.count;
+}
+
 /** The companies of a contact, of those the viewer may see. */
 export function accountsOfContact(scope: Scope, contactId: number) {
   const { accountContacts, accounts } = scope;

@@ -8,6 +8,7 @@ import { eventsByKey, type ToldEvent } from "./event-entries";
 
 /** Whose history is asked for: exactly one. */
 export type About = { accountId: number } | { contactId: number };
+export type PlannedActivity = DoneActivity & { sortValue: number };
 export type Entry = { sortValue: number; id: number } & ({ activity: DoneActivity } | { event: ToldEvent });
 
 /** An activity tells itself; its event would say it twice. So does the time of a series with which others were trashed. */
@@ -72,9 +73,24 @@ function withContents(scope: Scope, rows: { id: number; sortValue: number }[]): 
   });
 }
 
-/** What is still to be done about a record, the most urgent first. */
-export function plannedOf(scope: Scope, about: About, most = 20): DoneActivity[] {
-  return [...activitiesByKey(scope, and(activitiesAbout(scope, about), eq(scope.activities.status, "planned"))!, most).values()];
+const plannedAtOnce = 20;
+
+/** One page of what is still to be done about a record, the most urgent first. */
+export function plannedOf(scope: Scope, about: About, cursor?: Cursor): Page<PlannedActivity> {
+  const { activities } = scope;
+  const filters = { ...about, sort: "planned", cursor };
+  const { where, orderBy, limit } = keyset(filters, activities.startsAtUtc, activities.id, plannedAtOnce);
+  const keys = scope
+    .select({ id: activities.id, sortValue: activities.startsAtUtc })
+    .from(activities)
+    .where(and(activitiesAbout(scope, about), eq(activities.status, "planned"), where))
+    .orderBy(...orderBy)
+    .limit(limit)
+    .all();
+  const page = pageOf(keys, filters, plannedAtOnce);
+  const ids = page.rows.map(({ id }) => id);
+  const contents = activitiesByKey(scope, inArray(activities.id, ids));
+  return { ...page, rows: page.rows.map((key) => ({ ...contents.get(key.id)!, ...key })) };
 }
 
 /** What somebody wants read first, the last pinned on top. */

@@ -1,12 +1,15 @@
 import { database } from "@/db/client";
+import type { Page } from "@/lib/access/keyset";
 import type { Scope } from "@/lib/access/scope";
 import { roomTaken } from "@/lib/attachments/commands";
 import { type AttachmentsInput, attachmentLimits, attachmentsForm } from "@/lib/attachments/forms";
 import { recordNames } from "@/lib/attachments/names";
 import { canAttach } from "@/lib/attachments/policy";
-import { attachmentsOf, attachmentsOfAccount, fileOf, findAttachment, trashedOf } from "@/lib/attachments/queries";
+import { type AttachmentRow, attachmentsOf, attachmentsOfAccount, fileOf, findAttachment, trashedOf } from "@/lib/attachments/queries";
 import { findRecord, type RecordRef } from "@/lib/attachments/records";
 import { filesAddress } from "@/lib/attachments/rules";
+import { cursor } from "@/lib/core/cursor";
+import { withQuery } from "@/lib/core/links";
 import { mostMegapixels } from "@/lib/files/picture";
 import { type Prepared, prepareFile } from "@/lib/files/prepare";
 import { discardUnnamed } from "@/lib/files/unnamed";
@@ -23,12 +26,24 @@ const megabyte = 1_048_576;
 /** What a page shows of the files of its record, and of what was refused the last time; of an account also those of what is filed under it. */
 export function recordFiles(scope: Scope, ref: RecordRef, query: Query) {
   const record = findRecord(scope, ref);
-  const rows = ref.kind === "account" ? attachmentsOfAccount(scope, ref.id) : attachmentsOf(scope, ref);
+  const { rows, next, previous } = ref.kind === "account" ? attachmentsOfAccount(scope, ref.id, cursor.parse(query.cursor)) : whole(attachmentsOf(scope, ref));
+  const at = (place?: string) => place && withQuery(`/accounts/${ref.id}`, { lista: query.lista, ver: "files" }, { cursor: place });
   const children = rows.filter(({ recordKind, recordId }) => recordKind !== ref.kind || recordId !== ref.id);
   const names = children.length === 0 ? undefined : recordNames(scope, children);
   const mayEdit = record !== undefined && canAttach(scope.viewer, record);
-  return { record: ref, rows, names, trashed: mayEdit ? trashedOf(scope, ref) : [], mayEdit, state: attachmentState(query) };
+  return {
+    record: ref,
+    rows,
+    next: at(next),
+    previous: at(previous),
+    names,
+    trashed: mayEdit ? trashedOf(scope, ref) : [],
+    mayEdit,
+    state: attachmentState(query),
+  };
 }
+
+const whole = (rows: AttachmentRow[]): Page<AttachmentRow> => ({ rows });
 
 /** Each file known by its bytes and each image drawn anew; when one is refused, none is kept. */
 export async function prepareAttachments(input: AttachmentsInput): Promise<AttachmentsInput> {

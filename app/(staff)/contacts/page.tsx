@@ -1,6 +1,7 @@
 import { page } from "@/app/frame";
 import { ContactList } from "@/components/contacts/contact-list";
-import { tagName } from "@/lib/accounts/queries";
+import { ownersFor } from "@/lib/accounts/choices";
+import { findAccount, tagName } from "@/lib/accounts/queries";
 import { contactColumns } from "@/lib/contacts/columns";
 import { contactFilters } from "@/lib/contacts/filters";
 import { countContacts, listContacts } from "@/lib/contacts/list";
@@ -21,6 +22,7 @@ export default page("/contacts", (scope, { query }) => {
       isCut={isCutShort(scope, "contact", filters.q, { isWhole: isNarrowed(filters) })}
       owners={ownerOptions(scope)}
       tag={filters.tag === undefined ? undefined : tagName(scope, filters.tag)}
+      company={filters.account === undefined ? undefined : findAccount(scope, filters.account)?.name}
       mayCreate={canCreateContact(scope.viewer)}
     />
   );

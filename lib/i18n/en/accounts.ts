@@ -119,6 +119,7 @@ export const accounts = {
   },
   relations: "Contacts",
   add_relation: "Add relation",
+  all_relations: "See all ({count})",
   assign: "Change owner",
   merge: "Merge with another account",
   created: "Account {name} added.",

@@ -54,6 +54,7 @@ export const contacts = {
   segments: "Origin and owner",
   receives_list: "receives {what}",
   filtered_by_tag: "Tagged {tag}",
+  filtered_by_account: "Those of {account}",
   owner_hint: "Sees all the information of this contact’s accounts.",
   add_relation: "Add relation",
   add_relation_of: "Add relation to {name}",

@@ -116,6 +116,7 @@ export const accounts = {
   },
   relations: "Contactos",
   add_relation: "Añadir relación",
+  all_relations: "Ver todos ({count})",
   assign: "Cambiar responsable",
   merge: "Unir con otra cuenta",
   created: "Se agregó la cuenta {name}.",

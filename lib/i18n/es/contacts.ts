@@ -51,6 +51,7 @@ export const contacts = {
   segments: "Origen y responsable",
   receives_list: "recibe {what}",
   filtered_by_tag: "Con la etiqueta {tag}",
+  filtered_by_account: "Los de {account}",
   owner_hint: "Ve toda la información de las cuentas de este contacto.",
   add_relation: "Añadir relación",
   add_relation_of: "Añadir relación a {name}",

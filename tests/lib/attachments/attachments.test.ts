@@ -54,7 +54,7 @@ test("an account shows what hangs on it and on what is filed under it, and what 
   attach(here, { kind: "account", id: ids.acme }, [plain("a")]);
   attach(here, { kind: "activity", id: activity.id }, [plain("b")]);
   const ana = () => scopeFor(viewer("ana"), db);
-  expect(attachmentsOfAccount(ana(), ids.acme).map(({ name }) => name)).toEqual(["b.txt", "a.txt"]);
+  expect(attachmentsOfAccount(ana(), ids.acme).rows.map(({ name }) => name)).toEqual(["b.txt", "a.txt"]);
   db.$client.prepare("update activities set account_id = ? where id = ?").run(ids.beta, activity.id);
   expect([countAttachmentsOfAccount(ana(), ids.acme), countAttachmentsOfAccount(ana(), ids.beta)]).toEqual([1, 1]);
 });

@@ -44,7 +44,7 @@ test("what was done and what changed is one list, the newest first; what is plan
     "account.edited",
     "contact.created",
   ]);
-  expect(plannedOf(scope, { accountId: here.ids.acme }).map(({ subject }) => subject)).toEqual(["Llamar"]);
+  expect(plannedOf(scope, { accountId: here.ids.acme }).rows.map(({ subject }) => subject)).toEqual(["Llamar"]);
 });
 
 test("edits in a row by one person fold into the fields they changed, from the oldest value to the newest", () => {
@@ -69,7 +69,7 @@ test("who does not see the account sees none of its history", () => {
   told(here);
   const scope = scopeFor(here.viewer("luis"), here.db);
   expect(timelineOf(scope, { accountId: here.ids.acme }, undefined).rows).toEqual([]);
-  expect(plannedOf(scope, { accountId: here.ids.acme })).toEqual([]);
+  expect(plannedOf(scope, { accountId: here.ids.acme }).rows).toEqual([]);
 });
 
 test("a contact's history leaves out the companies its reader does not see", () => {

@@ -8,7 +8,7 @@ import { accountParts } from "@/lib/accounts/parts";
 import { findAccount } from "@/lib/accounts/queries";
 import { tabContent } from "@/lib/accounts/tab-content";
 import { canCreateActivity } from "@/lib/activities/policy";
-import { contactsOfAccount } from "@/lib/contacts/relations";
+import { contactsOfAccount, countContactsOfAccount } from "@/lib/contacts/relations";
 import { pinnedOf, timelineOf } from "@/lib/events/timeline";
 import { ownerOptions } from "@/lib/settings/queries";
 import { recordFiles } from "@/lib/web/attachments";
@@ -23,8 +23,9 @@ export default page("/accounts/[id]", (scope, { params, query }) => {
   const view = accountView.parse(query);
   const { mayTrash, planned, ...parts } = accountParts(scope, account, view);
   const { today } = scope.viewer;
+  const people = { relations: contactsOfAccount(scope, account.id), peopleCount: countContactsOfAccount(scope, account.id) };
   return (
-    <AccountPage {...parts} account={account} relations={contactsOfAccount(scope, account.id)} trash={mayTrash ? trash : undefined} today={today}>
+    <AccountPage {...parts} {...people} account={account} trash={mayTrash ? trash : undefined} today={today}>
       {parts.current === "activity" ? (
         <AccountHistory
           accountId={account.id}
@@ -39,7 +40,7 @@ export default page("/accounts/[id]", (scope, { params, query }) => {
       ) : parts.current === "files" ? (
         <RecordFiles {...recordFiles(scope, { kind: "account", id: account.id }, query)} remove={remove} restore={restore} />
       ) : (
-        <AccountTab content={tabContent(scope, parts.current, account.id)} accountId={account.id} today={today} />
+        <AccountTab content={tabContent(scope, parts.current, account.id, view.cursor)} accountId={account.id} today={today} list={view.lista} />
       )}
     </AccountPage>
   );

@@ -19,6 +19,7 @@ export default page("/contacts/[id]", (scope, { params, query }) => {
   const contact = findContact(scope, params.id!);
   if (!contact) return missing;
   const about = { contactId: contact.id };
+  const view = contactView.parse(query);
   const { mayTrash, ...parts } = contactParts(scope, contact);
   const more = (
     <>
@@ -30,11 +31,12 @@ export default page("/contacts/[id]", (scope, { params, query }) => {
   return (
     <ContactPage contact={contact} {...parts} trash={mayTrash ? trash : undefined} more={more} files={files}>
       <History
-        planned={plannedOf(scope, about)}
-        page={timelineOf(scope, about, contactView.parse(query).cursor)}
+        planned={plannedOf(scope, about, view.pendientes)}
+        page={timelineOf(scope, about, view.cursor)}
         viewer={scope.viewer}
         ofContact
         href={(cursor) => `/contacts/${contact.id}?cursor=${cursor}`}
+        plannedHref={(cursor) => `/contacts/${contact.id}?pendientes=${cursor}`}
       />
     </ContactPage>
   );
