@@ -37,7 +37,7 @@ type Props = {
 
 const path = "/contacts";
 
-export function ContactList({ page, filters, count, isCut, owners, tag, mayCreate, columns, tools, picking }: Props) {
+export function ContactList({ page, filters, count, isCut, owners, tag, company, mayCreate, columns, tools, picking }: Props) {
   const { q, owner, account, tag: tagId, sort } = filters;
   const keep = { sort: sort === "name" ? undefined : sort, account, tag: tagId, columns: filters.columns };
   return (
@@ -55,12 +55,12 @@ export function ContactList({ page, filters, count, isCut, owners, tag, mayCreat
         <FilterText name="q" label={t("app.search")} value={q} placeholder={t("contacts.search_hint")} />
         <FilterSelect name="owner" label={t("contacts.fields.owner")} value={owner} options={owners} />
       </Filters>
-      {tag && (
       {company && (
         <p className="soft">
           {t("contacts.filtered_by_account", { account: company })} <a href={withQuery(path, filters, { account: undefined })}>{t("app.remove")}</a>
         </p>
       )}
+      {tag && (
         <p className="soft">
           {t("contacts.filtered_by_tag", { tag })} <a href={withQuery(path, filters, { tag: undefined })}>{t("app.remove")}</a>
         </p>

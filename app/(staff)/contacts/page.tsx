@@ -1,6 +1,5 @@
 import { page } from "@/app/frame";
 import { ContactList } from "@/components/contacts/contact-list";
-import { ownersFor } from "@/lib/accounts/choices";
 import { findAccount, tagName } from "@/lib/accounts/queries";
 import { contactColumns } from "@/lib/contacts/columns";
 import { contactFilters } from "@/lib/contacts/filters";
