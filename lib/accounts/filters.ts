@@ -26,8 +26,8 @@ export type AccountTab = (typeof accountTabs)[number];
 export const accountView = z.object({
   ver: z.enum(accountTabs).catch("activity"),
   cursor,
+  /** From where what is planned goes on. */
+  pendientes: cursor,
   /** The list it was opened from, as `listAddress` writes it: its neighbours there are one step away. */
   lista: z.string().max(2000).optional().catch(undefined),
 });
-  /** From where what is planned goes on. */
-  pendientes: cursor,
