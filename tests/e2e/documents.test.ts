@@ -1,6 +1,6 @@
 import type { Browser } from "@playwright/test";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { faultsOf, openBrowser, windowFor } from "../support/browser";
+import { openBrowser, windowFor } from "../support/browser";
 import { startCompany } from "../support/company";
 import type { RunningServer } from "../support/server";
 import type { Visitor } from "../support/visit";
@@ -62,33 +62,4 @@ test("an item chosen while typing fills its row, sums follow, and the quote goes
   expect(await page.getByRole("link", { name: "Registrar cobro" }).getAttribute("href")).toMatch(/^\/receipts\/new\?invoice=\d+$/);
   expect(await page.getByRole("navigation", { name: "De dónde viene y qué siguió" }).getByRole("link").allTextContents()).toEqual(["COT-00001", "PED-00001"]);
   await context.close();
-});
-
-const pages = [
-  "/catalog",
-  "/catalog/new",
-  "/catalog/1",
-  "/quotes",
-  "/quotes/new",
-  "/quotes/1",
-  "/quotes/1?do=void",
-  "/orders",
-  "/orders/2",
-  "/orders/2/edit",
-  "/invoices",
-  "/invoices/3",
-];
-
-test.each(pages)("axe finds nothing on %s, wide and narrow, and nothing sticks out", async (path) => {
-  for (const [width, colorScheme] of [
-    [1280, "light"],
-    [390, "dark"],
-  ] as const) {
-    const context = await windowFor(browser, marta, { width, colorScheme });
-    const page = await context.newPage();
-    await page.goto(path);
-    expect(await faultsOf(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
-    await context.close();
-  }
 });

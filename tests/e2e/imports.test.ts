@@ -90,19 +90,6 @@ test("a column is given another meaning, and the file is looked over again", asy
   await page.getByRole("button", { name: /^Aplicar \d+ rengl/ }).waitFor();
 });
 
-test("the pages are sound at both widths", async () => {
-  for (const width of [1280, 390]) {
-    await page.setViewportSize({ width, height: 900 });
-    for (const path of ["/imports", "/imports/new", "/imports/1", "/imports/2"]) {
-      await page.goto(path);
-      await page.getByRole("heading", { level: 1 }).waitFor();
-      expect(await faultsOf(page), `${path} at ${width}`).toEqual([]);
-      const spare = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(spare, `${path} at ${width} scrolls sideways`).toBeLessThanOrEqual(0);
-    }
-  }
-});
-
 test("the browser was refused nothing", () => {
   expect(refused).toEqual([]);
 });

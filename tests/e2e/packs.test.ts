@@ -50,14 +50,3 @@ test("sums typed in Spain keep four digits together and part five", async () => 
   expect(await plain()).toMatch(/^\d\d\.\d{3},\d\d$/);
   await context.close();
 });
-
-test.each([390, 1280])("the words and the company's pages are in order at %i", async (width) => {
-  const context = await windowFor(browser, marta, { width, height: 900 });
-  const page = await context.newPage();
-  for (const path of ["/settings/words?group=menu", "/settings/company"]) {
-    await page.goto(path);
-    expect(await faultsOf(page), path).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), path).toBe(true);
-  }
-  await context.close();
-});

@@ -53,16 +53,6 @@ test.each(sizes)("the portal has no faults at $width", async (size) => {
   await context.close();
 });
 
-test.each(sizes)("users, roles, groups, own access and the portal's own form have no faults at $width", async (size) => {
-  const context = await windowFor(browser, marta, size);
-  const settings = ["users", "users/new", "users/1", "roles", "groups/new", "me"].map((name) => `/settings/${name}`);
-  for (const path of [...settings, `/contacts/${customer.contactId}/portal`]) expect(await inspect(await context.newPage(), path), path).toEqual([]);
-  await context.close();
-  const outside = await windowFor(browser, visitor(server.url), size);
-  for (const path of ["/login", "/password/x", "/setup"]) expect(await inspect(await outside.newPage(), path), path).toEqual([]);
-  await outside.close();
-});
-
 test("a link is made, copied and used, with scripts", async () => {
   const staff = await windowFor(browser, marta);
   await staff.grantPermissions(["clipboard-read", "clipboard-write"]);

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
-import { accountContacts, origins, picklistOptions, profiles, roles, taxes, workCenters } from "@/db/schema";
+import { accountContacts, origins, picklistOptions, profiles, roles, taxes, userProfiles, users, workCenters } from "@/db/schema";
 import { password, setupPath } from "./company";
-import { dataOf } from "./people";
+import { dataOf, logIn } from "./people";
 import { type RunningServer, startServer } from "./server";
 import { type Typed, type Visited, type Visitor, visitor } from "./visit";
 
@@ -31,6 +31,22 @@ export async function startEnglishCompany(read: Read): Promise<EnglishCompany> {
   };
   const ids = { ...(await people(does, server)), ...(await papers(does, read)), ...(await settings(does)), ...(await lists(does)) };
   return { server, marta, ids, rosa: await invited(does, server, read) };
+}
+
+/** Somebody of the same company with the same rights who reads Spanish, whose words are longer. */
+export async function inSpanish({ server }: EnglishCompany): Promise<Visitor> {
+  const email = "carmen@example.test";
+  const db = dataOf(server);
+  const { id, ...martha } = db.select().from(users).where(eq(users.email, "martha@example.test")).get()!;
+  const held = db.select().from(userProfiles).where(eq(userProfiles.userId, id)).all();
+  const carmen = db
+    .insert(users)
+    .values({ ...martha, name: "Carmen Ríos", email, emailKey: email, locale: "es" })
+    .returning({ id: users.id })
+    .get();
+  for (const { profileId } of held) db.insert(userProfiles).values({ userId: carmen.id, profileId }).run();
+  db.$client.close();
+  return logIn(server, email);
 }
 
 const idIn = (page: Visited) => Number(/\/(\d+)/.exec(page.path)![1]);
