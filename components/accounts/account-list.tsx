@@ -6,6 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { NothingFound } from "@/components/ui/nothing-found";
 import { PageHead } from "@/components/ui/page-head";
 import { owedOf } from "@/lib/accounts/balances";
+import type { AccountFilterChoices } from "@/lib/accounts/choices";
 import type { AccountFilters } from "@/lib/accounts/filters";
 import type { AccountRow } from "@/lib/accounts/list";
 import { type AccountSum, largestCap } from "@/lib/accounts/list-sums";
@@ -17,14 +18,13 @@ import { t } from "@/lib/i18n/words";
 import { listAddress } from "@/lib/lists/address";
 import type { ListColumn } from "@/lib/lists/columns";
 import type { Tools } from "@/lib/lists/queries";
-import type { Option } from "@/lib/settings/queries";
 import { AccountFilterForm } from "./account-filter-form";
 
 type Props = {
   page: { rows: AccountRow[]; next?: string; previous?: string };
   filters: AccountFilters;
   count: number;
-  choices: { owners: Option[]; categories: Option[]; origins: Option[]; seesPurchases: boolean };
+  choices: AccountFilterChoices;
   mayCreate: boolean;
   /** The name of the tag in the address. */
   tag?: string;

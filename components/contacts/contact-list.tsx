@@ -7,6 +7,7 @@ import { FilterSelect, FilterText } from "@/components/ui/filter-fields";
 import { Filters } from "@/components/ui/filters";
 import { NothingFound } from "@/components/ui/nothing-found";
 import { PageHead } from "@/components/ui/page-head";
+import type { ownersFor } from "@/lib/accounts/choices";
 import type { ContactFilters } from "@/lib/contacts/filters";
 import type { ContactRow } from "@/lib/contacts/list";
 import { fullName } from "@/lib/contacts/rules";
@@ -24,7 +25,7 @@ type Props = {
   count: number;
   /** The text finds more than are looked through. */
   isCut: boolean;
-  owners: Option[];
+  choices: { owners: ReturnType<typeof ownersFor>; origins: Option[] };
   /** The name of the tag in the address. */
   tag?: string;
   /** The name of the account in the address. */
@@ -37,8 +38,8 @@ type Props = {
 
 const path = "/contacts";
 
-export function ContactList({ page, filters, count, isCut, owners, tag, company, mayCreate, columns, tools, picking }: Props) {
-  const { q, owner, account, tag: tagId, sort } = filters;
+export function ContactList({ page, filters, count, isCut, choices, tag, company, mayCreate, columns, tools, picking }: Props) {
+  const { q, owner, origin, account, tag: tagId, sort } = filters;
   const keep = { sort: sort === "name" ? undefined : sort, account, tag: tagId, columns: filters.columns };
   return (
     <main>
@@ -51,9 +52,10 @@ export function ContactList({ page, filters, count, isCut, owners, tag, company,
         more={ListDeeds({ tools })}
       />
       <ViewLinks tools={tools} sort="name" />
-      <Filters action={path} applied={[q, owner, account, tagId].filter(Boolean).length} keep={keep} more={<ListLooks tools={tools} />}>
+      <Filters action={path} applied={[q, owner, origin, account, tagId].filter(Boolean).length} keep={keep} more={<ListLooks tools={tools} />}>
         <FilterText name="q" label={t("app.search")} value={q} placeholder={t("contacts.search_hint")} />
-        <FilterSelect name="owner" label={t("contacts.fields.owner")} value={owner} options={owners} />
+        <FilterSelect name="owner" label={t("contacts.fields.owner")} value={owner} options={choices.owners} />
+        <FilterSelect name="origin" label={t("contacts.fields.origin")} value={origin} options={choices.origins} />
       </Filters>
       {company && (
         <p className="soft">
@@ -66,7 +68,7 @@ export function ContactList({ page, filters, count, isCut, owners, tag, company,
         </p>
       )}
       {page.rows.length === 0 ? (
-        <Empty isFiltered={Boolean(q || owner || account || tagId)} mayCreate={mayCreate} />
+        <Empty isFiltered={Boolean(q || owner || origin || account || tagId)} mayCreate={mayCreate} />
       ) : (
         <Rows page={page} filters={filters} columns={columns} picking={picking} />
       )}

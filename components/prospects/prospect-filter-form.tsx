@@ -1,16 +1,16 @@
 import type { ReactNode } from "react";
-import { FilterSelect, FilterText } from "@/components/ui/filter-fields";
+import { FilterRegion, FilterSelect, FilterText } from "@/components/ui/filter-fields";
 import { Filters } from "@/components/ui/filters";
 import { prospectStatuses } from "@/db/vocabulary";
 import { t } from "@/lib/i18n/words";
 import type { ProspectFilters } from "@/lib/prospects/filters";
 import type { Option } from "@/lib/settings/queries";
 
-type Props = { filters: ProspectFilters; more: ReactNode; choices: { owners: Option[]; channels: Option[]; origins: Option[] } };
+type Props = { filters: ProspectFilters; more: ReactNode; choices: { owners: Option[]; industries: Option[]; channels: Option[]; origins: Option[] } };
 
 export function ProspectFilterForm({ filters, choices, more }: Props) {
-  const { q, signal, status, owner, channel, origin, sort, columns } = filters;
-  const applied = [q, status, owner, channel, origin].filter(Boolean).length;
+  const { q, signal, status, owner, industry, channel, origin, region, sort, columns } = filters;
+  const applied = [q, status, owner, industry, channel, origin, region].filter(Boolean).length;
   const statuses = prospectStatuses.map((value) => ({ value, label: t(`prospects.statuses.${value}`) }));
   const keep = { signal, columns, sort: sort === "urgency" ? undefined : sort };
   return (
@@ -18,8 +18,10 @@ export function ProspectFilterForm({ filters, choices, more }: Props) {
       <FilterText name="q" label={t("app.search")} value={q} placeholder={t("prospects.search_hint")} />
       <FilterSelect name="owner" label={t("prospects.fields.owner")} value={owner} options={choices.owners} />
       <FilterSelect name="status" label={t("prospects.fields.status")} value={status} options={statuses} />
+      <FilterSelect name="industry" label={t("prospects.fields.industry")} value={industry} options={choices.industries} />
       <FilterSelect name="channel" label={t("prospects.fields.channel")} value={channel} options={choices.channels} />
       <FilterSelect name="origin" label={t("prospects.fields.origin")} value={origin} options={choices.origins} />
+      <FilterRegion value={region} />
     </Filters>
   );
 }

@@ -2,6 +2,7 @@ import { isHidden } from "@/lib/access/permissions";
 import type { Scope } from "@/lib/access/scope";
 import { t } from "@/lib/i18n/words";
 import { groupOptions, originOptions, ownerOptions, pickOptions } from "@/lib/settings/queries";
+import { seesPurchases } from "./policy";
 import type { Account } from "./queries";
 
 /** The lists an account's form offers, with whatever the account holds already. */
@@ -17,6 +18,20 @@ export function accountChoicesFor(
     interests: pickOptions(scope, "interest_level", account?.interestId),
     origins: originOptions(scope, account?.originId),
     hidesNotes: isHidden(scope.viewer, "internalNote"),
+  };
+}
+
+export type AccountFilterChoices = ReturnType<typeof accountFilterChoices>;
+
+/** What the filters of the list offer. */
+export function accountFilterChoices(scope: Scope) {
+  return {
+    owners: ownersFor(scope),
+    categories: pickOptions(scope, "account_category"),
+    industries: pickOptions(scope, "industry"),
+    interests: pickOptions(scope, "interest_level"),
+    origins: originOptions(scope),
+    seesPurchases: seesPurchases(scope.viewer),
   };
 }
 

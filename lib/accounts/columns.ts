@@ -57,7 +57,7 @@ function placeOf({ city, country }: AccountRow): string {
 }
 
 function kindOf({ money, isSupplier, seesPurchases }: AccountRow): string | null {
-  if (hasBought(money)) return t("accounts.customer");
-  if (isSupplier) return t("accounts.supplier");
-  return seesPurchases ? t("accounts.prospect") : null;
+  const isProspect = seesPurchases && !isSupplier;
+  const buying = hasBought(money) ? t("accounts.customer") : isProspect && t("accounts.prospect");
+  return [buying, isSupplier && t("accounts.supplier")].filter(Boolean).join(", ") || null;
 }

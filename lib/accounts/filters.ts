@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { personTypes } from "@/db/vocabulary";
 import { cursor } from "@/lib/core/cursor";
+import { choiceAsked, ownerAsked, regionAsked } from "@/lib/lists/asked";
 import { columnKeys } from "@/lib/lists/column-keys";
 
 export const accountSorts = ["name", "-name", "city", "-city", "created", "-created", "owner", "-owner"] as const;
@@ -8,10 +10,14 @@ export type AccountSort = (typeof accountSorts)[number];
 /** What the list of accounts reads from its address. Nonsense falls back; a bad link never shows an error. */
 export const accountFilters = z.object({
   q: z.string().trim().max(100).catch(""),
-  owner: z.coerce.number().int().positive().optional().catch(undefined),
-  category: z.coerce.number().int().positive().optional().catch(undefined),
-  origin: z.coerce.number().int().positive().optional().catch(undefined),
-  tag: z.coerce.number().int().positive().optional().catch(undefined),
+  owner: ownerAsked,
+  category: choiceAsked,
+  industry: choiceAsked,
+  interest: choiceAsked,
+  origin: choiceAsked,
+  tag: choiceAsked,
+  region: regionAsked,
+  type: z.enum(personTypes).optional().catch(undefined),
   kind: z.enum(["customer", "prospect", "supplier"]).optional().catch(undefined),
   columns: columnKeys,
   sort: z.enum(accountSorts).catch("name"),

@@ -3,6 +3,7 @@ import { cursorAt, keyset, type Page, pageOf, type Reading } from "@/lib/access/
 import { listScope } from "@/lib/access/list-scope";
 import type { Scope } from "@/lib/access/scope";
 import { readAddress } from "@/lib/lists/address";
+import { isChosen, isInRegion, isOwnedBy } from "@/lib/lists/conditions";
 import { isFound, isNarrowed } from "@/lib/search/find";
 import type { Money } from "./balances";
 import { type AccountFilters, type AccountSort, accountFilters } from "./filters";
@@ -104,19 +105,23 @@ export function neighboursIn(scope: Scope, list: string, id: number): { previous
 }
 
 export function conditions(scope: Scope, filters: AccountFilters, isWhole = false): (SQL | undefined)[] {
-  const { q, owner, category, origin, tag, kind } = filters;
+  const { q, owner, category, industry, interest, origin, tag, region, type, kind } = filters;
   const { accounts, accountTags } = scope;
   return [
     q === "" ? undefined : isFound(scope, "account", accounts.id, q, { isWhole: isWhole || isNarrowed(filters) }),
-    owner === undefined ? undefined : eq(accounts.ownerId, owner),
-    category === undefined ? undefined : eq(accounts.categoryId, category),
-    origin === undefined ? undefined : eq(accounts.originId, origin),
+    isOwnedBy(accounts, owner),
+    isChosen(accounts.categoryId, category),
+    isChosen(accounts.industryId, industry),
+    isChosen(accounts.interestId, interest),
+    isChosen(accounts.originId, origin),
+    isChosen(accounts.personType, type),
+    isInRegion(accounts.region, region),
     tag === undefined
       ? undefined
       : sql`exists (select 1 from ${accountTags} where ${accountTags.accountId} = ${accounts.id} and ${accountTags.tagId} = ${tag})`,
     kind === "supplier" ? eq(accounts.isSupplier, true) : undefined,
     kind === "customer" ? hasInvoiced(scope) : undefined,
-    kind === "prospect" ? sql`not ${hasInvoiced(scope)}` : undefined,
+    kind === "prospect" ? and(eq(accounts.isSupplier, false), sql`not ${hasInvoiced(scope)}`) : undefined,
   ];
 }
 

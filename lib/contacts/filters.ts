@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { cursor } from "@/lib/core/cursor";
+import { choiceAsked, ownerAsked } from "@/lib/lists/asked";
 import { columnKeys } from "@/lib/lists/column-keys";
 
 export const contactSorts = ["name", "-name", "created", "-created"] as const;
@@ -8,9 +9,10 @@ export type ContactSort = (typeof contactSorts)[number];
 /** What the list of contacts reads from its address. Nonsense falls back; a bad link never shows an error. */
 export const contactFilters = z.object({
   q: z.string().trim().max(100).catch(""),
-  owner: z.coerce.number().int().positive().optional().catch(undefined),
-  account: z.coerce.number().int().positive().optional().catch(undefined),
-  tag: z.coerce.number().int().positive().optional().catch(undefined),
+  owner: ownerAsked,
+  origin: choiceAsked,
+  account: choiceAsked,
+  tag: choiceAsked,
   columns: columnKeys,
   sort: z.enum(contactSorts).catch("name"),
   cursor,

@@ -1,6 +1,7 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, type SQL, sql } from "drizzle-orm";
 import { keyset, type Page, pageOf, type Reading } from "@/lib/access/keyset";
 import type { Scope } from "@/lib/access/scope";
+import { isChosen, isOwnedBy } from "@/lib/lists/conditions";
 import { isFound, isNarrowed } from "@/lib/search/find";
 import type { ContactFilters } from "./filters";
 import { type Company, companiesOf } from "./queries";
@@ -85,11 +86,12 @@ function extrasOf({ contacts, contactTags, origins, tags }: Scope, keys: readonl
 }
 
 export function conditions(scope: Scope, filters: ContactFilters, isWhole = false): (SQL | undefined)[] {
-  const { q, owner, account, tag } = filters;
+  const { q, owner, origin, account, tag } = filters;
   const { accounts, contacts, contactTags, accountContacts } = scope;
   return [
     q === "" ? undefined : isFound(scope, "contact", contacts.id, q, { isWhole: isWhole || isNarrowed(filters) }),
-    owner === undefined ? undefined : eq(contacts.ownerId, owner),
+    isOwnedBy(contacts, owner),
+    isChosen(contacts.originId, origin),
     tag === undefined
       ? undefined
       : sql`exists (select 1 from ${contactTags} where ${contactTags.contactId} = ${contacts.id} and ${contactTags.tagId} = ${tag})`,

@@ -13,3 +13,13 @@ export function prospectChoicesFor(scope: Scope, mayAssign: boolean, prospect?: 
     centers: centers.length > 1 ? centers : null,
   };
 }
+
+/** What the filters of the list offer. */
+export function prospectFilterChoices(scope: Scope) {
+  return {
+    owners: ownerOptions(scope),
+    industries: pickOptions(scope, "industry"),
+    channels: pickOptions(scope, "contact_channel"),
+    origins: originOptions(scope),
+  };
+}

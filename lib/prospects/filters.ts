@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { prospectStatuses, signals } from "@/db/vocabulary";
 import { cursor } from "@/lib/core/cursor";
+import { choiceAsked, regionAsked } from "@/lib/lists/asked";
 import { columnKeys } from "@/lib/lists/column-keys";
 
 export const prospectSorts = ["urgency", "number", "-number", "contacted", "-contacted", "name", "-name"] as const;
 export type ProspectSort = (typeof prospectSorts)[number];
-const choice = z.coerce.number().int().positive().optional().catch(undefined);
 
 /** What the list of prospects reads from its address. Nonsense falls back; a bad link never shows an error. */
 export const prospectFilters = z.object({
@@ -15,9 +15,11 @@ export const prospectFilters = z.object({
     .optional()
     .catch(undefined),
   status: z.enum(prospectStatuses).optional().catch(undefined),
-  owner: choice,
-  channel: choice,
-  origin: choice,
+  owner: choiceAsked,
+  industry: choiceAsked,
+  channel: choiceAsked,
+  origin: choiceAsked,
+  region: regionAsked,
   columns: columnKeys,
   sort: z.enum(prospectSorts).catch("urgency"),
   cursor,

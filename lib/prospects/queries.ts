@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { type Signal, signals } from "@/db/vocabulary";
 import { keyset, type Page, pageOf, pageSize, type Reading } from "@/lib/access/keyset";
 import type { Scope } from "@/lib/access/scope";
+import { isChosen, isInRegion } from "@/lib/lists/conditions";
 import { isFound, isNarrowed } from "@/lib/search/find";
 import type { ProspectFilters } from "./filters";
 import { shownSignal } from "./filters";
@@ -152,14 +153,16 @@ export function namesOf(scope: Scope) {
 }
 
 export function conditions(scope: Scope, filters: ProspectFilters, isWhole = false): (SQL | undefined)[] {
-  const { q, status, owner, channel, origin } = filters;
+  const { q, status, owner, industry, channel, origin, region } = filters;
   const { prospects } = scope;
   return [
     q === "" ? undefined : isFound(scope, "prospect", prospects.id, q, { isWhole: isWhole || isNarrowed(filters) }),
     status && eq(prospects.status, status),
-    owner === undefined ? undefined : eq(prospects.ownerId, owner),
-    channel === undefined ? undefined : eq(prospects.channelId, channel),
-    origin === undefined ? undefined : eq(prospects.originId, origin),
+    isChosen(prospects.ownerId, owner),
+    isChosen(prospects.industryId, industry),
+    isChosen(prospects.channelId, channel),
+    isChosen(prospects.originId, origin),
+    isInRegion(prospects.region, region),
   ];
 }
 

@@ -1,31 +1,25 @@
 import { page } from "@/app/frame";
 import { AccountList } from "@/components/accounts/account-list";
 import { grants } from "@/lib/access/permissions";
+import { accountFilterChoices } from "@/lib/accounts/choices";
 import { accountColumns } from "@/lib/accounts/columns";
 import { accountFilters } from "@/lib/accounts/filters";
 import { listAccounts } from "@/lib/accounts/list";
 import { largestCap, sumAccounts, usualCap } from "@/lib/accounts/list-sums";
-import { canCreateAccount, seesPurchases } from "@/lib/accounts/policy";
+import { canCreateAccount } from "@/lib/accounts/policy";
 import { tagName } from "@/lib/accounts/queries";
 import { keysOf } from "@/lib/lists/columns";
 import { askedOf, listFrame } from "@/lib/lists/queries";
-import { originOptions, ownerOptions, pickOptions } from "@/lib/settings/queries";
 
 export default page("/accounts", (scope, { query }) => {
   const filters = accountFilters.parse(askedOf(scope, "accounts", query));
   const { shown, tools } = listFrame(scope, "accounts", filters, accountColumns);
-  const choices = {
-    owners: ownerOptions(scope),
-    categories: pickOptions(scope, "account_category"),
-    origins: originOptions(scope),
-    seesPurchases: seesPurchases(scope.viewer),
-  };
   return (
     <AccountList
       page={listAccounts(scope, filters, { keys: keysOf(shown) })}
       {...{
         filters,
-        choices,
+        choices: accountFilterChoices(scope),
         tools,
         columns: shown,
         picking: query.pick === "1" && tools.mayChange,

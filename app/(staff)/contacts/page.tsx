@@ -1,5 +1,6 @@
 import { page } from "@/app/frame";
 import { ContactList } from "@/components/contacts/contact-list";
+import { ownersFor } from "@/lib/accounts/choices";
 import { findAccount, tagName } from "@/lib/accounts/queries";
 import { contactColumns } from "@/lib/contacts/columns";
 import { contactFilters } from "@/lib/contacts/filters";
@@ -8,7 +9,7 @@ import { canCreateContact } from "@/lib/contacts/policy";
 import { keysOf } from "@/lib/lists/columns";
 import { askedOf, listFrame } from "@/lib/lists/queries";
 import { isCutShort, isNarrowed } from "@/lib/search/find";
-import { ownerOptions } from "@/lib/settings/queries";
+import { originOptions } from "@/lib/settings/queries";
 
 export default page("/contacts", (scope, { query }) => {
   const filters = contactFilters.parse(askedOf(scope, "contacts", query));
@@ -19,7 +20,7 @@ export default page("/contacts", (scope, { query }) => {
       {...{ filters, tools, columns: shown, picking: query.pick === "1" && tools.mayChange }}
       count={countContacts(scope, filters)}
       isCut={isCutShort(scope, "contact", filters.q, { isWhole: isNarrowed(filters) })}
-      owners={ownerOptions(scope)}
+      choices={{ owners: ownersFor(scope), origins: originOptions(scope) }}
       tag={filters.tag === undefined ? undefined : tagName(scope, filters.tag)}
       company={filters.account === undefined ? undefined : findAccount(scope, filters.account)?.name}
       mayCreate={canCreateContact(scope.viewer)}

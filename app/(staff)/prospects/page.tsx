@@ -2,12 +2,13 @@ import { page } from "@/app/frame";
 import { ProspectList } from "@/components/prospects/prospect-list";
 import { keysOf } from "@/lib/lists/columns";
 import { askedOf, listFrame } from "@/lib/lists/queries";
+import { prospectFilterChoices } from "@/lib/prospects/choices";
 import { prospectColumns } from "@/lib/prospects/columns";
 import { prospectFilters } from "@/lib/prospects/filters";
 import { canCreateProspect } from "@/lib/prospects/policy";
 import { countProspects, listProspects } from "@/lib/prospects/queries";
 import { isCutShort, isNarrowed } from "@/lib/search/find";
-import { originOptions, ownerOptions, pickOptions, workCenterOptions } from "@/lib/settings/queries";
+import { workCenterOptions } from "@/lib/settings/queries";
 
 const queues = ["open", "overdue", "today", "no_action", "quoted", "all"] as const;
 
@@ -19,7 +20,7 @@ export default page("/prospects", (scope, { query }) => {
     <ProspectList
       page={listProspects(scope, filters, { keys: keysOf(shown) })}
       {...{ filters, counts, tools, columns: shown, picking: query.pick === "1" && tools.mayChange, today: scope.viewer.today }}
-      choices={{ owners: ownerOptions(scope), channels: pickOptions(scope, "contact_channel"), origins: originOptions(scope) }}
+      choices={prospectFilterChoices(scope)}
       isCut={isCutShort(scope, "prospect", filters.q, { isWhole: isNarrowed(filters) })}
       mayCreate={canCreateProspect(scope.viewer)}
     />

@@ -15,6 +15,8 @@ export const viewer: StaffViewer = {
 export const choices = {
   owners: options(sellers),
   categories: options(startingLists.account_category),
+  industries: options(startingLists.industry),
+  interests: options(startingLists.interest_level),
   origins: options(startingOrigins.map(([, name]) => name)),
   seesPurchases: true,
 };
