@@ -8,7 +8,9 @@ import type { Change } from "@/lib/events/record";
 const filteredBy: Partial<Record<PickList | "origin", { lists: ListName[]; parameter: string }>> = {
   account_category: { lists: ["accounts"], parameter: "category" },
   contact_channel: { lists: ["prospects"], parameter: "channel" },
-  origin: { lists: ["accounts", "prospects"], parameter: "origin" },
+  industry: { lists: ["accounts", "prospects"], parameter: "industry" },
+  interest_level: { lists: ["accounts"], parameter: "interest" },
+  origin: { lists: ["accounts", "contacts", "prospects"], parameter: "origin" },
 };
 
 type Merged = { choice: PickList | "origin"; fromId: number; intoId: number; now: number };

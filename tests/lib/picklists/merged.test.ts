@@ -8,6 +8,7 @@ import { createContact } from "@/lib/contacts/commands";
 import { contactForm } from "@/lib/contacts/forms";
 import { accountsOfContact } from "@/lib/contacts/relations";
 import { saveView } from "@/lib/lists/commands";
+import { followMerge } from "@/lib/lists/merged-choice";
 import { mergeOrigins, offerOrigin } from "@/lib/origins/commands";
 import { findOriginPair } from "@/lib/origins/queries";
 import { editOption, mergeOptions } from "@/lib/picklists/commands";
@@ -69,6 +70,26 @@ test("only two origins, into one that is offered; what is offered again is no lo
   expect(() => mergeTwoOrigins(here, other, one)).toThrow("not_in_list");
   write(here.db, (tx) => offerOrigin(tx, { id: one }, true, now));
   expect(here.db.select().from(origins).where(eq(origins.id, one)).get()).toMatchObject({ isActive: true, mergedIntoId: null });
+});
+
+test("a saved view follows the merge of whatever choice its list is filtered by", () => {
+  const cases = [
+    ["account_category", "accounts", "category"],
+    ["industry", "accounts", "industry"],
+    ["industry", "prospects", "industry"],
+    ["interest_level", "accounts", "interest"],
+    ["contact_channel", "prospects", "channel"],
+    ["origin", "accounts", "origin"],
+    ["origin", "contacts", "origin"],
+    ["origin", "prospects", "origin"],
+  ] as const;
+  const { db, ids } = world();
+  for (const [choice, list, parameter] of cases) {
+    const wanted = { list, name: `${list} ${parameter}`, audience: "private" as const, groupId: null, address: `${parameter}=7` };
+    const { id } = write(db, (tx) => saveView(tx, wanted, { userId: ids.ana, now, mayForAll: false }));
+    write(db, (tx) => followMerge(tx, { choice, fromId: 7, intoId: 9, now }));
+    expect(db.select().from(savedViews).where(eq(savedViews.id, id)).get()!.address, `${list} ${parameter}`).toMatch(new RegExp(`^${parameter}=9`));
+  }
 });
 
 test("saved views and what the worker was asked for follow a merge", async () => {
