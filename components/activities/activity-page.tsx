@@ -9,9 +9,8 @@ import type { Activity } from "@/lib/activities/queries";
 import { reminderText } from "@/lib/activities/reminder-text";
 import { isPlanned } from "@/lib/activities/rules";
 import { typedTimes } from "@/lib/activities/times";
-import { dayOfStart, spanText } from "@/lib/activities/when";
+import { dayOfStart, doneText, spanText } from "@/lib/activities/when";
 import { current } from "@/lib/i18n/current";
-import { formatInstant } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
 import type { FormAction } from "@/lib/web/form-state";
 import type { Picked } from "./activity-form";
@@ -61,7 +60,7 @@ export function ActivityPage({ activity, rule, owner, about, today, may, actions
               { label: t("activities.fields.owner"), value: owner },
               { label: t("activities.fields.notes"), value: notes && <span className="prewrap">{notes}</span> },
               { label: t("activities.fields.result"), value: result },
-              { label: t("activities.statuses.done"), value: doneAt && formatInstant(doneAt) },
+              { label: t("activities.statuses.done"), value: doneAt && doneText(activity, doneAt) },
             ]}
           />
           {files}

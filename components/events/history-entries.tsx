@@ -1,6 +1,6 @@
 import { State } from "@/components/ui/state";
 import { TimelineEntry } from "@/components/ui/timeline";
-import { dayOfStart, whenText } from "@/lib/activities/when";
+import { dayOfStart, doneText, whenText } from "@/lib/activities/when";
 import type { DoneActivity } from "@/lib/events/activity-entries";
 import type { FieldChange } from "@/lib/events/changes";
 import type { ToldEvent } from "@/lib/events/event-entries";
@@ -22,7 +22,7 @@ export function PlannedEntry({ activity, today }: { activity: DoneActivity; toda
 export function DoneEntry({ activity, at }: { activity: DoneActivity; at: number }) {
   const { status, subject, notes, result, ownerName, contactName } = activity;
   return (
-    <TimelineEntry at={new Date(at).toISOString()} when={formatInstant(at)} quiet={status === "cancelled"}>
+    <TimelineEntry at={new Date(at).toISOString()} when={doneText(activity, at)} quiet={status === "cancelled"}>
       <ActivityLine activity={activity} />
       {status === "cancelled" && <State tone="off">{t("activities.statuses.cancelled")}</State>}
       {[notes !== subject && notes, result].filter(isSaid).map((text) => (

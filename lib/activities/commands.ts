@@ -4,6 +4,7 @@ import { dayOf } from "@/lib/core/dates";
 import { RuleError } from "@/lib/core/errors";
 import type { Change } from "@/lib/events/record";
 import { requireOwner } from "@/lib/users/owner";
+import { doneAtOf } from "./done-at";
 import type { ActivityInput } from "./forms";
 import { tellMentioned } from "./mentions";
 import { markContacted } from "./next-action";
@@ -18,7 +19,7 @@ import { momentOf, movedTimes, onLastOfMonth, type Times, timesOf } from "./time
 export type By = { userId: number | null; now: number; zone: string; maySee?: (userId: number) => boolean };
 export type Timed = Change & { times: Times; moved: boolean };
 
-/** Plans an activity; a note, and what has just been done, is done as it is written. Throws when its times make no sense or nobody owns it. */
+/** Plans an activity; a note, and what was done already, is done at the time typed. Throws when its times make no sense or nobody owns it. */
 export function createActivity(tx: Transaction, filing: Filing, input: ActivityInput, by: By): Timed {
   const { repeatUnit, repeatEvery = 1, repeatUntil = null } = input;
   const isDone = input.kind === "note" || input.isDone === true;
@@ -31,7 +32,7 @@ export function createActivity(tx: Transaction, filing: Filing, input: ActivityI
     ownerId: requireOwner(tx, input.ownerId ?? by.userId).id,
     status: isDone ? ("done" as const) : ("planned" as const),
     remindMinutes: input.remindMinutes === undefined ? usualReminder : input.remindMinutes,
-    ...{ doneAt: isDone ? by.now : null, createdBy: by.userId, createdAt: by.now, updatedAt: by.now },
+    ...{ doneAt: isDone ? doneAtOf(times, input, by.now) : null, createdBy: by.userId, createdAt: by.now, updatedAt: by.now },
   };
   const made = tx
     .insert(activities)

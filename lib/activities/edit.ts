@@ -3,6 +3,7 @@ import type { activities } from "@/db/schema";
 import { RuleError } from "@/lib/core/errors";
 import { requireOwner } from "@/lib/users/owner";
 import type { By, Timed } from "./commands";
+import { doneAtOf } from "./done-at";
 import type { ActivityInput } from "./forms";
 import { tellMentioned } from "./mentions";
 import { keepNextAction } from "./next-action";
@@ -32,7 +33,9 @@ export function editActivity(tx: Transaction, activity: Pick<typeof activities.$
   const values = { kind, subject, notes, ...filed(filing), ownerId: requireOwner(tx, input.ownerId ?? before.ownerId, before.ownerId).id, remindMinutes };
   const editing = { before, input, values, times, by };
   const also = isRuled ? layAnew(tx, editing) : isWider ? changeAlong(tx, editing, appliesTo) : undefined;
-  if (!also) saveActivity(tx, before, { ...values, ...times }, by.now);
+  const isRedated = before.status === "done" && times.startsAtUtc !== before.startsAtUtc;
+  const done = isRedated ? { doneAt: doneAtOf(times, input, by.now) } : {};
+  if (!also) saveActivity(tx, before, { ...values, ...times, ...done }, by.now);
 
   const saved = activityRow(tx, before.id);
   if (before.prospectId !== saved.prospectId) keepNextAction(tx, before.prospectId);

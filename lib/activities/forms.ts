@@ -50,7 +50,7 @@ const repeats = {
   repeatUntil: optionalActivityDate().optional(),
 };
 
-/** `isDone` writes down what has just been done instead of planning it. */
+/** `isDone` writes down what was done, just now or at the time typed, instead of planning it. */
 export const activityForm = activityFields.extend({ ...repeats, isDone: checkbox() });
 export type ActivityInput = z.output<typeof activityFields> & Partial<z.output<z.ZodObject<typeof repeats>>> & { isDone?: boolean };
 

@@ -1,6 +1,6 @@
 import { addDays, wallTime } from "@/lib/core/dates";
 import { current } from "@/lib/i18n/current";
-import { formatDate, formatTime } from "@/lib/i18n/format";
+import { formatDate, formatInstant, formatTime } from "@/lib/i18n/format";
 import type { Times } from "./times";
 
 type Start = Pick<Times, "isAllDay" | "startsAt" | "startsAtUtc">;
@@ -18,6 +18,11 @@ export function timeText({ isAllDay, startsAtUtc }: Start): string | undefined {
 
 export function dayOfStart({ isAllDay, startsAt, startsAtUtc }: Start): string {
   return isAllDay ? startsAt : wallTime(startsAtUtc, current().zone).slice(0, 10);
+}
+
+/** The moment it was done; the day alone of what took it whole and was written down afterwards. */
+export function doneText({ isAllDay, startsAt, startsAtUtc }: Start, at: number): string {
+  return isAllDay && at === startsAtUtc ? formatDate(startsAt) : formatInstant(at);
 }
 
 /** From when until when: «6:07 p. m. – 7:07 p. m.», with the days where there are several. */
