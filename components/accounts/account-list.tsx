@@ -5,13 +5,13 @@ import { EmailLink } from "@/components/ui/email-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { NothingFound } from "@/components/ui/nothing-found";
 import { PageHead } from "@/components/ui/page-head";
+import { PhoneLink } from "@/components/ui/phone-link";
 import { owedOf } from "@/lib/accounts/balances";
 import type { AccountFilterChoices } from "@/lib/accounts/choices";
 import type { AccountFilters } from "@/lib/accounts/filters";
 import type { AccountRow } from "@/lib/accounts/list";
 import { type AccountSum, largestCap } from "@/lib/accounts/list-sums";
 import { withQuery } from "@/lib/core/links";
-import { telLink } from "@/lib/core/phones";
 import { balanceTexts, minorText } from "@/lib/i18n/balances";
 import { countText } from "@/lib/i18n/counts";
 import { t } from "@/lib/i18n/words";
@@ -100,7 +100,7 @@ function nameLeadingTo(list: string) {
 }
 
 function Phone({ phone, phoneE164 }: AccountRow) {
-  return phone && (phoneE164 ? <a href={telLink(phoneE164)}>{phone}</a> : phone);
+  return phone && <PhoneLink phone={phone} e164={phoneE164} />;
 }
 
 function Email({ email }: AccountRow) {

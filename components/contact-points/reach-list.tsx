@@ -1,9 +1,9 @@
 import { EmailLink } from "@/components/ui/email-link";
+import { PhoneLink } from "@/components/ui/phone-link";
 import type { ContactPointUse } from "@/db/vocabulary";
 import type { ContactPoint } from "@/lib/contact-points/queries";
 import { takesChats } from "@/lib/contact-points/rules";
-import { shownPhone, telLink, whatsappLink } from "@/lib/core/phones";
-import { current } from "@/lib/i18n/current";
+import { whatsappLink } from "@/lib/core/phones";
 import { t } from "@/lib/i18n/words";
 
 type Main = { phone: string | null; phoneE164: string | null; phoneUse: ContactPointUse | null; email: string | null; emailUse: ContactPointUse | null };
@@ -28,11 +28,10 @@ export function ReachList({ main, points }: { main: Main; points: readonly Conta
 }
 
 function Phone({ value, e164, use, isMain }: { value: string; e164: string | null; use: ContactPointUse | null; isMain?: boolean }) {
-  const text = shownPhone(value, e164, current().pack.code);
   return (
     <li className="line work">
       <div>
-        {e164 ? <a href={telLink(e164)}>{text}</a> : text}
+        <PhoneLink phone={value} e164={e164} />
         <Said parts={[use && t(`contacts.points.uses.${use}`), isMain && t("contacts.points.main").toLowerCase()]} />
       </div>
       {e164 && takesChats(use) && <a href={whatsappLink(e164)}>{t("app.whatsapp")}</a>}

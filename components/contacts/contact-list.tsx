@@ -7,12 +7,12 @@ import { FilterSelect, FilterText } from "@/components/ui/filter-fields";
 import { Filters } from "@/components/ui/filters";
 import { NothingFound } from "@/components/ui/nothing-found";
 import { PageHead } from "@/components/ui/page-head";
+import { PhoneLink } from "@/components/ui/phone-link";
 import type { ownersFor } from "@/lib/accounts/choices";
 import type { ContactFilters } from "@/lib/contacts/filters";
 import type { ContactRow } from "@/lib/contacts/list";
 import { fullName } from "@/lib/contacts/rules";
 import { withQuery } from "@/lib/core/links";
-import { telLink } from "@/lib/core/phones";
 import { countText } from "@/lib/i18n/counts";
 import { t } from "@/lib/i18n/words";
 import type { ListColumn } from "@/lib/lists/columns";
@@ -106,7 +106,7 @@ function Companies({ companies }: ContactRow) {
 }
 
 function Phone({ phone, phoneE164 }: ContactRow) {
-  return phone && (phoneE164 ? <a href={telLink(phoneE164)}>{phone}</a> : phone);
+  return phone && <PhoneLink phone={phone} e164={phoneE164} />;
 }
 
 function Empty({ isFiltered, mayCreate }: { isFiltered: boolean; mayCreate: boolean }) {

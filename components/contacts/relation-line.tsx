@@ -1,6 +1,6 @@
+import { PhoneLink } from "@/components/ui/phone-link";
 import { Tag } from "@/components/ui/tag";
-import { shownPhone, telLink, whatsappLink } from "@/lib/core/phones";
-import { current } from "@/lib/i18n/current";
+import { whatsappLink } from "@/lib/core/phones";
 import { formatDate } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
 
@@ -46,7 +46,7 @@ function Phone({ phone, e164 }: { phone: string; e164: string | null }) {
   if (e164 === null) return <small>{phone}</small>;
   return (
     <small>
-      <a href={telLink(e164)}>{shownPhone(phone, e164, current().pack.code)}</a> · <a href={whatsappLink(e164)}>{t("app.whatsapp")}</a>
+      <PhoneLink phone={phone} e164={e164} /> · <a href={whatsappLink(e164)}>{t("app.whatsapp")}</a>
     </small>
   );
 }

@@ -1,6 +1,6 @@
 import { EmailLink } from "@/components/ui/email-link";
 import { type Fact, Facts } from "@/components/ui/figures";
-import { telLink } from "@/lib/core/phones";
+import { PhoneLink } from "@/components/ui/phone-link";
 import { formatDate } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
 import type { Prospect } from "@/lib/prospects/queries";
@@ -26,7 +26,7 @@ export function ProspectFacts({ prospect, names }: { prospect: Prospect; names: 
     { label: t("prospects.fields.company_name"), value: prospect.companyName },
     { label: t("prospects.on_account"), value: names.account && <a href={`/accounts/${names.account.id}`}>{names.account.name}</a> },
     { label: t("prospects.fields.industry"), value: names.industry },
-    { label: t("prospects.fields.phone"), value: phone && (phoneE164 ? <a href={telLink(phoneE164)}>{phone}</a> : phone) },
+    { label: t("prospects.fields.phone"), value: phone && <PhoneLink phone={phone} e164={phoneE164} /> },
     { label: t("prospects.fields.email"), value: email && <EmailLink email={email} /> },
     { label: t("prospects.fields.division"), value: region },
   ];

@@ -1,8 +1,8 @@
 import { ListTable } from "@/components/lists/list-table";
 import { EmailLink } from "@/components/ui/email-link";
+import { PhoneLink } from "@/components/ui/phone-link";
 import { Mark } from "@/components/ui/tag";
 import { withQuery } from "@/lib/core/links";
-import { telLink } from "@/lib/core/phones";
 import { t } from "@/lib/i18n/words";
 import type { ListColumn } from "@/lib/lists/columns";
 import type { ProspectFilters } from "@/lib/prospects/filters";
@@ -62,7 +62,7 @@ function Person(row: ProspectRow) {
 }
 
 function Phone({ phone, phoneE164 }: ProspectRow) {
-  return phoneE164 ? <a href={telLink(phoneE164)}>{phone}</a> : phone;
+  return phone && <PhoneLink phone={phone} e164={phoneE164} />;
 }
 
 function Email({ email }: ProspectRow) {

@@ -13,9 +13,11 @@ export function parsePhone(text: string, country: string): Phone {
   return { e164: parsed.number, display, raw };
 }
 
-/** As its country writes it; as it was typed when it is no number. */
+/** As its country writes it; as it was typed when it is no number. What was kept as a number is not tried again: a list shows fifty. */
 export function shownPhone(typed: string, e164: string | null, country: string): string {
-  return e164 === null ? typed : parsePhone(e164, country).display;
+  const kept = e164 === null ? undefined : parsePhoneNumberFromString(e164);
+  if (!kept) return typed;
+  return kept.country === country ? kept.formatNational() : kept.formatInternational();
 }
 
 /** A WhatsApp chat; without a number the sender chooses one. */

@@ -2,7 +2,9 @@ import { desc, sql } from "drizzle-orm";
 import { type DocumentKind, documentKinds } from "@/db/vocabulary";
 import { type Scope, scopeFor } from "@/lib/access/scope";
 import { probing } from "@/lib/access/viewer";
+import { shownPhone } from "@/lib/core/phones";
 import { fold } from "@/lib/core/text";
+import { current } from "@/lib/i18n/current";
 import { formatDate } from "@/lib/i18n/format";
 import { type Closeness, findKeys, isOneOf } from "./find";
 
@@ -46,15 +48,17 @@ function accountHits(scope: Scope, text: string, how: Closeness): Hit[] {
 function contactHits(scope: Scope, text: string, how: Closeness): Hit[] {
   const keys = findKeys(scope, "contact", text, how);
   if (keys.length === 0) return [];
-  const { id, givenName, familyName, nameKey, phone, email } = scope.contacts;
+  const { id, givenName, familyName, nameKey, phone, phoneE164, email } = scope.contacts;
   const rows = scope
-    .select({ id, givenName, familyName, phone, email })
+    .select({ id, givenName, familyName, phone, phoneE164, email })
     .from(scope.contacts)
     .where(isOneOf(id, keys))
     .orderBy(nameKey, id)
     .limit(most + 1)
     .all();
-  return rows.map((row) => ({ href: `/contacts/${row.id}`, label: `${row.givenName} ${row.familyName}`.trim(), hint: row.phone ?? row.email }));
+  const country = current().pack.code;
+  const reach = (row: (typeof rows)[number]) => (row.phone === null ? row.email : shownPhone(row.phone, row.phoneE164, country));
+  return rows.map((row) => ({ href: `/contacts/${row.id}`, label: `${row.givenName} ${row.familyName}`.trim(), hint: reach(row) }));
 }
 
 function prospectHits(scope: Scope, text: string, how: Closeness): Hit[] {

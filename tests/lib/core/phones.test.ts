@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parsePhone, telLink, whatsappLink } from "@/lib/core/phones";
+import { parsePhone, shownPhone, telLink, whatsappLink } from "@/lib/core/phones";
 
 test.each([
   ["MX", "55 1234 5678", "+525512345678", "55 1234 5678"],
@@ -24,6 +24,7 @@ test.each([
   ["UY", "094 123 456", "+59894123456", "094 123 456"],
 ])("%s %s is %s, shown %s", (country, raw, e164, display) => {
   expect(parsePhone(raw, country)).toEqual({ e164, display, raw });
+  expect(shownPhone(raw, e164, country)).toBe(display);
 });
 
 test.each([
