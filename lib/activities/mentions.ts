@@ -11,14 +11,24 @@ type By = { userId: number | null; now: number; maySee?: (userId: number) => boo
 
 /** Tells the colleagues that a note names anew. Throws when a name is two colleagues' or who bears it does not see the record. */
 export function tellMentioned(tx: Transaction, before: string | null, { id, notes }: Note, { userId, now, maySee }: By) {
-  if (!notes?.includes("@") || !maySee) return;
+  if (maySee) tellNamed(tx, { before: before ?? "", text: notes ?? "", field: "notes" }, { kind: "activity", id }, { userId, now, maySee });
+}
+
+/** The same of any record that has notes: `before` holds whom it named already, `field` is where the text was typed. */
+export function tellNamed(
+  tx: Transaction,
+  { before, text, field }: { before: string; text: string; field: string },
+  subject: { kind: string; id: number },
+  { userId, now, maySee }: Required<By>,
+) {
+  if (!text.includes("@")) return;
   const colleagues = tx.select({ id: users.id, name: users.name }).from(users).where(eq(users.isActive, true)).all();
-  const known = new Set(namedIn(before ?? "", colleagues).flatMap((found) => ("id" in found ? found.id : [])));
-  for (const found of namedIn(notes, colleagues)) {
-    if ("options" in found) throw new RuleError("activities.mention_unclear", "notes", { names: found.options.join(", ") });
+  const known = new Set(namedIn(before, colleagues).flatMap((found) => ("id" in found ? found.id : [])));
+  for (const found of namedIn(text, colleagues)) {
+    if ("options" in found) throw new RuleError("activities.mention_unclear", field, { names: found.options.join(", ") });
     if (found.id === userId || known.has(found.id)) continue;
-    if (!maySee(found.id)) throw new RuleError("activities.mention_unseen", "notes", { name: found.name });
-    notify(tx, { userId: found.id, kind: "mention", subject: { kind: "activity", id }, actorId: userId, now });
+    if (!maySee(found.id)) throw new RuleError("activities.mention_unseen", field, { name: found.name });
+    notify(tx, { userId: found.id, kind: "mention", subject, actorId: userId, now });
   }
 }
 

@@ -3,6 +3,7 @@ import { and, eq, inArray, isNotNull, isNull, min, type SQL, sql } from "drizzle
 import type { Transaction } from "@/db/open";
 import { activities, type prospects } from "@/db/schema";
 import { type By, createActivity } from "@/lib/activities/commands";
+import { tellMentioned } from "@/lib/activities/mentions";
 import { keepNextAction } from "@/lib/activities/next-action";
 import { cancelOthers } from "@/lib/activities/repetitions";
 import { momentOf } from "@/lib/activities/times";
@@ -64,7 +65,8 @@ function cancelPlanned(tx: Transaction, prospectId: number, by: By & { batchId: 
   return [...finish(tx, inArray(activities.id, ids), { status: "cancelled" }, by.now), ...others];
 }
 
-function logged(tx: Transaction, prospect: Row, { kind, notes, result }: FollowUpInput, { userId, now, zone }: By): number {
+function logged(tx: Transaction, prospect: Row, { kind, notes, result }: FollowUpInput, by: By): number {
+  const { userId, now, zone } = by;
   const row = tx
     .insert(activities)
     .values({
@@ -74,6 +76,7 @@ function logged(tx: Transaction, prospect: Row, { kind, notes, result }: FollowU
     })
     .returning({ id: activities.id })
     .get();
+  tellMentioned(tx, null, { id: row.id, notes: [notes, result].join("\n") }, by);
   return row.id;
 }
 

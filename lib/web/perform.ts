@@ -11,6 +11,7 @@ import { type Scope, scopeFor } from "@/lib/access/scope";
 import type { Viewer } from "@/lib/access/viewer";
 import { RuleError } from "@/lib/core/errors";
 import { actorOf, type Change, recordEvent } from "@/lib/events/record";
+import { tellMentionedIn } from "./mentions";
 
 type Sync<T> = T extends PromiseLike<unknown> ? never : T;
 
@@ -58,6 +59,7 @@ export function perform<Shape extends z.ZodType, Subject, Result extends Change>
       if (isStale(subject, version)) return { kind: "conflict", subject };
 
       const result: Result = operation.run({ tx, scope, viewer, input, subject, now, today: viewer.today });
+      tellMentionedIn(tx, viewer, operation.event, result, now);
       const eventId = recordEvent(tx, { viewer, name: operation.event, change: result, at: now, source });
       const next = operation.next(result, input);
       remember(tx, { viewer, submission, event: operation.event, next, eventId, now });

@@ -1,9 +1,10 @@
 "use server";
 
 import { withoutHidden } from "@/lib/access/hidden";
+import { byOf } from "@/lib/activities/by";
 import { actorOf } from "@/lib/events/record";
 import { createProspect, editProspect, reopenProspect, trashProspect } from "@/lib/prospects/commands";
-import { findFiling, noFiling } from "@/lib/prospects/filing";
+import { findFiling, noFiling, reachUnder } from "@/lib/prospects/filing";
 import { followUp as recordFollowUp } from "@/lib/prospects/follow-up";
 import { followUpForm, prospectEditForm, prospectForm, prospectRef } from "@/lib/prospects/forms";
 import { canAssignProspect, canCreateProspect, canDeleteProspect, canEditProspect, canFollowUp } from "@/lib/prospects/policy";
@@ -46,7 +47,8 @@ export const followUp = formAction({
   form: followUpForm,
   subject: (scope, { id }) => findProspect(scope, id),
   allow: canFollowUp,
-  run: ({ tx, viewer, subject, input, now, today }) => recordFollowUp(tx, subject, input, { userId: actorOf(viewer).actorId, now, today, zone: viewer.zone }),
+  run: ({ tx, viewer, subject, input, now, today }) =>
+    recordFollowUp(tx, subject, input, { ...byOf({ tx, viewer, now }, reachUnder({ account: undefined, contact: undefined, prospect: subject })), today }),
   next: ({ id, moved }, { milestone }) => ({
     to: milestone === "add_quote" ? `/quotes/new?prospect=${id}` : `/prospects/${id}`,
     notice: milestone === "cancelled" ? "prospects.cancelled" : moved ? "prospects.followed_up_moved" : "prospects.followed_up",
