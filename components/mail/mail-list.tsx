@@ -1,5 +1,8 @@
 import { Chips } from "@/components/ui/chips";
 import { EmptyState } from "@/components/ui/empty-state";
+import { FilterText } from "@/components/ui/filter-fields";
+import { Filters } from "@/components/ui/filters";
+import { NothingFound } from "@/components/ui/nothing-found";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
@@ -13,12 +16,17 @@ import type { MailRow } from "@/lib/mail/queries";
 import { reasonText } from "@/lib/mail/reason";
 import { MailStateMark } from "./mail-state";
 
-type Props = { page: { rows: MailRow[]; next?: string; previous?: string }; filters: MailFilters; failing?: { since: number; retryAt: number } };
+type Props = {
+  page: { rows: MailRow[]; next?: string; previous?: string; isCut: boolean };
+  filters: MailFilters;
+  failing?: { since: number; retryAt: number };
+};
 
 const path = "/mails";
 
 export function MailList({ page, filters, failing }: Props) {
-  const isAll = filters.state === undefined && filters.about === undefined;
+  const { q, state, about, id } = filters;
+  const isAll = q === "" && state === undefined && about === undefined;
   return (
     <main>
       <title>{`${t("mails.title")} · ${t("app.name")}`}</title>
@@ -32,28 +40,37 @@ export function MailList({ page, filters, failing }: Props) {
           current: filters.state === state,
         }))}
       />
-      {page.rows.length === 0 ? (
-        <EmptyState title={isAll ? t("mails.empty") : t("app.nothing_found")}>{isAll && t("mails.empty_hint")}</EmptyState>
-      ) : (
-        <>
-          <Table
-            label={t("mails.title")}
-            columns={[
-              { key: "subject", label: t("mails.fields.subject"), phone: "title" },
-              { key: "to", label: t("mails.people"), kind: "soft", phone: "line" },
-              { key: "state", label: t("mails.state"), kind: "state", phone: "line" },
-              { key: "sender", label: t("mails.sender"), kind: "soft", phone: "line" },
-              { key: "at", label: t("mails.created_at"), kind: "date", phone: "end" },
-            ]}
-            rows={page.rows.map((row) => ({ key: row.id, cells: cellsOf(row) }))}
-          />
-          <Pager
-            previous={page.previous && withQuery(path, filters, { cursor: page.previous })}
-            next={page.next && withQuery(path, filters, { cursor: page.next })}
-          />
-        </>
-      )}
+      <Filters action={path} applied={q === "" ? 0 : 1} keep={{ state, about, id }}>
+        <FilterText name="q" label={t("app.search")} value={q} placeholder={t("mails.search_hint")} />
+      </Filters>
+      {page.rows.length === 0 ? <Empty isAll={isAll} isCut={page.isCut} /> : <Rows rows={page.rows} />}
+      {page.isCut && <p className="soft">{t("mails.search_goes_on")}</p>}
+      <Pager
+        previous={page.previous && withQuery(path, filters, { cursor: page.previous })}
+        next={page.next && withQuery(path, filters, { cursor: page.next })}
+      />
     </main>
+  );
+}
+
+function Empty({ isAll, isCut }: { isAll: boolean; isCut: boolean }) {
+  if (isAll) return <EmptyState title={t("mails.empty")}>{t("mails.empty_hint")}</EmptyState>;
+  return isCut ? null : <NothingFound href={path} />;
+}
+
+function Rows({ rows }: { rows: MailRow[] }) {
+  return (
+    <Table
+      label={t("mails.title")}
+      columns={[
+        { key: "subject", label: t("mails.fields.subject"), phone: "title" },
+        { key: "to", label: t("mails.people"), kind: "soft", phone: "line" },
+        { key: "state", label: t("mails.state"), kind: "state", phone: "line" },
+        { key: "sender", label: t("mails.sender"), kind: "soft", phone: "line" },
+        { key: "at", label: t("mails.created_at"), kind: "date", phone: "end" },
+      ]}
+      rows={rows.map((row) => ({ key: row.id, cells: cellsOf(row) }))}
+    />
   );
 }
 

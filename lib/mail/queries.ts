@@ -2,9 +2,11 @@ import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { MailKind, MailTopic } from "@/db/vocabulary";
 import { keyset, pageOf } from "@/lib/access/keyset";
 import type { Scope } from "@/lib/access/scope";
+import { isOneOf } from "@/lib/search/find";
 import type { MailFilters } from "./filters";
 import { canConfigureMail } from "./policy";
 import { withoutServer } from "./reason";
+import { mailsNamed } from "./search";
 
 export type MailServer = NonNullable<ReturnType<typeof findMailServer>>;
 export type MailTemplate = ReturnType<typeof listMailTemplates>[number];
@@ -38,11 +40,13 @@ export function templatesFor(scope: Scope, kind: MailKind, locale: string) {
   return [...all.filter((one) => one.locale === locale), ...all.filter((one) => one.locale !== locale)];
 }
 
-/** One page of the mails about what the viewer may see, the latest first. */
+/** One page of the mails about what the viewer may see, the latest first. `isCut` says that the text was looked for in some of the log only. */
 export function listMails(scope: Scope, filters: MailFilters) {
   const { mails, users } = scope;
   const { where, orderBy, limit } = keyset(filters, mails.id, mails.id);
   const { id, state, subject, aboutKind, aboutId, createdAt, reason, nextTryAt, endedAt } = mails;
+  const among = [filters.state && eq(mails.state, filters.state), aboutOne(scope, filters)];
+  const named = filters.q === "" ? undefined : mailsNamed(scope, filters, among, limit);
   const rows = scope
     .select({
       ...{ id, state, subject, aboutKind, aboutId, createdAt, reason, nextTryAt, endedAt },
@@ -50,18 +54,20 @@ export function listMails(scope: Scope, filters: MailFilters) {
       senderName: sql<string | null>`(select ${users.name} from ${users} where ${users.id} = ${mails.sentBy})`,
     })
     .from(mails)
-    .where(and(where, filters.state && eq(mails.state, filters.state), aboutOne(scope, filters)))
+    .where(named ? isOneOf(mails.id, named.ids) : and(where, ...among))
     .orderBy(...orderBy)
     .limit(limit)
     .all();
   const page = pageOf(rows, filters);
-  const named = recipientsByMail(
+  const addressed = recipientsByMail(
     scope,
     page.rows.map(({ id }) => id),
   );
   return {
     ...page,
-    rows: page.rows.map((row) => ({ ...row, reason: toldReason(scope, row.reason), ...(named.get(row.id) ?? { recipients: [], isPartial: false }) })),
+    ...named?.further,
+    isCut: named?.further !== undefined,
+    rows: page.rows.map((row) => ({ ...row, reason: toldReason(scope, row.reason), ...(addressed.get(row.id) ?? { recipients: [], isPartial: false }) })),
   };
 }
 

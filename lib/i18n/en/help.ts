@@ -46,7 +46,7 @@ export const help = {
   imports: "The lists loaded from a spreadsheet, with what came in and what was refused.",
   import: "Check what each column is and what would happen to each row. Nothing is saved until it is applied.",
   import_form: "Upload an Excel or CSV file; first it is checked in full, without saving anything.",
-  mails: "Every mail that left or is waiting to leave. What did not leave says why and can be tried again.",
+  mails: "Every mail that left or is waiting to leave. What did not leave says why and can be tried again. Search by recipient, subject or account.",
   mail: "Who it went to, what it said and what became of it. If it did not leave, try again here.",
   mail_form:
     "Choose who gets it and look at the text. First you see how it turns out; then you send it. If the document changes before it leaves, the mail is not sent and says why.",

@@ -6,6 +6,8 @@ export const mails = {
   one: "Mail",
   empty: "Every mail that leaves Cartera is kept here, with its state.",
   empty_hint: "Write the first one from an account, a contact or a document.",
+  search_hint: "Recipient, subject or account",
+  search_goes_on: "5,000 mails were looked through; the next page looks through as many again.",
   send: "Send mail",
   send_now: "Send",
   preview: "Preview",

@@ -44,7 +44,7 @@ export const help = {
   imports: "Las listas que se han cargado desde una hoja de cálculo, con lo que entró y lo que se rechazó.",
   import: "Revise qué columna es cada cosa y qué pasaría con cada renglón. Nada se guarda hasta que se aplique.",
   import_form: "Suba un archivo de Excel o CSV; primero se revisa completo, sin guardar nada.",
-  mails: "Cada correo que salió o espera salir. Lo que no salió dice por qué y se puede reintentar.",
+  mails: "Cada correo que salió o espera salir. Lo que no salió dice por qué y se puede reintentar. Se busca por destinatario, asunto o cuenta.",
   mail: "A quién se envió, qué decía y qué fue de él. Si no salió, aquí se reintenta.",
   mail_form:
     "Elija quién lo recibe y revise el texto. Primero verá cómo queda; después lo envía. Si el documento cambia antes de salir, el correo no se envía y dice por qué.",

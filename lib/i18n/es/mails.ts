@@ -3,6 +3,8 @@ export const mails = {
   one: "Correo",
   empty: "Aquí queda cada correo que sale de Cartera, con su estado.",
   empty_hint: "Escriba el primero desde una cuenta, un contacto o un documento.",
+  search_hint: "Destinatario, asunto o cuenta",
+  search_goes_on: "Se buscó en 5,000 correos; la página siguiente busca en otros tantos.",
   send: "Enviar correo",
   send_now: "Enviar",
   preview: "Vista previa",

@@ -1,0 +1,53 @@
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { write } from "@/db/write";
+import { scopeFor } from "@/lib/access/scope";
+import { mailFilters } from "@/lib/mail/filters";
+import { listMails } from "@/lib/mail/queries";
+import { mostLooked } from "@/lib/mail/search";
+import { mailWorld, queueMail } from "../../support/mail-world";
+
+const here = mailWorld({ port: 1 });
+const { db, ids } = here;
+const to = (address: string, name?: string) => [{ address, name }];
+const about = (accountId: number) => ({ kind: "account", id: accountId, accountId }) as const;
+queueMail(db, { subject: "Cotización de láminas", to: to("compras@acme.test", "Rosa Ibáñez"), about: about(ids.acme) });
+queueMail(db, { subject: "Saludos", to: to("pagos@zeta.test"), about: about(ids.zeta) });
+
+const found = (q: string, person: "marta" | "luis" = "marta", more = {}) =>
+  listMails(scopeFor(here.viewer(person), db), mailFilters.parse({ q, ...more })).rows.map(({ subject }) => subject);
+
+test("the log is searched by subject, recipient and account, accents or not, among what one may see", () => {
+  for (const q of ["cotizacion", "ROSA ibanez", "compras@acme", "acme láminas"]) expect(found(q), q).toEqual(["Cotización de láminas"]);
+  expect(found("zeta")).toEqual(["Saludos"]);
+  expect(found("acme", "luis")).toEqual([]);
+  expect(found("nada parecido")).toEqual([]);
+  expect(found("")).toHaveLength(2);
+  expect(found("acme", "marta", { state: "sent" })).toEqual([]);
+  expect(found("acme", "marta", { state: "queued", about: "account", id: String(ids.zeta) })).toEqual([]);
+});
+
+test("a long log is looked through in parts, each page saying where to go on, and pages of what is found follow each other both ways", () => {
+  write(db, (tx): void => {
+    tx.run(sql`with recursive n(i) as (select 1 union all select i + 1 from n where i < ${mostLooked + 60})
+      insert into outbox (id, kind, payload, state, run_at, created_at, finished_at) select 1000 + i, 'mails.send', '{}', 'parked', 0, 0, 1 from n`);
+    tx.run(sql`with recursive n(i) as (select 1 union all select i + 1 from n where i < ${mostLooked + 60})
+      insert into mails (id, job_id, message_id, state, about_kind, about_id, subject, text, created_at, asked_at)
+      select 1000 + i, 1000 + i, i, 'failed', 'test', 0, case when i % 100 = 0 then 'Aviso centenar' else 'Aviso' end, '', 0, 0 from n`);
+  });
+  const scope = scopeFor(here.viewer("marta"), db);
+  const page = (q: string, cursor?: string) => listMails(scope, mailFilters.parse({ q, cursor }));
+  const first = page("laminas");
+  expect(first).toMatchObject({ rows: [], isCut: true });
+  const second = page("laminas", first.next);
+  expect(second.rows.map(({ subject }) => subject)).toEqual(["Cotización de láminas"]);
+  expect(second).toMatchObject({ isCut: false, next: undefined });
+
+  const hundreds = page("centenar");
+  expect(hundreds.rows).toHaveLength(50);
+  expect(hundreds.isCut).toBe(false);
+  const others = page("centenar", hundreds.next);
+  expect(others.rows).toHaveLength(50);
+  expect(page("centenar", others.previous).rows.map(({ id }) => id)).toEqual(hundreds.rows.map(({ id }) => id));
+  expect(new Set([...hundreds.rows, ...others.rows].map(({ id }) => id)).size).toBe(100);
+});
