@@ -10,8 +10,8 @@ import { stateOf } from "./rules";
 const extra = { kind: "soft", phone: "skip", isExtra: true } as const;
 const money = { kind: "money", goesWith: "currency" } as const;
 
-/** The columns of a kind's list, in their order: the promised date and the balance only where the kind has them. */
-export function documentColumns(kind: SalesKind, today: string): ListColumn<DocumentRow>[] {
+/** The columns of a kind's list, in their order: the promised date and the balance only where the kind has them. `sortsByDue` where it may. */
+export function documentColumns(kind: SalesKind, today: string, sortsByDue = false): ListColumn<DocumentRow>[] {
   const { deadline, isFiscal } = kinds[kind];
   const columns: (ListColumn<DocumentRow> | false)[] = [
     { key: "id", label: () => t("lists.id"), ...extra, kind: "code", value: ({ id }) => String(id) },
@@ -30,6 +30,7 @@ export function documentColumns(kind: SalesKind, today: string): ListColumn<Docu
     { key: "source", label: () => t("documents.fields.source"), kind: "soft", phone: "skip", value: sourceText },
     deadline !== null && {
       ...{ key: "until", label: () => t(deadline === "dueOn" ? "documents.fields.due_on" : "documents.fields.valid_until"), kind: "date", phone: "skip" },
+      sort: sortsByDue && deadline === "dueOn" ? "due" : undefined,
       value: (row) => row[deadline],
     },
     {

@@ -48,6 +48,6 @@ function extrasOf({ users }: Scope, documents: Documents, keys: readonly string[
 }
 
 function sortColumn(documents: Documents, sort: DocumentSort): SQL {
-  const columns = { date: documents.issuedOn, customer: documents.customerNameKey, total: documents.totalMinor };
+  const columns = { date: documents.issuedOn, customer: documents.customerNameKey, total: documents.totalMinor, due: documents.dueOn };
   return sql`${columns[sort.replace("-", "") as keyof typeof columns]}`;
 }

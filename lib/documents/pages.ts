@@ -5,7 +5,7 @@ import { askedOf, listFrame } from "@/lib/lists/queries";
 import { isCutShort } from "@/lib/search/find";
 import { ownerOptions } from "@/lib/settings/queries";
 import { documentColumns } from "./columns";
-import { documentFilters } from "./filters";
+import { documentFilters, isByDue } from "./filters";
 import { historyOf } from "./history";
 import { kinds, type SalesKind } from "./kinds";
 import { listDocuments } from "./list";
@@ -18,7 +18,7 @@ import { pendingOf } from "./rules";
 export function listPage(scope: Scope, kind: SalesKind, query: Parameters<typeof askedOf>[2]) {
   const { module } = kinds[kind];
   const filters = documentFilters.parse(askedOf(scope, module, query));
-  const { shown, tools } = listFrame(scope, module, filters, documentColumns(kind, scope.viewer.today));
+  const { shown, tools } = listFrame(scope, module, filters, documentColumns(kind, scope.viewer.today, isByDue(filters)));
   return {
     ...{ kind, filters, today: scope.viewer.today, owners: ownerOptions(scope) },
     ...{ columns: shown, tools },
