@@ -56,6 +56,22 @@ test("each reminder is told once, at its time, though workers die over it", () =
   expect(here.db.select().from(outbox).where(eq(outbox.state, "queued")).all()).toEqual([]);
 });
 
+test("many reminders due at once are told a few to a transaction, each once", () => {
+  const here = world();
+  const { db } = here;
+  setMailServer(db, { port: 25 });
+  const due = Array.from({ length: 50 }, () => plan(here, "19:00"));
+  const job = claim(db, { owner: "w", now: now + hour, handlers })!;
+  const pieces: number[] = [];
+  for (let stood = 0, isMore = true; isMore; stood = told(here).length) {
+    isMore = runSlice(db, job, remind, { owner: "w", now: now + hour }) === "more";
+    pieces.push(told(here).length - stood);
+  }
+  expect(Math.max(...pieces)).toBeLessThanOrEqual(16);
+  expect(told(here).map(({ about }) => about)).toEqual(due);
+  expect(db.select().from(mails).all()).toHaveLength(50);
+});
+
 test("what was moved is told at its new time, and what was done not at all", () => {
   const here = world();
   const by = { userId: here.ids.ana, now, zone: "UTC" };

@@ -24,7 +24,7 @@ type Tx = Parameters<Parameters<typeof write>[1]>[0];
 /** As the wrapper does it: the deed, who is told of it, and its event. */
 function doing({ db, ids, viewer }: World) {
   const by = { userId: ids.ana, now, zone: "America/Monterrey" };
-  const does = <Made extends Change>(name: string, deed: (tx: Tx) => Made) =>
+  const does = (name: string, deed: (tx: Tx) => Change): Change =>
     write(db, (tx) => {
       const change = deed(tx);
       tellMentionedIn(tx, viewer("ana"), name, change, now);
