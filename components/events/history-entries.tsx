@@ -41,6 +41,7 @@ export function EventEntry({ event, ofContact }: { event: ToldEvent; ofContact: 
       <FileNames event={event} />
       {subject?.amount && subject.amount.minor > 0 && <b> {minorText(subject.amount.minor, subject.amount.currency)}</b>}
       <MailLink after={event.after} />
+      <BulkLink event={event} />
       <small>{whoOf(event)}</small>
     </TimelineEntry>
   );
@@ -57,6 +58,18 @@ function MailLink({ after }: Pick<ToldEvent, "after">) {
   );
 }
 
+/** What was changed with many others leads to where all of it can be taken back. */
+function BulkLink({ event: { bulkId } }: { event: ToldEvent }) {
+  return (
+    bulkId !== null && (
+      <>
+        {" "}
+        <a href={`/bulks/${bulkId}`}>{t("events.of_many")}</a>
+      </>
+    )
+  );
+}
+
 /** Files are told by their names to whoever sees the record they hang on. */
 function FileNames({ event: { name, subjectKind, subject, before, after } }: { event: ToldEvent }) {
   const files = (after ?? before)?.files;
@@ -70,6 +83,7 @@ export function EditsEntry({ edits, changes, ofContact }: { edits: ToldEvent[]; 
   return (
     <TimelineEntry at={new Date(event.at).toISOString()} when={formatInstant(event.at)} quiet>
       {sentenceOf(event)} <SubjectLink event={event} ofContact={ofContact} />
+      <BulkLink event={event} />
       {changes.length > 0 && (
         <details>
           <summary>{t("events.changes", { count: changes.length, fields: changes.map(({ field }) => field.toLowerCase()).join(", ") })}</summary>

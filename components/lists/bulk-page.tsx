@@ -20,7 +20,7 @@ type Props = {
 };
 
 export function BulkPage({ bulk, counts, problems, undo }: Props) {
-  const { id, list, deed, state, address, undoneBy } = bulk;
+  const { id, list, deed, state, address, undoneBy, ownerName } = bulk;
   const words = deed === "undo" ? ("outcomes_undo" as const) : ("outcomes" as const);
   const outcomes = bulkOutcomes.filter((outcome) => deed === "undo" || outcome !== "kept");
   const done = Object.values(counts).reduce((sum, rows) => sum + rows, 0);
@@ -29,6 +29,7 @@ export function BulkPage({ bulk, counts, problems, undo }: Props) {
       list={list}
       title={t(`lists.bulk.${deed}`, { list: listWord(list) })}
       help={t("help.bulk")}
+      soft={ownerName && t("lists.bulk_by", { name: ownerName })}
       address={address ?? ""}
       actions={
         undo && (

@@ -9,8 +9,9 @@ export function mayChangeField(viewer: Viewer, list: string, field: BulkField | 
   return grants(viewer, list as "accounts", field === "owner" ? "assign" : "edit");
 }
 
+/** Whoever made it, and an administrator. */
 export function canUndoBulk(viewer: Viewer, bulk: { list: "accounts" | "contacts" | "prospects"; ownerId: number }): boolean {
-  return viewer.kind === "staff" && viewer.userId === bulk.ownerId && canChangeMany(viewer, bulk.list);
+  return viewer.kind === "staff" && (viewer.userId === bulk.ownerId || viewer.isAdmin) && canChangeMany(viewer, bulk.list);
 }
 
 /** A change that failed halfway can be taken back as far as it came. */

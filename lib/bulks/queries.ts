@@ -11,7 +11,7 @@ export type Bulk = NonNullable<ReturnType<typeof findBulk>>;
 
 /** A change of many records with how far it is, and what took it back unless that failed; undefined when it is not this viewer's. */
 export function findBulk(scope: Scope, id: number | string) {
-  const { bulks } = scope;
+  const { bulks, users } = scope;
   const key = Number(id);
   const bulk = Number.isSafeInteger(key) ? scope.select().from(bulks).where(eq(bulks.id, key)).get() : undefined;
   if (!bulk) return undefined;
@@ -20,7 +20,8 @@ export function findBulk(scope: Scope, id: number | string) {
     .from(bulks)
     .where(and(eq(bulks.undoes, bulk.id), ne(bulks.state, "failed")))
     .get();
-  return { ...bulk, list: bulk.list as BulkList, undoneBy: undo?.id };
+  const maker = scope.select({ name: users.name }).from(users).where(eq(users.id, bulk.ownerId)).get();
+  return { ...bulk, list: bulk.list as BulkList, undoneBy: undo?.id, ownerName: maker?.name };
 }
 
 /** How many records came out how. */

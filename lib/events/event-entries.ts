@@ -1,4 +1,4 @@
-import { eq, inArray } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
 import type { Values } from "./record";
 import { accountsIn, type Subject, subjectsOf } from "./subjects";
@@ -16,14 +16,20 @@ export type ToldEvent = {
   after: Values | null;
   subject?: Subject;
   account?: Subject;
+  /** The change of many records it was part of, for who may see that. */
+  bulkId: number | null;
 };
 
 /** Events with who did them, what they were done to and the values before and after. */
 export function eventsByKey(scope: Scope, ids: number[]): Map<number, ToldEvent> {
-  const { events, eventPayloads } = scope;
+  const { bulks, events, eventPayloads } = scope;
   const { id, at, name, actorKind, actorId, subjectKind, subjectId, accountId } = events;
   const rows = scope
-    .select({ ...{ id, at, name, actorKind, actorId, subjectKind, subjectId, accountId }, before: eventPayloads.before, after: eventPayloads.after })
+    .select({
+      ...{ id, at, name, actorKind, actorId, subjectKind, subjectId, accountId },
+      ...{ before: eventPayloads.before, after: eventPayloads.after },
+      bulkId: sql<number | null>`case when ${events.source} = 'bulk' then (select ${bulks.id} from ${bulks} where ${bulks.batchId} = ${events.batchId}) end`,
+    })
     .from(events)
     .leftJoin(eventPayloads, eq(eventPayloads.eventId, events.id))
     .where(inArray(events.id, ids))

@@ -35,11 +35,18 @@ export function exportFilesOf(viewer: Viewer) {
 }
 
 export function bulksOf(viewer: Viewer) {
-  return filtered(bulks, isOwn(viewer, sql`${bulks.ownerId}`));
+  return filtered(bulks, ofBulk(viewer));
 }
 
 export function bulkRowsOf(viewer: Viewer) {
-  return filtered(bulkRows, sql`exists (select 1 from ${bulks} where ${and(eq(bulks.id, bulkRows.bulkId), isOwn(viewer, sql`${bulks.ownerId}`))})`);
+  return filtered(bulkRows, sql`exists (select 1 from ${bulks} where ${and(eq(bulks.id, bulkRows.bulkId), ofBulk(viewer))})`);
+}
+
+/** One's own changes of many and what took them back; an administrator's are all, for whoever made one may have left. */
+function ofBulk(viewer: Viewer): SQL {
+  if (viewer.kind === "staff" && viewer.isAdmin) return everything;
+  const undoesOwn = sql`exists (select 1 from ${bulks} as original where original.id = ${bulks.undoes} and ${isOwn(viewer, sql`original.owner_id`)})`;
+  return either(isOwn(viewer, sql`${bulks.ownerId}`), undoesOwn);
 }
 
 function isOwn(viewer: Viewer, userId: SQL): SQL {

@@ -53,6 +53,7 @@ export const events = {
   list: { arranged: "The columns of a list were chosen", exported: "A list was exported" },
   view: { saved: "A view was saved", edited: "A view was changed", removed: "A view was removed", set_default: "The view a role opens was chosen" },
   bulk: { started: "Many records were changed at once", undone: "A change of many records was undone" },
+  of_many: "See the change of many",
   catalog_item: { created: "Added to the catalog", edited: "Changed in the catalog" },
   quote: {
     created: "Made the quote",

@@ -61,6 +61,7 @@ export const lists = {
   outcomes: { changed: "Changed", unchanged: "Were so already", refused: "Could not be", kept: "Changed by somebody since" },
   outcomes_undo: { changed: "Put back", unchanged: "Nothing to put back", refused: "Could not be", kept: "With data changed since" },
   kept_fields: "Stayed as it is: {fields}",
+  bulk_by: "By {name}",
   bulk_undo: "Undo the change",
   bulk_undoing: "It is being undone.",
   bulk_undone: "This change was undone.",

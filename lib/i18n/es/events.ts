@@ -57,6 +57,7 @@ export const events = {
     set_default: "Se eligió la vista que abre un rol",
   },
   bulk: { started: "Se cambiaron varios registros a la vez", undone: "Se deshizo un cambio de varios registros" },
+  of_many: "Ver el cambio de varios",
   catalog_item: { created: "Se agregó al catálogo", edited: "Se modificó en el catálogo" },
   quote: {
     created: "Se hizo la cotización",

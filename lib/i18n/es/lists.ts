@@ -58,6 +58,7 @@ export const lists = {
   outcomes: { changed: "Cambiados", unchanged: "Ya estaban así", refused: "No se pudieron", kept: "Cambiados después por alguien" },
   outcomes_undo: { changed: "Devueltos", unchanged: "Sin nada que devolver", refused: "No se pudieron", kept: "Con datos cambiados después" },
   kept_fields: "Se quedó como está: {fields}",
+  bulk_by: "De {name}",
   bulk_undo: "Deshacer el cambio",
   bulk_undoing: "Se está deshaciendo.",
   bulk_undone: "Este cambio se deshizo.",

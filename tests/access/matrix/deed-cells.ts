@@ -28,7 +28,7 @@ export function deedCells(reader: Reader, ids: Ids): { cells: number; wrong: str
     if (is !== expected) wrong.push(`${what}: ${is}`);
   };
   // What is somebody's alone no grant reaches.
-  const shared = allRefs.filter(({ kind }) => kind !== "taken");
+  const shared = allRefs.filter(({ kind }) => kind !== "taken" && kind !== "bulk");
   const records = shared.map((ref) => ({ ref, owned: { ownerId: ownerOf(ref, ids), principals: principalsOf(reader, ref, ids) } }));
   for (const name of names) {
     const viewer = viewerOf(reader, ids, name);

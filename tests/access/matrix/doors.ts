@@ -133,6 +133,6 @@ export const doorKinds: Record<string, Kind[]> = {
   files: attachable,
   mails: mailed,
   exports: ["taken"],
-  bulks: ["taken"],
+  bulks: ["bulk"],
   portal: ["quote", "sentQuote", "order", "confirmedOrder", "invoice", "issuedInvoice", "receipt"],
 };

@@ -51,6 +51,7 @@ export const places = {
   portalUser: 18,
   file: 19,
   taken: 20,
+  bulk: 21,
 } as const;
 export type Kind = keyof typeof places;
 export const kinds = Object.keys(places) as Kind[];

@@ -48,8 +48,6 @@ function addresses(path: string): { path: string; ref?: RecordRef }[] {
   if (forAccount.includes(path)) return [{ path }, { path: `${path}?account=${idOf(own("account"))}`, ref: own("account") }];
   if (path === "/mails/new") return Object.entries(mailable).map(([kind, topic]) => mailOf(path, own(kind as Kind), topic));
   if (path.startsWith("/lists/")) return [{ path: `${path.replace("[list]", "accounts")}?all=1` }];
-  // Of what is somebody's alone the administrator sees only their own.
-  if (path.startsWith("/bulks/")) return [{ path: path.replace("[id]", String(idOf({ set: "unowned", kind: "taken" }))), ref: own("taken") }];
   if (!path.includes("[")) return [{ path }];
   if (path.startsWith("/catalog/")) return [{ path: path.replace("[id]", String(globals.item)) }];
   if (/^\/settings\/(groups|roles|profiles)\//.test(path)) return [{ path: path.replace("[id]", "1") }];

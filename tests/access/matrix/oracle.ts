@@ -92,7 +92,7 @@ export const moduleOf: Record<Kind, Module> = {
   ...{ account: "accounts", contact: "contacts", looseContact: "contacts", relation: "accounts", portalUser: "contacts" },
   ...{ prospect: "prospects", looseProspect: "prospects", activity: "activities", prospectActivity: "activities", looseActivity: "activities" },
   ...{ quote: "quotes", sentQuote: "quotes", order: "orders", confirmedOrder: "orders", invoice: "invoices", issuedInvoice: "invoices" },
-  ...{ receipt: "receipts", import: "imports", file: "imports", taken: "accounts" },
+  ...{ receipt: "receipts", import: "imports", file: "imports", taken: "accounts", bulk: "accounts" },
 };
 
 /** Whether a verb's reach holds a record that lives. */
@@ -114,6 +114,8 @@ export function covers(me: StaffName, far: ReachName | undefined, { set, kind }:
       return far === "all" || spec.children === me;
     case "taken":
       return spec.children === me;
+    case "bulk":
+      return spec.children === me || me === "marta";
     case "looseProspect":
     case "prospectActivity":
     case "looseActivity":
@@ -130,7 +132,7 @@ export function isOwnedWithin(me: StaffName, { set, kind }: RecordRef): boolean 
   return far !== undefined && owner !== null && owner !== "Norte" && owner !== "Sur" && reachesOwner(me, far, owner);
 }
 
-const keptInTrash: Kind[] = ["relation", "portalUser", "import", "file", "taken"];
+const keptInTrash: Kind[] = ["relation", "portalUser", "import", "file", "taken", "bulk"];
 export const isGone = ({ set, kind }: RecordRef) => (sets[set] as SetSpec).isTrashed === true && !keptInTrash.includes(kind);
 
 /** A member of the team sees a record. */

@@ -6,7 +6,7 @@ import { reach } from "./oracle";
 import type { plantTeam, StaffName } from "./people";
 import type { Verdict } from "./verdicts";
 
-/** What each person took out of a list, changed in one and kept as a view: theirs alone, even from the administrator. One of each per set, under one number. */
+/** What each person took out of a list, and kept as a view, theirs alone even from the administrator, and changed in one, which the administrator sees too. One of each per set. */
 export function plantTaken(tx: Transaction, ids: ReturnType<typeof plantTeam>) {
   for (const set of setNames) plantSet(tx, set, ids[sets[set].children]);
   for (const userId of new Set(setNames.map((set) => ids[sets[set].children])))
@@ -36,11 +36,22 @@ function plantSet(tx: Transaction, set: SetName, ownerId: number) {
       createdAt: 0,
     })
     .run();
-  const changes = { addTags: [token(id, 505)] };
+  const bulkId = idOf({ set, kind: "bulk" });
+  const changes = { addTags: [token(bulkId, 505)] };
   tx.insert(bulks)
-    .values({ id, ownerId, list: "accounts", deed: "edit", address: address(504), changes, batchId: token(id, 506), state: "done", createdAt: 0 })
+    .values({
+      id: bulkId,
+      ownerId,
+      list: "accounts",
+      deed: "edit",
+      address: `q=${token(bulkId, 504)}`,
+      changes,
+      batchId: token(bulkId, 506),
+      state: "done",
+      createdAt: 0,
+    })
     .run();
-  tx.insert(bulkRows).values({ bulkId: id, recordId: id, outcome: "unchanged", reasons: null }).run();
+  tx.insert(bulkRows).values({ bulkId, recordId: bulkId, outcome: "unchanged", reasons: null }).run();
 }
 
 /** The pages about lists, by each list's address. */

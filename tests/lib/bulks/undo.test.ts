@@ -1,11 +1,15 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { accounts, bulkRows, bulks } from "@/db/schema";
+import type { Database } from "@/db/open";
+import { accounts, bulkRows, bulks, events } from "@/db/schema";
 import { write } from "@/db/write";
 import { scopeFor } from "@/lib/access/scope";
 import { changeAccountFields } from "@/lib/accounts/change-fields";
 import { undoBulk } from "@/lib/bulks/commands";
+import { canUndoBulk } from "@/lib/bulks/policy";
 import { findBulk } from "@/lib/bulks/queries";
+import { eventsByKey } from "@/lib/events/event-entries";
+import { recordEvent } from "@/lib/events/record";
 import { collectBulk } from "@/lib/jobs/bulk";
 import { settle } from "@/lib/jobs/queue";
 import { runEffect } from "@/lib/jobs/run";
@@ -78,3 +82,39 @@ test("a change whose work was given up is failed, and can be taken back as far a
   expect(countsOf(db, undo, ids.marta)).toEqual({ changed: 2, unchanged: 0, refused: 0, kept: 0 });
   expect(db.select().from(accounts).where(eq(accounts.ownerId, ids.ana)).all()).toHaveLength(2);
 });
+
+test("an administrator takes back what a colleague changed, under their own name; its maker sees by whom, and nobody else any of it", async () => {
+  const here = world();
+  const { db, ids, viewer } = here;
+  const id = await done(here, "ana", "accounts", { ids: `${ids.acme}`, addTags: "VIP" });
+  const asSeenBy = (person: "marta" | "bruno" | "ana") => findBulk(scopeFor(viewer(person), db), id);
+  expect(canUndoBulk(viewer("marta"), asSeenBy("marta")!)).toBe(true);
+  expect(canUndoBulk(viewer("bruno"), asSeenBy("ana")!)).toBe(false);
+  expect([asSeenBy("bruno"), asSeenBy("marta")?.ownerName]).toEqual([undefined, "Ana"]);
+  const told = [...eventsByKey(scopeFor(viewer("marta"), db), allIds(db)).values()];
+  expect(told.flatMap(({ name, bulkId }) => (name === "account.edited" ? [bulkId] : []))).toEqual([id]);
+
+  const undo = write(db, (tx) => {
+    const change = undoBulk(tx, db.select().from(bulks).where(eq(bulks.id, id)).get()!, { userId: ids.marta, now });
+    recordEvent(tx, { viewer: viewer("marta"), name: "bulk.undone", change, at: now });
+    return change.id;
+  });
+  await runJobs(db);
+  expect(tagsOf(db, ids.acme)).toBe(0);
+  expect(countsOf(db, undo, ids.marta)).toEqual({ changed: 1, unchanged: 0, refused: 0, kept: 0 });
+  const undoing = db.select().from(events).all().slice(-2);
+  expect(undoing).toMatchObject([
+    { name: "bulk.undone", actorId: ids.marta },
+    { name: "account.edited", actorId: ids.marta },
+  ]);
+  expect(asSeenBy("ana")).toMatchObject({ undoneBy: undo });
+  expect(findBulk(scopeFor(viewer("ana"), db), undo)).toMatchObject({ ownerName: "Marta Ríos" });
+  expect(findBulk(scopeFor(viewer("bruno"), db), undo)).toBeUndefined();
+});
+
+const allIds = (db: Database) =>
+  db
+    .select({ id: events.id })
+    .from(events)
+    .all()
+    .map(({ id }) => id);
