@@ -5,6 +5,7 @@ import { PortalShell } from "@/components/layout/portal-shell";
 import { Shell } from "@/components/layout/shell";
 import { StatusPage } from "@/components/layout/status-page";
 import { PortalClosed } from "@/components/portal/portal-closed";
+import { UndoTrash } from "@/components/trash/restore-form";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { StaffViewer } from "@/lib/access/viewer";
@@ -13,10 +14,12 @@ import { isClosed } from "@/lib/portal/rules";
 import type { Member } from "@/lib/web/auth/viewer";
 import { companyCard, companyName, isExampleCompany } from "@/lib/web/company";
 import { menuFor } from "@/lib/web/menu";
+import type { Noted } from "@/lib/web/notices";
 import { unreadNotices } from "@/lib/web/own-notices";
 import { openPage as openPageWith, pageWith } from "@/lib/web/page";
 import type { StorageAnswer } from "@/lib/web/storage";
 import { signOut } from "./(open)/login/actions";
+import { restores } from "./(staff)/trash/restores";
 
 /** Pages of the team and of the portal: each draws its whole frame, since a layout would not run again on the next page. */
 export const page = pageWith({ inside, missing, refused, failed, stored, closed });
@@ -26,11 +29,11 @@ export const openPage: (...args: [Parameters<typeof openPageWith>[0], Parameters
   render,
 ) => openPageWith(path, render, { missing: () => <div className="open">{missing()}</div> });
 
-function inside(viewer: Member, content: ReactNode, path: string, notice?: string): ReactNode {
+function inside(viewer: Member, content: ReactNode, path: string, notice?: Noted): ReactNode {
   const noted = (
     <>
       {isExampleCompany() && <ExampleLine mayLeave={viewer.kind === "staff" && viewer.isAdmin} />}
-      {notice && <Notice>{notice}</Notice>}
+      {notice && <Notice undo={notice.trashed && <UndoTrash record={notice.trashed} restores={restores} />}>{notice.text}</Notice>}
       {content}
     </>
   );

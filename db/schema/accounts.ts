@@ -53,6 +53,7 @@ export const accounts = sqliteTable(
     index("accounts_owner_idx").on(t.ownerId),
     index("accounts_owner_group_idx").on(t.ownerGroupId),
     index("accounts_tax_idx").on(t.taxIdKey),
+    index("accounts_trash_idx").on(t.deletedAt, t.id).where(sql`deleted_at is not null`),
     uniqueIndex("accounts_code_idx").on(t.code).where(sql`code is not null and deleted_at is null`),
     check("accounts_one_owner", sql`${t.ownerId} is null or ${t.ownerGroupId} is null`),
   ],

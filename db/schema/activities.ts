@@ -54,6 +54,7 @@ export const prospects = sqliteTable(
     index("prospects_urgency_idx").on(t.nextActionOn, t.id).where(sql`deleted_at is null and closed_at is null`),
     index("prospects_list_idx").on(t.contactedOn, t.id).where(sql`deleted_at is null`),
     index("prospects_name_idx").on(t.nameKey, t.id).where(sql`deleted_at is null`),
+    index("prospects_trash_idx").on(t.deletedAt, t.id).where(sql`deleted_at is not null`),
     index("prospects_owner_idx").on(t.ownerId, t.contactedOn, t.id),
     index("prospects_account_idx").on(t.accountId, t.contactedOn, t.id),
   ],
@@ -119,6 +120,7 @@ export const activities = sqliteTable(
     ...timestamps(),
   },
   (t) => [
+    index("activities_trash_idx").on(t.deletedAt, t.id).where(sql`deleted_at is not null`),
     index("activities_range_idx").on(t.startsAtUtc, t.id).where(sql`deleted_at is null`),
     index("activities_long_idx").on(t.startsAtUtc, t.id).where(sql`deleted_at is null and ends_at_utc > starts_at_utc + 86400000`),
     index("activities_planned_idx").on(t.ownerId, t.startsAtUtc, t.id).where(sql`deleted_at is null and status = 'planned'`),

@@ -33,6 +33,7 @@ export const contacts = sqliteTable(
   (t) => [
     index("contacts_name_idx").on(t.nameKey, t.id).where(sql`deleted_at is null`),
     index("contacts_created_idx").on(t.createdAt, t.id).where(sql`deleted_at is null`),
+    index("contacts_trash_idx").on(t.deletedAt, t.id).where(sql`deleted_at is not null`),
     index("contacts_owner_idx").on(t.ownerId),
     index("contacts_email_idx").on(t.emailKey),
     index("contacts_owner_group_idx").on(t.ownerGroupId).where(sql`owner_group_id is not null`),

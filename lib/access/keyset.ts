@@ -14,7 +14,7 @@ type Sorted = { id: number; sortValue: string | number };
 export function keyset(filters: Filters, column: SQLWrapper, id: SQLWrapper, size = pageSize) {
   const from = fitting(filters);
   const isDescending = filters.sort.startsWith("-") !== (from?.isBack ?? false);
-  return { where: from && beyond(column, id, from, isDescending), orderBy: orderOf(column, id, isDescending), limit: size + 1 };
+  return { where: from && beyond(column, id, from, isDescending), orderBy: orderOf(column, id, isDescending), limit: size + 1, isDescending };
 }
 
 /** The page of the rows a keyset query brought: one more than fits says that there are others. */

@@ -13,6 +13,7 @@ export const pages = {
   "/password/[token]": "open",
   "/search": "team",
   "/notices": "team",
+  "/trash": "team",
   "/who-sees/[module]/[id]": "team",
   "/accounts": may("accounts", "view"),
   "/accounts/new": may("accounts", "create"),
@@ -97,12 +98,14 @@ export const actions = {
   "account.created": may("accounts", "create"),
   "account.edited": may("accounts", "edit"),
   "account.trashed": may("accounts", "delete"),
+  "account.restored": may("accounts", "delete"),
   "relation.added": may("accounts", "edit"),
   "relation.edited": may("contacts", "edit"),
   "relation.removed": may("accounts", "edit"),
   "contact.created": may("contacts", "create"),
   "contact.edited": may("contacts", "edit"),
   "contact.trashed": may("contacts", "delete"),
+  "contact.restored": may("contacts", "delete"),
   "portal_user.set": may("contacts", "edit"),
   "portal_user.closed": may("contacts", "edit"),
   "portal_user.invited": may("contacts", "edit"),
@@ -117,12 +120,14 @@ export const actions = {
   "prospect.followed_up": may("activities", "create"),
   "prospect.reopened": may("prospects", "edit"),
   "prospect.trashed": may("prospects", "delete"),
+  "prospect.restored": may("prospects", "delete"),
   "activity.created": may("activities", "create"),
   "activity.edited": may("activities", "edit"),
   "activity.done": may("activities", "edit"),
   "activity.pinned": may("activities", "edit"),
   "activity.moved": may("activities", "edit"),
   "activity.trashed": may("activities", "delete"),
+  "activity.restored": may("activities", "delete"),
   "attachment.added": "team",
   "attachment.removed": "team",
   "attachment.restored": "team",
@@ -190,9 +195,3 @@ export const actions = {
   "tax.offered": may("settings", "configure"),
 } as const satisfies Record<string, Policy>;
 export type ActionEvent = keyof typeof actions;
-
-/** The module an event belongs to, which is also where its words stand; files hang on records of every module. */
-export function moduleOf(event: ActionEvent): Module | undefined {
-  const policy: Policy = actions[event];
-  return typeof policy === "string" ? undefined : policy.module;
-}

@@ -42,6 +42,7 @@ import { mailAttachmentsOf, mailFilesOf, mailRecipientsOf, mailServerOf, mailsOf
 import { catalogItemsOf, catalogItemTaxesOf, importFilesOf, importRowsOf, importsOf, noticesOf, staffOnly, submissionsOf, usersOf } from "./relations/open";
 import { originTotalsOf } from "./relations/origins";
 import { filtered } from "./relations/relation";
+import { trashedAccountsOf, trashedActivitiesOf, trashedContactsOf, trashedProspectsOf } from "./relations/trash";
 import { selecting } from "./selecting";
 import type { Viewer } from "./viewer";
 import { everything } from "./visibility";
@@ -114,6 +115,10 @@ function relationsOf(viewer: Viewer) {
     portalUsers: () => portalUsersOf(viewer),
     prospects: () => prospectsOf(viewer),
     activities: () => activitiesOf(viewer),
+    trashedAccounts: () => trashedAccountsOf(viewer),
+    trashedContacts: () => trashedContactsOf(viewer),
+    trashedProspects: () => trashedProspectsOf(viewer),
+    trashedActivities: () => trashedActivitiesOf(viewer),
     anyDocuments: () => anyDocumentsOf(viewer),
     ...partsOf(viewer),
     attachments: () => attachmentsOf(viewer),

@@ -1,4 +1,5 @@
-import { type ActionEvent, moduleOf } from "@/lib/access/registry";
+import type { Module } from "@/db/vocabulary";
+import { type ActionEvent, actions, type Policy } from "@/lib/access/registry";
 import { isMessageKey, type MessageKey, t } from "@/lib/i18n/words";
 
 /** Where the words of a record's fields stand, where that is not under the fields of its module. */
@@ -47,4 +48,10 @@ export function fieldLabel(event: ActionEvent, field: string): string {
   const name = (field === "region" ? "division" : field.replace(/(?<!tax)Id(s?)$/, "$1")).replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
   const key = [...(places[noun] ?? []), `${moduleOf(event)}.fields`, "documents.fields", "lists.fields"].map((place) => `${place}.${name}`).find(isMessageKey);
   return key ? t(key) : field;
+}
+
+/** The module an event belongs to, which is also where its words stand; files hang on records of every module. */
+function moduleOf(event: ActionEvent): Module | undefined {
+  const policy: Policy = actions[event];
+  return typeof policy === "string" ? undefined : policy.module;
 }

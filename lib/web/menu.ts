@@ -37,6 +37,7 @@ const groups: { word?: MessageKey; entries: Entry[] }[] = [
     entries: [
       { href: "/settings", word: "menu.settings", key: "s" },
       { href: "/imports", word: "menu.imports", key: "m" },
+      { href: "/trash", word: "menu.trash", key: "b" },
     ],
   },
 ];

@@ -1,6 +1,9 @@
 import { eq } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
 import { isMessageKey, t } from "@/lib/i18n/words";
+import { findTrashed } from "@/lib/trash/found";
+import { canRestore } from "@/lib/trash/policy";
+import { type TrashRef, trashKinds } from "@/lib/trash/rules";
 
 const parameter = "aviso";
 
@@ -10,11 +13,25 @@ export function noticeAddress(to: string, submission: string): string {
   return `${path}${path.includes("?") ? "&" : "?"}${parameter}=${submission}${hash === undefined ? "" : `#${hash}`}`;
 }
 
-/** What happened, for whoever did it; nothing for anybody else who opens the same address. */
-export function noticeOf(scope: Scope, searchParams: Record<string, string | string[] | undefined>): string | undefined {
+/** What happened, and what can be brought back at a press where it was thrown away. */
+export type Noted = { text: string; trashed?: TrashRef };
+
+/** For whoever did it; nothing for anybody else who opens the same address. */
+export function noticeOf(scope: Scope, searchParams: Record<string, string | string[] | undefined>): Noted | undefined {
   const key = searchParams[parameter];
   if (typeof key !== "string") return undefined;
   const { submissions } = scope;
-  const row = scope.select({ notice: submissions.notice, values: submissions.noticeValues }).from(submissions).where(eq(submissions.id, key)).get();
-  return row?.notice && isMessageKey(row.notice) ? t(row.notice, row.values ?? {}) : undefined;
+  const row = scope.select().from(submissions).where(eq(submissions.id, key)).get();
+  if (!row?.notice || !isMessageKey(row.notice)) return undefined;
+  return { text: t(row.notice, row.noticeValues ?? {}), trashed: row.event.endsWith(".trashed") ? trashedBy(scope, row.eventId) : undefined };
+}
+
+/** Of several times of a series each comes back by itself, from the trash. */
+function trashedBy(scope: Scope, eventId: number | null): TrashRef | undefined {
+  const { events } = scope;
+  const deed = eventId === null ? undefined : scope.select().from(events).where(eq(events.id, eventId)).get();
+  const kind = trashKinds.find((one) => one === deed?.subjectKind);
+  if (!kind || !deed?.subjectId || deed.batchId !== null) return undefined;
+  const found = findTrashed(scope, { kind, id: deed.subjectId });
+  return found && canRestore[kind](scope.viewer, found) ? { kind, id: found.id } : undefined;
 }

@@ -12,7 +12,7 @@ import { isClosed } from "@/lib/portal/rules";
 import type { Member } from "./auth/viewer";
 import { currentViewer } from "./auth/viewer";
 import { speakFor } from "./language";
-import { noticeOf } from "./notices";
+import { type Noted, noticeOf } from "./notices";
 import { refusalSentence } from "./refusal";
 import { request, setStatus } from "./request";
 import { type StorageAnswer, storageAnswer } from "./storage";
@@ -29,7 +29,7 @@ type Answer = ReactNode | typeof missing | typeof refused;
 
 /** How each outcome looks; drawn by `app/frame.tsx`. */
 export type Views = {
-  inside: (viewer: Member, content: ReactNode, path: string, notice?: string) => ReactNode;
+  inside: (viewer: Member, content: ReactNode, path: string, notice?: Noted) => ReactNode;
   missing: () => ReactNode;
   refused: (sentence: string, code: 400 | 403) => ReactNode;
   failed: (reference: string) => ReactNode;
@@ -47,7 +47,7 @@ export function pageWith(views: Views) {
 
     const policy = pages[path];
     if (viewer.kind === "customer" && path === "/") redirect("/portal");
-    const draw = (content: ReactNode, notice?: string) => views.inside(viewer, content, here.path, notice);
+    const draw = (content: ReactNode, notice?: Noted) => views.inside(viewer, content, here.path, notice);
     if (isClosed(viewer)) return draw(closed(views));
     if (!admits(policy, viewer)) return draw(refusal(views, viewer, policy));
     try {

@@ -15,6 +15,7 @@ const entries: { href: PagePath; label: MessageKey; hint: MessageKey }[] = [
   { href: "/settings/mail", label: "mails.server.title", hint: "settings.index.mail" },
   { href: "/settings/mail-templates", label: "mails.templates.title", hint: "settings.index.mail_templates" },
   { href: "/imports", label: "menu.imports", hint: "settings.index.imports" },
+  { href: "/trash", label: "menu.trash", hint: "settings.index.trash" },
   { href: "/settings/me", label: "app.my_account", hint: "settings.index.me" },
 ];
 

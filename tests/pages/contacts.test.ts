@@ -104,11 +104,11 @@ test("pickers ask with a session, for lists that exist", async () => {
 test("to the trash go a contact and an account, only by who may", async () => {
   await expect(ana.visit("/contacts/3").then((page) => page.submit("Eliminar"))).rejects.toThrow("No button");
   const gone = await (await marta.visit("/contacts/3")).submit("Eliminar");
-  expect(gone.notice).toBe("El contacto Silvia Garza está en la papelera.");
+  expect(gone.notice).toBe("Se envió a la papelera el contacto Silvia Garza. Deshacer");
   expect((await ana.visit("/contacts/3")).status).toBe(404);
   expect((await ana.visit("/accounts/1")).text).not.toContain("Pagos");
   const closed = await (await marta.visit("/accounts/3")).submit("Eliminar");
-  expect(closed.notice).toBe("La cuenta Zeta está en la papelera.");
+  expect(closed.notice).toBe("Se envió a la papelera la cuenta Zeta. Deshacer");
 });
 
 test("more phones and mailboxes come by a button, one becomes the main one, and the page offers to call, to chat and to write", async () => {

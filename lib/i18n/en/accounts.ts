@@ -128,7 +128,7 @@ export const accounts = {
   saved_unchecked: "Account {name} was saved, but {label} does not have the right form. It must be corrected before issuing them a fiscal document.",
   tax_id_doubtful: "Check digit to be confirmed",
   tax_id_wrong: "Not the right form",
-  deleted: "Account {name} is in the trash.",
+  deleted: "Account {name} was moved to the trash.",
   assigned: "{name} now owns the account.",
 } satisfies Same<typeof es.accounts>;
 

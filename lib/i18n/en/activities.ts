@@ -56,7 +56,7 @@ export const activities = {
   done: "Activity done.",
   rescheduled: "Moved to {when}.",
   cancelled: "The activity was canceled.",
-  deleted: "The activity is in the trash.",
+  deleted: "The activity was moved to the trash.",
   done_short: "Done",
   mark_done: "Done: {subject}",
   done_at: "Done on {when}",
@@ -117,7 +117,7 @@ export const activities = {
   applies_to: "Apply to",
   extents: { this: "This time only", following: "This and the following", all: "All that remain" },
   trash_following: "Delete this and the following",
-  deleted_following: "This and the following are in the trash; it no longer repeats.",
+  deleted_following: "This and the following were moved to the trash; it no longer repeats. Each is restored from the trash.",
 } satisfies Same<typeof es.activities>;
 
 export const activitiesErrors = {

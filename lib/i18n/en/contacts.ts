@@ -74,7 +74,7 @@ export const contacts = {
   new_account_hint: "If the company is not on the list, add it first.",
   created: "Contact {name} added.",
   saved: "Contact {name} saved.",
-  deleted: "Contact {name} is in the trash.",
+  deleted: "Contact {name} was moved to the trash.",
   related: "{name} is now linked to {account}.",
   unrelated: "Relation with {account} removed.",
   invite: "Invite to the portal",

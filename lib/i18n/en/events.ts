@@ -7,6 +7,7 @@ export const events = {
     edited: "Changed the account",
     tax_id_kept: "Saved although its tax ID was not valid",
     trashed: "Trashed the account",
+    restored: "Restored the account",
   },
   relation: {
     added: "Linked to",
@@ -17,6 +18,7 @@ export const events = {
     created: "Added",
     edited: "Changed",
     trashed: "Trashed",
+    restored: "Restored",
   },
   portal_user: {
     set: "Gave portal access to",
@@ -32,6 +34,7 @@ export const events = {
     cancelled: "Canceled the prospect",
     reopened: "Reopened the prospect",
     trashed: "Trashed the prospect",
+    restored: "Restored the prospect",
   },
   activity: {
     created: "Added an activity",
@@ -41,6 +44,7 @@ export const events = {
     moved: "Rescheduled an activity",
     pinned: "Pinned or unpinned an activity",
     trashed: "Trashed an activity",
+    restored: "Restored an activity",
     trashed_series: "{count, plural, one {Trashed an activity and another of its series} other {Trashed an activity and # others of its series}}",
     trashed_along: "Trashed an activity along with its series",
   },

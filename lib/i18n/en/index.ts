@@ -30,6 +30,7 @@ import { search } from "./search";
 import { settings, settingsErrors } from "./settings";
 import { setup, setupErrors } from "./setup";
 import { importRowsErrors, sheets, sheetsErrors } from "./sheets";
+import { trash, trashErrors } from "./trash";
 import { users, usersErrors } from "./users";
 
 /** Whole: the compiler asks for whatever the Spanish says. */
@@ -56,6 +57,7 @@ export const en = {
   portal,
   imports,
   lists,
+  trash,
   users,
   settings,
   help,
@@ -83,6 +85,7 @@ export const en = {
     settings: settingsErrors,
     sheets: sheetsErrors,
     setup: setupErrors,
+    trash: trashErrors,
     users: usersErrors,
   },
 } satisfies Same<typeof es>;

@@ -78,7 +78,7 @@ export const prospects = {
   cancel: "Cancel prospect",
   created: "Prospect {number} added.",
   saved: "Prospect {number} saved.",
-  deleted: "Prospect {number} is in the trash.",
+  deleted: "Prospect {number} was moved to the trash.",
   followed_up: "Follow-up recorded.",
   converted: "{name} is now an account.",
   cancelled: "The prospect was canceled.",

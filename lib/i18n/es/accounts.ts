@@ -125,7 +125,7 @@ export const accounts = {
   saved_unchecked: "Se guardó la cuenta {name}, pero {label} no tiene la forma correcta. Habrá que corregirlo antes de emitirle un documento fiscal.",
   tax_id_doubtful: "Dígito verificador por confirmar",
   tax_id_wrong: "No tiene la forma correcta",
-  deleted: "La cuenta {name} está en la papelera.",
+  deleted: "Se envió a la papelera la cuenta {name}.",
   assigned: "{name} ahora es responsable de la cuenta.",
 };
 

@@ -53,7 +53,7 @@ export const activities = {
   done: "Actividad hecha.",
   rescheduled: "Quedó para {when}.",
   cancelled: "La actividad quedó cancelada.",
-  deleted: "La actividad está en la papelera.",
+  deleted: "Se envió a la papelera la actividad.",
   done_short: "Hecho",
   mark_done: "Hecho: {subject}",
   done_at: "Hecha el {when}",
@@ -114,7 +114,7 @@ export const activities = {
   applies_to: "Aplicar a",
   extents: { this: "Solo a esta vez", following: "A esta y las siguientes", all: "A todas las que faltan" },
   trash_following: "Eliminar esta y las siguientes",
-  deleted_following: "Esta y las siguientes están en la papelera; ya no se repite.",
+  deleted_following: "Se enviaron a la papelera esta y las siguientes; ya no se repite. En la papelera se restaura cada una.",
 };
 
 export const activitiesErrors = {

@@ -71,7 +71,7 @@ export const contacts = {
   new_account_hint: "Si la empresa no está en la lista, agréguela primero.",
   created: "Se agregó el contacto {name}.",
   saved: "Se guardó el contacto {name}.",
-  deleted: "El contacto {name} está en la papelera.",
+  deleted: "Se envió a la papelera el contacto {name}.",
   related: "{name} quedó vinculado con {account}.",
   unrelated: "Se quitó la relación con {account}.",
   invite: "Invitar al portal",

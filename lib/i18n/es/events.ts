@@ -5,6 +5,7 @@ export const events = {
     edited: "Se modificó la cuenta",
     tax_id_kept: "Se guardó sin que su identificación fiscal fuera válida",
     trashed: "Se envió la cuenta a la papelera",
+    restored: "Se restauró la cuenta",
   },
   relation: {
     added: "Se vinculó a",
@@ -15,6 +16,7 @@ export const events = {
     created: "Se agregó a",
     edited: "Se modificó a",
     trashed: "Se envió a la papelera a",
+    restored: "Se restauró a",
   },
   portal_user: {
     set: "Se dio acceso al portal a",
@@ -30,6 +32,7 @@ export const events = {
     cancelled: "Se canceló el prospecto",
     reopened: "Se reabrió el prospecto",
     trashed: "Se envió a la papelera el prospecto",
+    restored: "Se restauró el prospecto",
   },
   activity: {
     created: "Se agregó una actividad",
@@ -39,6 +42,7 @@ export const events = {
     moved: "Se reprogramó una actividad",
     pinned: "Se fijó o se dejó de fijar una actividad",
     trashed: "Se envió a la papelera una actividad",
+    restored: "Se restauró una actividad",
     trashed_series:
       "{count, plural, one {Se enviaron a la papelera una actividad y otra de su serie} other {Se enviaron a la papelera una actividad y otras # de su serie}}",
     trashed_along: "Se envió a la papelera con su serie una actividad",

@@ -28,6 +28,7 @@ import { search } from "./search";
 import { settings, settingsErrors } from "./settings";
 import { setup, setupErrors } from "./setup";
 import { importRowsErrors, sheets, sheetsErrors } from "./sheets";
+import { trash, trashErrors } from "./trash";
 import { users, usersErrors } from "./users";
 
 /** The source of every sentence: one file per noun. The code of a RuleError (`accounts.taken_code`) is its place under `errors`. */
@@ -54,6 +55,7 @@ export const es = {
   portal,
   imports,
   lists,
+  trash,
   users,
   settings,
   help,
@@ -81,6 +83,7 @@ export const es = {
     settings: settingsErrors,
     sheets: sheetsErrors,
     setup: setupErrors,
+    trash: trashErrors,
     users: usersErrors,
   },
 };

@@ -75,7 +75,7 @@ export const prospects = {
   cancel: "Cancelar prospecto",
   created: "Se agregó el prospecto {number}.",
   saved: "Se guardó el prospecto {number}.",
-  deleted: "El prospecto {number} está en la papelera.",
+  deleted: "Se envió a la papelera el prospecto {number}.",
   followed_up: "Se registró el seguimiento.",
   converted: "{name} ahora es una cuenta.",
   cancelled: "El prospecto quedó cancelado.",

@@ -14,6 +14,7 @@ const exceptions: Record<string, Right> = {
   "/": "team",
   "/search": "team",
   "/notices": "team",
+  "/trash": "team",
   "/who-sees/[module]/[id]": "team",
   ...Object.fromEntries(["/lists/[list]/columns", "/lists/[list]/export", "/lists/[list]/views", "/lists/[list]/bulk"].map((path) => [path, "team"])),
   ...Object.fromEntries(["/exports/[id]", "/exports/[id]/file", "/bulks/[id]"].map((path) => [path, "team"])),
@@ -80,7 +81,16 @@ const nouns: Record<string, Module> = {
   },
   ...{ mail_server: "settings", mail_template: "settings" },
 };
-const deeds: Record<string, Verb> = { created: "create", added: "edit", trashed: "delete", sent: "send", voided: "void", issued: "issue", confirmed: "issue" };
+const deeds: Record<string, Verb> = {
+  created: "create",
+  added: "edit",
+  trashed: "delete",
+  restored: "delete",
+  sent: "send",
+  voided: "void",
+  issued: "issue",
+  confirmed: "issue",
+};
 const oddEvents: Record<string, Right> = {
   // The record they hang on decides.
   "list.arranged": "team",

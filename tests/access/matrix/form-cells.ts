@@ -6,7 +6,7 @@ import { rightForEvent } from "./doors";
 import { type RecordRef, type SetName, setNames } from "./facts";
 import { constructiveFirst, type Template, templateFor } from "./form-templates";
 import { foreignIn } from "./get-cells";
-import { covers, isCustomer, isOutside, isStaff, moduleOf, reach, sees } from "./oracle";
+import { covers, findsInTrash, isCustomer, isOutside, isStaff, moduleOf, reach, sees } from "./oracle";
 import { type Name, names, type StaffName } from "./people";
 import { inParallel } from "./wire";
 
@@ -34,9 +34,12 @@ export function mayDo(name: Name, { event, ref: own }: Template, set: FormCell["
   if (set === "unknown") return false;
   const ref: RecordRef = { ...own, set };
   if (event.startsWith("relation.")) return mayRelate(name, set) && covers(name, far, { set, kind: "relation" });
+  if (bringsBack(event)) return findsInTrash(name, ref) && covers(name, far, own.kind === "account" ? { set, kind: "relation" } : ref);
   if (event === "prospect.followed_up" && !covers(name, reach(name, "prospects", "edit"), ref)) return false;
   return sees(name, ref) && covers(name, far, own.kind === "account" ? { set, kind: "relation" } : ref);
 }
+
+const bringsBack = (event: string) => event.endsWith(".restored") && !(event in byRecord);
 
 /** Views are their maker's; the rest is for who has the list, which the administrator's page was of: the accounts. */
 function mayWithList(name: StaffName, event: string): boolean {
@@ -57,7 +60,7 @@ async function complaintAt({ line, cookies }: MatrixCompany, { name, template, s
   const place = home ? templateFor(template, home).path : path;
   const heard = await line.post(cookies[name], place, body);
   const told = (what: string) => `${name} ${template.event} «${template.button}» of ${path} at ${place}: ${what}`;
-  const leak = foreignIn(name, heard);
+  const leak = foreignIn(name, heard, place);
   if (leak) return told(`shows ${leak}`);
   if (isOutside(name)) return heard.status === 303 && heard.location.startsWith("/login") ? undefined : told(`answers ${heard.status} ${heard.location}`);
   if (isCustomer(name) && heard.location === "/portal") return undefined;
@@ -78,6 +81,7 @@ export function hasRight(name: StaffName, { event, ref }: Template): boolean {
 
 export function seesSubject(name: StaffName, { event, ref }: Template, set: FormCell["set"]): boolean {
   if (set === "unknown" || ref === undefined) return false;
+  if (bringsBack(event)) return findsInTrash(name, { ...ref, set });
   return event.startsWith("relation.") ? mayRelate(name, set) : sees(name, { ...ref, set });
 }
 

@@ -1,7 +1,7 @@
 import type { Visited, Visitor } from "../../support/visit";
 import { doorKinds } from "./doors";
 import type { Action } from "./entry-points";
-import { globals, idOf, type Kind, type RecordRef, type SetName, setNames } from "./facts";
+import { globals, idOf, type Kind, type RecordRef, refOf, type SetName, setNames } from "./facts";
 import { mailable } from "./mailed";
 import { team } from "./people";
 import { secretCost } from "./records";
@@ -30,7 +30,9 @@ export async function formTemplates(marta: Visitor, pages: string[], actions: Ac
       const id = fields.flatMap((entry) => /\b7f[0-9a-f]{40}\b/.exec(entry.join(" "))?.[0] ?? [])[0];
       const event = id && events.get(id);
       const isSearch = ["_pick", "_rows", "_assist"].some((name) => body.has(name));
-      if (event) found.push({ event, button, ref, isSearch, ...(ref?.kind === "taken" ? ofOwn(path, fields) : { path, fields }) });
+      const about = path === "/trash" ? inTrash(fields) : ref;
+      const isElsewhere = about?.kind === "taken" || path === "/trash";
+      if (event) found.push({ event, button, ref: about, isSearch, ...(isElsewhere ? ofOwn(path, fields) : { path, fields }) });
     }
   }
   return found;
@@ -61,9 +63,15 @@ function mailOf(path: string, ref: RecordRef, topic: string) {
   return { path: `${path}?about=${topic}&id=${idOf(ref)}`, ref };
 }
 
+/** What is in the trash as if it were of the set `own`, as every form is kept. */
+function inTrash(fields: [string, string][]): RecordRef | undefined {
+  const ref = refOf(Number(fields.find(([name]) => name === "id")?.[1]));
+  return ref && { ...ref, set: "own" };
+}
+
 /** The same form as it would stand for the set `own`. */
 function ofOwn(path: string, fields: [string, string][]): Pick<Template, "path" | "fields"> {
-  const own = (text: string) => text.replace(/\b70\d(\d{3})\b/g, "700$1");
+  const own = (text: string) => text.replace(/\b7[01]\d(\d{3})\b/g, "700$1");
   return { path: own(path), fields: fields.map(([name, value]) => [name, own(value)]) };
 }
 

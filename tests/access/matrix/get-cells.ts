@@ -1,7 +1,7 @@
 import type { MatrixCompany } from "./company";
 import { rightFor } from "./doors";
 import { globals, idOf, type RecordRef, refOf, tokensIn } from "./facts";
-import { hides, isCustomer, isStaff, openRelationsOf, sees, seesRecord } from "./oracle";
+import { findsInTrash, hides, isCustomer, isStaff, openRelationsOf, sees, seesRecord } from "./oracle";
 import { type CustomerName, customers, type Name, relationsOf } from "./people";
 import { secretCost } from "./records";
 import { besideOf, type Target, type Verdict, verdictFor } from "./verdicts";
@@ -15,7 +15,7 @@ export async function complaintAt({ line, cookies }: MatrixCompany, { name, targ
   const verdict = verdictFor(name, target);
   const heard = await line.ask(cookies[name], { path: target.address, ...how });
   const told = (what: string | undefined) => what && `${name} ${target.address}: ${what}`;
-  const leak = foreignIn(name, heard);
+  const leak = foreignIn(name, heard, target.path);
   if (leak) return told(`shows ${leak}`);
   if (rightFor(target.path) === "open") return heard.status < 500 ? undefined : told(`answers ${heard.status}`);
   if (!isAnswerOf(verdict, heard)) return told(`answers ${heard.status} ${heard.location} instead of ${verdict}`);
@@ -50,18 +50,19 @@ function shows(body: string, ref: RecordRef): boolean {
   return tokensIn(body).some(({ id }) => id === idOf(ref));
 }
 
-/** The first canary in an answer that is not this person's to see. */
-export function foreignIn(name: Name, { body, location, headers }: Pick<Heard, "body" | "location" | "headers">): string | undefined {
+/** The first canary in an answer that is not this person's to see. The trash shows what is in it. */
+export function foreignIn(name: Name, { body, location, headers }: Pick<Heard, "body" | "location" | "headers">, path = ""): string | undefined {
+  const isTrash = path === "/trash";
   const foreign = tokensIn(body + location + JSON.stringify(headers)).find(
-    ({ id, isNote }) => !maySee(name, id) || (isNote && (!isStaff(name) || hides(name, "internalNote"))),
+    ({ id, isNote }) => !maySee(name, id, isTrash) || (isNote && (!isStaff(name) || hides(name, "internalNote"))),
   );
   if (foreign) return `${foreign.isNote ? "the note" : "a text"} of ${foreign.id}`;
   return body.includes(secretCost) && (!isStaff(name) || hides(name, "cost")) ? "the cost" : undefined;
 }
 
-function maySee(name: Name, id: number): boolean {
+function maySee(name: Name, id: number, isTrash: boolean): boolean {
   const ref = refOf(id);
-  if (ref) return seesRecord(name, ref);
+  if (ref) return isTrash ? findsInTrash(name, ref) : seesRecord(name, ref);
   if (id === globals.item || id === globals.trashedItem) return true;
   const owner = Object.keys(customers)[Math.floor((id - 750_000) / 10)] as CustomerName;
   const relations = relationsOf(owner);

@@ -145,6 +145,9 @@ export function remembers(name: Name, ref: RecordRef): boolean {
   return isStaff(name) && !isOutside(name) && covers(name, reach(name, moduleOf[ref.kind], "view"), ref);
 }
 
+/** Who would see a record finds it in the trash. */
+export const findsInTrash = (name: Name, ref: RecordRef) => isGone(ref) && remembers(name, ref);
+
 const published = { sentQuote: "quote", confirmedOrder: "order", issuedInvoice: "invoice", receipt: "receipt" } as const;
 
 /** A customer sees what was sent to their account, of the kinds their relation shows, between its days; and the account itself. */

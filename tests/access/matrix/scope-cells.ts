@@ -11,6 +11,7 @@ import { mailed } from "./mailed";
 import { allRefs, covers, isCustomer, isOutside, isOwnedWithin, isShownTo, isStaff, moduleOf, reach, remembers, sees, seesRecord } from "./oracle";
 import { type Name, names, personPlace, type StaffName } from "./people";
 import { shapesOf } from "./shapes";
+import { trashSources } from "./trash-cells";
 import { now } from "./world";
 
 type Source = { kinds: Kind[]; ids: (scope: Scope) => (number | null)[]; expected?: (name: Name, ref: RecordRef, shape: string) => boolean };
@@ -133,6 +134,7 @@ const sources: Record<string, Source> = {
   mails: { kinds: mailed, ids: (s) => all(s.select({ id: s.mails.id }).from(s.mails).all()), expected: teamOnly },
   mailRecipients: { kinds: mailed, ids: (s) => all(s.select({ id: s.mailRecipients.mailId }).from(s.mailRecipients).all()), expected: teamOnly },
   mailAttachments: { kinds: mailed, ids: (s) => all(s.select({ id: s.mailAttachments.mailId }).from(s.mailAttachments).all()), expected: teamOnly },
+  ...trashSources,
   attachments: { ...ofFiles, ids: (s) => idsIn(s, { relation: s.attachments, shift: 0 }) },
   attachedFiles: { ...ofFiles, ids: (s) => idsIn(s, { relation: s.attachedFiles, shift: attachedFile }) },
   trashedAttachments: { ...ofFiles, ids: (s) => idsIn(s, { relation: s.trashedAttachments, shift: trashedShift }) },

@@ -1,0 +1,27 @@
+import type * as es from "../es/trash";
+import type { Same } from "./same";
+
+export const trash = {
+  title: "Trash",
+  all: "All",
+  many: { account: "Accounts", contact: "Contacts", prospect: "Prospects", activity: "Activities" },
+  kinds: { account: "Account", contact: "Contact", prospect: "Prospect", activity: "Activity" },
+  name: "Name",
+  kind: "What it is",
+  by: "Deleted by",
+  at: "When",
+  restore: "Restore",
+  restore_named: "Restore {name}",
+  restore_anyway: "Restore anyway",
+  restored: "{name} was restored.",
+  empty: "The trash is empty.",
+  empty_hint: "What is deleted stays here and can be restored.",
+  files_hint: "Files that were removed are restored from the record they were removed from.",
+} satisfies Same<typeof es.trash>;
+
+export const trashErrors = {
+  account_first: "The account it belongs to is in the trash. Restore the account first.",
+  prospect_first: "The prospect it belongs to is in the trash. Restore the prospect first.",
+  code_taken: "{name} now has the code {code}. Change it there and restore again.",
+  tax_id_taken: "{name} now has the tax number {taxId}. If they are two different accounts, restore anyway.",
+} satisfies Same<typeof es.trashErrors>;

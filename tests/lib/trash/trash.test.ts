@@ -1,0 +1,116 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { company } from "@/db/schema";
+import { write } from "@/db/write";
+import { scopeFor } from "@/lib/access/scope";
+import { createAccount } from "@/lib/accounts/commands";
+import { accountForm } from "@/lib/accounts/forms";
+import { createActivity } from "@/lib/activities/commands";
+import { activityForm } from "@/lib/activities/forms";
+import { restoreAccount } from "@/lib/trash/commands";
+import { trashFilters } from "@/lib/trash/filters";
+import { findTrashed } from "@/lib/trash/found";
+import { listTrash } from "@/lib/trash/queries";
+import { trashKinds } from "@/lib/trash/rules";
+import { now } from "../../support/world";
+import { back, filled, plain, thrown, told } from "./trash-world";
+
+type Here = ReturnType<typeof filled>;
+type Person = "marta" | "bruno" | "ana" | "luis" | "rita";
+
+const all = trashFilters.parse({});
+const seenBy = ({ db, viewer }: Here, person: Person, filters = all) => listTrash(scopeFor(viewer(person), db), filters);
+const throwAll = (here: Here) => {
+  for (const kind of trashKinds) told(here, `${kind}.trashed`, (tx) => thrown(tx, kind, here.made[kind], here.ids.ana, now + trashKinds.indexOf(kind)), "ana");
+};
+
+test("the trash shows whoever would see it what was thrown away, by whom, the last first, and lets back who may throw away", () => {
+  const here = filled();
+  expect(seenBy(here, "marta").rows).toEqual([]);
+  throwAll(here);
+  expect(seenBy(here, "marta").rows.map(({ kind, name, deletedBy, deletedAt }) => [kind, name, deletedBy, deletedAt - now])).toEqual([
+    ["activity", "Llamar por el pedido", "Ana", 3],
+    ["prospect", "1 Ferretera", "Ana", 2],
+    ["contact", "Silvia Garza", "Ana", 1],
+    ["account", "Ferretera", "Ana", 0],
+  ]);
+  const may = (person: Person) => seenBy(here, person).rows.map(({ kind, mayRestore }) => (mayRestore ? kind : `(${kind})`));
+  expect(may("bruno")).toEqual(["activity", "prospect", "contact", "account"]);
+  // Who sells may throw away neither accounts nor contacts.
+  expect(may("ana")).toEqual(["activity", "prospect", "(contact)", "(account)"]);
+  expect(may("rita")).toEqual(["(activity)", "(prospect)", "(contact)", "(account)"]);
+  expect(may("luis")).toEqual([]);
+  expect(trashKinds.map((kind) => findTrashed(scopeFor(here.viewer("luis"), here.db), { kind, id: here.made[kind] }))).toEqual(trashKinds.map(() => undefined));
+  expect(seenBy(here, "marta", trashFilters.parse({ kind: "contact" })).rows.map(({ kind }) => kind)).toEqual(["contact"]);
+});
+
+test("what lives is not in the trash", () => {
+  const here = filled();
+  const scope = scopeFor(here.viewer("marta"), here.db);
+  for (const kind of trashKinds) expect(findTrashed(scope, { kind, id: here.made[kind] })).toBeUndefined();
+});
+
+test("pages go on where the last ended, there and back, though kinds share numbers and instants", () => {
+  const here = filled();
+  const { db, ids } = here;
+  write(db, (tx) => {
+    const by = { userId: ids.ana, now, zone: "UTC" };
+    for (let n = 0; n < 70; n += 1) {
+      const account = createAccount(tx, accountForm.parse({ name: `Cuenta ${n}`, ownerId: `${ids.ana}` }), by).id;
+      const activity = createActivity(tx, {}, activityForm.parse({ kind: "task", subject: `Tarea ${n}`, date: "2026-09-01" }), by).id;
+      thrown(tx, "account", account, ids.ana, now + Math.floor(n / 10));
+      thrown(tx, "activity", activity, ids.ana, now + Math.floor(n / 10));
+    }
+  });
+  const read = (cursor?: string) => seenBy(here, "marta", trashFilters.parse({ cursor }));
+  const first = read();
+  const second = read(first.next);
+  const third = read(second.next);
+  expect([first, second, third].map(({ rows }) => rows.length)).toEqual([50, 50, 40]);
+  const keys = [first, second, third].flatMap(({ rows }) => rows.map(({ key }) => key));
+  expect(new Set(keys).size).toBe(140);
+  expect(third.next).toBeUndefined();
+  expect(read(third.previous).rows).toEqual(second.rows);
+  expect(read(second.previous).rows).toEqual(first.rows);
+  const instants = [first, second, third].flatMap(({ rows }) => rows.map(({ deletedAt }) => deletedAt));
+  expect(instants).toEqual(instants.toSorted((one, other) => other - one));
+});
+
+test("nothing comes back under what is in the trash", () => {
+  const here = filled();
+  throwAll(here);
+  const bring = (kind: (typeof trashKinds)[number]) => () => write(here.db, (tx) => back(tx, kind, here.made[kind]));
+  expect(bring("activity")).toThrow("trash.prospect_first");
+  expect(bring("prospect")).toThrow("trash.account_first");
+  expect(bring("contact")).toThrow("trash.account_first");
+  bring("account")();
+  bring("prospect")();
+  bring("activity")();
+  bring("contact")();
+  expect(seenBy(here, "marta").rows).toEqual([]);
+});
+
+test("where a contact may stand alone it comes back before its account", () => {
+  const here = filled();
+  throwAll(here);
+  here.db.update(company).set({ contactsNeedAccount: false }).where(eq(company.id, 1)).run();
+  write(here.db, (tx) => back(tx, "contact", here.made.contact));
+  expect(seenBy(here, "marta").rows.map(({ kind }) => kind)).toEqual(["activity", "prospect", "account"]);
+});
+
+test("an account whose code or identification another has by now comes back, of the latter, only when that is meant", () => {
+  const here = filled();
+  const { db, ids, made } = here;
+  const id = made.account;
+  const by = { userId: ids.ana, now, zone: "UTC" };
+  const other = (typed: object) => write(db, (tx) => createAccount(tx, accountForm.parse({ name: "Otra", ownerId: `${ids.ana}`, ...typed }), by)).id;
+  const restore = (input = plain) => write(db, (tx) => restoreAccount(tx, { id }, input, { now }));
+  write(db, (tx) => thrown(tx, "account", id, ids.ana));
+  const coded = other({ code: "F-1" });
+  expect(restore).toThrow("trash.code_taken");
+  expect(() => restore({ saveDuplicateAnyway: true })).toThrow("trash.code_taken");
+  write(db, (tx) => thrown(tx, "account", coded, ids.ana));
+  other({ taxId: "FER990101AB1" });
+  expect(restore).toThrow("trash.tax_id_taken");
+  expect(restore({ saveDuplicateAnyway: true }).after).toMatchObject({ deletedAt: null, name: "Ferretera" });
+});
