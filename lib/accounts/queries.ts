@@ -1,6 +1,6 @@
 import { eq, type SQL } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
-import { isFound } from "@/lib/search/find";
+import { mostOffered, offered } from "@/lib/search/offered";
 
 export type Account = NonNullable<ReturnType<typeof findAccount>>;
 
@@ -15,14 +15,10 @@ export function findAccount(scope: Scope, id: number | string) {
 /** For a picker: the accounts a text finds, by name. */
 export function accountChoices(scope: Scope, text: string) {
   const { accounts } = scope;
-  return scope
-    .select({ id: accounts.id, label: accounts.name, hint: accounts.city })
-    .from(accounts)
-    .where(text === "" ? undefined : found(scope, text))
-    .orderBy(accounts.nameKey, accounts.id)
-    .limit(10)
-    .all()
-    .map(({ id, label, hint }) => ({ id, label, hint: hint ?? undefined }));
+  const { id, name, nameKey, city } = accounts;
+  const read = (where: SQL | undefined) =>
+    scope.select({ id, label: name, hint: city }).from(accounts).where(where).orderBy(nameKey, id).limit(mostOffered).all();
+  return offered(scope, { kind: "account", text, id, nameKey, read }).map(({ id, label, hint }) => ({ id, label, hint: hint ?? undefined }));
 }
 
 export function tagsOfAccount(scope: Scope, accountId: number): string[] {
@@ -46,8 +42,4 @@ export function tagName(scope: Scope, id: number): string | undefined {
 export function balancesOfAccount(scope: Scope, accountId: number) {
   const { accountBalances } = scope;
   return scope.select().from(accountBalances).where(eq(accountBalances.accountId, accountId)).orderBy(accountBalances.currency).all();
-}
-
-function found(scope: Scope, text: string): SQL {
-  return isFound(scope, "account", scope.accounts.id, text);
 }

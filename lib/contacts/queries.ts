@@ -1,6 +1,6 @@
-import { eq, inArray } from "drizzle-orm";
+import { eq, inArray, type SQL } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
-import { isFound } from "@/lib/search/find";
+import { mostOffered, offered } from "@/lib/search/offered";
 import { roleIn } from "./relations";
 import { fullName } from "./rules";
 
@@ -29,13 +29,10 @@ export function tagsOfContact({ contactTags, tags, select }: Scope, contactId: n
 /** For a picker: the contacts a text finds, with where each works. */
 export function contactChoices(scope: Scope, text: string) {
   const { contacts } = scope;
-  const found = scope
-    .select({ id: contacts.id, givenName: contacts.givenName, familyName: contacts.familyName })
-    .from(contacts)
-    .where(text === "" ? undefined : isFound(scope, "contact", contacts.id, text))
-    .orderBy(contacts.nameKey, contacts.id)
-    .limit(10)
-    .all();
+  const { id, givenName, familyName, nameKey } = contacts;
+  const read = (where: SQL | undefined) =>
+    scope.select({ id, givenName, familyName }).from(contacts).where(where).orderBy(nameKey, id).limit(mostOffered).all();
+  const found = offered(scope, { kind: "contact", text, id, nameKey, read });
   const companies = companiesOf(
     scope,
     found.map(({ id }) => id),

@@ -4,6 +4,7 @@ import { keyset, type Page, pageOf, pageSize, type Reading } from "@/lib/access/
 import type { Scope } from "@/lib/access/scope";
 import { isChosen, isInRegion } from "@/lib/lists/conditions";
 import { isFound, isNarrowed } from "@/lib/search/find";
+import { mostOffered, offered } from "@/lib/search/offered";
 import type { ProspectFilters } from "./filters";
 import { shownSignal } from "./filters";
 import { signalOf } from "./rules";
@@ -41,14 +42,10 @@ export function countProspects(scope: Scope, filters: ProspectFilters, cap = 100
 /** For a picker. */
 export function prospectChoices(scope: Scope, text: string) {
   const { prospects } = scope;
-  return scope
-    .select({ id: prospects.id, label: prospects.personName, hint: prospects.companyName })
-    .from(prospects)
-    .where(text === "" ? undefined : isFound(scope, "prospect", prospects.id, text))
-    .orderBy(prospects.nameKey, prospects.id)
-    .limit(10)
-    .all()
-    .map(({ id, label, hint }) => ({ id, label, hint: hint ?? undefined }));
+  const { id, personName, companyName, nameKey } = prospects;
+  const read = (where: SQL | undefined) =>
+    scope.select({ id, label: personName, hint: companyName }).from(prospects).where(where).orderBy(nameKey, id).limit(mostOffered).all();
+  return offered(scope, { kind: "prospect", text, id, nameKey, read }).map(({ id, label, hint }) => ({ id, label, hint: hint ?? undefined }));
 }
 
 /** Folios of the newest quote and order, for linking; nothing of a document the viewer may not see. */

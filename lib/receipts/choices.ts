@@ -1,6 +1,6 @@
-import { and, eq, inArray, or, sql } from "drizzle-orm";
+import { and, eq, inArray, notInArray, or, sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
-import { findKeys } from "@/lib/search/find";
+import { isFound, isOneOf } from "@/lib/search/find";
 
 export type Payable = ReturnType<typeof payableInvoices>[number];
 export type Debtor = {
@@ -13,6 +13,7 @@ export type Debtor = {
 
 const mostShown = 200;
 const mostRead = 400;
+const mostDebtors = 25;
 
 /** Invoices of an account that still owe in one currency, oldest due first; and those named by `asked`, whatever they are. */
 export function payableInvoices(scope: Scope, accountId: number, currency: string, asked: readonly number[] = []) {
@@ -50,34 +51,65 @@ export function owedCurrencies(scope: Scope, accountId: number): string[] {
     .map(({ currency }) => currency);
 }
 
-/** Who a payment may come from: those that a text finds, or those that have owed the longest. */
+/** Who a payment may come from: those that have owed the longest, and of those a text finds also who owes nothing. */
 export function debtors(scope: Scope, text: string): Debtor[] {
   const { accounts } = scope;
-  const invoices = scope.documents("invoice");
-  const named = findKeys(scope, "account", text);
-  const rows = scope
-    .select({ accountId: invoices.accountId, dueOn: invoices.dueOn, currency: invoices.currency, balanceMinor: invoices.balanceMinor })
-    .from(invoices)
-    .where(and(owes(scope), text === "" ? undefined : inArray(invoices.accountId, named)))
-    .orderBy(invoices.dueOn, invoices.id)
-    .limit(mostRead)
+  const owing = owingLongest(scope, text);
+  const isNamed = text === "" ? sql`0` : isFound(scope, "account", accounts.id, text, { isWhole: true });
+  const select = () => scope.select({ accountId: accounts.id, name: accounts.name, city: accounts.city }).from(accounts);
+  const found = select().where(inArray(accounts.id, owing)).all();
+  const others = select()
+    .where(and(isNamed, notInArray(accounts.id, owing)))
+    .orderBy(accounts.nameKey, accounts.id)
+    .limit(mostDebtors - owing.length)
     .all();
-  const owing = Map.groupBy(rows, ({ accountId }) => accountId);
-  const ids = (text === "" ? [...owing.keys()] : named).slice(0, 25);
-  const found = scope.select({ id: accounts.id, name: accounts.name, city: accounts.city }).from(accounts).where(inArray(accounts.id, ids)).all();
-  return found
-    .map(({ id, name, city }) => ({ accountId: id, name, city, oldestDueOn: owing.get(id)?.[0]?.dueOn ?? null, balances: perCurrency(owing.get(id) ?? []) }))
+  const owed = owedBy(
+    scope,
+    [...found, ...others].map(({ accountId }) => accountId),
+  );
+  return [...found, ...others]
+    .map((account) => ({ ...account, ...(owed.get(account.accountId) ?? { oldestDueOn: null, balances: [] }) }))
     .sort((left, right) => (left.oldestDueOn ?? "9999").localeCompare(right.oldestDueOn ?? "9999") || left.name.localeCompare(right.name));
+}
+
+/** Walks what is owed by its due date; who owes very much is met once and then passed over. */
+function owingLongest(scope: Scope, text: string): number[] {
+  const invoices = scope.documents("invoice");
+  const isNamed = text === "" ? undefined : isFound(scope, "account", invoices.accountId, text, { isWhole: true });
+  const met = new Set<number>();
+  for (let isLast = false; !isLast && met.size < mostDebtors; ) {
+    const rows = scope
+      .select({ accountId: invoices.accountId })
+      .from(invoices)
+      .where(and(sql`${invoices.isCurrent} = 1`, owes(scope), isNamed, met.size === 0 ? undefined : sql`not ${isOneOf(sql`+${invoices.accountId}`, [...met])}`))
+      .orderBy(invoices.dueOn, invoices.id)
+      .limit(mostRead)
+      .all();
+    for (const { accountId } of rows) met.add(accountId);
+    isLast = rows.length < mostRead;
+  }
+  return [...met].slice(0, mostDebtors);
+}
+
+function owedBy(scope: Scope, accountIds: number[]): Map<number, Pick<Debtor, "oldestDueOn" | "balances">> {
+  const invoices = scope.documents("invoice");
+  const { accountId, currency } = invoices;
+  const rows = scope
+    .select({ accountId, currency, balanceMinor: sql<number>`sum(${invoices.balanceMinor})`, oldestDueOn: sql<string | null>`min(${invoices.dueOn})` })
+    .from(invoices)
+    .where(and(inArray(accountId, accountIds), owes(scope)))
+    .groupBy(accountId, currency)
+    .orderBy(sql`min(${invoices.dueOn})`)
+    .all();
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.accountId)].map(([id, owed]) => [
+      id,
+      { oldestDueOn: owed[0]!.oldestDueOn, balances: owed.map(({ currency, balanceMinor }) => ({ currency, balanceMinor })) },
+    ]),
+  );
 }
 
 function owes(scope: Scope) {
   const invoices = scope.documents("invoice");
   return sql`${invoices.balanceMinor} > 0 and ${invoices.status} in ('issued', 'delivered')`;
-}
-
-function perCurrency(rows: { currency: string; balanceMinor: number }[]) {
-  return [...Map.groupBy(rows, ({ currency }) => currency)].map(([currency, owed]) => ({
-    currency,
-    balanceMinor: owed.reduce((sum, { balanceMinor }) => sum + balanceMinor, 0),
-  }));
 }

@@ -145,14 +145,14 @@ function sightOf({ viewer }: Scope, kind: SearchKind): Sight {
 
 type Match = Wanted & { table: keyof typeof sources; terms: string[] };
 
-/** Each kind has its own range of row numbers, so that no other is walked past. */
+/** Each kind has its own range of row numbers, so that no other is walked past. Of what was noted the newest is wanted. */
 function match(scope: Scope, { table, kind, terms, seen, limit }: Match): number[] {
   const query = [...terms, typeof seen === "string" ? "" : acl(table, seen.principals)].filter(Boolean).join(" AND ");
   const from = sources[table](query);
   const base = sql`(${kinds[kind]} << 48)`;
   const probe = seen === "probed" ? sql`and ${isSeen(scope, kind, sql`rowid - ${base}`)}` : sql``;
   const rows = scope.reader.all<{ key: number }>(
-    sql`select rowid - ${base} as key from ${from} and rowid > ${base} and rowid < (${kinds[kind] + 1} << 48) ${probe} order by rowid limit ${limit}`,
+    sql`select rowid - ${base} as key from ${from} and rowid > ${base} and rowid < (${kinds[kind] + 1} << 48) ${probe} order by rowid ${kind === "activity" ? sql`desc` : sql``} limit ${limit}`,
   );
   return rows.map(({ key }) => key);
 }
