@@ -8,7 +8,7 @@ import type { CircleSize, StaffViewer } from "@/lib/access/viewer";
 import { findKeys } from "@/lib/search/find";
 import { emptyWorld, type Step, sizes, steps, type Team, take, teams } from "./random-world";
 
-const runs = Number(process.env.PROPERTY_RUNS ?? 500);
+const runs = Number(process.env.PROPERTY_RUNS ?? 200);
 const seed = Number(process.env.PROPERTY_SEED ?? Date.now() % 2 ** 31);
 const reaches = ["own", "group", "subordinates"] as const;
 
