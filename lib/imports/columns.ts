@@ -81,6 +81,7 @@ const accounts: Declared = {
   contactRole: {
     headers: [
       "Contacto: cargo",
+      "Contacto: puesto",
       "Cargo",
       "Puesto",
       "Cargo del contacto",

@@ -140,7 +140,7 @@ export const accountsErrors = {
   possible_duplicate_of: "{name} already exists and belongs to {owner}. If this is another one, save it anyway.",
   similar_name: "There is an account with a similar name: {name}. If it is another one, save it anyway.",
   similar_name_of: "There is an account with a similar name: {name}, of {owner}. If it is another one, save it anyway.",
-  has_documents: "The account has issued documents and cannot be deleted. You can deactivate it.",
+  has_documents: "The account has documents and cannot be deleted. To set it aside, give it a tag such as “Inactive”.",
   tax_id_issued: "{label} does not have the right form, and this account already has issued fiscal documents. Write a valid one.",
   no_kind: "Say whether it is a customer, a supplier or both.",
   merge_itself: "Choose a different account to merge.",

@@ -137,7 +137,7 @@ export const accountsErrors = {
   possible_duplicate_of: "Ya existe {name}, de {owner}. Si es otra, guárdela de todos modos.",
   similar_name: "Hay una cuenta de nombre parecido: {name}. Si es otra, guárdela de todos modos.",
   similar_name_of: "Hay una cuenta de nombre parecido: {name}, de {owner}. Si es otra, guárdela de todos modos.",
-  has_documents: "La cuenta tiene documentos emitidos y no se puede eliminar. Puede desactivarla.",
+  has_documents: "La cuenta tiene documentos y no se puede eliminar. Para apartarla, póngale una etiqueta, como «Inactiva».",
   tax_id_issued: "{label} no tiene la forma correcta, y esta cuenta ya tiene documentos fiscales emitidos. Escriba uno válido.",
   no_kind: "Indique si es cliente, proveedor o ambos.",
   merge_itself: "Elija una cuenta distinta para unir.",

@@ -108,3 +108,15 @@ test("packs override only sentences that exist, with the same values", () => {
     }
   }
 });
+
+test("what somebody does in a company has one name wherever it is said, and no sentence advises what cannot be done", () => {
+  const ofPosts = spanish.filter((key) => /\bcargos?\b/iu.test(catalogs.es.get(key)!) && !key.startsWith("documents.") && !key.startsWith("access."));
+  expect(ofPosts.length).toBeGreaterThan(3);
+  for (const key of ofPosts) expect(t(key), key).not.toMatch(/puesto/i);
+  for (const key of ofPosts)
+    expect(
+      runWith({ ...neutral, pack: mx }, () => t(key, valuesFor(key))),
+      key,
+    ).toMatch(/\bpuestos?\b/iu);
+  expect(t("errors.accounts.has_documents")).toContain("etiqueta");
+});
