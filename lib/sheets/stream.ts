@@ -1,4 +1,5 @@
 import { writeXlsxStream } from "hucre/xlsx";
+import { t } from "@/lib/i18n/words";
 import { type CellKind, csvCell, csvLine, xlsxCell } from "./write";
 
 /** The rows of a list as they are read, many at a time. */
@@ -12,7 +13,7 @@ export async function* csvChunks(header: string[], batches: Batches, kinds: Cell
 
 /** A workbook of one sheet whose cells are typed, piece by piece. */
 export async function* xlsxChunks(header: string[], batches: Batches, kinds: CellKind[]): AsyncGenerator<Uint8Array> {
-  const written = writeXlsxStream(typedRows(header, batches, kinds), { name: "Datos", freezePane: { rows: 1 } });
+  const written = writeXlsxStream(typedRows(header, batches, kinds), { name: t("sheets.name"), freezePane: { rows: 1 } });
   yield* written as unknown as AsyncIterable<Uint8Array>;
 }
 

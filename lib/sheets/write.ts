@@ -1,4 +1,5 @@
 import { type CellValue, writeXlsx } from "hucre/xlsx";
+import { t } from "@/lib/i18n/words";
 import { inertText } from "./formulas";
 
 export type CellKind = "text" | "number" | "date";
@@ -13,7 +14,7 @@ export function csvText(header: string[], rows: string[][], kinds: CellKind[] = 
 /** A workbook of one sheet whose cells are typed: text is never a formula, numbers and dates (ISO) can be summed and sorted. */
 export function xlsxBytes(header: string[], rows: string[][], kinds: CellKind[] = []): Promise<Uint8Array> {
   const body = rows.map((row) => row.map((cell, index) => xlsxCell(cell, kinds[index])));
-  return writeXlsx({ sheets: [{ name: "Datos", rows: [header.map((name) => xlsxCell(name, "text")), ...body], freezePane: { rows: 1 } }] });
+  return writeXlsx({ sheets: [{ name: t("sheets.name"), rows: [header.map((name) => xlsxCell(name, "text")), ...body], freezePane: { rows: 1 } }] });
 }
 
 /** The refused rows as they came. «Motivo» goes first, so that it lines up also beside rows that have cells too many or too few. */

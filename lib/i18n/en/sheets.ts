@@ -30,6 +30,7 @@ export const importRowsErrors = {
 } satisfies Same<typeof es.importRowsErrors>;
 
 export const sheets = {
+  name: "Data",
   reason: "Reason",
   encoding: { "utf-8": "UTF-8", "utf-16le": "UTF-16", "utf-16be": "UTF-16", "windows-1252": "Windows-1252 (old Excel)" },
   delimiter: { comma: "comma", semicolon: "semicolon", tab: "tab" },

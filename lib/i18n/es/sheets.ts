@@ -29,6 +29,7 @@ export const importRowsErrors = {
 };
 
 export const sheets = {
+  name: "Datos",
   reason: "Motivo",
   encoding: { "utf-8": "UTF-8", "utf-16le": "UTF-16", "utf-16be": "UTF-16", "windows-1252": "Windows-1252 (Excel antiguo)" },
   delimiter: { comma: "coma", semicolon: "punto y coma", tab: "tabulador" },

@@ -17,11 +17,16 @@ import { promise } from "../../support/promise";
 import { companyOf, now, world } from "../../support/world";
 import { wholeSheet } from "../sheets/support";
 
-type Asked = { address?: string; columns?: string[]; format?: (typeof sheetFormats)[number] };
+type Asked = { address?: string; columns?: string[]; format?: (typeof sheetFormats)[number]; locale?: "es" | "en" };
 
-async function exported(db: ReturnType<typeof world>["db"], viewer: StaffViewer, list: ListName, { address = "", columns, format = "csv" }: Asked = {}) {
+async function exported(
+  db: ReturnType<typeof world>["db"],
+  viewer: StaffViewer,
+  list: ListName,
+  { address = "", columns, format = "csv", locale = "es" }: Asked = {},
+) {
   const { currency } = companyOf(db);
-  return runWith({ locale: "es", pack: packs.MX, zone: "UTC", currency }, async () => {
+  return runWith({ locale, pack: packs.MX, zone: "UTC", currency }, async () => {
     const scope = scopeFor(exporting(viewer, list), db);
     const chunks: Uint8Array[] = [];
     const wanted = { list, address, format, columns: columns ?? keysOf(columnsFor(scope, list, address)) };
@@ -100,6 +105,13 @@ test("a hidden field is in no file, whatever the address and the stored columns 
   expect(csv).not.toContain("secreto");
   expect(keysOf(columnsFor(scopeFor(rita, db), "accounts", "columns=all"))).not.toContain("internal_note");
   expect(keysOf(columnsFor(scopeFor(rita, db), "catalog", "columns=cost,price"))).toEqual(["name", "price"]);
+});
+
+test("the sheet of a workbook is named in the language of who takes it out", async () => {
+  const { db, viewer } = world();
+  const named = async (locale: "es" | "en") => partsOf(await exported(db, viewer("marta"), "accounts", { format: "xlsx", locale }));
+  expect(await named("es")).toContain('name="Datos"');
+  expect(await named("en")).toContain('name="Data"');
 });
 
 test("many pages of a list are read whole and once, however they are cut", async () => {
