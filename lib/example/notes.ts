@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { users } from "@/db/schema";
-import { pinnedNotes, routines } from "@/db/seeds/demo/shared";
+import { pinnedNotes, routines, thrownAway } from "@/db/seeds/demo/shared";
 import { colleagueSees } from "@/lib/access/colleague";
-import { createActivity } from "@/lib/activities/commands";
+import { createActivity, trashActivity } from "@/lib/activities/commands";
 import { activityForm } from "@/lib/activities/forms";
 import { logActivity } from "@/lib/activities/log";
 import { addDays, toInstant } from "@/lib/core/dates";
@@ -11,7 +11,7 @@ import type { Book, Customer } from "./book";
 import type { Stage } from "./stage";
 import type { Team } from "./team";
 
-/** What is kept on top of some accounts, who was mentioned there, and the work that comes again. */
+/** What is kept on top of some accounts, who was mentioned there, the work that comes again, and what was written twice and thrown away. */
 export function tellNotes(stage: Stage, { customers }: Book, { manager }: Team) {
   const { tx, agenda, example, asOf } = stage;
   const { name } = tx.select({ name: users.name }).from(users).where(eq(users.id, manager)).get()!;
@@ -24,6 +24,7 @@ export function tellNotes(stage: Stage, { customers }: Book, { manager }: Team) 
     const customer = customers[place * 3 + 1]!;
     agenda.add(on(9 - place, "09:10"), (now) => begin(stage, customer, routine, now));
   }
+  agenda.add(on(2, "12:40"), (now) => throwAway(stage, customers[3]!, now));
 }
 
 function pin({ tx, tell, by }: Stage, { accountId, ownerId }: Customer, notes: string, now: number) {
@@ -42,4 +43,11 @@ function begin({ tx, tell, by, asOf }: Stage, { accountId, contactId, ownerId }:
   const contact = contactId === null ? undefined : { id: contactId };
   const { id } = tell("activity.created", createActivity(tx, { account: { id: accountId }, contact }, input, mine), mine);
   if (ahead === 0) notify(tx, { userId: ownerId, kind: "reminder", subject: { kind: "activity", id }, now });
+}
+
+function throwAway({ tx, tell, by, asOf }: Stage, { accountId, ownerId }: Customer, now: number) {
+  const mine = by(ownerId, now);
+  const input = activityForm.parse({ kind: "task", subject: thrownAway, date: addDays(asOf, 1), time: "11:00", accountId, ownerId });
+  const { id } = tell("activity.created", createActivity(tx, { account: { id: accountId } }, input, mine), mine);
+  tell("activity.trashed", trashActivity(tx, { id }, mine), mine);
 }

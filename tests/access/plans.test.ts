@@ -104,3 +104,13 @@ test.each(["few", "some", "many"] as const)("files are sought by their record or
   expect(trashed).toMatch(/^SEARCH attachments USING INDEX attachments_record_idx \(record_kind=\? AND record_id=\?\)/);
   expect(plan + trashed).not.toContain("attachments_room_idx");
 });
+
+test("the trash of each kind is walked from its last, by whoever sees all and by whoever sees some", () => {
+  for (const scope of [scopeFor(viewer("marta"), db), seeing("few"), seeing("some"), seeing("many")]) {
+    const { trashedAccounts, trashedContacts, trashedProspects, trashedActivities, select } = scope;
+    for (const trashed of [trashedAccounts, trashedContacts, trashedProspects, trashedActivities] as (typeof trashedAccounts)[]) {
+      const plan = planOf(select({ id: trashed.id }).from(trashed).orderBy(sql`${trashed.deletedAt} desc`, sql`${trashed.id} * 4 desc`).limit(51));
+      expect(plan).toMatch(/^(SEARCH|SCAN) \w+ USING (COVERING )?INDEX \w+_trash_idx/);
+    }
+  }
+});

@@ -36,7 +36,8 @@ test.each(examplePacks)("%s: every invariant holds on the whole company", (pack)
     ...{
       unallocated: 3,
       ageing: "10,10,10,10",
-      activities: 294,
+      activities: 295,
+      trashed: 1,
       repeated: 3,
       pinned: 3,
       notices: "mention:2,reminder:1",
@@ -115,6 +116,7 @@ function countsOf(db: Database) {
     unallocated: count("documents where kind = 'receipt' and balance_minor > 0"),
     ageing: [late(1, 30), late(31, 60), late(61, 90), late(91, 999)].join(","),
     ...{ activities: count("activities"), repeated: count("repetitions"), pinned: count("activities where pinned_at is not null") },
+    trashed: count("activities where deleted_at is not null"),
     notices: of("group_concat(kind || ':' || n) from (select kind, count(*) n from notices group by kind order by kind)"),
     appointments: count(`activities where kind = 'appointment' and status = 'planned' and starts_at >= '${asOf}'`),
     ...{ states: of("count(distinct status) from prospects"), origins: of("count(distinct origin_id) from prospects"), demo: of("is_demo from company") },

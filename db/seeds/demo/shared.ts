@@ -208,6 +208,9 @@ export const routines = [
   { subject: "Pasar por el pago", ahead: 4, unit: "month", times: 6 },
 ] as const;
 
+/** Written twice by mistake. */
+export const thrownAway = "Confirmar la dirección de entrega";
+
 export const deliveryReferences = [
   "Portón verde, entrada por atrás. Recibe de 8 a 13.",
   "Bodega 4, junto a la gasolinera. Preguntar por almacén.",
