@@ -1,6 +1,7 @@
 import type { MailKind } from "@/db/vocabulary";
 import { RuleError } from "@/lib/core/errors";
 import { fold } from "@/lib/core/text";
+import { cleanLine, cleanText, longestSubject, longestText } from "./clean";
 
 export const mailFields = ["customer", "contact", "number", "date", "total", "balance", "due_on", "valid_until", "company", "seller"] as const;
 export type MailField = (typeof mailFields)[number];
@@ -41,6 +42,15 @@ export function fieldsOf(kind: MailKind, locale: "es" | "en"): { field: MailFiel
 /** The text with what is known in place of each field. Throws on a field that its kind does not have. */
 export function filled(kind: MailKind, text: string, values: MailValues, at = ""): string {
   return text.replace(place, (_whole, name: string) => values[known(kind, name, at)] ?? "");
+}
+
+/** Both texts of a mail with what is known in them. Throws at the one that is then longer than a mail takes: nothing of what somebody wrote is cut off. */
+export function filledWhole(kind: MailKind, { subject, text }: Record<"subject" | "text", string>, values: MailValues): Record<"subject" | "text", string> {
+  const whole = { subject: filled(kind, subject, values, "subject"), text: filled(kind, text, values, "text") };
+  if (cleanLine(whole.subject, Number.POSITIVE_INFINITY).length > longestSubject)
+    throw new RuleError("mails.subject_too_long", "subject", { max: longestSubject });
+  if (cleanText(whole.text).length > longestText) throw new RuleError("mails.text_too_long", "text", { max: longestText });
+  return whole;
 }
 
 export function requireKnownFields(kind: MailKind, texts: Record<string, string>) {

@@ -7,7 +7,7 @@ import { current } from "@/lib/i18n/current";
 import { t, tMaybe } from "@/lib/i18n/words";
 import { paperContent } from "@/lib/jobs/document-pdf";
 import { type Recipient as Addressee, distinctRecipients } from "@/lib/mail/enqueue";
-import { filled, type MailValues } from "@/lib/mail/fields";
+import { filledWhole, type MailValues } from "@/lib/mail/fields";
 import { type MailInput, mailForm } from "@/lib/mail/forms";
 import { canMail } from "@/lib/mail/policy";
 import { findMailTemplate, templatesFor } from "@/lib/mail/queries";
@@ -73,12 +73,13 @@ function previewOf(subject: MailSubject, values: Values): Values {
     distinctRecipients({ to, cc });
     requireFiles(subject, (values.files ?? []).map(Number));
     const known = valuesFor(subject, to);
+    const whole = filledWhole(subject.kind, { subject: values.subject?.[0] ?? "", text: values.text?.[0] ?? "" }, known);
     const shown = ({ name, address }: Addressee) => (name ? `${name} <${address}>` : address);
     return {
       "preview.to": [to.map(shown).join(", ")],
       "preview.cc": [cc.map(shown).join(", ")],
-      "preview.subject": [filled(subject.kind, values.subject?.[0] ?? "", known)],
-      "preview.text": [filled(subject.kind, values.text?.[0] ?? "", known)],
+      "preview.subject": [whole.subject],
+      "preview.text": [whole.text],
       "preview.problem": [],
     };
   } catch (error) {
@@ -87,14 +88,13 @@ function previewOf(subject: MailSubject, values: Values): Values {
   }
 }
 
-/** The mail as it goes into the outbox, every field filled in. Throws on a field its record does not have, and on a file that is not there any more. */
+/** The mail as it goes into the outbox, every field filled in. Throws on a field its record does not have, on a text that grew too long, and on a file that is not there any more. */
 export function mailOf(tx: Transaction, scope: Scope, subject: MailSubject, input: MailInput) {
   const { to, cc } = addresseesOf(subject, input);
   const known = valuesFor(subject, to);
   return {
     ...{ to, cc },
-    subject: filled(subject.kind, input.subject, known, "subject"),
-    text: filled(subject.kind, input.text, known, "text"),
+    ...filledWhole(subject.kind, input, known),
     attachments: [...(input.withPaper ? paperOf(tx, subject) : []), ...filesOf(scope, subject, input.files)],
     about: { kind: subject.kind, id: subject.id, accountId: subject.accountId },
   };

@@ -174,5 +174,7 @@ export const mailsErrors = {
   no_user: "Type the user as well.",
   too_heavy: "The files weigh more than {max} MB together. Choose fewer.",
   file_gone: "One of the ticked files is not there any more: it was removed while you were writing. Untick it and send again.",
+  subject_too_long: "With its fields filled in, the subject is longer than {max} characters. Make it shorter.",
+  text_too_long: "With its fields filled in, the message is longer than {max, number} characters. Make it shorter.",
   not_to_retry: "This mail has left already or is on its way.",
 } satisfies Same<typeof es.mailsErrors>;

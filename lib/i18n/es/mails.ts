@@ -171,5 +171,7 @@ export const mailsErrors = {
   no_user: "Escriba también el usuario.",
   too_heavy: "Los archivos pesan más de {max} MB juntos. Elija menos.",
   file_gone: "Uno de los archivos marcados ya no está: lo eliminaron mientras escribía. Quite su marca y envíe de nuevo.",
+  subject_too_long: "Con sus datos llenos, el asunto pasa de {max} caracteres. Escríbalo más corto.",
+  text_too_long: "Con sus datos llenos, el mensaje pasa de {max, number} caracteres. Escríbalo más corto.",
   not_to_retry: "Este correo ya salió o va en camino.",
 };

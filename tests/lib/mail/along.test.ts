@@ -5,6 +5,7 @@ import { scopeFor } from "@/lib/access/scope";
 import { addAttachments, removeAttachment } from "@/lib/attachments/commands";
 import { findAttachment } from "@/lib/attachments/queries";
 import { findRecord } from "@/lib/attachments/records";
+import { RuleError } from "@/lib/core/errors";
 import { insertFile, keepFile } from "@/lib/files/store";
 import { paperContent } from "@/lib/jobs/document-pdf";
 import { enqueueMail } from "@/lib/mail/enqueue";
@@ -54,6 +55,28 @@ test("a paper goes as it stood when its mail was written, or the mail does not g
     reason: "El documento cambió después de escribir este correo, y su PDF ya no diría lo mismo. Escriba el correo de nuevo.",
   });
   expect(server.received.length).toBe(1);
+});
+
+test("a subject or a text that its fields make too long is told beside its own box, and nothing of it is cut off", () => {
+  const world = mailWorld({ port: 1 });
+  const { db, ids, viewer } = world;
+  const subject = `${"x".repeat(180)} {{cliente}}`;
+  const text = `${"y".repeat(19_980)} {{cliente}}`;
+  db.run("update accounts set name = 'Comercializadora de Materiales del Norte'");
+  const refusal = (fields: Record<string, string>) => {
+    try {
+      send(world, "account", ids.acme, fields);
+      return "sent";
+    } catch (error) {
+      return error instanceof RuleError ? [error.code, error.field, error.values] : error;
+    }
+  };
+  expect(refusal({ subject })).toEqual(["mails.subject_too_long", "subject", { max: 200 }]);
+  expect(refusal({ text })).toEqual(["mails.text_too_long", "text", { max: 20_000 }]);
+  expect(mailRows(db)).toEqual([]);
+  const values = { about: ["account"], id: [String(ids.acme)], to: [typed.to], subject: [subject], text: [typed.text] };
+  expect(assistMail(scopeFor(viewer("marta"), db), values, true)!["preview.problem"]![0]).toContain("el asunto pasa de 200 caracteres");
+  expect(refusal({ subject: "Hola {{cliente}}" })).toBe("sent");
 });
 
 test("a ticked file that was thrown away since is told at the preview and at the sending, and no mail goes without it", async () => {
