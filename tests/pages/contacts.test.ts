@@ -104,11 +104,33 @@ test("pickers ask with a session, for lists that exist", async () => {
 test("to the trash go a contact and an account, only by who may", async () => {
   await expect(ana.visit("/contacts/3").then((page) => page.submit("Eliminar"))).rejects.toThrow("No button");
   const gone = await (await marta.visit("/contacts/3")).submit("Eliminar");
-  expect(gone.notice).toBe("Se envió a la papelera el contacto Silvia Garza. Deshacer");
+  expect(gone.notice).toBe("Se envió a la papelera el contacto Silvia Garza.Deshacer");
   expect((await ana.visit("/contacts/3")).status).toBe(404);
   expect((await ana.visit("/accounts/1")).text).not.toContain("Pagos");
   const closed = await (await marta.visit("/accounts/3")).submit("Eliminar");
-  expect(closed.notice).toBe("Se envió a la papelera la cuenta Zeta. Deshacer");
+  expect(closed.notice).toBe("Se envió a la papelera la cuenta Zeta.Deshacer");
+
+  const back = await closed.submit("Deshacer");
+  expect([back.path.split("?")[0], back.notice]).toEqual(["/accounts/3", "Se restauró Zeta."]);
+  expect((await marta.visit(closed.path)).notice).toBe("Se envió a la papelera la cuenta Zeta.");
+  expect((await ana.visit(closed.path)).text).not.toContain("papelera");
+});
+
+test("out of the trash comes a contact, by who may, not before their only account", async () => {
+  const [row] = (await ana.visit("/trash")).rows();
+  expect([row?.slice(0, 3), row?.[4]]).toEqual([["Silvia Garza", "Contacto", "Marta Ríos"], ""]);
+  await (await marta.visit("/accounts/1")).submit("Eliminar");
+  const bin = await (await marta.visit("/settings")).open("Papelera");
+  expect(bin.rows().map(([name, kind]) => [name, kind])).toEqual([
+    ["Acme", "Cuenta"],
+    ["Silvia Garza", "Contacto"],
+  ]);
+  const early = await bin.submit("Restaurar Silvia Garza");
+  expect([early.status, early.summary]).toEqual([200, expect.stringContaining("Restaure primero la cuenta.")]);
+  expect((await early.submit("Restaurar Acme")).notice).toBe("Se restauró Acme.");
+  expect((await bin.submit("Restaurar Silvia Garza")).notice).toBe("Se restauró Silvia Garza.");
+  expect((await ana.visit("/accounts/1")).text).toContain("Pagos");
+  expect((await marta.visit("/trash")).text).toContain("La papelera está vacía.");
 });
 
 test("more phones and mailboxes come by a button, one becomes the main one, and the page offers to call, to chat and to write", async () => {

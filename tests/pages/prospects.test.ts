@@ -79,7 +79,7 @@ test("an activity is created, rescheduled, told in the calendar's other views an
   const week = await marta.visit(`/calendar?vista=semana&fecha=${addDays(today, 400)}`);
   expect(week.link("Hoy")).toBe("/calendar?vista=semana");
   const gone = await moved.submit("Eliminar");
-  expect(gone.notice).toBe("Se envió a la papelera la actividad. Deshacer");
+  expect(gone.notice).toBe("Se envió a la papelera la actividad.Deshacer");
   expect((await marta.visit("/calendar?vista=agenda")).text).not.toContain("Visita a la bodega");
 });
 
@@ -102,7 +102,7 @@ test("a prospect is edited, cancelled, opened again and thrown away", async () =
   expect((await marta.visit("/prospects")).rows()).toHaveLength(0);
   const open = await cancelled.submit("Reabrir");
   expect(open.notice).toBe("El prospecto está abierto de nuevo.");
-  expect((await open.submit("Eliminar")).notice).toBe("Se envió a la papelera el prospecto 1. Deshacer");
+  expect((await open.submit("Eliminar")).notice).toBe("Se envió a la papelera el prospecto 1.Deshacer");
   expect((await marta.visit("/prospects/1")).status).toBe(404);
 });
 
