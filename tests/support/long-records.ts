@@ -3,7 +3,7 @@ import type { Visitor } from "./visit";
 const long = "Distribuidoralatinoamericanadematerialesparalaconstruccionyferreteriaengeneralsociedadanonimadecapitalvariableyasociados";
 const longEmail = `${long.slice(0, 50).toLowerCase()}@distribuidoralatinoamericana.example`;
 
-/** Records whose names are long and without spaces, and a paper of two hundred lines, made by their forms. Answers their pages. */
+/** Records whose names are long and without spaces, and a paper of two hundred lines, made by their forms, one of them in the trash. Answers their pages. */
 export async function longRecords(marta: Visitor): Promise<string[]> {
   const made: string[] = [];
   const add = async (path: string, button: string, typed: Record<string, string>) => {
@@ -25,5 +25,7 @@ export async function longRecords(marta: Visitor): Promise<string[]> {
   }));
   await add(`/quotes/new?account=${account}`, "Save draft", Object.assign({}, ...rows));
   await add(`/invoices/new?account=${account}`, "Save draft", Object.assign({}, ...rows.slice(0, 5)));
-  return [...made, ...["quotes", "invoices", "appointments"].map((tab) => `/accounts/${account}?tab=${tab}`), "/prospects?columns=all"];
+  const twice = await (await marta.visit(`/activities/new?account=${account}`)).submit("Save", { subject: long });
+  const thrown = await twice.submit("Delete");
+  return [...made, thrown.path, ...["quotes", "invoices", "appointments"].map((tab) => `/accounts/${account}?tab=${tab}`), "/prospects?columns=all"];
 }
