@@ -12,7 +12,7 @@ import { matrixWorld } from "./matrix/world";
 const root = process.cwd();
 const files = [
   ...["admit", "hidden", "load-customer", "load-staff", "permissions", "visibility"].map((name) => `lib/access/${name}.ts`),
-  ...["accounts", "activities", "documents", "events", "open"].map((name) => `lib/access/relations/${name}.ts`),
+  ...["accounts", "activities", "documents", "events", "open", "trash"].map((name) => `lib/access/relations/${name}.ts`),
 ];
 
 /** Changes that change nothing: the file, words of the line and the one before, and why. */

@@ -88,7 +88,8 @@ function principalsOf(reader: Reader, { set, kind }: RecordRef, ids: Ids): strin
 function columnsOf(reader: Reader, name: Name, viewer: Viewer, ids: Ids): [string, unknown, unknown][] {
   const scope = scopeFor(viewer, reader);
   const staff = isStaff(name) && !isOutside(name);
-  const notes = [scope.accounts, scope.contacts, scope.prospects, scope.anyDocuments].flatMap((relation) =>
+  const trashed = [scope.trashedAccounts, scope.trashedContacts, scope.trashedProspects];
+  const notes = [scope.accounts, scope.contacts, scope.prospects, scope.anyDocuments, ...trashed].flatMap((relation) =>
     scope
       .select({ note: (relation as typeof scope.accounts).internalNote })
       .from(relation as typeof scope.accounts)
