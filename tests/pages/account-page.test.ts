@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { addDays, dayOf } from "@/lib/core/dates";
 import { startCompany } from "../support/company";
 import { hire } from "../support/people";
 import type { RunningServer } from "../support/server";
@@ -103,4 +104,23 @@ test("origins: typed and confirmed, a taken code told at its field, the name cha
   expect((await marta.visit("/accounts/new")).text).toContain("Radio local");
 
   expect((await rita.visit("/settings/origins")).status).toBe(403);
+});
+
+test("people and planned work beyond the first twenty are one link away", async () => {
+  const typed = { kind: "task", subject: "Abrir la tienda", date: addDays(dayOf(Date.now(), "America/Mexico_City"), 1), time: "09:00", repeatUnit: "day" };
+  await (await marta.visit("/activities/new?account=2")).submit("Guardar", typed);
+  const planned = await marta.visit("/accounts/2");
+  const next = planned.document.querySelector("nav.pager [rel=next]")!.getAttribute("href")!;
+  expect(next).toContain("pendientes=");
+  const rest = await marta.visit(next);
+  expect(textsOf(rest, "nav.pager [rel=prev]")).toHaveLength(1);
+  expect(rest.text).toContain("Tarea: Abrir la tienda");
+  const tab = await marta.visit("/accounts/2?ver=tasks");
+  expect(tab.rows()).toHaveLength(20);
+  expect((await tab.open("Siguiente")).rows().length).toBeGreaterThan(0);
+
+  for (let n = 0; n < 21; n++) await (await marta.visit("/contacts/new?account=2")).submit("Guardar", { givenName: `Persona ${n}` });
+  const list = await (await marta.visit("/accounts/2")).open("Ver todos (21)");
+  expect(list.rows()).toHaveLength(21);
+  expect(list.text).toContain("Los de Otra");
 });
