@@ -91,12 +91,16 @@ function check(team: Team, history: Step[], sabotage?: string) {
   db.$client.close();
 }
 
-test(`what a viewer sees is the rule written out, in ${runs} worlds, in each shape and in search (seed ${seed})`, () => {
-  fc.assert(
-    fc.property(teams, steps, (team, history) => check(team, history)),
-    { seed, numRuns: runs },
-  );
-}, runs * 3_000);
+test(
+  `what a viewer sees is the rule written out, in ${runs} worlds, in each shape and in search (seed ${seed})`,
+  () => {
+    fc.assert(
+      fc.property(teams, steps, (team, history) => check(team, history)),
+      { seed, numRuns: runs },
+    );
+  },
+  runs * 3_000,
+);
 
 const plainTeam: Team = Array.from({ length: sizes.users }, (_, i) => ({ role: i === 0 ? 2 : 3, groups: [1] }));
 
