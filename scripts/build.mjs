@@ -2,16 +2,19 @@ import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { buildStamp, buildStampPath, root } from "./stamp.mjs";
 
 /** What runs outside Next. One that is not written yet is left out. */
 const programs = ["supervisor", "web", "worker", "migrate", "render-child", "doctor", "backup", "restore", "seed", "demo", "bench"];
 
-/** `packages: external` takes `@/` for a package; `server-only` throws outside Next. */
+/** `packages: external` takes `@/` for a package; `server-only` throws outside Next. The many modules of the bundled ones cost each start more than
+ *  all of ours: for each of them Node reads their whole package.json anew. */
 const ownModules = {
   name: "own-modules",
   setup(context) {
+    context.onResolve({ filter: /^(drizzle-orm|zod)(\/|$)/ }, ({ path }) => ({ path: fileURLToPath(import.meta.resolve(path)) }));
     context.onResolve({ filter: /^@\// }, ({ path }) => context.resolve(`./${path.slice(2)}`, { resolveDir: root, kind: "import-statement" }));
     context.onResolve({ filter: /^server-only$/ }, () => ({ path: "server-only", namespace: "empty" }));
     context.onLoad({ filter: /.*/, namespace: "empty" }, () => ({ contents: "" }));
