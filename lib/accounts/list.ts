@@ -119,10 +119,17 @@ export function conditions(scope: Scope, filters: AccountFilters, isWhole = fals
     tag === undefined
       ? undefined
       : sql`exists (select 1 from ${accountTags} where ${accountTags.accountId} = ${accounts.id} and ${accountTags.tagId} = ${tag})`,
-    kind === "supplier" ? eq(accounts.isSupplier, true) : undefined,
-    kind === "customer" ? hasInvoiced(scope) : undefined,
-    kind === "prospect" ? and(eq(accounts.isSupplier, false), sql`not ${hasInvoiced(scope)}`) : undefined,
+    kindIs(scope, kind),
   ];
+}
+
+/** Whoever does not see what was bought finds nobody by it: the list would tell them, or call a customer a prospect. */
+function kindIs(scope: Scope, kind: AccountFilters["kind"]): SQL | undefined {
+  const { accounts, viewer } = scope;
+  if (kind === undefined) return undefined;
+  if (kind === "supplier") return eq(accounts.isSupplier, true);
+  if (!seesPurchases(viewer)) return sql`0`;
+  return kind === "customer" ? hasInvoiced(scope) : and(eq(accounts.isSupplier, false), sql`not ${hasInvoiced(scope)}`);
 }
 
 /** «Cliente» is whoever was invoiced; nobody types it. */

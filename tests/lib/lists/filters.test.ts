@@ -65,6 +65,22 @@ test("customer, prospect and supplier tell every account apart as its row says",
   expect(words).toEqual(["Cliente, Proveedor", "Proveedor", "Prospecto"]);
 });
 
+test("whoever does not see what was bought finds nobody by it, neither in the list nor in its count nor in its file", () => {
+  const reading = (invoices: "own" | undefined) => ({ accounts: { view: "all", export: "all" }, invoices: { view: invoices } }) as const;
+  const blind = scopeFor({ ...viewer("ana"), grants: reading(undefined) }, db);
+  const half = scopeFor({ ...viewer("ana"), grants: reading("own") }, db);
+  for (const seen of [blind, half]) {
+    const found = (kind: string) => [
+      listAccounts(seen, accountFilters.parse({ kind })).rows.map(({ name }) => name),
+      sumAccounts(seen, accountFilters.parse({ kind })).count,
+      lists.accounts.count(seen, `kind=${kind}`, 10),
+    ];
+    expect(found("prospect")).toEqual([[], 0, 0]);
+    expect(found("customer")).toEqual([[], 0, 0]);
+    expect(found("supplier")).toEqual([["Acme", "Beta"], 2, 2]);
+  }
+});
+
 test("accounts are found by group, line of business, interest, state and kind of person, in the list, its sums and its file", () => {
   const cases: [address: string, names: string[]][] = [
     [`owner=g${ids.sur}`, ["Zeta"]],
