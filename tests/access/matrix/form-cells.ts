@@ -71,7 +71,18 @@ async function complaintAt({ line, cookies }: MatrixCompany, { name, template, s
 /** What is not seen is not there; what is seen may be refused. Who has no such right at all hears the same of every number. */
 function refusalsOf(name: Name, template: Template, set: FormCell["set"]): number[] {
   if (!isStaff(name) || template.ref === undefined || !hasRight(name, template)) return [403, 404];
-  return seesSubject(name, template, set) ? [403] : [404];
+  if (!seesSubject(name, template, set)) return [404];
+  return namesUnseen(name, template, set) ? [403, 404] : [403];
+}
+
+/** A draft's form names who attends there too. Who sees the paper and not them hears of the first that is not there for them. */
+function namesUnseen(name: StaffName, { event, fields }: Template, set: FormCell["set"]): boolean {
+  return (
+    set !== "unknown" &&
+    event.endsWith(".edited") &&
+    fields.some(([field, value]) => field === "contactId" && value !== "") &&
+    !sees(name, { set, kind: "contact" })
+  );
 }
 
 export function hasRight(name: StaffName, { event, ref }: Template): boolean {

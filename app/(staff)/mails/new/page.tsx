@@ -7,13 +7,14 @@ import { mailForm } from "@/lib/mail/forms";
 import { canMail } from "@/lib/mail/policy";
 import { keyOf, startsFor } from "@/lib/web/mail-form";
 import { findMailSubject } from "@/lib/web/mail-subject";
-import { missing } from "@/lib/web/page";
+import { missing, refused } from "@/lib/web/page";
 import { send } from "../actions";
 
 export default page("/mails/new", (scope, { query }) => {
   const asked = mailForm.pick({ about: true, id: true }).safeParse(query);
   const subject = asked.success ? findMailSubject(scope, asked.data.about, asked.data.id) : undefined;
-  if (!subject || !canMail(scope.viewer, subject)) return missing;
+  if (!subject) return missing;
+  if (!canMail(scope.viewer, subject)) return refused;
   const { kind, id, title, href, people, document, files } = subject;
   return (
     <MailEditor
