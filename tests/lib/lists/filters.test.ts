@@ -109,6 +109,21 @@ test("contacts are found by group and origin, prospects by line of business and 
   expect(asking({ region: "jalisco", sort: "name" })).toEqual(["Dos"]);
 });
 
+test("a state is found however it was capitalised, with accents or without", () => {
+  const kept = ["Nuevo León", "NUEVO LEÓN", "Nuevo Leon", "NUEVO LEON", "nuevo león"];
+  const here = world();
+  const found = (region: string, pack = packs.MX) =>
+    kept.filter((written) => {
+      write(here.db, (tx): void => void tx.update(accounts).set({ region: written }).where(eq(accounts.id, here.ids.acme)).run());
+      const seen = scopeFor(here.viewer("marta"), here.db);
+      return runWith({ locale: "es", pack, zone: "UTC", currency: "MXN" }, () => listAccounts(seen, accountFilters.parse({ region })).rows.length === 1);
+    });
+  for (const asked of kept) expect(found(asked), asked).toEqual(kept);
+  expect(found("Nuevo León", packs.XX)).toEqual(kept);
+  expect(found("Jalisco")).toEqual([]);
+  expect(found("León")).toEqual([]);
+});
+
 /** A filter without an index of its own is asked row by row of the list's order, until the page is full; one with an index seeks. */
 test.each([
   ["accounts", { owner: 2, category: 1, industry: 1, interest: 1, origin: 1, tag: 1, region: "Jalisco", type: "individual", kind: "prospect" }],
