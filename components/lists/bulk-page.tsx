@@ -34,7 +34,7 @@ export function BulkPage({ bulk, counts, problems, undo }: Props) {
       actions={
         undo && (
           <ButtonForm action={undo} hidden={{ id }} id="undo">
-            <Button>{t("lists.bulk_undo")}</Button>
+            <Button>{t(undoneBy === undefined ? "lists.bulk_undo" : "lists.bulk_undo_rest")}</Button>
           </ButtonForm>
         )
       }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, count, eq, inArray } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
 import { bulkRows, bulks, origins, outbox, picklistOptions } from "@/db/schema";
 import { RuleError } from "@/lib/core/errors";
@@ -7,7 +7,7 @@ import type { Change, Values } from "@/lib/events/record";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { requireOwner } from "@/lib/users/owner";
 import type { BulkInput } from "./forms";
-import { hasEnded } from "./policy";
+import { goesOn, hasEnded } from "./policy";
 import { type BulkField, targets } from "./targets";
 
 type Row = typeof bulks.$inferSelect;
@@ -29,14 +29,15 @@ export function startBulk(tx: Transaction, input: BulkInput, { userId, now }: By
   return { kind: "bulk", id: after.id, before: null, after: { list, address: after.address, picked: ids.length, changes }, batchId: after.batchId };
 }
 
-/** Leaves taking a change of many records back, as far as it came; one that failed goes on. Throws while either is under way, or when it was taken back already. */
+/** Leaves taking a change of many records back, as far as it came; one that failed or was refused records goes on, as whoever asks for it now.
+ *  Throws while either is under way, or when it was taken back already. */
 export function undoBulk(tx: Transaction, bulk: Row, { userId, now }: By): Change {
   if (!hasEnded(bulk) || bulk.deed !== "edit") throw new RuleError("lists.not_done");
   const begun = tx.select().from(bulks).where(eq(bulks.undoes, bulk.id)).get();
-  if (begun && begun.state !== "failed") throw new RuleError("lists.already_undone");
+  if (begun && !goesOn({ ...begun, refused: refusedIn(tx, begun) })) throw new RuleError("lists.already_undone");
   const { list, batchId } = bulk;
   const after = begun ?? insertBulk(tx, { ownerId: userId, list, deed: "undo", address: null, changes: { batchId }, undoes: bulk.id }, now);
-  if (begun) beginAgain(tx, begun);
+  if (begun) beginAgain(tx, begun, userId);
   leaveCollecting(tx, after, now);
   return { kind: "bulk", id: after.id, before: null, after: { list, undoes: bulk.id }, batchId: after.batchId };
 }
@@ -49,9 +50,14 @@ function insertBulk(tx: Transaction, values: Pick<Row, "ownerId" | "list" | "dee
     .get();
 }
 
-/** Its jobs have ended: new ones take their names. What was taken back already stays so. */
-function beginAgain(tx: Transaction, { id }: Row) {
-  tx.update(bulks).set({ state: "waiting", finishedAt: null }).where(eq(bulks.id, id)).run();
+function refusedIn(tx: Transaction, { id }: Row): number {
+  const refused = and(eq(bulkRows.bulkId, id), eq(bulkRows.outcome, "refused"));
+  return tx.select({ rows: count() }).from(bulkRows).where(refused).get()!.rows;
+}
+
+/** Its jobs have ended: new ones take their names. What was taken back already stays so; what was refused is tried again as it is collected anew. */
+function beginAgain(tx: Transaction, { id }: Row, ownerId: number) {
+  tx.update(bulks).set({ ownerId, state: "waiting", finishedAt: null }).where(eq(bulks.id, id)).run();
   tx.update(outbox)
     .set({ dedupeKey: null })
     .where(inArray(outbox.dedupeKey, [`bulks.collect:${id}`, `bulks.apply:${id}`]))

@@ -18,3 +18,8 @@ export function canUndoBulk(viewer: Viewer, bulk: { list: "accounts" | "contacts
 export function hasEnded({ state }: { state: (typeof workStates)[number] }): boolean {
   return state === "done" || state === "failed";
 }
+
+/** What takes a change back is begun again where it failed, and where records were refused: one that was in the trash may be back. */
+export function goesOn({ state, refused }: { state: (typeof workStates)[number]; refused: number }): boolean {
+  return state === "failed" || (state === "done" && refused > 0);
+}

@@ -1,7 +1,8 @@
-import { and, count, eq, isNotNull, ne, sql } from "drizzle-orm";
+import { and, count, eq, isNotNull, sql } from "drizzle-orm";
 import type { bulkOutcomes } from "@/db/vocabulary";
 import type { Scope } from "@/lib/access/scope";
 import type { BulkList } from "@/lib/lists/policy";
+import { goesOn } from "./policy";
 import { targets } from "./targets";
 
 type Outcome = (typeof bulkOutcomes)[number];
@@ -9,23 +10,22 @@ const shownRows = 50;
 
 export type Bulk = NonNullable<ReturnType<typeof findBulk>>;
 
-/** A change of many records with how far it is, and what took it back unless that failed; undefined when it is not this viewer's. */
+/** A change of many records with how far it is, what took it back unless that failed, and whether some of it is still to take back;
+ *  undefined when it is not this viewer's. */
 export function findBulk(scope: Scope, id: number | string) {
   const { bulks, users } = scope;
   const key = Number(id);
   const bulk = Number.isSafeInteger(key) ? scope.select().from(bulks).where(eq(bulks.id, key)).get() : undefined;
   if (!bulk) return undefined;
-  const undo = scope
-    .select({ id: bulks.id })
-    .from(bulks)
-    .where(and(eq(bulks.undoes, bulk.id), ne(bulks.state, "failed")))
-    .get();
+  const undo = scope.select({ id: bulks.id, state: bulks.state }).from(bulks).where(eq(bulks.undoes, bulk.id)).get();
+  const isLeft = !undo || goesOn({ ...undo, refused: countBulk(scope, undo).refused });
+  const undoneBy = undo?.state === "failed" ? undefined : undo?.id;
   const maker = scope.select({ name: users.name }).from(users).where(eq(users.id, bulk.ownerId)).get();
-  return { ...bulk, list: bulk.list as BulkList, undoneBy: undo?.id, ownerName: maker?.name };
+  return { ...bulk, list: bulk.list as BulkList, undoneBy, isLeft, ownerName: maker?.name };
 }
 
 /** How many records came out how. */
-export function countBulk(scope: Scope, { id }: Pick<Bulk, "id">): Record<Outcome, number> {
+export function countBulk(scope: Scope, { id }: { id: number }): Record<Outcome, number> {
   const { bulkRows } = scope;
   const rows = scope
     .select({ outcome: bulkRows.outcome, rows: count() })

@@ -18,7 +18,7 @@ const mostRows = 200;
 /** Well under the 20 ms a transaction may hold the others up: the last record and the commit come on top. */
 const sliceMs = 8;
 
-/** Writes down which records it is about, a few hundred at a time, then leaves the work itself. Begun again it goes on where it stood. */
+/** Writes down which records it is about, a few hundred at a time, then leaves the work itself. Begun again it goes on where it stood; what was refused is to do anew. */
 export const collectBulk: EffectHandler = {
   repeatable: true,
   limitMs: 600_000,
@@ -33,7 +33,11 @@ export const collectBulk: EffectHandler = {
       write(db, (tx): void => {
         tx.insert(bulkRows)
           .values(ids.map((recordId) => ({ bulkId, recordId })))
-          .onConflictDoNothing()
+          .onConflictDoUpdate({
+            target: [bulkRows.bulkId, bulkRows.recordId],
+            set: { outcome: null, reasons: null },
+            setWhere: eq(bulkRows.outcome, "refused"),
+          })
           .run();
       });
       after = ids.at(-1)!;

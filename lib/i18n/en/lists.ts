@@ -63,6 +63,7 @@ export const lists = {
   kept_fields: "Stayed as it is: {fields}",
   bulk_by: "By {name}",
   bulk_undo: "Undo the change",
+  bulk_undo_rest: "Undo what was left",
   bulk_undoing: "It is being undone.",
   bulk_undone: "This change was undone.",
   see_undo: "See what came of it",

@@ -60,6 +60,7 @@ export const lists = {
   kept_fields: "Se quedó como está: {fields}",
   bulk_by: "De {name}",
   bulk_undo: "Deshacer el cambio",
+  bulk_undo_rest: "Deshacer lo que faltó",
   bulk_undoing: "Se está deshaciendo.",
   bulk_undone: "Este cambio se deshizo.",
   see_undo: "Ver cómo quedó",

@@ -1,10 +1,11 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { Database } from "@/db/open";
-import { accounts, bulkRows, bulks, events } from "@/db/schema";
+import { accounts, bulkRows, bulks, events, users } from "@/db/schema";
 import { write } from "@/db/write";
 import { scopeFor } from "@/lib/access/scope";
 import { changeAccountFields } from "@/lib/accounts/change-fields";
+import { trashAccount } from "@/lib/accounts/commands";
 import { undoBulk } from "@/lib/bulks/commands";
 import { canUndoBulk } from "@/lib/bulks/policy";
 import { findBulk } from "@/lib/bulks/queries";
@@ -14,6 +15,7 @@ import { collectBulk } from "@/lib/jobs/bulk";
 import { settle } from "@/lib/jobs/queue";
 import { runEffect } from "@/lib/jobs/run";
 import { setTags } from "@/lib/tags/commands";
+import { restoreAccount } from "@/lib/trash/commands";
 import { now, world } from "../../support/world";
 import { nextJob, runJobs } from "../imports/jobs";
 import { begin, countsOf, done, tagsOf, undone } from "./support";
@@ -81,6 +83,48 @@ test("a change whose work was given up is failed, and can be taken back as far a
   expect(stateOf(undo)).toBe("done");
   expect(countsOf(db, undo, ids.marta)).toEqual({ changed: 2, unchanged: 0, refused: 0, kept: 0 });
   expect(db.select().from(accounts).where(eq(accounts.ownerId, ids.ana)).all()).toHaveLength(2);
+});
+
+test("an undo that failed goes on as whoever begins it anew: the other's rights do nothing any more", async () => {
+  const here = world();
+  const { db, ids, viewer } = here;
+  const undoIt = (id: number, userId: number) => write(db, (tx) => undoBulk(tx, db.select().from(bulks).where(eq(bulks.id, id)).get()!, { userId, now }).id);
+  const ownerOf = (id: number) => db.select().from(bulks).where(eq(bulks.id, id)).get()!.ownerId;
+  const begun = await done(here, "ana", "accounts", { ids: `${ids.acme}`, addTags: "VIP" });
+  const byMarta = undoIt(begun, ids.marta);
+  write(db, (tx) => settle(tx, nextJob(db)!, "parked", now, "No se pudo."));
+  // By now Ana neither sees nor edits it.
+  db.update(accounts).set({ ownerId: ids.luis }).where(eq(accounts.id, ids.acme)).run();
+  expect([undoIt(begun, ids.ana), ownerOf(byMarta)]).toEqual([byMarta, ids.ana]);
+  await runJobs(db);
+  expect([tagsOf(db, ids.acme), countsOf(db, byMarta, ids.marta).refused]).toEqual([1, 1]);
+
+  const left = await done(here, "ana", "accounts", { ids: `${ids.beta}`, addTags: "VIP" });
+  const byAna = undoIt(left, ids.ana);
+  db.update(users).set({ isActive: false }).where(eq(users.id, ids.ana)).run();
+  await runJobs(db);
+  expect(findBulk(scopeFor(viewer("marta"), db), left)).toMatchObject({ undoneBy: undefined, isLeft: true });
+  expect([undoIt(left, ids.marta), ownerOf(byAna)]).toEqual([byAna, ids.marta]);
+  await runJobs(db);
+  expect(tagsOf(db, ids.beta)).toBe(0);
+  expect(db.select().from(events).all().at(-1)).toMatchObject({ name: "account.edited", actorId: ids.marta });
+});
+
+test("what an undo could not take back is taken back once it can be", async () => {
+  const here = world();
+  const { db, ids, viewer } = here;
+  const id = await done(here, "marta", "accounts", { ids: `${ids.acme},${ids.beta}`, addTags: "VIP" });
+  const shown = () => findBulk(scopeFor(viewer("marta"), db), id);
+  write(db, (tx) => trashAccount(tx, { id: ids.acme }, { userId: ids.marta, now }));
+  const undo = await undone(here, "marta", id);
+  expect(countsOf(db, undo, ids.marta)).toEqual({ changed: 1, unchanged: 0, refused: 1, kept: 0 });
+  expect(shown()).toMatchObject({ undoneBy: undo, isLeft: true });
+  write(db, (tx) => restoreAccount(tx, { id: ids.acme }, { saveDuplicateAnyway: false }, { now }));
+  expect(await undone(here, "marta", id)).toBe(undo);
+  expect([tagsOf(db, ids.acme), tagsOf(db, ids.beta)]).toEqual([0, 0]);
+  expect(countsOf(db, undo, ids.marta)).toEqual({ changed: 2, unchanged: 0, refused: 0, kept: 0 });
+  expect(shown()).toMatchObject({ undoneBy: undo, isLeft: false });
+  await expect(undone(here, "marta", id)).rejects.toThrow("lists.already_undone");
 });
 
 test("an administrator takes back what a colleague changed, under their own name; its maker sees by whom, and nobody else any of it", async () => {

@@ -9,7 +9,7 @@ import { undo } from "../../lists/actions";
 export default page("/bulks/[id]", (scope, { params }) => {
   const bulk = findBulk(scope, params.id!);
   if (!bulk) return missing;
-  const mayUndo = bulk.deed === "edit" && hasEnded(bulk) && bulk.undoneBy === undefined && canUndoBulk(scope.viewer, bulk);
+  const mayUndo = bulk.deed === "edit" && hasEnded(bulk) && bulk.isLeft && canUndoBulk(scope.viewer, bulk);
   const problems = bulkProblems(scope, bulk).map((problem) => ({ problem, why: reasonText(bulk, problem) }));
   return <BulkPage bulk={bulk} counts={countBulk(scope, bulk)} problems={problems} undo={mayUndo ? undo : undefined} />;
 });
