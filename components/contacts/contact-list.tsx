@@ -8,7 +8,7 @@ import { Filters } from "@/components/ui/filters";
 import { NothingFound } from "@/components/ui/nothing-found";
 import { PageHead } from "@/components/ui/page-head";
 import { PhoneLink } from "@/components/ui/phone-link";
-import type { ownersFor } from "@/lib/accounts/choices";
+import type { filterOwnersOrGroups } from "@/lib/accounts/choices";
 import type { ContactFilters } from "@/lib/contacts/filters";
 import type { ContactRow } from "@/lib/contacts/list";
 import { fullName } from "@/lib/contacts/rules";
@@ -25,7 +25,7 @@ type Props = {
   count: number;
   /** The text finds more than are looked through. */
   isCut: boolean;
-  choices: { owners: ReturnType<typeof ownersFor>; origins: Option[] };
+  choices: { owners: ReturnType<typeof filterOwnersOrGroups>; origins: Option[] };
   /** The name of the tag in the address. */
   tag?: string;
   /** The name of the account in the address. */

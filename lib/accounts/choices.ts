@@ -1,7 +1,8 @@
 import { isHidden } from "@/lib/access/permissions";
 import type { Scope } from "@/lib/access/scope";
 import { t } from "@/lib/i18n/words";
-import { groupOptions, originOptions, ownerOptions, pickOptions } from "@/lib/settings/queries";
+import { formerColleagues, groupOptions, originOptions, ownerOptions, pickOptions } from "@/lib/settings/queries";
+import type { AccountFilters } from "./filters";
 import { seesPurchases } from "./policy";
 import type { Account } from "./queries";
 
@@ -23,16 +24,21 @@ export function accountChoicesFor(
 
 export type AccountFilterChoices = ReturnType<typeof accountFilterChoices>;
 
-/** What the filters of the list offer. */
-export function accountFilterChoices(scope: Scope) {
+/** What the filters of the list offer, with what is asked for though it was retired. */
+export function accountFilterChoices(scope: Scope, { category, industry, interest, origin }: AccountFilters) {
   return {
-    owners: ownersFor(scope),
-    categories: pickOptions(scope, "account_category"),
-    industries: pickOptions(scope, "industry"),
-    interests: pickOptions(scope, "interest_level"),
-    origins: originOptions(scope),
+    owners: filterOwnersOrGroups(scope),
+    categories: pickOptions(scope, "account_category", category),
+    industries: pickOptions(scope, "industry", industry),
+    interests: pickOptions(scope, "interest_level", interest),
+    origins: originOptions(scope, origin),
     seesPurchases: seesPurchases(scope.viewer),
   };
+}
+
+/** As `ownersFor`, and last who left: what they had stays theirs. */
+export function filterOwnersOrGroups(scope: Scope) {
+  return [...ownersFor(scope), ...formerColleagues(scope)];
 }
 
 /** Colleagues first, then the groups that may hold an account together; without groups a plain list. */

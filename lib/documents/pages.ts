@@ -3,7 +3,7 @@ import { compareDecimals } from "@/lib/core/decimal";
 import { keysOf } from "@/lib/lists/columns";
 import { askedOf, listFrame } from "@/lib/lists/queries";
 import { isCutShort } from "@/lib/search/find";
-import { ownerOptions } from "@/lib/settings/queries";
+import { filterOwners, ownerOptions } from "@/lib/settings/queries";
 import { documentColumns } from "./columns";
 import { documentFilters, isByDue } from "./filters";
 import { historyOf } from "./history";
@@ -20,7 +20,7 @@ export function listPage(scope: Scope, kind: SalesKind, query: Parameters<typeof
   const filters = documentFilters.parse(askedOf(scope, module, query));
   const { shown, tools } = listFrame(scope, module, filters, documentColumns(kind, scope.viewer.today, isByDue(filters)));
   return {
-    ...{ kind, filters, today: scope.viewer.today, owners: ownerOptions(scope) },
+    ...{ kind, filters, today: scope.viewer.today, owners: filterOwners(scope) },
     ...{ columns: shown, tools },
     page: listDocuments(scope, kind, filters, { keys: keysOf(shown) }),
     ...listSums(scope, kind, filters),

@@ -1,5 +1,6 @@
 import type { Scope } from "@/lib/access/scope";
-import { originOptions, ownerOptions, pickOptions, workCenterOptions } from "@/lib/settings/queries";
+import { filterOwners, originOptions, ownerOptions, pickOptions, workCenterOptions } from "@/lib/settings/queries";
+import type { ProspectFilters } from "./filters";
 import type { Prospect } from "./queries";
 
 /** The lists a prospect's form offers, with whatever the prospect holds already. */
@@ -14,12 +15,12 @@ export function prospectChoicesFor(scope: Scope, mayAssign: boolean, prospect?: 
   };
 }
 
-/** What the filters of the list offer. */
-export function prospectFilterChoices(scope: Scope) {
+/** What the filters of the list offer, with what is asked for though it was retired. */
+export function prospectFilterChoices(scope: Scope, { industry, channel, origin }: ProspectFilters) {
   return {
-    owners: ownerOptions(scope),
-    industries: pickOptions(scope, "industry"),
-    channels: pickOptions(scope, "contact_channel"),
-    origins: originOptions(scope),
+    owners: filterOwners(scope),
+    industries: pickOptions(scope, "industry", industry),
+    channels: pickOptions(scope, "contact_channel", channel),
+    origins: originOptions(scope, origin),
   };
 }

@@ -1,24 +1,35 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { PickList } from "@/db/vocabulary";
 import type { Scope, Seen } from "@/lib/access/scope";
+import { t } from "@/lib/i18n/words";
 
-export type Option = { value: number; label: string };
+export type Option = { value: number; label: string; group?: string };
 
 /** Origins in use, and `kept`, which a record may still hold though it was retired. */
-export function originOptions(scope: Scope, kept: number | null = null): Option[] {
+export function originOptions(scope: Scope, kept?: number | null): Option[] {
   const rows = scope.prepared(allOrigins).all();
   return rows.filter(({ value, isActive }) => isActive || value === kept).map(({ value, label }) => ({ value, label }));
 }
 
-export function pickOptions(scope: Scope, list: PickList, kept: number | null = null): Option[] {
+export function pickOptions(scope: Scope, list: PickList, kept?: number | null): Option[] {
   const rows = scope.prepared(optionsOfList).all({ list });
   return rows.filter(({ value, isActive }) => isActive || value === kept).map(({ value, label }) => ({ value, label }));
 }
 
 /** Colleagues a record can belong to. */
-export function ownerOptions(scope: Scope, kept: number | null = null): Option[] {
+export function ownerOptions(scope: Scope, kept?: number | null): Option[] {
   const rows = scope.prepared(allColleagues).all();
   return rows.filter(({ value, isActive }) => isActive || value === kept).map(({ value, label }) => ({ value, label }));
+}
+
+/** Whose records a list may be narrowed to: what somebody had stays theirs when they leave. */
+export function filterOwners(scope: Scope): Option[] {
+  return [...ownerOptions(scope), ...formerColleagues(scope)];
+}
+
+export function formerColleagues(scope: Scope): Option[] {
+  const rows = scope.prepared(allColleagues).all();
+  return rows.filter(({ isActive }) => !isActive).map(({ value, label }) => ({ value, label, group: t("accounts.no_longer_here") }));
 }
 
 const allOrigins = ({ origins, select }: Seen) =>

@@ -19,7 +19,7 @@ export default page("/accounts", (scope, { query }) => {
       page={listAccounts(scope, filters, { keys: keysOf(shown) })}
       {...{
         filters,
-        choices: accountFilterChoices(scope),
+        choices: accountFilterChoices(scope, filters),
         tools,
         columns: shown,
         picking: query.pick === "1" && tools.mayChange,

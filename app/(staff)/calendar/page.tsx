@@ -6,7 +6,7 @@ import { daysOf, mostPerDay } from "@/lib/calendar/days";
 import { calendarFilters } from "@/lib/calendar/filters";
 import { activitiesOn } from "@/lib/calendar/queries";
 import { current } from "@/lib/i18n/current";
-import { ownerOptions } from "@/lib/settings/queries";
+import { filterOwners } from "@/lib/settings/queries";
 import { move } from "../activities/actions";
 
 export default page("/calendar", (scope, { query }) => {
@@ -21,7 +21,7 @@ export default page("/calendar", (scope, { query }) => {
       date={date}
       today={viewer.today}
       events={rows.map((row) => calendarEvent(row, canEditActivity(viewer, row)))}
-      owners={ownerOptions(scope)}
+      owners={filterOwners(scope)}
       mayCreate={canCreateActivity(viewer)}
       move={move}
     />

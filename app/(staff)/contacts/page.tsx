@@ -1,6 +1,6 @@
 import { page } from "@/app/frame";
 import { ContactList } from "@/components/contacts/contact-list";
-import { ownersFor } from "@/lib/accounts/choices";
+import { filterOwnersOrGroups } from "@/lib/accounts/choices";
 import { findAccount, tagName } from "@/lib/accounts/queries";
 import { contactColumns } from "@/lib/contacts/columns";
 import { contactFilters } from "@/lib/contacts/filters";
@@ -20,7 +20,7 @@ export default page("/contacts", (scope, { query }) => {
       {...{ filters, tools, columns: shown, picking: query.pick === "1" && tools.mayChange }}
       count={countContacts(scope, filters)}
       isCut={isCutShort(scope, "contact", filters.q, { isWhole: isNarrowed(filters) })}
-      choices={{ owners: ownersFor(scope), origins: originOptions(scope) }}
+      choices={{ owners: filterOwnersOrGroups(scope), origins: originOptions(scope, filters.origin) }}
       tag={filters.tag === undefined ? undefined : tagName(scope, filters.tag)}
       company={filters.account === undefined ? undefined : findAccount(scope, filters.account)?.name}
       mayCreate={canCreateContact(scope.viewer)}

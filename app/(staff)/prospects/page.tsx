@@ -20,7 +20,7 @@ export default page("/prospects", (scope, { query }) => {
     <ProspectList
       page={listProspects(scope, filters, { keys: keysOf(shown) })}
       {...{ filters, counts, tools, columns: shown, picking: query.pick === "1" && tools.mayChange, today: scope.viewer.today }}
-      choices={prospectFilterChoices(scope)}
+      choices={prospectFilterChoices(scope, filters)}
       isCut={isCutShort(scope, "prospect", filters.q, { isWhole: isNarrowed(filters) })}
       mayCreate={canCreateProspect(scope.viewer)}
     />

@@ -6,11 +6,11 @@ import { receiptColumns } from "@/lib/receipts/columns";
 import { receiptFilters } from "@/lib/receipts/filters";
 import { canCollect } from "@/lib/receipts/policy";
 import { listReceipts, sumReceipts } from "@/lib/receipts/queries";
-import { ownerOptions } from "@/lib/settings/queries";
+import { filterOwners } from "@/lib/settings/queries";
 
 export default page("/receipts", (scope, { query }) => {
   const filters = receiptFilters.parse(askedOf(scope, "receipts", query));
   const { shown, tools } = listFrame(scope, "receipts", filters, receiptColumns);
   const found = { page: listReceipts(scope, filters, { keys: keysOf(shown) }), sums: sumReceipts(scope, filters) };
-  return <ReceiptList {...found} {...{ filters, tools, columns: shown }} owners={ownerOptions(scope)} mayCreate={canCollect(scope.viewer)} />;
+  return <ReceiptList {...found} {...{ filters, tools, columns: shown }} owners={filterOwners(scope)} mayCreate={canCollect(scope.viewer)} />;
 });

@@ -22,6 +22,7 @@ export const accounts = {
   tags_hint: "Separated by commas.",
   people: "People",
   groups: "Groups",
+  no_longer_here: "No longer here",
   addresses: {
     title: "Addresses",
     one: "Another address",
