@@ -12,7 +12,7 @@ type Account = typeof accounts.$inferSelect;
 
 /* Each takes a record found in the trash and puts it back as it was, with a new version: a form drawn before it was thrown away is out of date. */
 
-/** Throws when its code is another's by now, or, unless it is meant, its identification. */
+/** Throws when its code is another's by now, which may be out of sight, or, unless it is meant, its identification. */
 export function restoreAccount(tx: Transaction, { id }: Ref, { saveDuplicateAnyway }: { saveDuplicateAnyway: boolean }, { now }: By): Change {
   const before = tx.select().from(accounts).where(eq(accounts.id, id)).get()!;
   requireFreeCode(tx, before);
@@ -55,8 +55,7 @@ export function restoreActivity(tx: Transaction, { id }: Ref, { now }: By): Chan
 }
 
 function requireFreeCode(tx: Transaction, { id, code }: Account) {
-  const other = code === null ? undefined : anotherWith(tx, id, eq(accounts.code, code));
-  if (other) throw new RuleError("trash.code_taken", "", { code: code!, name: other.name });
+  if (code !== null && anotherWith(tx, id, eq(accounts.code, code))) throw new RuleError("trash.code_taken", "", { code });
 }
 
 function requireFreeTaxId(tx: Transaction, { id, taxId, taxIdKey }: Account) {

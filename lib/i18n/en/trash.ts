@@ -22,6 +22,6 @@ export const trash = {
 export const trashErrors = {
   account_first: "The account it belongs to is in the trash. Restore the account first.",
   prospect_first: "The prospect it belongs to is in the trash. Restore the prospect first.",
-  code_taken: "{name} now has the code {code}. Change it there and restore again.",
+  code_taken: "Another account now has the code {code}. Change it there, or ask whoever looks after it, and restore again.",
   tax_id_taken: "{name} now has the tax number {taxId}. If they are two different accounts, restore anyway.",
 } satisfies Same<typeof es.trashErrors>;

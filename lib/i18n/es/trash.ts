@@ -19,6 +19,6 @@ export const trash = {
 export const trashErrors = {
   account_first: "La cuenta a la que pertenece está en la papelera. Restaure primero la cuenta.",
   prospect_first: "El prospecto al que pertenece está en la papelera. Restaure primero el prospecto.",
-  code_taken: "El código {code} lo tiene ahora {name}. Cámbielo ahí y vuelva a restaurar.",
+  code_taken: "El código {code} lo tiene ahora otra cuenta. Cámbielo ahí, o pídalo a quien la atiende, y vuelva a restaurar.",
   tax_id_taken: "La identificación {taxId} la tiene ahora {name}. Si son dos cuentas distintas, restaure de todos modos.",
 };
