@@ -50,6 +50,7 @@ export function namedIn(text: string, colleagues: readonly Colleague[]): (Collea
   return found.filter((one, place) => !("id" in one) || found.findIndex((other) => "id" in other && other.id === one.id) === place);
 }
 
+/** What goes on after it is another name, or a handle elsewhere: «@luis_tacos», «@luis.mx». */
 function begins(text: string, name: string): boolean {
-  return text.startsWith(name) && !/[\p{L}\p{N}]/u.test(text.charAt(name.length));
+  return text.startsWith(name) && !/^(?:[\p{L}\p{N}_]|[.-][\p{L}\p{N}])/u.test(text.slice(name.length));
 }

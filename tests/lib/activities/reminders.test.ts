@@ -110,6 +110,8 @@ test("a name that two colleagues bear asks for the whole one", () => {
   ];
   expect(namedIn("@ana", people)).toEqual([{ options: ["Ana Ruiz", "Ana Solís"] }]);
   expect(namedIn("(@Ana Solis) @jose, @Joseph y x@ana", people)).toEqual([people[1], people[2]]);
+  expect(namedIn("Avisa a @jose. Y a @José-", people)).toEqual([people[2]]);
+  expect(namedIn("Instagram: @jose_tacos, @jose.pasteles, @jose-mx, @ana_mx, @ana.mx", people)).toEqual([]);
 });
 
 test("where the company has a mail server the reminder goes by mail too, once", () => {
