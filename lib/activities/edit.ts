@@ -39,7 +39,7 @@ export function editActivity(tx: Transaction, activity: Pick<typeof activities.$
 
   const saved = activityRow(tx, before.id);
   if (before.prospectId !== saved.prospectId) keepNextAction(tx, before.prospectId);
-  tellMentioned(tx, before.notes, saved, by);
+  tellMentioned(tx, before, saved, by);
   return { ...changeOf(before, saved), ...also, times, moved };
 }
 

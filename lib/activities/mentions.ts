@@ -6,28 +6,36 @@ import { fold } from "@/lib/core/text";
 import { notify } from "@/lib/notices/commands";
 
 type Colleague = { id: number; name: string };
-type Note = { id: number; notes: string | null };
+type Note = { notes: string | null; result?: string | null };
 type By = { userId: number | null; now: number; maySee?: (userId: number) => boolean };
 
-/** Tells the colleagues that a note names anew. Throws when a name is two colleagues' or who bears it does not see the record. */
-export function tellMentioned(tx: Transaction, before: string | null, { id, notes }: Note, { userId, now, maySee }: By) {
-  if (maySee) tellNamed(tx, { before: before ?? "", text: notes ?? "", field: "notes" }, { kind: "activity", id }, { userId, now, maySee });
+/** Tells the colleagues that an activity's notes or result name anew. Throws when a name is two colleagues' or who bears it does not see the record. */
+export function tellMentioned(tx: Transaction, before: Note | null, { id, notes, result = null }: Note & { id: number }, { userId, now, maySee }: By) {
+  const known = [before?.notes, before?.result].join("\n");
+  const told = new Set<number>();
+  for (const [field, text] of Object.entries({ notes, result })) {
+    if (maySee && text) tellNamed(tx, { before: known, text, field, told }, { kind: "activity", id }, { userId, now, maySee });
+  }
 }
 
-/** The same of any record that has notes: `before` holds whom it named already, `field` is where the text was typed. */
+/** The same of any record that has notes: `before` holds whom it named already, `field` is where the text was typed, `told` gathers who has been
+ *  told in the same deed. What was unclear before the edit does not hold it up. */
 export function tellNamed(
   tx: Transaction,
-  { before, text, field }: { before: string; text: string; field: string },
+  { before, text, field, told }: { before: string; text: string; field: string; told: Set<number> },
   subject: { kind: string; id: number },
   { userId, now, maySee }: Required<By>,
 ) {
   if (!text.includes("@")) return;
   const colleagues = tx.select({ id: users.id, name: users.name }).from(users).where(eq(users.isActive, true)).all();
-  const known = new Set(namedIn(before, colleagues).flatMap((found) => ("id" in found ? found.id : [])));
-  for (const found of namedIn(text, colleagues)) {
+  const keyOf = (found: ReturnType<typeof namedIn>[number]) => ("id" in found ? found.id : found.options.join(", "));
+  const known = new Set(namedIn(before, colleagues).map(keyOf));
+  for (const found of namedIn(text, colleagues).filter((one) => !known.has(keyOf(one)))) {
     if ("options" in found) throw new RuleError("activities.mention_unclear", field, { names: found.options.join(", ") });
-    if (found.id === userId || known.has(found.id)) continue;
+    if (found.id === userId) continue;
     if (!maySee(found.id)) throw new RuleError("activities.mention_unseen", field, { name: found.name });
+    if (told.has(found.id)) continue;
+    told.add(found.id);
     notify(tx, { userId: found.id, kind: "mention", subject, actorId: userId, now });
   }
 }

@@ -76,7 +76,7 @@ function logged(tx: Transaction, prospect: Row, { kind, notes, result }: FollowU
     })
     .returning({ id: activities.id })
     .get();
-  tellMentioned(tx, null, { id: row.id, notes: [notes, result].join("\n") }, by);
+  tellMentioned(tx, null, { id: row.id, notes, result }, by);
   return row.id;
 }
 

@@ -26,12 +26,13 @@ export function tellMentionedIn(tx: Transaction, viewer: Viewer, name: string, c
   for (const other of change.also ?? []) tellMentionedIn(tx, viewer, other.name, other.change, now);
   const { kind, id, before, after } = change;
   if (viewer.kind !== "staff" || !writes.test(name)) return;
+  const told = new Set<number>();
   for (const field of noteFields[kind] ?? []) {
     const text = textOf(after, field);
     if (!text.includes("@") || text === textOf(before, field)) continue;
     const known = ["notes", "description", ...(noteFields[kind] ?? [])].map((other) => textOf(before, other)).join("\n");
     const maySee = (userId: number) => seesNote(tx, userId, { kind, id, field, now });
-    tellNamed(tx, { before: known, text, field }, { kind, id }, { userId: actorOf(viewer).actorId, now, maySee });
+    tellNamed(tx, { before: known, text, field, told }, { kind, id }, { userId: actorOf(viewer).actorId, now, maySee });
   }
 }
 

@@ -1,5 +1,6 @@
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { notices } from "@/db/schema";
+import { notices, users } from "@/db/schema";
 import { write } from "@/db/write";
 import { scopeFor } from "@/lib/access/scope";
 import { editAccount } from "@/lib/accounts/commands";
@@ -48,7 +49,7 @@ test("whoever the notes of an account, a contact or a prospect name is told, onc
     const { id: _id, ...input } = accountEditForm.parse({ id: ids.acme, name: "Acme", taxId: "ACM990101AB1", ownerId: String(ids.ana), ...more });
     return does("account.edited", (tx) => editAccount(tx, { id: ids.acme }, input, by));
   };
-  account({ internalNote: "@Bruno, aprueba el descuento" });
+  account({ internalNote: "@Bruno, aprueba el descuento", description: "Preguntar a @Bruno" });
   account({ internalNote: "@Bruno, aprueba el descuento del 5 %", description: "Lo lleva @bruno" });
   expect(told()).toEqual([[ids.bruno, "account", ids.acme]]);
 
@@ -92,7 +93,17 @@ test("what came out of an activity and what was done with a prospect tells whom 
     });
   follow({ notes: "Pidió precios", result: "Que le llame @Bruno" });
   expect(told().slice(2)).toMatchObject([[ids.bruno, "activity", made.id + 1]]);
-  expect(() => follow({ notes: "Lo vio @Luis" })).toThrow("activities.mention_unseen");
+  const refusal = (typed: object) => {
+    try {
+      return follow(typed);
+    } catch (error) {
+      return error;
+    }
+  };
+  expect(refusal({ notes: "Lo vio @Luis" })).toMatchObject({ code: "activities.mention_unseen", field: "notes" });
+  expect(refusal({ notes: "Pidió precios a @Bruno", result: "Que le llame @Luis" })).toMatchObject({ code: "activities.mention_unseen", field: "result" });
+  follow({ notes: "Lo vio @Bruno", result: "Que le llame @Bruno" });
+  expect(told()).toHaveLength(4);
 });
 
 test("who does not see the record, or not that field, is not told: the form says so at the field", () => {
@@ -114,4 +125,26 @@ test("who does not see the record, or not that field, is not told: the form says
   expect(told()).toEqual([[ids.rita, "account", ids.acme]]);
   does("account.restored", (tx) => ({ kind: "account", id: ids.acme, before: null, after: findAccount(scopeFor(here.viewer("ana"), tx), ids.acme)! }));
   expect(told()).toHaveLength(1);
+});
+
+test("a name that became two colleagues' since holds up no other words; named anew it does", () => {
+  const here = world();
+  const { db, ids } = here;
+  const { by, does, told } = doing(here);
+  const edited = (more: object) => {
+    const { id: _id, ...input } = accountEditForm.parse({ id: ids.acme, name: "Acme", taxId: "ACM990101AB1", ownerId: String(ids.ana), ...more });
+    return does("account.edited", (tx) => editAccount(tx, { id: ids.acme }, input, by));
+  };
+  edited({ description: "Lo lleva @Bruno" });
+  const { id: _id, ...bruno } = db.select().from(users).where(eq(users.id, ids.bruno)).get()!;
+  db.update(users).set({ name: "Bruno Díaz" }).where(eq(users.id, ids.bruno)).run();
+  db.insert(users)
+    .values({ ...bruno, name: "Bruno Paz", email: "paz@ejemplo.test", emailKey: "paz@ejemplo.test" })
+    .run();
+  edited({ description: "Lo lleva @Bruno, desde 2020" });
+  expect(told()).toEqual([[ids.bruno, "account", ids.acme]]);
+  edited({ description: "Lo lleva quien pueda" });
+  expect(() => edited({ description: "Lo lleva @Bruno otra vez" })).toThrow("activities.mention_unclear");
+  // Told of what they see, not of what is hidden from them.
+  expect(() => edited({ description: "Lo lleva @Rita", internalNote: "Que @Rita lo revise" })).toThrow("activities.mention_unseen");
 });
