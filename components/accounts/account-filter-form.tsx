@@ -10,13 +10,21 @@ type Props = { filters: AccountFilters; more: ReactNode; choices: AccountFilterC
 
 export function AccountFilterForm({ filters, choices, more }: Props) {
   const { q, owner, category, industry, interest, origin, region, type, kind, sort, tag, columns } = filters;
-  const applied = [q, owner, category, industry, interest, origin, region, type, kind, tag].filter(Boolean).length;
+  const seldom = { applied: [category, industry, interest, origin, type, region].filter(Boolean).length, fields: <SeldomFields {...{ filters, choices }} /> };
+  const applied = seldom.applied + [q, owner, kind, tag].filter(Boolean).length;
   const kinds = choices.seesPurchases ? (["customer", "prospect", "supplier"] as const) : (["supplier"] as const);
   return (
-    <Filters action="/accounts" applied={applied} keep={{ sort: sort === "name" ? undefined : sort, tag, columns }} more={more}>
+    <Filters action="/accounts" applied={applied} keep={{ sort: sort === "name" ? undefined : sort, tag, columns }} more={more} seldom={seldom}>
       <FilterText name="q" label={t("app.search")} value={q} placeholder={t("accounts.search_hint")} />
       <FilterSelect name="kind" label={t("accounts.kind")} value={kind} options={kinds.map((value) => ({ value, label: t(`accounts.${value}`) }))} />
       <FilterSelect name="owner" label={t("accounts.fields.owner")} value={owner} options={choices.owners} />
+    </Filters>
+  );
+}
+
+function SeldomFields({ filters: { category, industry, interest, origin, type, region }, choices }: Pick<Props, "filters" | "choices">) {
+  return (
+    <>
       <FilterSelect name="category" label={t("accounts.fields.category")} value={category} options={choices.categories} />
       <FilterSelect name="industry" label={t("accounts.fields.industry")} value={industry} options={choices.industries} />
       <FilterSelect name="interest" label={t("accounts.fields.interest")} value={interest} options={choices.interests} />
@@ -28,6 +36,6 @@ export function AccountFilterForm({ filters, choices, more }: Props) {
         options={personTypes.map((value) => ({ value, label: t(`accounts.person_types.${value}`) }))}
       />
       <FilterRegion value={region} />
-    </Filters>
+    </>
   );
 }

@@ -10,11 +10,13 @@ type Props = {
   keep?: Record<string, string | number | undefined>;
   /** Links after the button: columns, save view. */
   more?: ReactNode;
+  /** Filters asked for less often, folded while none of them is applied. */
+  seldom?: { applied: number; fields: ReactNode };
   children: ReactNode;
 };
 
 /** Filters of a list: a GET form, so the address says it all. */
-export function Filters({ action, applied = 0, keep = {}, more, children }: Props) {
+export function Filters({ action, applied = 0, keep = {}, more, seldom, children }: Props) {
   return (
     <details className="filters fold" open={applied > 0}>
       <summary className="button plain">{applied > 0 ? t("forms.filters_applied", { count: applied }) : t("forms.filters")}</summary>
@@ -23,6 +25,12 @@ export function Filters({ action, applied = 0, keep = {}, more, children }: Prop
         {children}
         <Button>{t("app.filter")}</Button>
         {more}
+        {seldom && (
+          <details className="seldom" open={seldom.applied > 0}>
+            <summary className="button quiet">{t("forms.more_filters")}</summary>
+            <div className="bar">{seldom.fields}</div>
+          </details>
+        )}
       </form>
     </details>
   );

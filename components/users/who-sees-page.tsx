@@ -27,7 +27,7 @@ export function WhoSeesPage({ module, id, seers }: Props) {
         rows={seers.flatMap((seer) => (seer.sight ? [{ key: seer.id, cells: [seer.name, whyOf(seer.sight)] }] : []))}
       />
       {blind.length > 0 && (
-        <section>
+        <section className="section">
           <h2>{t("access.do_not_see")}</h2>
           <p>{blind.map(({ name }) => name).join(", ")}</p>
         </section>

@@ -20,6 +20,7 @@ export const forms = {
   choose_one: "Choose an option",
   choose_record: "Choose which",
   filters: "Filters",
+  more_filters: "More filters",
   filters_applied: "{count, plural, one {Filters (#)} other {Filters (#)}}",
   keys: {
     title: "Keyboard shortcuts",

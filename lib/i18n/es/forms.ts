@@ -17,6 +17,7 @@ export const forms = {
   choose_one: "Elija una opción",
   choose_record: "Elija cuál",
   filters: "Filtros",
+  more_filters: "Más filtros",
   filters_applied: "{count, plural, one {Filtros (#)} other {Filtros (#)}}",
   keys: {
     title: "Atajos de teclado",
