@@ -22,7 +22,7 @@ export function TrashPage({ filters: { kind }, page, restores }: Props) {
       <Chips label={t("trash.kind")} items={[chip(undefined, kind), ...trashKinds.map((one) => chip(one, kind))]} />
       {page.rows.length === 0 ? <EmptyState title={t("trash.empty")}>{t("trash.empty_hint")}</EmptyState> : <Rows rows={page.rows} restores={restores} />}
       <Pager previous={turn(page.previous)} next={turn(page.next)} />
-      <p className="soft">{t("trash.files_hint")}</p>
+      <p className="soft section">{t("trash.files_hint")}</p>
     </main>
   );
 }
