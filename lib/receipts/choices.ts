@@ -1,5 +1,7 @@
 import { and, eq, inArray, notInArray, or, sql } from "drizzle-orm";
+import { scopeAs } from "@/lib/access/list-scope";
 import type { Scope } from "@/lib/access/scope";
+import { probing } from "@/lib/access/viewer";
 import { isFound, isOneOf } from "@/lib/search/find";
 
 export type Payable = ReturnType<typeof payableInvoices>[number];
@@ -72,16 +74,26 @@ export function debtors(scope: Scope, text: string): Debtor[] {
     .sort((left, right) => (left.oldestDueOn ?? "9999").localeCompare(right.oldestDueOn ?? "9999") || left.name.localeCompare(right.name));
 }
 
-/** Walks what is owed by its due date; who owes very much is met once and then passed over. */
+/** Walks what is owed by its due date; who owes very much is met once and then passed over, and so is whoever the viewer does not see. */
 function owingLongest(scope: Scope, text: string): number[] {
   const invoices = scope.documents("invoice");
   const isNamed = text === "" ? undefined : isFound(scope, "account", invoices.accountId, text, { isWhole: true });
+  const { accounts } = scopeAs(scope, probing(scope.viewer));
+  const isSeen = sql`exists (select 1 from ${accounts} where ${accounts.id} = ${invoices.accountId})`;
   const met = new Set<number>();
   for (let isLast = false; !isLast && met.size < mostDebtors; ) {
     const rows = scope
       .select({ accountId: invoices.accountId })
       .from(invoices)
-      .where(and(sql`${invoices.isCurrent} = 1`, owes(scope), isNamed, met.size === 0 ? undefined : sql`not ${isOneOf(sql`+${invoices.accountId}`, [...met])}`))
+      .where(
+        and(
+          sql`${invoices.isCurrent} = 1`,
+          owes(scope),
+          isNamed,
+          isSeen,
+          met.size === 0 ? undefined : sql`not ${isOneOf(sql`+${invoices.accountId}`, [...met])}`,
+        ),
+      )
       .orderBy(invoices.dueOn, invoices.id)
       .limit(mostRead)
       .all();

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { accounts, activities, contacts, prospects } from "@/db/schema";
 import { write } from "@/db/write";
@@ -75,6 +75,18 @@ test("who owes is offered behind hundreds of namesakes, and behind somebody who 
     [ids.acme, 40_500],
     [wanted, 500],
   ]);
+});
+
+test("who owes and is seen is offered behind however many that are not", () => {
+  write(db, (tx): void => {
+    const hidden = tx.select({ id: accounts.id }).from(accounts).where(eq(accounts.ownerId, ids.ana)).limit(30).all();
+    for (const { id } of hidden) issuedInvoice(tx, { accountId: id, totalMinor: 100, dueOn: addDays(today, -9) });
+    issuedInvoice(tx, { accountId: ids.zeta, totalMinor: 700, dueOn: today });
+  });
+  const grants = { accounts: { view: "own" }, invoices: { view: "all" } } as const;
+  const seeing = (person: "luis" | "marta") => scopeFor({ ...viewer(person), isAdmin: false, grants }, db);
+  expect(debtors(seeing("luis"), "").map(({ accountId }) => accountId)).toEqual([ids.zeta]);
+  expect(debtors(seeing("marta"), "")).toEqual([]);
 });
 
 test("looking for who owes walks the index of what is owed", () => {
