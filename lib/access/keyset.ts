@@ -32,6 +32,11 @@ export function pageOf<Row extends Sorted>(found: Row[], filters: Filters, size 
   };
 }
 
+/** The first page when nothing follows it: it is the whole list, and need not be counted. */
+export function wholeOf<Row>(page: Page<Row>, filters: Pick<Filters, "cursor">): Row[] | undefined {
+  return filters.cursor === undefined && page.next === undefined ? page.rows : undefined;
+}
+
 /** A place in a list, as its own cursors name it. */
 export function cursorAt(filters: Filters, { value, id, isBack }: Omit<Cursor, "filters">): Cursor {
   return { value, id, isBack, filters: filtersMark(filters) };

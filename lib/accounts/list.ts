@@ -8,7 +8,7 @@ import { isFound, isNarrowed } from "@/lib/search/find";
 import type { Money } from "./balances";
 import { type AccountFilters, type AccountSort, accountFilters } from "./filters";
 import { type Extras, extrasOf } from "./list-extras";
-import { seesPurchases } from "./policy";
+import { seesEveryAccount, seesPurchases } from "./policy";
 
 export type AccountRow = {
   id: number;
@@ -62,14 +62,14 @@ export function listAccounts(scope: Scope, filters: AccountFilters, { keys = [],
 
 /** How many accounts match, exact to `cap` and `cap + 1` beyond. Enough of one's own are a seek away; the others are probed one by one. */
 export function countAccounts(scope: Scope, filters: AccountFilters, cap = 1000, isWhole = false): number {
-  const { accounts, ownAccounts } = scope;
+  const { accounts } = scope;
   const among = (relation: typeof accounts) =>
     scope
       .select({ id: relation.id })
       .from(relation)
       .where(and(...conditions(scope, filters, isWhole)));
-  const beyond = among(ownAccounts).limit(1).offset(cap).get();
-  if (beyond !== undefined) return cap + 1;
+  const isProbed = !seesEveryAccount(scope.viewer);
+  if (isProbed && among(scope.ownAccounts).limit(1).offset(cap).get() !== undefined) return cap + 1;
   const capped = among(accounts)
     .limit(cap + 1)
     .as("capped");

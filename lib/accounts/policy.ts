@@ -18,6 +18,10 @@ export function canAssignAccount(viewer: Viewer, account?: Owned) {
   return grants(viewer, "accounts", "assign", account);
 }
 
+export function seesEveryAccount(viewer: Viewer): boolean {
+  return viewer.kind === "staff" ? reachOf(viewer, "accounts", "view") === "all" : viewer.kind === "system";
+}
+
 /** Whether the viewer sees what each account they see has bought. Of whoever does not, nobody is said to have bought nothing. */
 export function seesPurchases(viewer: Viewer): boolean {
   if (viewer.kind !== "staff") return viewer.kind === "system";

@@ -1,5 +1,6 @@
 import { page } from "@/app/frame";
 import { AccountList } from "@/components/accounts/account-list";
+import { wholeOf } from "@/lib/access/keyset";
 import { grants } from "@/lib/access/permissions";
 import { accountFilterChoices } from "@/lib/accounts/choices";
 import { accountColumns } from "@/lib/accounts/columns";
@@ -14,16 +15,17 @@ import { askedOf, listFrame } from "@/lib/lists/queries";
 export default page("/accounts", (scope, { query }) => {
   const filters = accountFilters.parse(askedOf(scope, "accounts", query));
   const { shown, tools } = listFrame(scope, "accounts", filters, accountColumns);
+  const found = listAccounts(scope, filters, { keys: keysOf(shown) });
   return (
     <AccountList
-      page={listAccounts(scope, filters, { keys: keysOf(shown) })}
       {...{
+        page: found,
         filters,
         choices: accountFilterChoices(scope, filters),
         tools,
         columns: shown,
         picking: query.pick === "1" && tools.mayChange,
-        ...sumAccounts(scope, filters, query.sum === "1" ? largestCap : usualCap),
+        ...sumAccounts(scope, filters, query.sum === "1" ? largestCap : usualCap, wholeOf(found, filters)),
       }}
       tag={filters.tag === undefined ? undefined : tagName(scope, filters.tag)}
       maySum={grants(scope.viewer, "invoices", "view")}

@@ -1,5 +1,6 @@
 import { page } from "@/app/frame";
 import { ContactList } from "@/components/contacts/contact-list";
+import { wholeOf } from "@/lib/access/keyset";
 import { filterOwnersOrGroups } from "@/lib/accounts/choices";
 import { findAccount, tagName } from "@/lib/accounts/queries";
 import { contactColumns } from "@/lib/contacts/columns";
@@ -14,11 +15,11 @@ import { originOptions } from "@/lib/settings/queries";
 export default page("/contacts", (scope, { query }) => {
   const filters = contactFilters.parse(askedOf(scope, "contacts", query));
   const { shown, tools } = listFrame(scope, "contacts", filters, contactColumns);
+  const found = listContacts(scope, filters, { keys: keysOf(shown) });
   return (
     <ContactList
-      page={listContacts(scope, filters, { keys: keysOf(shown) })}
-      {...{ filters, tools, columns: shown, picking: query.pick === "1" && tools.mayChange }}
-      count={countContacts(scope, filters)}
+      {...{ page: found, filters, tools, columns: shown, picking: query.pick === "1" && tools.mayChange }}
+      count={wholeOf(found, filters)?.length ?? countContacts(scope, filters)}
       isCut={isCutShort(scope, "contact", filters.q, { isWhole: isNarrowed(filters) })}
       choices={{ owners: filterOwnersOrGroups(scope), origins: originOptions(scope, filters.origin) }}
       tag={filters.tag === undefined ? undefined : tagName(scope, filters.tag)}

@@ -2,13 +2,15 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { accounts, contacts, groupMembers, picklistOptions, prospects } from "@/db/schema";
 import { write } from "@/db/write";
+import { wholeOf } from "@/lib/access/keyset";
 import { scopeFor } from "@/lib/access/scope";
 import { accountColumns } from "@/lib/accounts/columns";
 import { accountFilters } from "@/lib/accounts/filters";
-import { listAccounts, conditions as ofAccounts } from "@/lib/accounts/list";
+import { countAccounts, listAccounts, conditions as ofAccounts } from "@/lib/accounts/list";
 import { sumAccounts } from "@/lib/accounts/list-sums";
 import { contactFilters } from "@/lib/contacts/filters";
 import { listContacts, conditions as ofContacts } from "@/lib/contacts/list";
+import { cursor } from "@/lib/core/cursor";
 import { lists } from "@/lib/exports/lists";
 import { runWith } from "@/lib/i18n/current";
 import { packs } from "@/lib/i18n/packs";
@@ -94,10 +96,32 @@ test("accounts are found by group, line of business, interest, state and kind of
   for (const [address, names] of cases) {
     const asked = Object.fromEntries(new URLSearchParams(address));
     expect(accountsBy(asked), address).toEqual(names);
-    expect(sumAccounts(scope, accountFilters.parse(asked)).count, address).toBe(names.length);
+    const filters = accountFilters.parse(asked);
+    const whole = wholeOf(listAccounts(scope, filters), filters);
+    expect(sumAccounts(scope, filters).count, address).toBe(names.length);
+    expect(sumAccounts(scope, filters, 10, whole), address).toEqual(sumAccounts(scope, filters, 10));
     expect(lists.accounts.count(scope, address, 10), address).toBe(names.length);
   }
   expect(lists.accounts.normal(`owner=g${ids.sur}&region=Jalisco&type=robot`)).toBe(`owner=g${ids.sur}&region=Jalisco&sort=name`);
+});
+
+test("what a page has whole is not counted again, and whoever sees all is not asked first for their own", () => {
+  const filters = accountFilters.parse({});
+  const sight = Object.create(scope, {
+    ownAccounts: {
+      get: () => {
+        throw new Error("asked for one's own");
+      },
+    },
+  });
+  expect(countAccounts(sight, filters, 1)).toBe(2);
+  expect([countAccounts(sight, filters, 2), countAccounts(sight, filters, 3)]).toEqual([3, 3]);
+  expect(wholeOf(listAccounts(scope, filters), filters)).toHaveLength(3);
+  const first = listAccounts(scope, filters, { size: 2 });
+  expect(wholeOf(first, filters)).toBeUndefined();
+  const second = { ...filters, cursor: cursor.parse(first.next) };
+  expect(wholeOf(listAccounts(scope, second, { size: 2 }), second)).toBeUndefined();
+  expect(sumAccounts(scope, filters, 10, [{ id: ids.zeta }]).count).toBe(1);
 });
 
 test("contacts are found by group and origin, prospects by line of business and state", () => {
