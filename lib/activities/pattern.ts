@@ -1,14 +1,17 @@
-import { and, desc, eq, type SQL } from "drizzle-orm";
+import { and, desc, eq, isNull, type SQL } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
 import { accounts, activities, prospects, users } from "@/db/schema";
 import type { Row } from "./save";
 import { isLikeTheOthers } from "./told";
 
-/** What the times still to be laid are like: the last of those that were not edited by themselves, or the last where all were. */
+/** What the times still to be laid are like: the last of those that were not edited by themselves, or the last where all were.
+ *  What is in the trash misses what the others become, and counts only where nothing else does. */
 export function patternOf(tx: Transaction, repetitionId: number): Row {
   const ofIt = eq(activities.repetitionId, repetitionId);
   const last = (which: SQL | undefined) => tx.select().from(activities).where(which).orderBy(desc(activities.occurrence)).limit(1).get();
-  return last(and(ofIt, isLikeTheOthers(tx))) ?? last(ofIt)!;
+  const isLiving = isNull(activities.deletedAt);
+  const isLike = isLikeTheOthers(tx);
+  return last(and(ofIt, isLiving, isLike)) ?? last(and(ofIt, isLike)) ?? last(and(ofIt, isLiving)) ?? last(ofIt)!;
 }
 
 /** What is closed comes no more; what is in the trash, or whose owner has left, comes no more until that changes. */

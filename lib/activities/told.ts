@@ -1,4 +1,4 @@
-import { and, eq, exists, gt, isNull, max, not } from "drizzle-orm";
+import { and, eq, exists, gt, inArray, isNull, max, not } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
 import { activities, events } from "@/db/schema";
 
@@ -24,9 +24,9 @@ export function isUntouchedSince(tx: Transaction, event: number) {
   );
 }
 
-/** One of many that was never edited without the others: those that changed with it were told in its batch. */
+/** One of many that was never edited without the others, nor in the trash while they were: those that changed with it were told in its batch. */
 export function isLikeTheOthers(tx: Transaction) {
-  const alone = and(ofActivity, eq(events.name, "activity.edited"), isNull(events.batchId));
+  const alone = and(ofActivity, inArray(events.name, ["activity.edited", "activity.restored"]), isNull(events.batchId));
   return not(exists(tx.select({ id: events.id }).from(events).where(alone)));
 }
 

@@ -1,15 +1,17 @@
 import { and, asc, eq, isNotNull, isNull } from "drizzle-orm";
 import { expect, test } from "vitest";
+import type { Transaction } from "@/db/open";
 import { accounts, activities, events, picklistOptions, prospects, repetitions, users } from "@/db/schema";
 import { write } from "@/db/write";
-import { createActivity } from "@/lib/activities/commands";
+import { createActivity, trashActivity } from "@/lib/activities/commands";
 import { editActivity } from "@/lib/activities/edit";
 import { activityForm } from "@/lib/activities/forms";
 import { repeat } from "@/lib/activities/repetitions";
-import { recordEvent } from "@/lib/events/record";
+import { type Change, recordEvent } from "@/lib/events/record";
 import { createProspect } from "@/lib/prospects/commands";
 import { followUp } from "@/lib/prospects/follow-up";
 import { followUpForm, prospectForm } from "@/lib/prospects/forms";
+import { restoreActivity } from "@/lib/trash/commands";
 import { workOffSeries } from "../../support/work-off";
 import { now, today, type World, world } from "../../support/world";
 
@@ -117,6 +119,29 @@ test("what comes into sight is like the others, not like the last one that was e
   comeBackAt(now + 740 * day);
   expect(rows().length).toBeGreaterThan(3);
   expect(new Set(rows().map(({ subject }) => subject))).toEqual(new Set(["Renovar"]));
+});
+
+test("what comes into sight is like those that live, not like one that was in the trash while they changed, nor once it is back", () => {
+  const { db, viewer, by, rows, edit, comeBackAt } = begin(world(), { repeatUnit: "year" }, false);
+  const told = (name: string, deed: (tx: Transaction) => Change) =>
+    write(db, (tx) => recordEvent(tx, { viewer: viewer("ana"), name, change: deed(tx), at: now }));
+  const last = rows().at(-1)!;
+  told("activity.trashed", (tx) => trashActivity(tx, last, by));
+  edit(0, { subject: "Renovar" }, "all");
+  const all = rows().length;
+  comeBackAt(now + 370 * day);
+  told("activity.restored", (tx) => restoreActivity(tx, last, { now }));
+  comeBackAt(now + 740 * day);
+  expect(rows().length).toBeGreaterThan(all + 1);
+  expect(rows().flatMap(({ id, subject }) => (subject === "Renovar" ? [] : [id]))).toEqual([last.id]);
+
+  told("activity.trashed", (tx) => trashActivity(tx, rows().at(-1)!, by));
+  const newest = rows().at(-1)!;
+  edit(0, { subject: "Cobrar" }, "all");
+  told("activity.restored", (tx) => restoreActivity(tx, newest, { now }));
+  comeBackAt(now + 1_110 * day);
+  expect(rows().at(-1)).toMatchObject({ subject: "Cobrar" });
+  expect(rows().at(-1)!.id).not.toBe(newest.id);
 });
 
 test("a clock that is set back keeps no change from all of them", () => {
