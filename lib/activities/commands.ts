@@ -32,7 +32,7 @@ export function createActivity(tx: Transaction, filing: Filing, input: ActivityI
     ownerId: requireOwner(tx, input.ownerId ?? by.userId).id,
     status: isDone ? ("done" as const) : ("planned" as const),
     remindMinutes: input.remindMinutes === undefined ? usualReminder : input.remindMinutes,
-    ...{ doneAt: isDone ? doneAtOf(times, input, by.now) : null, createdBy: by.userId, createdAt: by.now, updatedAt: by.now },
+    ...{ doneAt: isDone ? doneAtOf(times, input, by) : null, createdBy: by.userId, createdAt: by.now, updatedAt: by.now },
   };
   const made = tx
     .insert(activities)

@@ -33,8 +33,8 @@ export function editActivity(tx: Transaction, activity: Pick<typeof activities.$
   const values = { kind, subject, notes, ...filed(filing), ownerId: requireOwner(tx, input.ownerId ?? before.ownerId, before.ownerId).id, remindMinutes };
   const editing = { before, input, values, times, by };
   const also = isRuled ? layAnew(tx, editing) : isWider ? changeAlong(tx, editing, appliesTo) : undefined;
-  const isRedated = before.status === "done" && times.startsAtUtc !== before.startsAtUtc;
-  const done = isRedated ? { doneAt: doneAtOf(times, input, by.now) } : {};
+  const isRedated = times.startsAtUtc !== before.startsAtUtc || (before.kind === "note" && kind !== "note");
+  const done = before.status === "done" && isRedated ? { doneAt: doneAtOf(times, input, by, before.doneAt!) } : {};
   if (!also) saveActivity(tx, before, { ...values, ...times, ...done }, by.now);
 
   const saved = activityRow(tx, before.id);

@@ -26,10 +26,10 @@ function written() {
       .from(activities)
       .all()
       .find((one) => one.id === id)!;
-  const edit = (id: number, typed: object) => {
+  const edit = (id: number, typed: object, more: Partial<typeof by> = {}) => {
     const shown = Object.fromEntries(Object.entries(typedTimes(row(id), zone)).map(([name, value]) => [name, value ?? ""]));
     const input = activityEditForm.parse({ ...call, id, subject: row(id).subject, ...shown, ...typed });
-    write(db, (tx) => editActivity(tx, row(id), acme, input, by));
+    write(db, (tx) => editActivity(tx, row(id), acme, input, { ...by, ...more }));
   };
   const told = () =>
     timelineOf(scopeFor(viewer("ana"), db), { accountId: ids.acme }, undefined).rows.flatMap((entry) =>
@@ -78,4 +78,23 @@ test("correcting the date of what was done corrects the history; other words lea
   edit(id, { date: "2026-08-19", time: "16:00", endDate: "", endTime: "" });
   expect(told()).toEqual([["Llamada", at("2026-08-19T16:00")]]);
   expect(() => edit(id, { date: "2026-08-29" })).toThrow("activities.not_yet");
+});
+
+test("today is the day of who types, though its own clock is behind", () => {
+  const { make, edit, row } = written();
+  const evening = { now: at(`${today}T20:00`), zone: "Europe/Madrid" };
+  const id = make("Llamada", { date: "2026-08-20" });
+  edit(id, { date: "2026-08-23" }, evening);
+  expect(row(id)).toMatchObject({ startsAt: "2026-08-23", doneAt: evening.now });
+  expect(() => edit(id, { date: "2026-08-24" }, evening)).toThrow("activities.not_yet");
+});
+
+test("a note that is given a day to come stays where it was written, and becomes no call that is still to come", () => {
+  const { make, edit, told } = written();
+  const id = make("Aviso", { kind: "note", isDone: undefined, date: "2026-07-01", time: "10:00" });
+  edit(id, { kind: "note", date: "2026-09-25" });
+  expect(told()).toEqual([["Aviso", at("2026-07-01T10:00")]]);
+  expect(() => edit(id, {})).toThrow("activities.not_yet");
+  edit(id, {}, { now: at("2026-09-26T09:00") });
+  expect(told()).toEqual([["Aviso", at("2026-09-25T10:00")]]);
 });
