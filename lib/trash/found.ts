@@ -41,9 +41,12 @@ const finders: Record<TrashKind, (scope: Scope, id: number) => Found> = {
   },
 };
 
+/** Of the prospect in the trash too: whoever brings back what hangs on it is told to bring it back first. */
 function prospectPrincipals(scope: Scope, id: number | null): string[] {
-  const { prospects } = scope;
-  const columns = { ownerId: prospects.ownerId, accountId: prospects.accountId };
-  const prospect = id === null ? undefined : scope.select(columns).from(prospects).where(eq(prospects.id, id)).get();
+  if (id === null) return [];
+  const { prospects, trashedProspects: trashed } = scope;
+  const prospect =
+    scope.select({ ownerId: prospects.ownerId, accountId: prospects.accountId }).from(prospects).where(eq(prospects.id, id)).get() ??
+    scope.select({ ownerId: trashed.ownerId, accountId: trashed.accountId }).from(trashed).where(eq(trashed.id, id)).get();
   return prospect ? [`u${prospect.ownerId}`, ...scope.principalsOf(prospect.accountId)] : [];
 }

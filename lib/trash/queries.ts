@@ -10,12 +10,13 @@ import { type TrashKind, trashKinds } from "./rules";
 export type TrashRow = Trashed & { key: number; deletedAt: number; deletedBy: string | null; mayRestore: boolean };
 type Place = { id: number; sortValue: number; kind: TrashKind; recordId: number };
 
-/** What the viewer would see were it not in the trash, the last that came in first. */
+/** What the viewer would see were it not in the trash, the last that came in first. From its beginning, where nothing is left of the page asked for. */
 export function listTrash(scope: Scope, filters: TrashFilters): Page<TrashRow> {
   const kinds = filters.kind ? [filters.kind] : trashKinds;
   const { isDescending } = keyset(filters, sql`0`, sql`0`);
   const found = kinds.flatMap((kind) => placesOf(scope, kind, filters)).sort((one, other) => (isDescending ? -1 : 1) * compared(one, other));
   const page = pageOf(found, filters);
+  if (page.rows.length === 0 && filters.cursor) return listTrash(scope, { ...filters, cursor: undefined });
   return { ...page, rows: page.rows.flatMap((place) => rowOf(scope, place) ?? []) };
 }
 

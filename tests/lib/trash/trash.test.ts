@@ -1,12 +1,13 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { company } from "@/db/schema";
+import { activities, company, prospects } from "@/db/schema";
 import { write } from "@/db/write";
 import { scopeFor } from "@/lib/access/scope";
 import { createAccount } from "@/lib/accounts/commands";
 import { accountForm } from "@/lib/accounts/forms";
 import { createActivity } from "@/lib/activities/commands";
 import { activityForm } from "@/lib/activities/forms";
+import { filtersMark, writeCursor } from "@/lib/core/cursor";
 import { restoreAccount } from "@/lib/trash/commands";
 import { trashFilters } from "@/lib/trash/filters";
 import { findTrashed } from "@/lib/trash/found";
@@ -81,6 +82,24 @@ test("pages go on where the last ended, there and back, though kinds share numbe
   expect(read(second.previous).rows).toEqual(first.rows);
   const instants = [first, second, third].flatMap(({ rows }) => rows.map(({ deletedAt }) => deletedAt));
   expect(instants).toEqual(instants.toSorted((one, other) => other - one));
+});
+
+test("a page that nothing is left of is the first one", () => {
+  const here = filled();
+  throwAll(here);
+  const at = (isBack: boolean) => writeCursor({ value: isBack ? now + 1_000 : 0, id: 1, isBack, filters: filtersMark(all) });
+  const first = seenBy(here, "marta");
+  for (const isBack of [true, false]) expect(seenBy(here, "marta", trashFilters.parse({ cursor: at(isBack) }))).toEqual(first);
+});
+
+test("whoever's the prospect is may bring back what hangs on it, and is told to bring the prospect back first", () => {
+  const here = filled();
+  const { db, ids, made } = here;
+  db.update(activities).set({ ownerId: ids.luis, accountId: null }).where(eq(activities.id, made.activity)).run();
+  db.update(prospects).set({ accountId: null }).where(eq(prospects.id, made.prospect)).run();
+  throwAll(here);
+  expect(seenBy(here, "ana").rows.map(({ kind, mayRestore }) => [kind, mayRestore])).toContainEqual(["activity", true]);
+  expect(() => write(db, (tx) => back(tx, "activity", made.activity))).toThrow("trash.prospect_first");
 });
 
 test("nothing comes back under what is in the trash", () => {
