@@ -14,6 +14,7 @@ import { t } from "@/lib/i18n/words";
 import type { MailFilters } from "@/lib/mail/filters";
 import type { MailRow } from "@/lib/mail/queries";
 import { reasonText } from "@/lib/mail/reason";
+import { mostLooked } from "@/lib/mail/search";
 import { MailStateMark } from "./mail-state";
 
 type Props = {
@@ -43,8 +44,8 @@ export function MailList({ page, filters, failing }: Props) {
       <Filters action={path} applied={q === "" ? 0 : 1} keep={{ state, about, id }}>
         <FilterText name="q" label={t("app.search")} value={q} placeholder={t("mails.search_hint")} />
       </Filters>
-      {page.rows.length === 0 ? <Empty isAll={isAll} isCut={page.isCut} /> : <Rows rows={page.rows} />}
-      {page.isCut && <p className="soft">{t("mails.search_goes_on")}</p>}
+      {page.rows.length === 0 ? <Empty isAll={isAll} isCut={page.isCut} isBeyond={Boolean(page.previous ?? page.next)} /> : <Rows rows={page.rows} />}
+      {page.isCut && <p className="soft">{t("mails.search_goes_on", { count: mostLooked })}</p>}
       <Pager
         previous={page.previous && withQuery(path, filters, { cursor: page.previous })}
         next={page.next && withQuery(path, filters, { cursor: page.next })}
@@ -53,9 +54,11 @@ export function MailList({ page, filters, failing }: Props) {
   );
 }
 
-function Empty({ isAll, isCut }: { isAll: boolean; isCut: boolean }) {
+function Empty({ isAll, isCut, isBeyond }: Record<"isAll" | "isCut" | "isBeyond", boolean>) {
+  if (isCut) return null;
+  if (isBeyond) return <EmptyState title={t("mails.no_more")}>{t("mails.no_more_hint")}</EmptyState>;
   if (isAll) return <EmptyState title={t("mails.empty")}>{t("mails.empty_hint")}</EmptyState>;
-  return isCut ? null : <NothingFound href={path} />;
+  return <NothingFound href={path} />;
 }
 
 function Rows({ rows }: { rows: MailRow[] }) {

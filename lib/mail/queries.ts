@@ -1,7 +1,8 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { MailKind, MailTopic } from "@/db/vocabulary";
-import { keyset, pageOf } from "@/lib/access/keyset";
+import { cursorAt, keyset, pageOf } from "@/lib/access/keyset";
 import type { Scope } from "@/lib/access/scope";
+import { filtersMark, writeCursor } from "@/lib/core/cursor";
 import { isOneOf } from "@/lib/search/find";
 import type { MailFilters } from "./filters";
 import { canConfigureMail } from "./policy";
@@ -65,10 +66,19 @@ export function listMails(scope: Scope, filters: MailFilters) {
   );
   return {
     ...page,
+    ...(page.rows.length === 0 && wayBack(filters)),
     ...named?.further,
     isCut: named?.further !== undefined,
     rows: page.rows.map((row) => ({ ...row, reason: toldReason(scope, row.reason), ...(addressed.get(row.id) ?? { recipients: [], isPartial: false }) })),
   };
+}
+
+/** From a page that found nothing more, to what stands before it. */
+function wayBack(filters: MailFilters): { next?: string; previous?: string } {
+  const { cursor } = filters;
+  if (cursor === undefined || cursor.filters !== filtersMark(filters)) return {};
+  const id = cursor.isBack ? cursor.id + 1 : Math.max(cursor.id - 1, 1);
+  return { [cursor.isBack ? "next" : "previous"]: writeCursor(cursorAt(filters, { value: id, id, isBack: !cursor.isBack })) };
 }
 
 /** The whole mail with whom it went to and what went along; undefined when it is not there for this viewer. */

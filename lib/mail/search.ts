@@ -7,7 +7,7 @@ import { fold } from "@/lib/core/text";
 import type { MailFilters } from "./filters";
 
 /** A page looks through so many mails at most, as many at once, and says where to go on: a log has no end. */
-export const mostLooked = 5_000;
+export const mostLooked = 2_000;
 const atOnce = 500;
 
 type Named = { ids: number[]; further?: { next?: string; previous?: string } };

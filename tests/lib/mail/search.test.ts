@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm";
+import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
+import { MailList } from "@/components/mail/mail-list";
 import { write } from "@/db/write";
 import { scopeFor } from "@/lib/access/scope";
 import { mailFilters } from "@/lib/mail/filters";
@@ -33,7 +35,7 @@ test("a long log is looked through in parts, each page saying where to go on, an
       insert into outbox (id, kind, payload, state, run_at, created_at, finished_at) select 1000 + i, 'mails.send', '{}', 'parked', 0, 0, 1 from n`);
     tx.run(sql`with recursive n(i) as (select 1 union all select i + 1 from n where i < ${mostLooked + 60})
       insert into mails (id, job_id, message_id, state, about_kind, about_id, subject, text, created_at, asked_at)
-      select 1000 + i, 1000 + i, i, 'failed', 'test', 0, case when i % 50 = 0 then 'Aviso redondo' else 'Aviso' end, '', 0, 0 from n`);
+      select 1000 + i, 1000 + i, i, 'failed', 'test', 0, case when i % 20 = 0 then 'Aviso redondo' else 'Aviso' end, '', 0, 0 from n`);
   });
   const scope = scopeFor(here.viewer("marta"), db);
   const page = (q: string, cursor?: string) => listMails(scope, mailFilters.parse({ q, cursor }));
@@ -43,6 +45,16 @@ test("a long log is looked through in parts, each page saying where to go on, an
   expect(second.rows.map(({ subject }) => subject)).toEqual(["Cotización de láminas"]);
   expect(second).toMatchObject({ isCut: false, next: undefined });
 
+  db.run(sql`update mails set subject = 'Aviso último' where id = ${1000 + mostLooked + 60}`);
+  const last = page("ultimo");
+  expect(last).toMatchObject({ rows: [{ subject: "Aviso último" }], isCut: true });
+  const none = page("ultimo", last.next);
+  expect(none).toMatchObject({ rows: [], isCut: false, next: undefined });
+  expect(page("ultimo", none.previous).rows.map(({ subject }) => subject)).toEqual(["Aviso último"]);
+  const drawn = renderToStaticMarkup(MailList({ page: none, filters: mailFilters.parse({ q: "ultimo" }) }));
+  expect(drawn).toContain("No hay más correos que coincidan.");
+  expect(drawn).toMatch(/href="[^"]+" rel="prev">Anterior/);
+  expect(drawn).not.toContain("Nada coincide");
   const round = page("redondo");
   expect(round.rows).toHaveLength(50);
   expect(round.isCut).toBe(false);
