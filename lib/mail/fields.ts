@@ -47,10 +47,15 @@ export function filled(kind: MailKind, text: string, values: MailValues, at = ""
 /** Both texts of a mail with what is known in them. Throws at the one that is then longer than a mail takes: nothing of what somebody wrote is cut off. */
 export function filledWhole(kind: MailKind, { subject, text }: Record<"subject" | "text", string>, values: MailValues): Record<"subject" | "text", string> {
   const whole = { subject: filled(kind, subject, values, "subject"), text: filled(kind, text, values, "text") };
-  if (cleanLine(whole.subject, Number.POSITIVE_INFINITY).length > longestSubject)
+  if (lengthOf(cleanLine(whole.subject, Number.POSITIVE_INFINITY)) > longestSubject)
     throw new RuleError("mails.subject_too_long", "subject", { max: longestSubject });
-  if (cleanText(whole.text).length > longestText) throw new RuleError("mails.text_too_long", "text", { max: longestText });
+  if (lengthOf(cleanText(whole.text)) > longestText) throw new RuleError("mails.text_too_long", "text", { max: longestText });
   return whole;
+}
+
+/** In characters, as people and the database count them. */
+function lengthOf(text: string): number {
+  return [...text].length;
 }
 
 export function requireKnownFields(kind: MailKind, texts: Record<string, string>) {

@@ -77,6 +77,7 @@ test("a subject or a text that its fields make too long is told beside its own b
   const values = { about: ["account"], id: [String(ids.acme)], to: [typed.to], subject: [subject], text: [typed.text] };
   expect(assistMail(scopeFor(viewer("marta"), db), values, true)!["preview.problem"]![0]).toContain("el asunto pasa de 200 caracteres");
   expect(refusal({ subject: "Hola {{cliente}}" })).toBe("sent");
+  expect(refusal({ subject: `${"😀".repeat(90)} {{cliente}}` })).toBe("sent");
 });
 
 test("a ticked file that was thrown away since is told at the preview and at the sending, and no mail goes without it", async () => {
