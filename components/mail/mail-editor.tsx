@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { PageHead } from "@/components/ui/page-head";
 import { t } from "@/lib/i18n/words";
 import type { FormAction } from "@/lib/web/form-state";
+import { FieldPicker } from "./field-picker";
 import { MailPreview } from "./mail-preview";
 
 type Person = { key: string; name: string; email: string; role: string | null };
@@ -55,14 +56,8 @@ export function MailEditor({ kind, id, title, href, people, starts, fields, file
           </div>
         </div>
         <TextField name="subject" label={t("mails.fields.subject")} initial={first.subject} autoComplete="off" wide required />
-        <TextArea
-          name="text"
-          label={t("mails.fields.text")}
-          hint={t("mails.fields_hint", { fields: fields.join(" ") })}
-          rows={10}
-          initial={first.text}
-          required
-        />
+        <TextArea name="text" label={t("mails.fields.text")} rows={10} initial={first.text} required />
+        <FieldPicker fields={fields.map((written) => ({ written }))} />
         {hasPaper && <CheckboxField name="withPaper" label={t("mails.with_paper")} initial />}
         {files.length > 0 && (
           <ChecksField name="files" label={t("mails.files")} stacked options={files.map(({ key, name }) => ({ value: key, label: name }))} />

@@ -12,6 +12,7 @@ import { t } from "@/lib/i18n/words";
 import { fieldsOf } from "@/lib/mail/fields";
 import type { MailTemplate } from "@/lib/mail/queries";
 import type { FormAction } from "@/lib/web/form-state";
+import { FieldPicker } from "./field-picker";
 
 type Props = { templates: MailTemplate[]; editing?: MailTemplate; save: FormAction; offer: FormAction };
 
@@ -92,7 +93,7 @@ function TemplateForm({ template, save }: { template?: MailTemplate; save: FormA
         </div>
         <TextField name="subject" label={t("mails.fields.subject")} initial={template?.subject} autoComplete="off" wide required />
         <TextArea name="text" label={t("mails.fields.text")} initial={template?.text} rows={10} required />
-        <FieldPicker />
+        <FieldPicker fields={fieldsByKind()} />
         <CheckboxField name="isDefault" label={t("mails.templates.is_default")} initial={template?.isDefault} />
         <div className="bar">
           <Button look="main">{t("app.save")}</Button>
@@ -107,24 +108,8 @@ function TemplateForm({ template, save }: { template?: MailTemplate; save: FormA
   );
 }
 
-/** Which fields each kind has, to be copied into the text. */
-function FieldPicker() {
+/** Every kind's own, so that the picker serves whichever is chosen; a field its kind lacks is refused when saved. */
+function fieldsByKind() {
   const { locale } = current();
-  return (
-    <details>
-      <summary>{t("mails.templates.fields")}</summary>
-      <dl className="facts">
-        {mailKinds.map((kind) => (
-          <div key={kind}>
-            <dt>{t(`mails.topics.${kind}`)}</dt>
-            <dd>
-              {fieldsOf(kind, locale)
-                .map(({ written }) => written)
-                .join(" ")}
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </details>
-  );
+  return mailKinds.flatMap((kind) => fieldsOf(kind, locale).map(({ written }) => ({ written, group: t(`mails.topics.${kind}`) })));
 }

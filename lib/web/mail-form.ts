@@ -12,6 +12,7 @@ import { type MailInput, mailForm } from "@/lib/mail/forms";
 import { canMail } from "@/lib/mail/policy";
 import { findMailTemplate, templatesFor } from "@/lib/mail/queries";
 import type { FormState } from "./form-state";
+import { withInsertedField } from "./insert-field";
 import { findMailSubject, type MailSubject } from "./mail-subject";
 
 /** Few servers take more; the bytes grow by a third on their way. */
@@ -55,7 +56,7 @@ export function assistMail(scope: Scope, values: Values, isAsked: boolean): Valu
   const parsed = mailForm.pick({ about: true, id: true }).safeParse({ about: values.about?.[0], id: values.id?.[0] });
   const subject = parsed.success ? findMailSubject(scope, parsed.data.about, parsed.data.id) : undefined;
   if (!subject || !canMail(scope.viewer, subject)) return undefined;
-  const chosen = withTemplate(scope, subject, values);
+  const chosen = withTemplate(scope, subject, withInsertedField(values) ?? values);
   return { ...chosen, seen: ["yes"], ...previewOf(subject, chosen) };
 }
 

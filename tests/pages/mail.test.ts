@@ -69,7 +69,9 @@ test("a quote that is a draft becomes sent by its mail, and a template of the co
   const templates = await marta.visit("/settings/mail-templates");
   const wrong = await templates.submit("Guardar", { name: "Formal", kind: "quote", subject: "{{saldo}}", text: "Texto", isDefault: true });
   expect(wrong.errorFor("subject")).toContain("El dato {{saldo}} no existe aquí");
-  const kept = await wrong.submit("Guardar", { subject: "Propuesta {{folio}}" });
+  const inserted = await wrong.submit("Insertar", { insertField: "{{folio}}" });
+  expect([inserted.valueOf("text"), inserted.valueOf("insertField")]).toEqual(["Texto {{folio}}", ""]);
+  const kept = await inserted.submit("Guardar", { subject: "Propuesta {{folio}}", text: "Texto" });
   expect(kept.rows().map(([name]) => name)).toEqual(["Formal"]);
 
   const made = await (await marta.visit("/quotes/new?account=1")).submit("Guardar borrador", {
@@ -80,6 +82,8 @@ test("a quote that is a draft becomes sent by its mail, and a template of the co
   const write = await made.open("Enviar correo");
   expect(write.text).toContain("La cotización quedará como enviada.");
   expect(write.valueOf("subject")).toBe("Propuesta {{folio}}");
+  const named = await write.submit("Insertar", { insertField: "{{contacto}}" });
+  expect(named.valueOf("text")).toBe("Texto {{contacto}}");
   const nobody = await write.submit("Vista previa", { people: false });
   expect(nobody.text).toContain("Elija o escriba al menos un destinatario.");
   const refused = await nobody.submit("Vista previa", { to: "sin-arroba" });

@@ -5,6 +5,7 @@ import { canConfigureMail } from "@/lib/mail/policy";
 import { findMailTemplate } from "@/lib/mail/queries";
 import { offerMailTemplate, saveMailTemplate } from "@/lib/mail/templates";
 import { formAction } from "@/lib/web/form-action";
+import { withInsertedField } from "@/lib/web/insert-field";
 
 const blank = { kind: null, locale: null, name: null, subject: null, text: null, isDefault: false };
 const to = "/settings/mail-templates";
@@ -17,6 +18,7 @@ export const save = formAction({
   run: ({ tx, subject, input, now }) => saveMailTemplate(tx, subject.template, input, now),
   next: () => ({ to, notice: "mails.templates.saved" }),
   values: ({ template }) => ({ ...blank, ...template }),
+  assist: (_scope, values, isAsked) => (isAsked ? withInsertedField(values) : undefined),
 });
 
 export const offer = formAction({
