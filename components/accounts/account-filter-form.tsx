@@ -35,7 +35,7 @@ function SeldomFields({ filters: { category, industry, interest, origin, type, r
         value={type}
         options={personTypes.map((value) => ({ value, label: t(`accounts.person_types.${value}`) }))}
       />
-      <FilterRegion value={region} />
+      <FilterRegion label={t("accounts.fields.division")} value={region} />
     </>
   );
 }

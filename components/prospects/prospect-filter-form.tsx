@@ -29,7 +29,7 @@ function SeldomFields({ filters: { industry, channel, origin, region }, choices 
       <FilterSelect name="industry" label={t("prospects.fields.industry")} value={industry} options={choices.industries} />
       <FilterSelect name="channel" label={t("prospects.fields.channel")} value={channel} options={choices.channels} />
       <FilterSelect name="origin" label={t("prospects.fields.origin")} value={origin} options={choices.origins} />
-      <FilterRegion value={region} />
+      <FilterRegion label={t("prospects.fields.division")} value={region} />
     </>
   );
 }

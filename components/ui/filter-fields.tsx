@@ -35,8 +35,7 @@ function choice({ value, label }: Option) {
 }
 
 /** The country's states or provinces are offered, and any other may be typed. */
-export function FilterRegion({ value }: { value: string | undefined }) {
-  const label = t("accounts.fields.division");
+export function FilterRegion({ label, value }: { label: string; value: string | undefined }) {
   return (
     <>
       <input className="input" name="region" aria-label={label} placeholder={label} defaultValue={value} list="divisions" autoComplete="off" />
