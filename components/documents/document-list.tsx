@@ -1,5 +1,6 @@
 import { ListTable } from "@/components/lists/list-table";
 import { ListDeeds, ListLooks, ViewLinks } from "@/components/lists/list-tools";
+import { OfAccount } from "@/components/lists/of-account";
 import { ButtonLink } from "@/components/ui/button";
 import { Chips } from "@/components/ui/chips";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -26,6 +27,8 @@ type Props = {
   chips: Map<Chip, Sums>;
   /** The text finds more customers than are looked through. */
   isCut: boolean;
+  /** The name of the account in the address. */
+  company?: string;
   owners: Option[];
   today: string;
   mayCreate: boolean;
@@ -33,7 +36,7 @@ type Props = {
   tools: Tools;
 };
 
-export function DocumentList({ kind, page, filters, sums, chips, isCut, owners, today, mayCreate, columns, tools }: Props) {
+export function DocumentList({ kind, page, filters, sums, chips, isCut, company, owners, today, mayCreate, columns, tools }: Props) {
   const { path } = kinds[kind];
   const title = t(`documents.titles.${kind}`);
   const isFiltered = withQuery(path, { ...filters, sort: undefined, columns: undefined }, {}) !== path;
@@ -50,6 +53,7 @@ export function DocumentList({ kind, page, filters, sums, chips, isCut, owners, 
       <ViewLinks tools={tools} sort="-date" />
       <Chips label={t("documents.fields.status")} items={chipItems(kind, filters, chips)} />
       <DocumentFilterForm kind={kind} filters={filters} owners={owners} more={<ListLooks tools={tools} />} />
+      <OfAccount {...{ company, path, filters }} />
       {page.rows.length === 0 ? (
         <Empty kind={kind} isFiltered={isFiltered} mayCreate={mayCreate} />
       ) : (

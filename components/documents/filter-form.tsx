@@ -10,7 +10,7 @@ type Props = { kind: SalesKind; filters: DocumentFilters; owners: Option[]; more
 
 export function DocumentFilterForm({ kind, filters, owners, more }: Props) {
   const { q, from, to, owner, chip, account, sort, columns } = filters;
-  const applied = [q, from, to, owner].filter(Boolean).length;
+  const applied = [q, from, to, owner, account].filter(Boolean).length;
   return (
     <Filters action={kinds[kind].path} applied={applied} keep={{ chip, account, columns, sort: sort === "-date" ? undefined : sort }} more={more}>
       <FilterText name="q" label={t("app.search")} value={q} placeholder={t("documents.filters.search_hint")} />

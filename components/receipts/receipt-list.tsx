@@ -1,5 +1,6 @@
 import { ListTable } from "@/components/lists/list-table";
 import { ListDeeds, ListLooks, ViewLinks } from "@/components/lists/list-tools";
+import { OfAccount } from "@/components/lists/of-account";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { NothingFound } from "@/components/ui/nothing-found";
@@ -21,6 +22,8 @@ type Props = {
   page: { rows: ReceiptRow[]; next?: string; previous?: string };
   filters: ReceiptFilters;
   sums: ReceiptSums;
+  /** The name of the account in the address. */
+  company?: string;
   owners: Option[];
   mayCreate: boolean;
   columns: ListColumn<ReceiptRow>[];
@@ -30,7 +33,7 @@ type Props = {
 const path = "/receipts";
 const countCap = 5000;
 
-export function ReceiptList({ page, filters, sums, owners, mayCreate, columns, tools }: Props) {
+export function ReceiptList({ page, filters, sums, company, owners, mayCreate, columns, tools }: Props) {
   const isFiltered = withQuery(path, { ...filters, sort: undefined, columns: undefined }, {}) !== path;
   return (
     <main>
@@ -44,6 +47,7 @@ export function ReceiptList({ page, filters, sums, owners, mayCreate, columns, t
       />
       <ViewLinks tools={tools} sort="-date" />
       <ReceiptFilterForm filters={filters} owners={owners} more={<ListLooks tools={tools} />} />
+      <OfAccount {...{ company, path, filters }} />
       {page.rows.length === 0 ? <Empty isFiltered={isFiltered} mayCreate={mayCreate} /> : <Rows page={page} filters={filters} sums={sums} columns={columns} />}
     </main>
   );

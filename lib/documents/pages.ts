@@ -1,4 +1,5 @@
 import type { Scope } from "@/lib/access/scope";
+import { findAccount } from "@/lib/accounts/queries";
 import { compareDecimals } from "@/lib/core/decimal";
 import { keysOf } from "@/lib/lists/columns";
 import { askedOf, listFrame } from "@/lib/lists/queries";
@@ -22,6 +23,7 @@ export function listPage(scope: Scope, kind: SalesKind, query: Parameters<typeof
   return {
     ...{ kind, filters, today: scope.viewer.today, owners: filterOwners(scope) },
     ...{ columns: shown, tools },
+    company: filters.account === undefined ? undefined : findAccount(scope, filters.account)?.name,
     page: listDocuments(scope, kind, filters, { keys: keysOf(shown) }),
     ...listSums(scope, kind, filters),
     isCut: isCutShort(scope, "account", filters.q, { isWhole: true }),

@@ -1,5 +1,6 @@
 import { page } from "@/app/frame";
 import { ReceiptList } from "@/components/receipts/receipt-list";
+import { findAccount } from "@/lib/accounts/queries";
 import { keysOf } from "@/lib/lists/columns";
 import { askedOf, listFrame } from "@/lib/lists/queries";
 import { receiptColumns } from "@/lib/receipts/columns";
@@ -12,5 +13,6 @@ export default page("/receipts", (scope, { query }) => {
   const filters = receiptFilters.parse(askedOf(scope, "receipts", query));
   const { shown, tools } = listFrame(scope, "receipts", filters, receiptColumns);
   const found = { page: listReceipts(scope, filters, { keys: keysOf(shown) }), sums: sumReceipts(scope, filters) };
-  return <ReceiptList {...found} {...{ filters, tools, columns: shown }} owners={filterOwners(scope)} mayCreate={canCollect(scope.viewer)} />;
+  const company = filters.account === undefined ? undefined : findAccount(scope, filters.account)?.name;
+  return <ReceiptList {...found} {...{ filters, tools, columns: shown, company }} owners={filterOwners(scope)} mayCreate={canCollect(scope.viewer)} />;
 });

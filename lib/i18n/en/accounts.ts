@@ -22,6 +22,7 @@ export const accounts = {
   tags_hint: "Separated by commas.",
   people: "People",
   groups: "Groups",
+  papers_of: "Of the account {account}",
   no_longer_here: "No longer here",
   addresses: {
     title: "Addresses",

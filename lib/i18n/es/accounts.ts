@@ -19,6 +19,7 @@ export const accounts = {
   tags_hint: "Separadas por comas.",
   people: "Personas",
   groups: "Grupos",
+  papers_of: "De la cuenta {account}",
   no_longer_here: "Ya no están",
   addresses: {
     title: "Direcciones",
