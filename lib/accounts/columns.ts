@@ -33,6 +33,10 @@ export const accountColumns: ListColumn<AccountRow>[] = [
   text("tags", () => t("app.tags")),
   { key: "owner", label: () => t("accounts.fields.owner"), kind: "soft", sort: "owner", phone: "skip", value: ({ ownerName }) => ownerName },
   { key: "kind", label: () => t("accounts.kind"), kind: "soft", phone: "line", value: kindOf },
+  {
+    ...text("person_type", () => t("accounts.fields.person_type")),
+    value: ({ person_type }) => person_type && t(`accounts.person_types.${person_type}`),
+  },
   { ...text("last_purchase", () => t("accounts.last_purchase")), kind: "date" },
   {
     ...{ key: "created", label: () => t("app.created"), kind: "date", sort: "created", phone: "skip", isExtra: true },

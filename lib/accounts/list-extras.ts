@@ -1,8 +1,10 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import type { personTypes } from "@/db/vocabulary";
 import type { Scope } from "@/lib/access/scope";
 
 /** What only some columns of the list need, by the key of the column: asked for when the column is shown. */
-export type Extras = Record<Text, string | null> & { created: number };
+export type Extras = Record<Text, string | null> & { created: number; person_type: PersonType };
+type PersonType = (typeof personTypes)[number];
 type Text = "code" | "legal_name" | "tax_id" | "email" | "website" | "address" | "region" | "postal_code" | "description" | "internal_note" | Looked;
 type Looked = "addresses" | "category" | "interest" | "industry" | "origin" | "tags" | "last_purchase";
 
@@ -33,5 +35,6 @@ function everyExtra(scope: Scope): Record<keyof Extras, SQL> {
     tags: sql`(select group_concat(${tags.name}, ', ') from ${accountTags} join ${tags} on ${tags.id} = ${accountTags.tagId} where ${accountTags.accountId} = ${accounts.id})`,
     last_purchase: sql`(select max(${accountBalances.lastPurchaseOn}) from ${accountBalances} where ${accountBalances.accountId} = ${accounts.id})`,
     created: sql`${accounts.createdAt}`,
+    person_type: sql`${accounts.personType}`,
   };
 }

@@ -26,6 +26,10 @@ export function prospectColumns({ today }: Pick<Viewer, "today">, hasCenters: bo
     { key: "owner", label: () => t("prospects.fields.owner"), ...soft, value: ({ owner }) => owner },
     { key: "creator", label: () => t("prospects.fields.created_by"), ...soft, isExtra: true, value: ({ creator }) => creator },
     { key: "channel", label: () => t("prospects.fields.channel"), ...soft, isExtra: true, value: ({ channel }) => channel },
+    { key: "origin", label: () => t("prospects.fields.origin"), ...soft, isExtra: true, value: ({ origin }) => origin },
+    { key: "industry", label: () => t("prospects.fields.industry"), ...soft, isExtra: true, value: ({ industry }) => industry },
+    { key: "subject", label: () => t("prospects.fields.subject"), ...soft, isExtra: true, value: ({ subject }) => subject },
+    { key: "lost_reason", label: () => t("prospects.fields.lost_reason"), ...soft, isExtra: true, value: ({ lostReason }) => lostReason },
     {
       ...{ key: "note", label: () => t("prospects.fields.internal_note"), isExtra: true, phone: "skip", hides: "internalNote" },
       value: ({ internalNote }) => internalNote,

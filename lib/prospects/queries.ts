@@ -89,10 +89,12 @@ function selected(scope: Scope, where: (SQL | undefined)[], sortValue: { getSQL(
   const { prospects: p } = scope;
   const { id, number, status, contactedOn, personName, companyName, phone, phoneE164, email, region, internalNote, colorBackground, colorText } = p;
   const { channelId, ownerId, createdBy, workCenterId, nextActionOn, nextActionAtUtc, quotedOn, latestQuoteId, latestOrderId, closedAt, lostReasonId } = p;
+  const { subject, industryId, originId } = p;
   return scope
     .select({
       ...{ id, number, status, contactedOn, personName, companyName, phone, phoneE164, email, region, internalNote, colorBackground, colorText },
       ...{ channelId, ownerId, createdBy, workCenterId, nextActionOn, nextActionAtUtc, quotedOn, latestQuoteId, latestOrderId, closedAt, lostReasonId },
+      ...{ subject, industryId, originId },
       sortValue: sql<string | number>`${sortValue}`,
     })
     .from(p)
@@ -120,6 +122,8 @@ function dressed(scope: Scope, rows: Bare[]) {
     order: row.latestOrderId === null ? undefined : folios.get(row.latestOrderId),
     owner: names.users.get(row.ownerId),
     creator: row.createdBy === null ? undefined : names.users.get(row.createdBy),
+    industry: row.industryId === null ? undefined : names.options.get(row.industryId),
+    origin: row.originId === null ? undefined : names.origins.get(row.originId),
     channel: row.channelId === null ? undefined : names.options.get(row.channelId),
     lostReason: row.lostReasonId === null ? undefined : names.options.get(row.lostReasonId),
     workCenter: row.workCenterId === null ? undefined : names.centers.get(row.workCenterId),
@@ -140,11 +144,12 @@ function nextSubjects(scope: Scope, prospectIds: number[]): Map<number, string> 
 
 /** Short lists of the company, whole: cheaper than a join per row. */
 export function namesOf(scope: Scope) {
-  const { users, picklistOptions, workCenters } = scope;
+  const { users, origins, picklistOptions, workCenters } = scope;
   const named = (rows: { id: number; name: string }[]) => new Map(rows.map(({ id, name }) => [id, name]));
   return {
     users: named(scope.select({ id: users.id, name: users.name }).from(users).all()),
     options: named(scope.select({ id: picklistOptions.id, name: picklistOptions.name }).from(picklistOptions).all()),
+    origins: named(scope.select({ id: origins.id, name: origins.name }).from(origins).all()),
     centers: named(scope.select({ id: workCenters.id, name: workCenters.name }).from(workCenters).all()),
   };
 }

@@ -1,6 +1,6 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { accounts, contacts, groupMembers, picklistOptions, prospects } from "@/db/schema";
+import { accounts, contacts, groupMembers, origins, picklistOptions, prospects } from "@/db/schema";
 import { write } from "@/db/write";
 import { wholeOf } from "@/lib/access/keyset";
 import { scopeFor } from "@/lib/access/scope";
@@ -133,19 +133,23 @@ test("contacts are found by group and origin, prospects by line of business and 
   expect(asking({ region: "jalisco", sort: "name" })).toEqual(["Dos"]);
 });
 
-test("a state is found however it was capitalised, with accents or without", () => {
-  const kept = ["Nuevo León", "NUEVO LEÓN", "Nuevo Leon", "NUEVO LEON", "nuevo león"];
-  const here = world();
-  const found = (region: string, pack = packs.MX) =>
-    kept.filter((written) => {
-      write(here.db, (tx): void => void tx.update(accounts).set({ region: written }).where(eq(accounts.id, here.ids.acme)).run());
-      const seen = scopeFor(here.viewer("marta"), here.db);
-      return runWith({ locale: "es", pack, zone: "UTC", currency: "MXN" }, () => listAccounts(seen, accountFilters.parse({ region })).rows.length === 1);
-    });
-  for (const asked of kept) expect(found(asked), asked).toEqual(kept);
-  expect(found("Nuevo León", packs.XX)).toEqual(kept);
-  expect(found("Jalisco")).toEqual([]);
-  expect(found("León")).toEqual([]);
+test("what a list is narrowed to stands in a column of it and of its file", async () => {
+  const texts = async (list: "accounts" | "prospects", address: string, keys: string[]) => {
+    const rows: string[][] = [];
+    for await (const batch of lists[list].texts(scope, address, keys, 10)) rows.push(...batch);
+    return rows;
+  };
+  expect(await texts("accounts", "type=individual", ["name", "person_type"])).toEqual([["Zeta", "Persona"]]);
+  expect(await texts("accounts", "type=company&kind=customer", ["name", "person_type"])).toEqual([["Acme", "Empresa"]]);
+  const named = (id: number) => db.select().from(picklistOptions).where(eq(picklistOptions.id, id)).get()!.name;
+  const reason = db.select().from(picklistOptions).where(eq(picklistOptions.list, "lost_reason")).limit(1).get()!;
+  const from = db.select().from(origins).limit(1).get()!;
+  write(db, (tx): void => {
+    const facts = { subject: "Láminas", originId: from.id, status: "lost" as const, closedAt: now, lostReasonId: reason.id };
+    tx.update(prospects).set(facts).where(eq(prospects.number, 1)).run();
+  });
+  const keys = ["name", "origin", "industry", "subject", "lost_reason"];
+  expect(await texts("prospects", "status=lost", keys)).toEqual([["Uno", from.name, named(industry), "Láminas", reason.name]]);
 });
 
 /** A filter without an index of its own is asked row by row of the list's order, until the page is full; one with an index seeks. */

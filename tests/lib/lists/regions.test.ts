@@ -1,0 +1,25 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { accounts } from "@/db/schema";
+import { write } from "@/db/write";
+import { scopeFor } from "@/lib/access/scope";
+import { accountFilters } from "@/lib/accounts/filters";
+import { listAccounts } from "@/lib/accounts/list";
+import { runWith } from "@/lib/i18n/current";
+import { packs } from "@/lib/i18n/packs";
+import { world } from "../../support/world";
+
+test("a state is found however it was capitalised, with accents or without", () => {
+  const kept = ["Nuevo León", "NUEVO LEÓN", "Nuevo Leon", "NUEVO LEON", "nuevo león"];
+  const here = world();
+  const found = (region: string, pack = packs.MX) =>
+    kept.filter((written) => {
+      write(here.db, (tx): void => void tx.update(accounts).set({ region: written }).where(eq(accounts.id, here.ids.acme)).run());
+      const seen = scopeFor(here.viewer("marta"), here.db);
+      return runWith({ locale: "es", pack, zone: "UTC", currency: "MXN" }, () => listAccounts(seen, accountFilters.parse({ region })).rows.length === 1);
+    });
+  for (const asked of kept) expect(found(asked), asked).toEqual(kept);
+  expect(found("Nuevo León", packs.XX)).toEqual(kept);
+  expect(found("Jalisco")).toEqual([]);
+  expect(found("León")).toEqual([]);
+});
