@@ -20,8 +20,10 @@ type Options = { settings: Settings; handler: Handler; publicFiles: ReadonlySet<
 
 const connectionLimit = 500;
 const inFlightLimit = 100;
-const lingerMs = 2_000;
 const limits = { maxHeaderSize: 16_384, headersTimeout: 15_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 };
+const lingerMs = 2_000;
+/** Who uploads too much on a slow line is at it for long; as long as anybody may take to send, short of being hung up on. */
+const uploadLingerMs = limits.requestTimeout - limits.connectionsCheckingInterval;
 
 /** Our door: transport rules, the request's store, headers. What passes goes to `handler`. */
 export function webServer({ settings, handler, publicFiles, limit = inFlightLimit }: Options): Server {
@@ -88,7 +90,7 @@ function refuse(req: IncomingMessage, res: ServerResponse, { status, headers = {
   res.write(page);
   const shut = () => res.end();
   req.once("end", shut).resume();
-  setTimeout(shut, lingerMs).unref();
+  setTimeout(shut, status === 413 ? uploadLingerMs : lingerMs).unref();
 }
 
 function fail(res: ServerResponse, error: unknown) {
