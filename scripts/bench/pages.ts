@@ -27,9 +27,9 @@ const pages: { name: string; path: (look: Look) => string | Promise<string | und
   { name: "search everything", path: () => "/search?q=queretaro" },
   { name: "search everything, rare", path: () => `/search?q=${rareWord}` },
   { name: "search everything, typing error", path: () => "/search?q=queretrao" },
-  { name: "account", path: async (look) => linkIn(await look("/accounts"), /href="(\/accounts\/\d+)"/) },
+  { name: "account", path: async (look) => linkIn(await look("/accounts"), /href="(\/accounts\/\d+)["?]/) },
   { name: "invoices", path: () => "/invoices" },
-  { name: "invoice", path: async (look) => linkIn(await look("/invoices"), /href="(\/invoices\/\d+)"/) },
+  { name: "invoice", path: async (look) => linkIn(await look("/invoices"), /href="(\/invoices\/\d+)["?]/) },
   { name: "my day", path: () => "/" },
   { name: "calendar", path: () => "/calendar?vista=mes" },
 ];
