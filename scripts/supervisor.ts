@@ -40,7 +40,7 @@ function childEnvironment({ dataDir, host, appUrl, allowHttp }: Settings, port: 
   const address = appUrl?.origin ?? `http://${isLoopback(host) ? "localhost" : host}:${port}`;
   return {
     ...frugal,
-    // A third of a start is compiling what the last one compiled; where nothing can be written, Node does without.
+    // A quarter of a start is compiling what the last one compiled; where nothing can be written, Node does without.
     NODE_COMPILE_CACHE: join(process.cwd(), "node_modules", ".cache", "cartera-compiled"),
     ...process.env,
     NODE_ENV: "production",

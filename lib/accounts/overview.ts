@@ -14,7 +14,7 @@ export const tabKinds = { quotes: "quote", orders: "order", invoices: "invoice",
 >;
 const perTab = 20;
 /** Milliseconds later than any instant that can be planned. */
-const afterAllPlanned = sql.raw("8000000000000000");
+const afterAllPlanned = sql`8000000000000000`;
 const appointments = sql`('appointment', 'meeting', 'visit')`;
 const tasks = sql`('task', 'call', 'whatsapp', 'email')`;
 
