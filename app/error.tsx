@@ -8,6 +8,7 @@ export default function Failure({ reset }: { reset: () => void }) {
   const words = globalThis.document?.documentElement.lang === "en" ? en : es;
   return (
     <main className="status">
+      <title>{`${words.title} · Cartera`}</title>
       <h1>{words.title}</h1>
       <p>{words.text}</p>
       <div className="bar">

@@ -3,7 +3,7 @@ import { currentViewer } from "@/lib/web/auth/viewer";
 import { languageFor } from "@/lib/web/language";
 import "./globals.css";
 
-export const metadata = { title: "Cartera", robots: { index: false } };
+export const metadata = { robots: { index: false } };
 export const viewport = { width: "device-width", initialScale: 1 };
 
 /** Asking who asks also keeps every page from being prerendered, without a nonce and so without its scripts. */

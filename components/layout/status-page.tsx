@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { t } from "@/lib/i18n/words";
 
 type Props = {
   /** Left out where a number would only alarm. */
@@ -18,6 +19,7 @@ export function StatusPage({ code, title, children, actions, reference, isInner 
   const Frame = isInner ? "div" : "main";
   return (
     <Frame className="status">
+      <title>{`${title} · ${t("app.name")}`}</title>
       {code && <p className="faint">{code}</p>}
       <h1>{title}</h1>
       <div className="stack">{children}</div>

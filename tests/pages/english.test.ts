@@ -18,6 +18,8 @@ afterAll(() => company.server.stop());
 function read(page: Pick<Visited, "html" | "path">, lang = "en") {
   seen = { pages: seen.pages + 1, texts: seen.texts + wordsOn(page.html).texts.length };
   if (!new RegExp(`<html[^>]* lang="${lang}"`).test(page.html)) leaks.push(`${page.path}: not in ${lang}`);
+  const titles = page.html.split("</head>")[0]!.match(/<title>[^<]+/g) ?? [];
+  if (titles.length !== 1) leaks.push(`${page.path}: ${titles.length} titles`);
   for (const { text, why } of leaksOn(page.html)) leaks.push(`${page.path}: ${why} «${text.slice(0, 90)}»`);
   return page;
 }
