@@ -130,7 +130,10 @@ export const importStates = ["uploaded", "reading", "checked", "applying", "appl
 export const importOutcomes = ["new", "changed", "unchanged", "refused"] as const;
 
 /** The lists that sort, filter, remember and go out alike; each is its module's too. */
-export const listNames = ["accounts", "contacts", "prospects", "quotes", "orders", "invoices", "receipts", "catalog"] as const satisfies readonly Module[];
+export const listNames = [
+  ...(["accounts", "contacts", "prospects", "activities"] as const),
+  ...(["quotes", "orders", "invoices", "receipts", "catalog"] as const),
+] as const satisfies readonly Module[];
 export type ListName = (typeof listNames)[number];
 export const audiences = ["private", "group", "all"] as const;
 export type Audience = (typeof audiences)[number];

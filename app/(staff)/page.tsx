@@ -13,6 +13,7 @@ export default page("/", (scope) => {
     <MyDay
       {...dayOfWork(scope, viewer.userId)}
       date={viewer.today}
+      userId={viewer.userId}
       complete={complete}
       mayAdd={canCreateProspect(viewer)}
       mayFollowUp={canCreateActivity(viewer)}

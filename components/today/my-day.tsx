@@ -5,10 +5,8 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import { State } from "@/components/ui/state";
-import { dayOfStart, timeText } from "@/lib/activities/when";
+import { dayOfStart, doneDay, timeText } from "@/lib/activities/when";
 import { fullName } from "@/lib/contacts/rules";
-import { dayOf } from "@/lib/core/dates";
-import { current } from "@/lib/i18n/current";
 import { formatDate, longDateWithWeekday, relativeDay } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
 import type { DayLine, Some, Waiting } from "@/lib/today/queries";
@@ -19,13 +17,14 @@ type Props = {
   today: Some<DayLine>;
   waiting: Some<Waiting>;
   date: string;
+  userId: number;
   complete: FormAction;
   mayAdd: boolean;
   mayFollowUp: boolean;
 };
 
 /** What is late, what is for today, and whom nobody remembers: all one needs between two visits. */
-export function MyDay({ overdue, today, waiting, date, complete, mayAdd, mayFollowUp }: Props) {
+export function MyDay({ overdue, today, waiting, date, userId, complete, mayAdd, mayFollowUp }: Props) {
   const isClear = overdue.rows.length + today.rows.length + waiting.rows.length === 0;
   return (
     <main>
@@ -43,6 +42,7 @@ export function MyDay({ overdue, today, waiting, date, complete, mayAdd, mayFoll
             {overdue.rows.map((line) => (
               <Line key={line.id} line={line} state={<State tone="late">{capital(relativeDay(dayOfStart(line), date))}</State>} />
             ))}
+            <Rest of={overdue} heading={t("activities.overdue")} href="/activities?state=overdue" />
           </section>
         )}
         {today.rows.length > 0 && (
@@ -51,6 +51,7 @@ export function MyDay({ overdue, today, waiting, date, complete, mayAdd, mayFoll
             {today.rows.map((line) => (
               <Line key={line.id} line={line} state={<State tone="soon">{timeText(line) ?? t("activities.all_day")}</State>} />
             ))}
+            <Rest of={today} heading={t("activities.today")} href="/activities?state=today" />
           </section>
         )}
       </RowsForm>
@@ -60,6 +61,7 @@ export function MyDay({ overdue, today, waiting, date, complete, mayAdd, mayFoll
           {waiting.rows.map((prospect) => (
             <Forgotten key={prospect.id} prospect={prospect} mayFollowUp={mayFollowUp} />
           ))}
+          <Rest of={waiting} heading={t("activities.without_next")} href={`/prospects?signal=no_action&owner=${userId}`} />
         </section>
       )}
     </main>
@@ -68,6 +70,19 @@ export function MyDay({ overdue, today, waiting, date, complete, mayAdd, mayFoll
 
 function countOf({ rows, hasMore }: Some<unknown>): string {
   return `${rows.length}${hasMore ? "+" : ""}`;
+}
+
+/** The way to what does not fit here. */
+function Rest({ of, heading, href }: { of: Some<unknown>; heading: string; href: string }) {
+  if (!of.hasMore) return null;
+  const words = t("activities.see_rest", { count: countOf(of) });
+  return (
+    <p>
+      <a href={href} aria-label={`${words}: ${heading}`}>
+        {words}
+      </a>
+    </p>
+  );
 }
 
 function Line({ line, state }: { line: DayLine; state: ReactNode }) {
@@ -97,7 +112,7 @@ function Line({ line, state }: { line: DayLine; state: ReactNode }) {
 
 function Forgotten({ prospect, mayFollowUp }: { prospect: Waiting; mayFollowUp: boolean }) {
   const { id, personName, companyName, phoneE164, lastContact, contactedOn } = prospect;
-  const since = lastContact?.at ? dayOf(lastContact.at, current().zone) : contactedOn;
+  const since = lastContact?.doneAt ? doneDay(lastContact, lastContact.doneAt) : contactedOn;
   return (
     <div className="line work">
       <div>

@@ -7,12 +7,19 @@ export function FilterText({ name, label, value, placeholder }: { name: string; 
 }
 
 type Option = { value: string | number; label: string; group?: string };
-type SelectProps = { name: string; label: string; value: string | number | undefined; options: Option[] };
+type SelectProps = {
+  name: string;
+  label: string;
+  value: string | number | undefined;
+  options: Option[];
+  /** What choosing nothing means, where that is not any. */
+  usual?: string;
+};
 
-export function FilterSelect({ name, label, value, options }: SelectProps) {
+export function FilterSelect({ name, label, value, options, usual = t("app.any").toLowerCase() }: SelectProps) {
   return (
     <select className="input" name={name} aria-label={label} defaultValue={value ?? ""}>
-      <option value="">{`${label}: ${t("app.any").toLowerCase()}`}</option>
+      <option value="">{`${label}: ${usual}`}</option>
       {[...Map.groupBy(options, ({ group }) => group)].map(([group, members]) =>
         group === undefined ? (
           members.map(choice)

@@ -124,6 +124,7 @@ export const activities = sqliteTable(
     index("activities_range_idx").on(t.startsAtUtc, t.id).where(sql`deleted_at is null`),
     index("activities_long_idx").on(t.startsAtUtc, t.id).where(sql`deleted_at is null and ends_at_utc > starts_at_utc + 86400000`),
     index("activities_planned_idx").on(t.ownerId, t.startsAtUtc, t.id).where(sql`deleted_at is null and status = 'planned'`),
+    index("activities_status_idx").on(t.status, t.startsAtUtc, t.id).where(sql`deleted_at is null and owner_id > 0`),
     index("activities_owner_idx").on(t.ownerId, t.startsAtUtc, t.id),
     index("activities_account_idx").on(t.accountId, t.startsAtUtc, t.id),
     index("activities_contact_idx").on(t.contactId, t.startsAtUtc, t.id),

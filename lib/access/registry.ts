@@ -33,6 +33,7 @@ export const pages = {
   "/prospects/[id]/edit": may("prospects", "edit"),
   "/prospects/[id]/follow-up": may("activities", "create"),
   "/calendar": may("activities", "view"),
+  "/activities": may("activities", "view"),
   "/activities/new": may("activities", "create"),
   "/activities/[id]": may("activities", "view"),
   "/activities/[id]/edit": may("activities", "edit"),

@@ -6,6 +6,9 @@ import type { Scope } from "@/lib/access/scope";
 import { accountColumns } from "@/lib/accounts/columns";
 import { accountFilters } from "@/lib/accounts/filters";
 import { countAccounts, listAccounts } from "@/lib/accounts/list";
+import { activityColumns } from "@/lib/activities/columns";
+import { activityFilters } from "@/lib/activities/filters";
+import { countActivitiesBy, listActivitiesBy } from "@/lib/activities/list";
 import { catalogColumns } from "@/lib/catalog/columns";
 import { catalogFilters } from "@/lib/catalog/filters";
 import { countCatalog, listCatalog } from "@/lib/catalog/queries";
@@ -56,6 +59,7 @@ export const lists: Record<ListName, AnyList> = {
     ...{ finds: "prospect" as const, filters: prospectFilters, read: listProspects, count: countProspects },
     columns: (scope) => prospectColumns(scope.viewer, workCenterOptions(scope).length > 1),
   }),
+  activities: listOf({ finds: "activity", filters: activityFilters, columns: () => activityColumns, read: listActivitiesBy, count: countActivitiesBy }),
   quotes: papers("quote"),
   orders: papers("order"),
   invoices: papers("invoice"),

@@ -1,9 +1,7 @@
-import { and, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
+import { dueOf } from "@/lib/activities/due";
 import { withNames } from "@/lib/activities/queries";
-import { longestDays } from "@/lib/activities/rules";
-import { isLong, isShort } from "@/lib/activities/spans";
-import { addDays, toInstant } from "@/lib/core/dates";
 import { isOpen } from "@/lib/prospects/signals";
 
 /** A day's work shows so many of each; what is done makes room for the next. */
@@ -14,19 +12,7 @@ export type Waiting = ReturnType<typeof withoutAction>["rows"][number];
 
 /** What one person has to do: what is late, what is for today, and whom nobody remembers. */
 export function dayOfWork(scope: Scope, userId: number) {
-  const { today, zone } = scope.viewer;
-  const { activities } = scope;
-  const startOf = (day: string) => toInstant(`${day}T00:00`, zone).instant;
-  const { isAllDay, startsAt, endsAt, startsAtUtc, endsAtUtc } = activities;
-  const [dawn, midnight] = [startOf(today), startOf(addDays(today, 1))];
-  const isUnderWay = sql`(${isLong(scope)} and ${endsAtUtc} > ${dawn})`;
-  // A whole day belongs to its date, whatever the zone it was planned in; what takes days is late when they are over.
-  const isLate = sql`(case when ${isAllDay} then ${endsAt} <= ${today} else ${startsAtUtc} < ${dawn} and not ${isUnderWay} end)`;
-  const isToday = sql`(case when ${isAllDay} then ${startsAt} <= ${today} and ${endsAt} > ${today} else (${startsAtUtc} >= ${dawn} or ${isUnderWay}) and ${startsAtUtc} < ${midnight} end)`;
-  // A whole day of another zone begins up to a day beside its date; what lasts longer is few and has its own index.
-  const soon = lt(startsAtUtc, startOf(addDays(today, 2)));
-  const near = and(isShort(scope), gte(startsAtUtc, startOf(addDays(today, -1))), soon);
-  const long = and(isLong(scope), gte(startsAtUtc, startOf(addDays(today, -longestDays - 1))), soon);
+  const { isLate, isToday, soon, near, long } = dueOf(scope);
   return {
     overdue: some(scope, plannedOf(scope, userId, and(soon, isLate)!)),
     today: some(scope, [...plannedOf(scope, userId, and(long, isToday)!), ...plannedOf(scope, userId, and(near, isToday)!)]),
@@ -40,7 +26,7 @@ function plannedOf(scope: Scope, userId: number, when: SQL) {
   return scope
     .select({ id, kind, subject, accountId, contactId, prospectId, isAllDay, startsAt, startsAtUtc, ownerId: a.ownerId })
     .from(a)
-    .where(and(eq(a.ownerId, userId), eq(a.status, "planned"), when))
+    .where(and(eq(a.ownerId, userId), sql`${a.status} = 'planned'`, when))
     .orderBy(a.startsAtUtc, a.id)
     .limit(most + 1)
     .all();
@@ -69,12 +55,12 @@ function withoutAction(scope: Scope, userId: number) {
 
 function lastContacts(scope: Scope, prospectIds: number[]) {
   const { activities: a } = scope;
-  if (prospectIds.length === 0) return new Map<number, { text: string; at: number | null }>();
-  const rows = scope
-    .select({ prospectId: a.prospectId, subject: a.subject, result: a.result, at: a.doneAt })
+  const { prospectId, subject, result, doneAt, isAllDay, startsAt, startsAtUtc } = a;
+  const query = scope
+    .select({ prospectId, subject, result, doneAt, isAllDay, startsAt, startsAtUtc })
     .from(a)
     .where(and(inArray(a.prospectId, prospectIds), eq(a.status, "done")))
-    .orderBy(a.startsAtUtc, a.id)
-    .all();
-  return new Map(rows.map(({ prospectId, subject, result, at }) => [prospectId!, { text: result ?? subject, at }]));
+    .orderBy(a.startsAtUtc, a.id);
+  const rows = prospectIds.length === 0 ? [] : query.all();
+  return new Map(rows.map(({ prospectId, subject, result, ...when }) => [prospectId!, { text: result ?? subject, ...when }]));
 }

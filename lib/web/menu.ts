@@ -12,6 +12,7 @@ const groups: { word?: MessageKey; entries: Entry[] }[] = [
     entries: [
       { href: "/prospects", word: "menu.prospects", key: "p" },
       { href: "/calendar", word: "menu.calendar", key: "a" },
+      { href: "/activities", word: "menu.activities", key: "t" },
     ],
   },
   {

@@ -27,6 +27,7 @@ export const help = {
   prospect_form: "The person’s name is enough. If you set an appointment, it also goes on the calendar.",
   follow_up: "Note what happened and when the next action is, so that the prospect comes up again in time.",
   calendar: "Appointments and tasks by month, week, day or agenda. Press a day or an hour to add something there.",
+  activities: "What is to do and what was done. Your own pending work comes first, from the most overdue; the filters show the rest.",
   activity: "An appointment, call or task. Mark it as done with its result, or move it to another date.",
   activity_form: "Say what will be done and when. With a prospect, account or contact, it also appears in their history.",
   catalog: "What you sell, with its price and taxes. What is here fills in the lines of each document by itself.",

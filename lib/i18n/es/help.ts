@@ -25,6 +25,7 @@ export const help = {
   prospect_form: "Basta el nombre de la persona. Si pone una cita, queda también en el calendario.",
   follow_up: "Anote qué pasó y cuándo es la próxima acción; así el prospecto vuelve a aparecer a tiempo.",
   calendar: "Las citas y tareas por mes, semana, día o agenda. Oprima un día o una hora para agregar ahí.",
+  activities: "Lo que hay que hacer y lo que se hizo. Primero lo suyo que está pendiente, desde lo más atrasado; los filtros muestran lo demás.",
   activity: "Una cita, llamada o tarea. Márquela como hecha con su resultado, o cámbiela de fecha.",
   activity_form: "Diga qué se hará y cuándo. Con un prospecto, una cuenta o un contacto, queda también en su historial.",
   catalog: "Lo que se vende, con su precio y sus impuestos. Lo que está aquí llena solo los renglones de cada documento.",

@@ -12,6 +12,7 @@ export const lists: Record<string, Kind[]> = {
   "/accounts": ["account"],
   "/contacts": ["contact", "looseContact"],
   "/prospects": ["prospect", "looseProspect"],
+  "/activities": ["activity", "prospectActivity", "looseActivity"],
   "/calendar": ["activity", "prospectActivity", "looseActivity"],
   "/quotes": ["quote", "sentQuote"],
   "/orders": ["order", "confirmedOrder"],
@@ -63,7 +64,7 @@ export function listComplaint(name: Name, address: string, read: Read, whole: Re
   const isSame = expected.length === read.ids.size && expected.every((id) => read.ids.has(id));
   if (read.complaint) return read.complaint;
   // A crowded day shows its first lines, which are others for everybody.
-  if (!isSame && !address.startsWith("/calendar")) return `shows ${[...read.ids]} instead of ${expected}`;
+  if (!isSame && !address.startsWith("/calendar") && !isOnesOwn(address)) return `shows ${[...read.ids]} instead of ${expected}`;
   if (read.head !== undefined && read.head !== read.rows) return `counts ${read.head} over ${read.rows} rows`;
   if (read.foot && read.foot.count !== read.rows) return `adds up ${read.foot.count} of ${read.rows} rows`;
   // Of an account the balance is seen with its invoices, which may be fewer.
@@ -71,6 +72,14 @@ export function listComplaint(name: Name, address: string, read: Read, whole: Re
   const total = (read.rows * 1000).toLocaleString("es-MX", { minimumFractionDigits: 2 });
   return read.foot && !read.foot.total.includes(total) ? `adds up ${read.foot.total} instead of ${total}` : undefined;
 }
+
+/** Whoever does not say whose gets their own. */
+function isOnesOwn(address: string): boolean {
+  return address.startsWith("/activities") && !address.includes("owner=");
+}
+
+/** What a list offers only after something else was chosen. */
+const alsoOffered: Record<string, string[]> = { "/activities": ["all", "done", "overdue"].map((state) => `/activities?owner=all&state=${state}`) };
 
 /** Papers are found by their customer, among the customers one sees. */
 function isByCustomer(address: string): boolean {
@@ -85,7 +94,15 @@ export async function variantsOf({ line, cookies }: MatrixCompany, path: string)
     .querySelectorAll("form select")
     .flatMap((select) => select.querySelectorAll("option").map((option) => `${path}?${select.getAttribute("name")}=${option.getAttribute("value") ?? ""}`));
   const searches = main.querySelector("form [name=q]") ? [bait, "zq702001", "ejemplo.test", "800001"].map((text) => `${path}?q=${text}`) : [];
-  return [...new Set([path, ...links.filter((href) => href.startsWith(`${path}?`) && tokensIn(href).length === 0), ...options, ...searches])];
+  return [
+    ...new Set([
+      path,
+      ...(alsoOffered[path] ?? []),
+      ...links.filter((href) => href.startsWith(`${path}?`) && tokensIn(href).length === 0),
+      ...options,
+      ...searches,
+    ]),
+  ];
 }
 
 function numberIn(element: HTMLElement | null): number | undefined {
