@@ -9,14 +9,22 @@ import { t } from "@/lib/i18n/words";
 type Props = { filters: AccountFilters; more: ReactNode; choices: AccountFilterChoices };
 
 export function AccountFilterForm({ filters, choices, more }: Props) {
-  const { q, owner, category, industry, interest, origin, region, type, kind, sort, tag, columns } = filters;
+  const { q, owner, category, industry, interest, origin, region, type, kind, balance, sort, tag, columns } = filters;
   const seldom = { applied: [category, industry, interest, origin, type, region].filter(Boolean).length, fields: <SeldomFields {...{ filters, choices }} /> };
-  const applied = seldom.applied + [q, owner, kind, tag].filter(Boolean).length;
+  const applied = seldom.applied + [q, owner, kind, balance, tag].filter(Boolean).length;
   const kinds = choices.seesPurchases ? (["customer", "prospect", "supplier"] as const) : (["supplier"] as const);
   return (
     <Filters action="/accounts" applied={applied} keep={{ sort: sort === "name" ? undefined : sort, tag, columns }} more={more} seldom={seldom}>
       <FilterText name="q" label={t("app.search")} value={q} placeholder={t("accounts.search_hint")} />
       <FilterSelect name="kind" label={t("accounts.kind")} value={kind} options={kinds.map((value) => ({ value, label: t(`accounts.${value}`) }))} />
+      {choices.seesBalances && (
+        <FilterSelect
+          name="balance"
+          label={t("accounts.balance")}
+          value={balance}
+          options={(["owed", "overdue"] as const).map((value) => ({ value, label: t(`accounts.balances.${value}`) }))}
+        />
+      )}
       <FilterSelect name="owner" label={t("accounts.fields.owner")} value={owner} options={choices.owners} />
     </Filters>
   );

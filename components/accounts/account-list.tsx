@@ -8,12 +8,13 @@ import { PageHead } from "@/components/ui/page-head";
 import { PhoneLink } from "@/components/ui/phone-link";
 import { owedOf } from "@/lib/accounts/balances";
 import type { AccountFilterChoices } from "@/lib/accounts/choices";
-import type { AccountFilters } from "@/lib/accounts/filters";
+import { type AccountFilters, isByBalance } from "@/lib/accounts/filters";
 import type { AccountRow } from "@/lib/accounts/list";
 import { type AccountSum, largestCap } from "@/lib/accounts/list-sums";
 import { withQuery } from "@/lib/core/links";
 import { balanceTexts, minorText } from "@/lib/i18n/balances";
 import { countText } from "@/lib/i18n/counts";
+import { current } from "@/lib/i18n/current";
 import { t } from "@/lib/i18n/words";
 import { listAddress } from "@/lib/lists/address";
 import type { ListColumn } from "@/lib/lists/columns";
@@ -56,6 +57,7 @@ export function AccountList({ page, filters, count, choices, mayCreate, tag, col
       />
       <ViewLinks tools={tools} sort="name" />
       <AccountFilterForm filters={filters} choices={choices} more={<ListLooks tools={tools} />} />
+      {isByBalance(filters.sort) && <p className="soft">{t("accounts.by_balance", { currency: current().currency })}</p>}
       {tag && (
         <p className="soft">
           {t("accounts.filtered_by_tag", { tag })} <a href={withQuery(path, filters, { tag: undefined })}>{t("app.remove")}</a>

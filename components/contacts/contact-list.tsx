@@ -39,7 +39,7 @@ type Props = {
 const path = "/contacts";
 
 export function ContactList({ page, filters, count, isCut, choices, tag, company, mayCreate, columns, tools, picking }: Props) {
-  const { q, owner, origin, account, tag: tagId, sort } = filters;
+  const { q, owner, executive, origin, account, tag: tagId, sort } = filters;
   const keep = { sort: sort === "name" ? undefined : sort, account, tag: tagId, columns: filters.columns };
   return (
     <main>
@@ -52,9 +52,10 @@ export function ContactList({ page, filters, count, isCut, choices, tag, company
         more={ListDeeds({ tools })}
       />
       <ViewLinks tools={tools} sort="name" />
-      <Filters action={path} applied={[q, owner, origin, account, tagId].filter(Boolean).length} keep={keep} more={<ListLooks tools={tools} />}>
+      <Filters action={path} applied={[q, owner, executive, origin, account, tagId].filter(Boolean).length} keep={keep} more={<ListLooks tools={tools} />}>
         <FilterText name="q" label={t("app.search")} value={q} placeholder={t("contacts.search_hint")} />
         <FilterSelect name="owner" label={t("contacts.fields.owner")} value={owner} options={choices.owners} />
+        <FilterSelect name="executive" label={t("contacts.executive")} value={executive} options={choices.owners} />
         <FilterSelect name="origin" label={t("contacts.fields.origin")} value={origin} options={choices.origins} />
       </Filters>
       {company && (

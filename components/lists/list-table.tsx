@@ -27,9 +27,9 @@ type Props<Row> = {
 
 /** A page of a list: the columns shown, sorted by their heads, one row each. */
 export function ListTable<Row extends { id: number }>({ list, path, label, columns, cells, page, filters, pick, totals, order }: Props<Row>) {
-  const shown: Column[] = columns.map(({ key, label: head, kind, phone, sort }) => ({
+  const shown: Column[] = columns.map(({ key, label: head, kind, phone, sort, sortsAmong }) => ({
     ...{ key, label: head(), kind, phone },
-    sort: sort === undefined ? undefined : sortLink(path, filters, sort),
+    sort: sort === undefined ? undefined : sortLink(path, filters, sort, sortsAmong),
   }));
   const drawn = columns.map((column) => cells[column.key] ?? plainCell(column));
   const table = (

@@ -132,5 +132,8 @@ export const accountBalances = sqliteTable(
     creditMinor: minor("credit_minor").notNull().default(0),
     lastPurchaseOn: date("last_purchase_on"),
   },
-  (t) => [primaryKey({ columns: [t.accountId, t.currency] })],
+  (t) => [
+    primaryKey({ columns: [t.accountId, t.currency] }),
+    index("account_balances_owed_idx").on(t.currency, t.balanceMinor, t.accountId).where(sql`balance_minor > 0`),
+  ],
 );

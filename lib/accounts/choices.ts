@@ -3,7 +3,7 @@ import type { Scope } from "@/lib/access/scope";
 import { t } from "@/lib/i18n/words";
 import { formerColleagues, groupOptions, originOptions, ownerOptions, pickOptions } from "@/lib/settings/queries";
 import type { AccountFilters } from "./filters";
-import { seesPurchases } from "./policy";
+import { seesBalances, seesPurchases } from "./policy";
 import type { Account } from "./queries";
 
 /** The lists an account's form offers, with whatever the account holds already. */
@@ -33,6 +33,7 @@ export function accountFilterChoices(scope: Scope, { category, industry, interes
     interests: pickOptions(scope, "interest_level", interest),
     origins: originOptions(scope, origin),
     seesPurchases: seesPurchases(scope.viewer),
+    seesBalances: seesBalances(scope.viewer),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Viewer } from "@/lib/access/viewer";
 import { dayOf } from "@/lib/core/dates";
 import { countryName } from "@/lib/i18n/countries";
 import { current } from "@/lib/i18n/current";
@@ -5,6 +6,7 @@ import { t } from "@/lib/i18n/words";
 import type { ListColumn } from "@/lib/lists/columns";
 import { balanceIn, hasBought, otherBalances } from "./balances";
 import type { AccountRow } from "./list";
+import { seesBalances } from "./policy";
 
 const text = (key: keyof AccountRow & string, label: () => string): ListColumn<AccountRow> => ({
   ...{ key, label, kind: "soft", phone: "skip", isExtra: true },
@@ -49,11 +51,19 @@ export const accountColumns: ListColumn<AccountRow>[] = [
     label: () => t("accounts.balance"),
     kind: "money",
     phone: "end",
+    sort: "balance",
+    sortsAmong: { balance: "owed" },
     goesWith: "other_balances",
     value: ({ money }) => balanceIn(money, current().currency),
   },
   { key: "other_balances", label: () => t("accounts.other_balances"), phone: "skip", isExtra: true, value: ({ money }) => otherBalances(money) },
 ];
+
+/** Who sees no balances is offered no order by them. */
+export function accountColumnsFor(viewer: Viewer): ListColumn<AccountRow>[] {
+  if (seesBalances(viewer)) return accountColumns;
+  return accountColumns.map((column) => (column.sort === "balance" ? { ...column, sort: undefined } : column));
+}
 
 function placeOf({ city, country }: AccountRow): string {
   if (country === null || country === current().pack.code) return city ?? "";

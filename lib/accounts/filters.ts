@@ -4,11 +4,10 @@ import { cursor } from "@/lib/core/cursor";
 import { choiceAsked, ownerAsked, regionAsked } from "@/lib/lists/asked";
 import { columnKeys } from "@/lib/lists/column-keys";
 
-export const accountSorts = ["name", "-name", "city", "-city", "created", "-created", "owner", "-owner"] as const;
+export const accountSorts = ["name", "-name", "city", "-city", "created", "-created", "owner", "-owner", "balance", "-balance"] as const;
 export type AccountSort = (typeof accountSorts)[number];
 
-/** What the list of accounts reads from its address. Nonsense falls back; a bad link never shows an error. */
-export const accountFilters = z.object({
+const shape = z.object({
   q: z.string().trim().max(100).catch(""),
   owner: ownerAsked,
   category: choiceAsked,
@@ -19,11 +18,23 @@ export const accountFilters = z.object({
   region: regionAsked,
   type: z.enum(personTypes).optional().catch(undefined),
   kind: z.enum(["customer", "prospect", "supplier"]).optional().catch(undefined),
+  balance: z.enum(["owed", "overdue"]).optional().catch(undefined),
   columns: columnKeys,
   sort: z.enum(accountSorts).catch("name"),
   cursor,
 });
+
+/** What the list of accounts reads from its address. Nonsense falls back; a bad link never shows an error. */
+export const accountFilters = shape.transform((filters) => ({
+  ...filters,
+  sort: isByBalance(filters.sort) && filters.balance === undefined ? "name" : filters.sort,
+}));
 export type AccountFilters = z.infer<typeof accountFilters>;
+
+/** Only who owes stands in the order of what is owed: the rest has no index for it. */
+export function isByBalance(sort: AccountSort): boolean {
+  return sort === "balance" || sort === "-balance";
+}
 
 export const accountTabs = ["activity", "appointments", "tasks", "quotes", "orders", "invoices", "receipts", "prospects", "files"] as const;
 export type AccountTab = (typeof accountTabs)[number];

@@ -4,10 +4,11 @@ import { listScope } from "@/lib/access/list-scope";
 import type { Scope } from "@/lib/access/scope";
 import { readAddress } from "@/lib/lists/address";
 import { isChosen, isInRegion, isOwnedBy } from "@/lib/lists/conditions";
-import { isFound, isNarrowed } from "@/lib/search/find";
+import { isFound, isNarrowed, isOneOf } from "@/lib/search/find";
 import type { Money } from "./balances";
-import { type AccountFilters, type AccountSort, accountFilters } from "./filters";
+import { type AccountFilters, type AccountSort, accountFilters, isByBalance } from "./filters";
 import { type Extras, extrasOf } from "./list-extras";
+import { balanceOf, idsByBalance, owes } from "./owing";
 import { seesEveryAccount, seesPurchases } from "./policy";
 
 export type AccountRow = {
@@ -29,7 +30,7 @@ export type AccountRow = {
 export function listAccounts(scope: Scope, filters: AccountFilters, { keys = [], size, isWhole }: Reading = {}): Page<AccountRow> {
   const { accounts, groups, users } = scope;
   const column = sortColumn(scope, filters.sort);
-  const { where, orderBy, limit } = keyset(filters, column, accounts.id, size);
+  const { where, orderBy, limit } = readBy(scope, filters, { size, isWhole });
   const rows = scope
     .select({
       ...extrasOf(scope, keys),
@@ -48,7 +49,7 @@ export function listAccounts(scope: Scope, filters: AccountFilters, { keys = [],
       money: sql<Money>`${moneyText(scope)}`,
     })
     .from(accounts)
-    .where(and(where, ...conditions(scope, filters, isWhole)))
+    .where(where)
     .orderBy(...orderBy)
     .limit(limit)
     .all();
@@ -84,24 +85,33 @@ export function neighboursIn(scope: Scope, list: string, id: number): { previous
   const seen = listScope(scope);
   const { accounts } = seen;
   const filters = readAddress(accountFilters, list);
-  const column = sortColumn(seen, filters.sort);
   const here = scope
-    .select({ value: sql<string | number>`${sortColumn(scope, filters.sort)}` })
+    .select({ value: sql<string | number | null>`${sortColumn(scope, filters.sort)}` })
     .from(scope.accounts)
     .where(eq(scope.accounts.id, id))
     .get();
-  if (!here) return {};
+  if (here === undefined || here.value === null) return {};
+  const { value } = here;
   const beside = (isBack: boolean): Neighbour | undefined => {
-    const { where, orderBy } = keyset({ ...filters, cursor: cursorAt(filters, { ...here, id, isBack }) }, column, accounts.id);
+    const { where, orderBy, limit } = readBy(seen, { ...filters, cursor: cursorAt(filters, { value, id, isBack }) }, { size: 0 });
     return seen
       .select({ id: accounts.id, name: accounts.name })
       .from(accounts)
-      .where(and(where, ...conditions(seen, filters)))
+      .where(where)
       .orderBy(...orderBy)
-      .limit(1)
+      .limit(limit)
       .get();
   };
   return { previous: beside(true), next: beside(false) };
+}
+
+/** Along the index of its order; by what is owed, along that of who owes. */
+function readBy(scope: Scope, filters: AccountFilters, { size, isWhole }: Reading) {
+  const { id } = scope.accounts;
+  const asked = conditions(scope, filters, isWhole);
+  const { where, orderBy, limit } = keyset(filters, sortColumn(scope, filters.sort), id, size);
+  const ids = isByBalance(filters.sort) ? idsByBalance(scope, filters, asked, size) : undefined;
+  return { where: ids ? isOneOf(id, ids) : and(where, ...asked), orderBy, limit };
 }
 
 export function conditions(scope: Scope, filters: AccountFilters, isWhole = false): (SQL | undefined)[] {
@@ -120,6 +130,7 @@ export function conditions(scope: Scope, filters: AccountFilters, isWhole = fals
       ? undefined
       : sql`exists (select 1 from ${accountTags} where ${accountTags.accountId} = ${accounts.id} and ${accountTags.tagId} = ${tag})`,
     kindIs(scope, kind),
+    owes(scope, filters),
   ];
 }
 
@@ -145,7 +156,8 @@ function moneyText(scope: Scope): SQL {
   return sql`(select group_concat(${currency} || ' ' || max(${balanceMinor}, 0) || ' ' || (${lastPurchaseOn} is not null)) from ${accountBalances} where ${accountBalances.accountId} = ${accounts.id})`;
 }
 
-function sortColumn({ accounts }: Scope, sort: AccountSort) {
+function sortColumn(scope: Scope, sort: AccountSort) {
+  const { accounts } = scope;
   switch (sort.replace("-", "")) {
     case "city":
       return accounts.cityKey;
@@ -153,6 +165,8 @@ function sortColumn({ accounts }: Scope, sort: AccountSort) {
       return accounts.createdAt;
     case "owner":
       return accounts.ownerKey;
+    case "balance":
+      return balanceOf(scope);
     default:
       return accounts.nameKey;
   }

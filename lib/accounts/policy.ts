@@ -22,6 +22,11 @@ export function seesEveryAccount(viewer: Viewer): boolean {
   return viewer.kind === "staff" ? reachOf(viewer, "accounts", "view") === "all" : viewer.kind === "system";
 }
 
+/** Whether the viewer is told of any balance. */
+export function seesBalances(viewer: Viewer): boolean {
+  return grants(viewer, "invoices", "view");
+}
+
 /** Whether the viewer sees what each account they see has bought. Of whoever does not, nobody is said to have bought nothing. */
 export function seesPurchases(viewer: Viewer): boolean {
   if (viewer.kind !== "staff") return viewer.kind === "system";

@@ -19,6 +19,7 @@ export const contactColumns: ListColumn<ContactRow>[] = [
   { key: "tags", label: () => t("app.tags"), ...extra, value: ({ tags }) => tags },
   { key: "origin", label: () => t("contacts.fields.origin"), ...extra, value: ({ origin }) => origin },
   { key: "owner", label: () => t("contacts.fields.owner"), kind: "soft", phone: "skip", value: ({ ownerName }) => ownerName },
+  { key: "executive", label: () => t("contacts.executive"), ...extra, value: ({ executive }) => executive },
   {
     ...{ key: "created", label: () => t("app.created"), kind: "date", sort: "created", phone: "skip" },
     value: ({ createdAt }) => dayOf(createdAt, current().zone),

@@ -10,6 +10,8 @@ export type ContactSort = (typeof contactSorts)[number];
 export const contactFilters = z.object({
   q: z.string().trim().max(100).catch(""),
   owner: ownerAsked,
+  /** Whose is an account where the contact is. */
+  executive: ownerAsked,
   origin: choiceAsked,
   account: choiceAsked,
   tag: choiceAsked,

@@ -11,12 +11,13 @@ export function withQuery(path: string, query: Record<string, unknown>, changes:
   return text === "" ? path : `${path}?${text}`;
 }
 
-/** Where a column's heading leads: sorts by it, or turns the order round. */
-export function sortLink(path: string, query: { sort: string } & Record<string, unknown>, column: string) {
+/** Where a column's heading leads: sorts by it, or turns the order round. `among` is what the order takes of the address; it begins with the highest. */
+export function sortLink(path: string, query: { sort: string } & Record<string, unknown>, column: string, among?: Readonly<Record<string, string>>) {
   const isAscending = query.sort === column;
   const isSorted = isAscending || query.sort === `-${column}`;
+  const taken = Object.fromEntries(Object.entries(among ?? {}).filter(([name]) => query[name] === undefined));
   return {
-    href: withQuery(path, query, { sort: isAscending ? `-${column}` : column }),
+    href: withQuery(path, query, { ...taken, sort: isAscending || (among && !isSorted) ? `-${column}` : column }),
     direction: isSorted ? ((isAscending ? "asc" : "desc") as "asc" | "desc") : undefined,
   };
 }

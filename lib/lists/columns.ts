@@ -13,6 +13,8 @@ export type ListColumn<Row> = {
   phone?: "title" | "line" | "label" | "end" | "skip";
   /** The name of its order in the address. */
   sort?: string;
+  /** What its order takes of the address where it takes something, as only some rows have one; it begins with the highest. */
+  sortsAmong?: Readonly<Record<string, string>>;
   /** Always there: what the row is called. */
   isFixed?: true;
   /** Only for who chooses it. */

@@ -1,20 +1,19 @@
 import { page } from "@/app/frame";
 import { AccountList } from "@/components/accounts/account-list";
 import { wholeOf } from "@/lib/access/keyset";
-import { grants } from "@/lib/access/permissions";
 import { accountFilterChoices } from "@/lib/accounts/choices";
-import { accountColumns } from "@/lib/accounts/columns";
+import { accountColumnsFor } from "@/lib/accounts/columns";
 import { accountFilters } from "@/lib/accounts/filters";
 import { listAccounts } from "@/lib/accounts/list";
 import { largestCap, sumAccounts, usualCap } from "@/lib/accounts/list-sums";
-import { canCreateAccount } from "@/lib/accounts/policy";
+import { canCreateAccount, seesBalances } from "@/lib/accounts/policy";
 import { tagName } from "@/lib/accounts/queries";
 import { keysOf } from "@/lib/lists/columns";
 import { askedOf, listFrame } from "@/lib/lists/queries";
 
 export default page("/accounts", (scope, { query }) => {
   const filters = accountFilters.parse(askedOf(scope, "accounts", query));
-  const { shown, tools } = listFrame(scope, "accounts", filters, accountColumns);
+  const { shown, tools } = listFrame(scope, "accounts", filters, accountColumnsFor(scope.viewer));
   const found = listAccounts(scope, filters, { keys: keysOf(shown) });
   return (
     <AccountList
@@ -28,7 +27,7 @@ export default page("/accounts", (scope, { query }) => {
         ...sumAccounts(scope, filters, query.sum === "1" ? largestCap : usualCap, wholeOf(found, filters)),
       }}
       tag={filters.tag === undefined ? undefined : tagName(scope, filters.tag)}
-      maySum={grants(scope.viewer, "invoices", "view")}
+      maySum={seesBalances(scope.viewer)}
       mayCreate={canCreateAccount(scope.viewer)}
     />
   );

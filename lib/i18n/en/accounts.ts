@@ -80,6 +80,8 @@ export const accounts = {
   person_types: { company: "Company", individual: "Individual" },
   internal_note_hint: "Only the team sees them; they never appear on a document or in the portal.",
   balance: "Balance",
+  balances: { owed: "With a balance", overdue: "With an overdue balance" },
+  by_balance: "Those who owe in {currency}, in the order of what they owe.",
   other_balances: "Balance in other currencies",
   add_up: "Add up the balances",
   sums: "{count, plural, one {# account} other {# accounts}}, balance in {currency}",

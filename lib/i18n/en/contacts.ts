@@ -55,6 +55,7 @@ export const contacts = {
   receives_list: "receives {what}",
   filtered_by_tag: "Tagged {tag}",
   filtered_by_account: "Those of {account}",
+  executive: "Account executive",
   owner_hint: "Sees all the information of this contact’s accounts.",
   add_relation: "Add relation",
   add_relation_of: "Add relation to {name}",

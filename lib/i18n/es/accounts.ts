@@ -77,6 +77,8 @@ export const accounts = {
   person_types: { company: "Empresa", individual: "Persona" },
   internal_note_hint: "Solo las ve el equipo; nunca salen en un documento ni en el portal.",
   balance: "Saldo",
+  balances: { owed: "Con saldo", overdue: "Con saldo vencido" },
+  by_balance: "Quienes deben en {currency}, en el orden de lo que deben.",
   other_balances: "Saldo en otras monedas",
   add_up: "Sumar los saldos",
   sums: "{count, plural, one {# cuenta} other {# cuentas}}, saldo en {currency}",

@@ -52,6 +52,7 @@ export const contacts = {
   receives_list: "recibe {what}",
   filtered_by_tag: "Con la etiqueta {tag}",
   filtered_by_account: "Los de {account}",
+  executive: "Ejecutivo de la cuenta",
   owner_hint: "Ve toda la información de las cuentas de este contacto.",
   add_relation: "Añadir relación",
   add_relation_of: "Añadir relación a {name}",

@@ -19,6 +19,7 @@ export const choices = {
   interests: options(startingLists.interest_level),
   origins: options(startingOrigins.map(([, name]) => name)),
   seesPurchases: true,
+  seesBalances: true,
 };
 
 const written = (list: readonly string[], place: number) => list[place % list.length]!;
