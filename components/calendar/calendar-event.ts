@@ -21,6 +21,7 @@ export function calendarEvent(row: Placed, isMovable: boolean): DetailedEvent {
     ...{ id, kind, isAllDay, startsAt, endsAt, startsAtUtc, endsAtUtc },
     title: subject,
     who: prospect?.companyName ?? prospect?.personName ?? account?.name ?? null,
+    whoHref: prospect ? `/prospects/${row.prospectId}` : account ? `/accounts/${row.accountId}` : null,
     time: timeText(row) ?? null,
     span: spanText(row),
     isDone: status === "done",

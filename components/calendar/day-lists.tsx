@@ -56,11 +56,23 @@ function Agenda({ day, events }: { day: Day; events: CalendarEvent[] }) {
             <a className="who" href={`/activities/${event.id}`}>
               {event.title}
             </a>
-            <small className="soft">{[event.who, hoursText(event, day)].filter(Boolean).join(" · ")}</small>
+            <Below event={event} day={day} />
           </div>
           <Tag color={event.color}>{event.isDone ? t("activities.statuses.done") : t(`activities.kinds.${event.kind}`)}</Tag>
         </li>
       ))}
     </ol>
+  );
+}
+
+/** Who it is about leads to them, and the hours. */
+function Below({ event: { who, whoHref, ...event }, day }: { event: CalendarEvent; day: Day }) {
+  const hours = hoursText(event, day);
+  return (
+    <small className="soft">
+      {whoHref ? <a href={whoHref}>{who}</a> : who}
+      {who && hours && " · "}
+      {hours}
+    </small>
   );
 }

@@ -6,6 +6,7 @@ export type CalendarEvent = {
   kind: ActivityKind;
   title: string;
   who: string | null;
+  whoHref: string | null;
   time: string | null;
   span: string;
   isDone: boolean;
@@ -22,7 +23,13 @@ export type CalendarEvent = {
 /** What the browser is sent of each: what is not so is left out, and whole days have no hours. `day` is set on the bar that stands
  *  for the rest of a full day. */
 export type LiveEvent = Pick<CalendarEvent, "id" | "title" | "color"> &
-  Partial<Omit<CalendarEvent, "span" | "kind" | "who" | "time" | "ink">> & { who?: string; time?: string; ink?: Color; hours?: string; day?: string };
+  Partial<Omit<CalendarEvent, "span" | "kind" | "who" | "whoHref" | "time" | "ink">> & {
+    who?: string;
+    time?: string;
+    ink?: Color;
+    hours?: string;
+    day?: string;
+  };
 
 /** With who does it and where: for pages, which do not send it along. */
 export type DetailedEvent = CalendarEvent & { owner: string | null; place: string | null };

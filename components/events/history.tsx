@@ -2,6 +2,7 @@ import { Pager } from "@/components/ui/pager";
 import { Timeline } from "@/components/ui/timeline";
 import type { Page } from "@/lib/access/keyset";
 import type { Viewer } from "@/lib/access/viewer";
+import { doneDay } from "@/lib/activities/when";
 import { dayOf } from "@/lib/core/dates";
 import type { DoneActivity } from "@/lib/events/activity-entries";
 import { changesOf, folded, type Told } from "@/lib/events/changes";
@@ -27,7 +28,7 @@ type Props = {
 
 /** What is planned and what happened, as one list by months, the newest first. */
 export function History({ planned, pinned = [], page, viewer, ofContact = false, href, plannedHref }: Props) {
-  const months = Map.groupBy(folded(page.rows), ({ sortValue }) => dayOf(sortValue, current().zone).slice(0, 7));
+  const months = Map.groupBy(folded(page.rows), (entry) => dayIn(entry).slice(0, 7));
   if (planned.rows.length === 0 && page.rows.length === 0) return <p className="soft">{t("events.empty")}</p>;
   return (
     <>
@@ -56,6 +57,10 @@ export function History({ planned, pinned = [], page, viewer, ofContact = false,
       <Pager previous={page.previous && href(page.previous)} next={page.next && href(page.next)} />
     </>
   );
+}
+
+function dayIn(entry: Told): string {
+  return "activity" in entry ? doneDay(entry.activity, entry.sortValue) : dayOf(entry.sortValue, current().zone);
 }
 
 function OneEntry({ entry, viewer, ofContact }: { entry: Told; viewer: Viewer; ofContact: boolean }) {

@@ -1,4 +1,4 @@
-import { addDays, wallTime } from "@/lib/core/dates";
+import { addDays, dayOf, wallTime } from "@/lib/core/dates";
 import { current } from "@/lib/i18n/current";
 import { formatDate, formatInstant, formatTime } from "@/lib/i18n/format";
 import type { Times } from "./times";
@@ -23,6 +23,11 @@ export function dayOfStart({ isAllDay, startsAt, startsAtUtc }: Start): string {
 /** The moment it was done; the day alone of what took it whole and was written down afterwards. */
 export function doneText({ isAllDay, startsAt, startsAtUtc }: Start, at: number): string {
   return isAllDay && at === startsAtUtc ? formatDate(startsAt) : formatInstant(at);
+}
+
+/** The day of that: of what took it whole, its own, whatever the zone it began in. */
+export function doneDay({ isAllDay, startsAt, startsAtUtc }: Start, at: number): string {
+  return isAllDay && at === startsAtUtc ? startsAt : dayOf(at, current().zone);
 }
 
 /** From when until when: «6:07 p. m. – 7:07 p. m.», with the days where there are several. */

@@ -6,9 +6,11 @@ import { createActivity } from "@/lib/activities/commands";
 import { editActivity } from "@/lib/activities/edit";
 import { activityEditForm, activityForm } from "@/lib/activities/forms";
 import { typedTimes } from "@/lib/activities/times";
-import { doneText } from "@/lib/activities/when";
+import { doneDay, doneText } from "@/lib/activities/when";
 import { toInstant } from "@/lib/core/dates";
 import { timelineOf } from "@/lib/events/timeline";
+import { runWith } from "@/lib/i18n/current";
+import { packs } from "@/lib/i18n/packs";
 import { now, today, world } from "../../support/world";
 
 const zone = "America/Monterrey";
@@ -53,6 +55,10 @@ test("what is written down afterwards stands in the history when it was done", (
     ["Aquel día", at("2026-08-18T00:00")],
   ]);
   expect(doneText(row(day), row(day).doneAt!)).toBe("18/08/2026");
+  for (const other of ["UTC", "Pacific/Honolulu", "Asia/Tokyo"]) {
+    const dayThere = runWith({ locale: "es", pack: packs.MX, zone: other, currency: "MXN" }, () => doneDay(row(day), row(day).doneAt!));
+    expect(dayThere, other).toBe("2026-08-18");
+  }
 });
 
 test("nothing was done in the future: the field that says so is named; a note may be for another day", () => {
