@@ -4,10 +4,10 @@ import type { SeenModule } from "@/db/vocabulary";
 import type { Seer } from "@/lib/access/who-sees";
 import { t } from "@/lib/i18n/words";
 
-type Props = { module: SeenModule; id: number; seers: Seer[] };
+type Props = { module: SeenModule; id: number; record: string; seers: Seer[] };
 
 /** Everybody who sees a record with the rule that lets them, then those who do not. */
-export function WhoSeesPage({ module, id, seers }: Props) {
+export function WhoSeesPage({ module, id, record, seers }: Props) {
   const title = t("access.who_sees");
   const blind = seers.filter(({ sight }) => !sight);
   return (
@@ -16,7 +16,7 @@ export function WhoSeesPage({ module, id, seers }: Props) {
       <PageHead
         help={t("help.who_sees")}
         title={title}
-        crumbs={[{ href: `/${module}`, label: t(`access.modules.${module}`) }, { href: `/${module}/${id}`, label: t("access.the_record") }, { label: title }]}
+        crumbs={[{ href: `/${module}`, label: t(`access.modules.${module}`) }, { href: `/${module}/${id}`, label: record }, { label: title }]}
       />
       <Table
         label={title}

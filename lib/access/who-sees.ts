@@ -2,18 +2,19 @@ import { asc, eq } from "drizzle-orm";
 import { isSeenModule, type SeenModule } from "@/db/vocabulary";
 import { filedAs } from "./filed";
 import { loadStaffViewer } from "./load-staff";
-import { relationOf } from "./relation-of";
+import { recordName } from "./record-name";
 import type { Scope } from "./scope";
 import { type Filed, type Sight, sightOf } from "./sight";
 
 export type Seer = { id: number; name: string; sight?: Sight & { name?: string } };
 
 /** Every active colleague, with the rule by which they see a record; undefined when whoever asks does not see it. `now` in UTC milliseconds. */
-export function whoSees(scope: Scope, module: string, id: string, now: number): { module: SeenModule; id: number; seers: Seer[] } | undefined {
+export function whoSees(scope: Scope, module: string, id: string, now: number): { module: SeenModule; id: number; record: string; seers: Seer[] } | undefined {
   const key = Number(id);
-  if (!isSeenModule(module) || !Number.isSafeInteger(key) || !isShown(scope, module, key)) return undefined;
+  const record = isSeenModule(module) && Number.isSafeInteger(key) ? recordName(scope, module, key) : undefined;
+  if (!isSeenModule(module) || record === undefined) return undefined;
   const filed = filedAs(scope.reader, module, key);
-  return { module, id: key, seers: colleagues(scope).map((person) => ({ ...person, sight: sightFor(scope, person.id, filed, now) })) };
+  return { module, id: key, record, seers: colleagues(scope).map((person) => ({ ...person, sight: sightFor(scope, person.id, filed, now) })) };
 }
 
 function sightFor(scope: Scope, userId: number, filed: Filed, now: number): Seer["sight"] {
@@ -32,9 +33,4 @@ function nameOf({ select, groups, users }: Scope, { rule, through }: Sight): str
   return rule === "group"
     ? select({ name: groups.name }).from(groups).where(eq(groups.id, through)).get()?.name
     : select({ name: users.name }).from(users).where(eq(users.id, through)).get()?.name;
-}
-
-function isShown(scope: Scope, module: SeenModule, id: number): boolean {
-  const relation = relationOf(scope, module);
-  return scope.select({ id: relation.id }).from(relation).where(eq(relation.id, id)).get() !== undefined;
 }

@@ -4,12 +4,28 @@ import { accounts } from "@/db/schema";
 import { type SeenModule, seenModules } from "@/db/vocabulary";
 import { filedAs } from "@/lib/access/filed";
 import { loadStaffViewer } from "@/lib/access/load-staff";
-import { relationOf } from "@/lib/access/relation-of";
+import { recordName } from "@/lib/access/record-name";
 import { type Scope, scopeFor } from "@/lib/access/scope";
 import { sightOf, sightRules } from "@/lib/access/sight";
+import { whoSees } from "@/lib/access/who-sees";
 import { promise } from "../support/promise";
 import { now, type World, world } from "../support/world";
 import { now as matrixNow, matrixWorld } from "./matrix/world";
+
+function relationOf(scope: Scope, module: SeenModule) {
+  const relation = {
+    accounts: () => scope.accounts,
+    contacts: () => scope.contacts,
+    prospects: () => scope.prospects,
+    activities: () => scope.activities,
+    catalog: () => scope.catalogItems,
+    quotes: () => scope.documents("quote"),
+    orders: () => scope.documents("order"),
+    invoices: () => scope.documents("invoice"),
+    receipts: () => scope.documents("receipt"),
+  }[module]();
+  return relation as Scope["accounts"];
+}
 
 const idsIn = (scope: Scope, module: SeenModule) => {
   const relation = relationOf(scope, module);
@@ -46,6 +62,25 @@ test("whoever is said to see a record sees it, and nobody else, for each person 
   expect(wrong).toEqual([]);
   expect(cells).toBeGreaterThan(1_000);
   expect([...rules].sort()).toEqual([...sightRules].sort());
+  db.$client.close();
+});
+
+test("it is told of which record, by its own name, to whoever sees it", () => {
+  const { db, ids } = matrixWorld();
+  const everything = scopeFor({ kind: "system", locale: "es", zone: "UTC", today: "2026-08-22" }, db);
+  for (const module of seenModules) {
+    for (const record of idsIn(everything, module)) {
+      expect(whoSees(everything, module, String(record), matrixNow)?.record, `${module} ${record}`).toMatch(/\S/);
+      for (const id of Object.values(ids)) {
+        const viewer = loadStaffViewer(db, id, matrixNow);
+        const scope = viewer && scopeFor(viewer, db);
+        if (scope) expect(recordName(scope, module, record) !== undefined).toBe(idsIn(scope, module).has(record));
+      }
+    }
+  }
+  const company = world();
+  const named = (module: string, id: number) => whoSees(scopeFor(company.viewer("ana"), company.db), module, String(id), now)?.record;
+  expect([named("accounts", company.ids.acme), named("accounts", company.ids.zeta), named("settings", 1)]).toEqual(["Acme", undefined, undefined]);
   db.$client.close();
 });
 

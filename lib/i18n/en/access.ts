@@ -58,7 +58,6 @@ export const access = {
   see_as: "View as {name}",
   person: "Person",
   why: "Why",
-  the_record: "The record",
   do_not_see: "Do not see it",
   sees_because: {
     administrator: "Administers the system.",

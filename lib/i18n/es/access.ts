@@ -55,7 +55,6 @@ export const access = {
   see_as: "Ver como {name}",
   person: "Persona",
   why: "Por qué",
-  the_record: "El registro",
   do_not_see: "No lo ven",
   sees_because: {
     administrator: "Administra el sistema.",
