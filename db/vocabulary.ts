@@ -129,11 +129,11 @@ export type ImportKind = (typeof importKinds)[number];
 export const importStates = ["uploaded", "reading", "checked", "applying", "applied", "failed"] as const;
 export const importOutcomes = ["new", "changed", "unchanged", "refused"] as const;
 
-/** The lists that sort, filter, remember and go out alike; each is its module's too. */
+/** The lists that sort, filter, remember and go out alike; each is its module's too, but the log of mails, which hang on records of several. */
 export const listNames = [
   ...(["accounts", "contacts", "prospects", "activities"] as const),
-  ...(["quotes", "orders", "invoices", "receipts", "catalog"] as const),
-] as const satisfies readonly Module[];
+  ...(["quotes", "orders", "invoices", "receipts", "catalog", "mails"] as const),
+] as const satisfies readonly (Module | "mails")[];
 export type ListName = (typeof listNames)[number];
 export const audiences = ["private", "group", "all"] as const;
 export type Audience = (typeof audiences)[number];

@@ -3,7 +3,7 @@ import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import type { AttachmentRow } from "@/lib/attachments/queries";
 import { filesAddress } from "@/lib/attachments/rules";
-import { formatInstant, formatNumber } from "@/lib/i18n/format";
+import { formatInstant, sizeText } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
 import type { FormAction } from "@/lib/web/form-state";
 
@@ -50,8 +50,4 @@ export function FileLine({ row, of, isOwn, remove }: Props) {
       )}
     </li>
   );
-}
-
-function sizeText(bytes: number): string {
-  return bytes < 1_048_576 ? `${formatNumber(String(Math.max(1, Math.round(bytes / 1024))))} KB` : `${formatNumber((bytes / 1_048_576).toFixed(1))} MB`;
 }

@@ -15,18 +15,19 @@ export function ExportForm({ list, address, rows, isCut, labels, action }: Props
   const formats = sheetFormats.map((value) => ({ value, label: t(`lists.formats.${value}`) }));
   return (
     <ListAbout list={list} title={t("lists.export_of", { list: listWord(list) })} help={t("help.list_export")} address={address}>
-      {isCut ? (
-        <Notice tone="late">{t("app.type_more")}</Notice>
-      ) : (
-        <p>{rows > largestAtOnce ? t("lists.export_many", { count: largestAtOnce }) : t("lists.export_what", { rows })}</p>
-      )}
+      {isCut ? <Notice tone="late">{t("app.type_more")}</Notice> : <p>{whatOf(rows)}</p>}
       <p className="soft">
         {t("lists.export_columns")}: {labels.join(", ")}
       </p>
       {rows > mostUnasked ? (
         <Form id="take" action={action} hidden={{ list, address }}>
           <RadioField name="format" label={t("lists.export_format")} initial="xlsx" options={formats} />
-          <PasswordField name="password" label={t("login.password")} hint={t("lists.export_asks", { count: mostUnasked })} required />
+          <PasswordField
+            name="password"
+            label={t("login.password")}
+            hint={t(Number.isFinite(rows) ? "lists.export_asks" : "lists.export_may_ask", { count: mostUnasked })}
+            required
+          />
           <div className="bar">
             <Button look="main">{t("app.export")}</Button>
           </div>
@@ -42,4 +43,9 @@ export function ExportForm({ list, address, rows, isCut, labels, action }: Props
       )}
     </ListAbout>
   );
+}
+
+function whatOf(rows: number): string {
+  if (!Number.isFinite(rows)) return t("lists.export_uncounted");
+  return rows > largestAtOnce ? t("lists.export_many", { count: largestAtOnce }) : t("lists.export_what", { rows });
 }

@@ -1,38 +1,53 @@
+import { ListTable } from "@/components/lists/list-table";
+import { ListDeeds, ListLooks, ViewLinks } from "@/components/lists/list-tools";
+import { OfAccount } from "@/components/lists/of-account";
 import { Chips } from "@/components/ui/chips";
 import { EmptyState } from "@/components/ui/empty-state";
-import { FilterText } from "@/components/ui/filter-fields";
-import { Filters } from "@/components/ui/filters";
 import { NothingFound } from "@/components/ui/nothing-found";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
-import { Table } from "@/components/ui/table";
 import { mailStates } from "@/db/vocabulary";
 import { withQuery } from "@/lib/core/links";
+import { countText } from "@/lib/i18n/counts";
 import { formatInstant } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
+import type { ListColumn } from "@/lib/lists/columns";
+import type { Tools } from "@/lib/lists/queries";
 import type { MailFilters } from "@/lib/mail/filters";
-import type { MailRow } from "@/lib/mail/queries";
-import { reasonText } from "@/lib/mail/reason";
+import type { MailRow } from "@/lib/mail/list";
 import { mostLooked } from "@/lib/mail/search";
-import { MailStateMark } from "./mail-state";
+import type { Option } from "@/lib/settings/queries";
+import type { FormAction } from "@/lib/web/form-state";
+import { mailCells } from "./mail-cells";
+import { MailFilterForm } from "./mail-filter-form";
 
 type Props = {
   page: { rows: MailRow[]; next?: string; previous?: string; isCut: boolean };
   filters: MailFilters;
+  /** Infinite where a text was not looked for in all of the log. */
+  count: number;
+  columns: ListColumn<MailRow>[];
+  tools: Tools;
+  senders: Option[];
+  /** The name of the account in the address. */
+  company?: string;
   failing?: { since: number; retryAt: number };
+  retry: FormAction;
+  /** Those that this viewer may send again. */
+  mayRetry: ReadonlySet<number>;
 };
 
 const path = "/mails";
 
-export function MailList({ page, filters, failing }: Props) {
-  const { q, state, about, id } = filters;
-  const isAll = q === "" && state === undefined && about === undefined;
+export function MailList({ page, filters, count, columns, tools, senders, company, failing, retry, mayRetry }: Props) {
+  const goesOn = page.isCut && <span className="soft">{t("mails.search_goes_on", { count: mostLooked })}</span>;
   return (
     <main>
       <title>{`${t("mails.title")} · ${t("app.name")}`}</title>
-      <PageHead help={t("help.mails")} title={t("mails.title")} />
+      <PageHead help={t("help.mails")} title={t("mails.title")} soft={Number.isFinite(count) && countText("mails.count", count)} more={ListDeeds({ tools })} />
       {failing && <Notice tone="late">{t("mails.server.failing", { since: formatInstant(failing.since), retry: formatInstant(failing.retryAt) })}</Notice>}
+      <ViewLinks tools={tools} sort="-id" />
       <Chips
         label={t("mails.state")}
         items={[undefined, ...mailStates].map((state) => ({
@@ -41,51 +56,38 @@ export function MailList({ page, filters, failing }: Props) {
           current: filters.state === state,
         }))}
       />
-      <Filters action={path} applied={q === "" ? 0 : 1} keep={{ state, about, id }}>
-        <FilterText name="q" label={t("app.search")} value={q} placeholder={t("mails.search_hint")} />
-      </Filters>
-      {page.rows.length === 0 ? <Empty isAll={isAll} isCut={page.isCut} isBeyond={Boolean(page.previous ?? page.next)} /> : <Rows rows={page.rows} />}
-      {page.isCut && <p className="soft">{t("mails.search_goes_on", { count: mostLooked })}</p>}
-      <Pager
-        previous={page.previous && withQuery(path, filters, { cursor: page.previous })}
-        next={page.next && withQuery(path, filters, { cursor: page.next })}
-      />
+      <MailFilterForm path={path} filters={filters} senders={senders} more={<ListLooks tools={tools} />} />
+      <OfAccount {...{ company, path, filters }} />
+      {page.rows.length === 0 ? (
+        <>
+          <Empty page={page} filters={filters} />
+          <Pager
+            previous={page.previous && withQuery(path, filters, { cursor: page.previous })}
+            next={page.next && withQuery(path, filters, { cursor: page.next })}
+          >
+            {goesOn}
+          </Pager>
+        </>
+      ) : (
+        <ListTable
+          list="mails"
+          path={path}
+          label={t("mails.title")}
+          columns={columns}
+          cells={mailCells(retry, mayRetry)}
+          page={page}
+          filters={filters}
+          order={goesOn}
+        />
+      )}
     </main>
   );
 }
 
-function Empty({ isAll, isCut, isBeyond }: Record<"isAll" | "isCut" | "isBeyond", boolean>) {
-  if (isCut) return null;
-  if (isBeyond) return <EmptyState title={t("mails.no_more")}>{t("mails.no_more_hint")}</EmptyState>;
-  if (isAll) return <EmptyState title={t("mails.empty")}>{t("mails.empty_hint")}</EmptyState>;
-  return <NothingFound href={path} />;
-}
-
-function Rows({ rows }: { rows: MailRow[] }) {
-  return (
-    <Table
-      label={t("mails.title")}
-      columns={[
-        { key: "subject", label: t("mails.fields.subject"), phone: "title" },
-        { key: "to", label: t("mails.people"), kind: "soft", phone: "line" },
-        { key: "state", label: t("mails.state"), kind: "state", phone: "line" },
-        { key: "sender", label: t("mails.sender"), kind: "soft", phone: "line" },
-        { key: "at", label: t("mails.created_at"), kind: "date", phone: "end" },
-      ]}
-      rows={rows.map((row) => ({ key: row.id, cells: cellsOf(row) }))}
-    />
-  );
-}
-
-function cellsOf({ id, subject, recipients, isPartial, state, reason, senderName, createdAt }: MailRow) {
-  return [
-    <span key="subject">
-      <a href={`${path}/${id}`}>{subject}</a>
-      {reason && state !== "sent" && <small> {reasonText(reason)}</small>}
-    </span>,
-    recipients.join(", "),
-    <MailStateMark key="state" state={state} isPartial={isPartial} />,
-    senderName ?? t("mails.system"),
-    formatInstant(createdAt),
-  ];
+function Empty({ page, filters }: Pick<Props, "page" | "filters">) {
+  if (page.isCut) return null;
+  if (page.previous ?? page.next) return <EmptyState title={t("mails.no_more")}>{t("mails.no_more_hint")}</EmptyState>;
+  const isFiltered = withQuery(path, { ...filters, sort: undefined, columns: undefined }, {}) !== path;
+  if (isFiltered) return <NothingFound href={path} />;
+  return <EmptyState title={t("mails.empty")}>{t("mails.empty_hint")}</EmptyState>;
 }

@@ -9,6 +9,7 @@ import type { Mail } from "@/lib/mail/queries";
 import { reasonText } from "@/lib/mail/reason";
 import type { FormAction } from "@/lib/web/form-state";
 import { MailStateMark } from "./mail-state";
+import { MailedFiles } from "./mailed-files";
 
 type Props = {
   mail: Mail;
@@ -61,16 +62,7 @@ export function MailPage({ mail, about, retry, isMoving }: Props) {
         </section>
         <aside className="aside" aria-label={t("app.details")}>
           <Facts facts={factsOf(mail, about)} />
-          {attachments.length > 0 && (
-            <section>
-              <h2>{t("mails.attachments")}</h2>
-              <ul className="lines">
-                {attachments.map(({ id: key, name }) => (
-                  <li key={key}>{name ?? t("mails.paper")}</li>
-                ))}
-              </ul>
-            </section>
-          )}
+          {attachments.length > 0 && <MailedFiles files={attachments} hasGone={state === "sent" || isUnsure} />}
         </aside>
       </div>
     </main>

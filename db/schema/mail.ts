@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { documentKinds, locales, mailKinds, mailSecurities, mailStates, mailTopics, recipientKinds } from "../vocabulary";
-import { flag, id, instant, timestamps } from "./columns";
+import { flag, id, instant, json, timestamps } from "./columns";
 import { files } from "./files";
 import { outbox } from "./outbox";
 import { users } from "./users";
@@ -115,4 +115,18 @@ export const mailAttachments = sqliteTable(
     check("mail_attachments_something", sql`${t.fileId} is not null or ${t.documentId} is not null`),
     check("mail_attachments_document", sql`(${t.documentKind} is null) = (${t.documentId} is null)`),
   ],
+);
+
+/** What somebody had typed of a mail, by field, while they added files to it. It lives a day, and ends with the mail. */
+export const mailDrafts = sqliteTable(
+  "mail_drafts",
+  {
+    id: id(),
+    userId: integer("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    typed: json<Record<string, string[]>>("typed").notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [index("mail_drafts_user_idx").on(t.userId), index("mail_drafts_created_idx").on(t.createdAt)],
 );

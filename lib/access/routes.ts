@@ -10,6 +10,7 @@ export const routes = {
   "/api/uploads/attachments": "team",
   "/api/uploads/logo": may("settings", "configure"),
   "/files/[id]": "team",
+  "/mails/files/[id]": "team",
   "/files/[id]/thumbnail": "team",
   "/settings/company/logo": "team",
   "/exports/[id]/file": "team",

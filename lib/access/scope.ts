@@ -38,7 +38,7 @@ import { attachedFilesOf, attachmentsOf, trashedAttachmentsOf, trashedFilesOf } 
 import { anyDocumentsOf, documentsOf, ownDocumentsOf, partsOf } from "./relations/documents";
 import { eventPayloadsOf, eventsOf } from "./relations/events";
 import { bulkRowsOf, bulksOf, defaultViewsOf, exportFilesOf, listColumnsOf, listExportsOf, savedViewsOf } from "./relations/lists";
-import { mailAttachmentsOf, mailFilesOf, mailRecipientsOf, mailServerOf, mailsOf } from "./relations/mails";
+import { mailAttachmentsOf, mailDraftsOf, mailFilesOf, mailRecipientsOf, mailServerOf, mailsOf } from "./relations/mails";
 import { catalogItemsOf, catalogItemTaxesOf, importFilesOf, importRowsOf, importsOf, noticesOf, staffOnly, submissionsOf, usersOf } from "./relations/open";
 import { originTotalsOf } from "./relations/origins";
 import { filtered } from "./relations/relation";
@@ -133,6 +133,7 @@ function relationsOf(viewer: Viewer) {
     mails: () => mailsOf(viewer),
     mailRecipients: () => mailRecipientsOf(viewer),
     mailAttachments: () => mailAttachmentsOf(viewer),
+    mailDrafts: () => mailDraftsOf(viewer),
     mailFiles: () => mailFilesOf(viewer),
     mailServer: () => mailServerOf(viewer),
     mailTemplates: () => list(mailTemplates),

@@ -1,10 +1,11 @@
 import { inArray } from "drizzle-orm";
 import { documentKinds } from "@/db/vocabulary";
 import type { Scope } from "@/lib/access/scope";
-import type { AttachmentRow } from "./queries";
 
-/** What the records are called that files of an account hang on, by kind and number; drafts have no name. */
-export function recordNames(scope: Scope, rows: readonly AttachmentRow[]): Map<string, string> {
+type About = { recordKind: string; recordId: number };
+
+/** What the records are called that something hangs on, such as the files of an account, by kind and number, as far as the viewer sees them; drafts have no name. */
+export function recordNames(scope: Scope, rows: readonly About[]): Map<string, string> {
   const { anyDocuments, contacts, activities } = scope;
   const idsOf = (...kinds: string[]) => rows.filter(({ recordKind }) => kinds.includes(recordKind)).map(({ recordId }) => recordId);
   const papers = scope

@@ -22,6 +22,9 @@ import { listDocuments } from "@/lib/documents/list";
 import { countDocuments } from "@/lib/documents/list-sums";
 import { viewAddress } from "@/lib/lists/address";
 import type { ListColumn } from "@/lib/lists/columns";
+import { mailColumns } from "@/lib/mail/columns";
+import { mailFilters } from "@/lib/mail/filters";
+import { countLog, listMails } from "@/lib/mail/list";
 import { prospectColumns } from "@/lib/prospects/columns";
 import { prospectFilters } from "@/lib/prospects/filters";
 import { countProspects, listProspects } from "@/lib/prospects/queries";
@@ -32,8 +35,8 @@ import { isCutShort, type SearchKind } from "@/lib/search/find";
 import { workCenterOptions } from "@/lib/settings/queries";
 
 type List<Row, Filters> = {
-  /** What its text looks for. */
-  finds: SearchKind;
+  /** What its text looks for; not there for a list that is not in the search and looks through itself. */
+  finds?: SearchKind;
   filters: z.ZodType<Filters>;
   columns: (scope: Scope) => readonly ListColumn<Row>[];
   read: (scope: Scope, filters: Filters, reading: Reading) => Page<Row>;
@@ -46,6 +49,7 @@ export type AnyList = {
   /** The address as the list itself would write it; nonsense has fallen out. */
   normal: (address: string) => string;
   columnsAsked: (address: string) => string | undefined;
+  /** Infinitely many where counting would take looking through too much. */
   count: (scope: Scope, address: string, cap: number) => number;
   /** Whether its text finds more than are taken at all. */
   isCut: (scope: Scope, address: string) => boolean;
@@ -65,6 +69,7 @@ export const lists: Record<ListName, AnyList> = {
   invoices: papers("invoice"),
   receipts: listOf({ finds: "account", filters: receiptFilters, columns: () => receiptColumns, read: listReceipts, count: countReceipts }),
   catalog: listOf({ finds: "catalog_item", filters: catalogFilters, columns: () => catalogColumns, read: listCatalog, count: countCatalog }),
+  mails: listOf({ filters: mailFilters, columns: () => mailColumns, read: listMails, count: countLog }),
 };
 
 function papers(kind: SalesKind): AnyList {
@@ -84,7 +89,7 @@ function listOf<Row, Filters extends { q: string; columns?: string }>({ finds, f
     normal: (address) => viewAddress(asked(address)),
     columnsAsked: (address) => asked(address).columns,
     count: (scope, address, cap) => count(scope, asked(address), cap, true),
-    isCut: (scope, address) => isCutShort(scope, finds, asked(address).q, { isWhole: true }),
+    isCut: (scope, address) => finds !== undefined && isCutShort(scope, finds, asked(address).q, { isWhole: true }),
     async *texts(scope, address, keys, size) {
       const shown = columns(scope).filter(({ key }) => keys.includes(key));
       for (let cursor: string | undefined, isFirst = true; isFirst || cursor; isFirst = false) {

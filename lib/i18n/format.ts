@@ -29,6 +29,11 @@ export function formatNumber(number: string): string {
   return `${isNegative ? minus : ""}${written(whole, fraction)}`;
 }
 
+/** What a file weighs, as people say it. */
+export function sizeText(bytes: number): string {
+  return bytes < 1_048_576 ? `${formatNumber(String(Math.max(1, Math.round(bytes / 1024))))} KB` : `${formatNumber((bytes / 1_048_576).toFixed(1))} MB`;
+}
+
 /** `percent` is percent: "16" is 16 %. */
 export function formatPercent(percent: string): string {
   const { isNegative, whole, fraction } = partsOf(percent);

@@ -1,22 +1,29 @@
-import type { ListName } from "@/db/vocabulary";
+import type { ListName, Module } from "@/db/vocabulary";
 import { grants } from "@/lib/access/permissions";
 import type { Owned, Viewer } from "@/lib/access/viewer";
+import { mailedModules } from "@/lib/mail/policy";
 
 /** The lists whose records can be changed many at once. */
-export const bulkLists = ["accounts", "contacts", "prospects"] as const satisfies readonly ListName[];
+export const bulkLists = ["accounts", "contacts", "prospects", "activities"] as const satisfies readonly ListName[];
 export type BulkList = (typeof bulkLists)[number];
 
 export function isBulkList(list: string): list is BulkList {
   return (bulkLists as readonly string[]).includes(list);
 }
 
+/** The modules whose grants rule what a list shows. */
+export function modulesOf(list: ListName): readonly Module[] {
+  return list === "mails" ? mailedModules : [list];
+}
+
+/** The log of mails is there for the whole team, each with what they see of it. */
 export function canSeeList(viewer: Viewer, list: ListName) {
-  return grants(viewer, list, "view");
+  return list === "mails" ? viewer.kind !== "customer" : grants(viewer, list, "view");
 }
 
 /** Taking a list out is a grant of its own. */
 export function canExport(viewer: Viewer, list: ListName) {
-  return canSeeList(viewer, list) && grants(viewer, list, "export");
+  return modulesOf(list).some((module) => grants(viewer, module, "view") && grants(viewer, module, "export"));
 }
 
 export function canChangeMany(viewer: Viewer, list: ListName) {

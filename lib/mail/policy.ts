@@ -12,6 +12,9 @@ const modules: Record<MailKind, Module> = {
   receipt: "receipts",
 };
 
+/** The modules of whose records the log of mails tells. */
+export const mailedModules: readonly Module[] = [...Object.values(modules), "activities"];
+
 export function canMail(viewer: Viewer, { kind, record }: { kind: MailKind; record: Owned }): boolean {
   return grants(viewer, modules[kind], "send", record);
 }

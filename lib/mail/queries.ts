@@ -1,17 +1,11 @@
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
-import type { MailKind, MailTopic } from "@/db/vocabulary";
-import { cursorAt, keyset, pageOf } from "@/lib/access/keyset";
+import { desc, eq, inArray, sql } from "drizzle-orm";
+import type { MailKind } from "@/db/vocabulary";
 import type { Scope } from "@/lib/access/scope";
-import { filtersMark, writeCursor } from "@/lib/core/cursor";
-import { isOneOf } from "@/lib/search/find";
-import type { MailFilters } from "./filters";
 import { canConfigureMail } from "./policy";
 import { withoutServer } from "./reason";
-import { mailsNamed } from "./search";
 
 export type MailServer = NonNullable<ReturnType<typeof findMailServer>>;
 export type MailTemplate = ReturnType<typeof listMailTemplates>[number];
-export type MailRow = ReturnType<typeof listMails>["rows"][number];
 export type Mail = NonNullable<ReturnType<typeof findMail>>;
 
 /** Undefined until somebody set it. */
@@ -41,49 +35,9 @@ export function templatesFor(scope: Scope, kind: MailKind, locale: string) {
   return [...all.filter((one) => one.locale === locale), ...all.filter((one) => one.locale !== locale)];
 }
 
-/** One page of the mails about what the viewer may see, the latest first. `isCut` says that the text was looked for in some of the log only. */
-export function listMails(scope: Scope, filters: MailFilters) {
-  const { mails, users } = scope;
-  const { where, orderBy, limit } = keyset(filters, mails.id, mails.id);
-  const { id, state, subject, aboutKind, aboutId, createdAt, reason, nextTryAt, endedAt } = mails;
-  const among = [filters.state && eq(mails.state, filters.state), aboutOne(scope, filters)];
-  const named = filters.q === "" ? undefined : mailsNamed(scope, filters, among, limit);
-  const rows = scope
-    .select({
-      ...{ id, state, subject, aboutKind, aboutId, createdAt, reason, nextTryAt, endedAt },
-      sortValue: sql<number>`${mails.id}`,
-      senderName: sql<string | null>`(select ${users.name} from ${users} where ${users.id} = ${mails.sentBy})`,
-    })
-    .from(mails)
-    .where(named ? isOneOf(mails.id, named.ids) : and(where, ...among))
-    .orderBy(...orderBy)
-    .limit(limit)
-    .all();
-  const page = pageOf(rows, filters);
-  const addressed = recipientsByMail(
-    scope,
-    page.rows.map(({ id }) => id),
-  );
-  return {
-    ...page,
-    ...(page.rows.length === 0 && wayBack(filters)),
-    ...named?.further,
-    isCut: named?.further !== undefined,
-    rows: page.rows.map((row) => ({ ...row, reason: toldReason(scope, row.reason), ...(addressed.get(row.id) ?? { recipients: [], isPartial: false }) })),
-  };
-}
-
-/** From a page that found nothing more, to what stands before it. */
-function wayBack(filters: MailFilters): { next?: string; previous?: string } {
-  const { cursor } = filters;
-  if (cursor === undefined || cursor.filters !== filtersMark(filters)) return {};
-  const id = cursor.isBack ? cursor.id + 1 : Math.max(cursor.id - 1, 1);
-  return { [cursor.isBack ? "next" : "previous"]: writeCursor(cursorAt(filters, { value: id, id, isBack: !cursor.isBack })) };
-}
-
 /** The whole mail with whom it went to and what went along; undefined when it is not there for this viewer. */
 export function findMail(scope: Scope, id: number | string) {
-  const { mails, mailRecipients, mailAttachments, users } = scope;
+  const { mails, mailRecipients, users } = scope;
   const key = Number(id);
   const mail = Number.isSafeInteger(key) ? scope.select().from(mails).where(eq(mails.id, key)).get() : undefined;
   if (!mail) return undefined;
@@ -93,8 +47,44 @@ export function findMail(scope: Scope, id: number | string) {
     reason: toldReason(scope, mail.reason),
     senderName: sender?.name ?? null,
     recipients: scope.select().from(mailRecipients).where(eq(mailRecipients.mailId, key)).orderBy(mailRecipients.id).all(),
-    attachments: scope.select().from(mailAttachments).where(eq(mailAttachments.mailId, key)).orderBy(mailAttachments.id).all(),
+    attachments: mailedOf(scope, key),
   };
+}
+
+export type Mailed = ReturnType<typeof mailedOf>[number];
+
+/** What went along: of a kept file its size, of a paper not kept yet whether the viewer sees it. */
+function mailedOf(scope: Scope, mailId: number) {
+  const { anyDocuments, mailAttachments, mailFiles } = scope;
+  const { id, name, documentKind, documentId } = mailAttachments;
+  return scope
+    .select({
+      ...{ id, name, documentKind },
+      fileName: sql<string | null>`(select ${mailFiles.name} from ${mailFiles} where ${mailFiles.id} = ${mailAttachments.fileId})`,
+      size: sql<number | null>`(select ${mailFiles.size} from ${mailFiles} where ${mailFiles.id} = ${mailAttachments.fileId})`,
+      seesPaper: sql<boolean>`exists (select 1 from ${anyDocuments} where ${anyDocuments.id} = ${documentId})`.mapWith(Boolean),
+    })
+    .from(mailAttachments)
+    .where(eq(mailAttachments.mailId, mailId))
+    .orderBy(id)
+    .all();
+}
+
+/** One thing that went along with a mail, with its bytes where they were kept; undefined when it is not there for this viewer. */
+export function findMailed({ mailAttachments, mailFiles, select }: Scope, id: number | string) {
+  const key = Number(id);
+  const found = Number.isSafeInteger(key) ? select().from(mailAttachments).where(eq(mailAttachments.id, key)).get() : undefined;
+  return found && { ...found, file: found.fileId === null ? undefined : select().from(mailFiles).where(eq(mailFiles.id, found.fileId)).get() };
+}
+
+export type MailDraftRow = NonNullable<ReturnType<typeof findDraft>>;
+
+/** What this viewer had typed of a mail about this record; undefined when there is no such thing of theirs. */
+export function findDraft(scope: Scope, about: { kind: string; id: number }, draftId: number | string | null | undefined) {
+  const { mailDrafts } = scope;
+  const key = Number(draftId ?? 0);
+  const draft = Number.isSafeInteger(key) ? scope.select().from(mailDrafts).where(eq(mailDrafts.id, key)).get() : undefined;
+  return draft?.typed.about?.[0] === about.kind && draft.typed.id?.[0] === String(about.id) ? draft : undefined;
 }
 
 /** How many mails of these states the viewer may see, at most 1,000 of each. */
@@ -113,21 +103,7 @@ export function countMails(scope: Scope, states: readonly ("failed" | "possibly_
   );
 }
 
-function toldReason({ viewer }: Scope, reason: string | null): string | null {
+/** Why it did not leave, as this viewer may read it. */
+export function toldReason({ viewer }: Scope, reason: string | null): string | null {
   return reason === null || viewer.kind === "system" || canConfigureMail(viewer) ? reason : withoutServer(reason);
-}
-
-function recipientsByMail(scope: Scope, ids: number[]) {
-  const { mailId, name, address, refusal, id } = scope.mailRecipients;
-  const rows = scope.select({ mailId, name, address, refusal }).from(scope.mailRecipients).where(inArray(mailId, ids)).orderBy(id).all();
-  return new Map(
-    [...Map.groupBy(rows, (row) => row.mailId)].map(([mail, some]) => [
-      mail,
-      { recipients: some.map((one) => one.name ?? one.address), isPartial: some.some((one) => one.refusal !== null) },
-    ]),
-  );
-}
-
-function aboutOne({ mails }: Scope, { about, id }: { about?: MailTopic; id?: number }) {
-  return about && id ? and(eq(mails.aboutKind, about), eq(mails.aboutId, id)) : undefined;
 }

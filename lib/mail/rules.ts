@@ -1,4 +1,4 @@
-import type { DocumentStatus, MailKind, MailState } from "@/db/vocabulary";
+import type { DocumentStatus, MailKind, MailState, MailTopic } from "@/db/vocabulary";
 
 export type PaperKind = Exclude<MailKind, "account" | "contact">;
 
@@ -24,7 +24,23 @@ export function mayGoAgain({ state, recipients }: { state: MailState; recipients
   return state === "failed" || state === "possibly_sent";
 }
 
+const pages: Partial<Record<MailTopic, string>> = {
+  account: "/accounts",
+  contact: "/contacts",
+  activity: "/activities",
+  quote: "/quotes",
+  order: "/orders",
+  invoice: "/invoices",
+  receipt: "/receipts",
+};
+
+/** The page of what a mail is about; undefined for what has none. */
+export function aboutAddress(kind: MailTopic, id: number): string | undefined {
+  const page = pages[kind];
+  return page && `${page}/${id}`;
+}
+
 /** Where a mail about a record is written. */
-export function mailAddress(kind: MailKind, id: number): string {
+export function mailAddress(kind: string, id: number): string {
   return `/mails/new?about=${kind}&id=${id}`;
 }

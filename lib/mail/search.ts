@@ -1,10 +1,10 @@
 import { and, inArray, type SQL } from "drizzle-orm";
 import { cursorAt, keyset } from "@/lib/access/keyset";
-import { type Scope, scopeFor } from "@/lib/access/scope";
-import { probing } from "@/lib/access/viewer";
+import type { Scope } from "@/lib/access/scope";
 import { filtersMark, writeCursor } from "@/lib/core/cursor";
 import { fold } from "@/lib/core/text";
 import type { MailFilters } from "./filters";
+import { accountNames } from "./names";
 
 /** A page looks through so many mails at most, as many at once, and says where to go on: a log has no end. */
 export const mostLooked = 2_000;
@@ -61,13 +61,4 @@ function textsOf(scope: Scope, rows: Row[]): (row: Row) => string {
   );
   return ({ id, subject, accountId }) =>
     fold([subject, accountId && names.get(accountId), ...(recipients.get(id) ?? []).flatMap((one) => [one.name, one.address])].join(" "));
-}
-
-function accountNames({ viewer, reader }: Scope, ids: number[]): Map<number, string> {
-  const { accounts, select } = scopeFor(probing(viewer), reader);
-  const rows = select({ id: accounts.id, name: accounts.name })
-    .from(accounts)
-    .where(inArray(accounts.id, [...new Set(ids)]))
-    .all();
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }

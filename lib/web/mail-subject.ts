@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import type { MailKind } from "@/db/vocabulary";
+import type { MailKind, MailState } from "@/db/vocabulary";
 import type { Scope } from "@/lib/access/scope";
 import type { Owned } from "@/lib/access/viewer";
 import { balancesOfAccount, findAccount } from "@/lib/accounts/queries";
@@ -14,8 +14,9 @@ import { minorText } from "@/lib/i18n/balances";
 import { formatDate } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
 import type { MailValues } from "@/lib/mail/fields";
+import { canRetryMail } from "@/lib/mail/policy";
 import { findMail, type Mail } from "@/lib/mail/queries";
-import { isMailable, isPaperKind, type PaperKind } from "@/lib/mail/rules";
+import { isMailable, isPaperKind, mayGoAgain, type PaperKind } from "@/lib/mail/rules";
 
 /** A record somebody writes a mail from: what it is called, who is proposed, what its fields say. */
 export type MailSubject = {
@@ -97,6 +98,16 @@ function usual(scope: Scope, customer: string): MailValues {
 export function findMailToRetry(scope: Scope, id: number) {
   const mail = findMail(scope, id);
   return mail && { ...mail, record: recordOf(scope, mail) };
+}
+
+/** Which of these mails the viewer may send again. */
+export function retriable(scope: Scope, rows: { id: number; state: MailState; isPartial: boolean }[]): Set<number> {
+  const left = rows.filter(({ state, isPartial }) => state === "failed" || state === "possibly_sent" || (state === "sent" && isPartial));
+  const open = left.filter(({ id }) => {
+    const mail = findMailToRetry(scope, id);
+    return mail !== undefined && mayGoAgain(mail) && canRetryMail(scope.viewer, mail);
+  });
+  return new Set(open.map(({ id }) => id));
 }
 
 /** Where what a mail is about is read, as far as the viewer may. */

@@ -98,6 +98,7 @@ export const rowsByTable: [string, (place: number) => Row][] = [
     }),
   ],
   ["import_rows", (n) => ({ import_id: id(n), number: 1, cells: `["Acme ${n}"]`, outcome: "new", record_id: 4 + n, applied_at: n })],
+  ["mail_drafts", (n) => ({ id: id(n), user_id: id(n), typed: '{"about":["account"],"text":["Buen día"]}', created_at: n })],
   [
     "submissions",
     (n) => ({ id: uuid(n), actor: "staff:1", event: "account.created", location: `/accounts/${n}`, notice_values: "{}", event_id: 1 + n, created_at: n }),

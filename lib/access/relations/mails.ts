@@ -1,5 +1,5 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
-import { activities, contacts, documents, files, mailAttachments, mailRecipients, mailServer, mails } from "@/db/schema";
+import { activities, contacts, documents, files, mailAttachments, mailDrafts, mailRecipients, mailServer, mails } from "@/db/schema";
 import { documentKinds, type Module } from "@/db/vocabulary";
 import { grants } from "../permissions";
 import type { Viewer } from "../viewer";
@@ -32,6 +32,11 @@ export function mailFilesOf(viewer: Viewer) {
 export function mailServerOf(viewer: Viewer) {
   const hidden = grants(viewer, "settings", "configure") ? ["passwordSealed"] : ["passwordSealed", "host", "userName", "failure"];
   return filtered(mailServer, viewer.kind === "customer" ? nothing : everything, hidden);
+}
+
+/** What one was writing is one's own alone. */
+export function mailDraftsOf(viewer: Viewer) {
+  return filtered(mailDrafts, viewer.kind === "staff" ? eq(mailDrafts.userId, viewer.userId) : viewer.kind === "system" ? everything : nothing);
 }
 
 function ofMail(viewer: Viewer, mailId: SQL): SQL {

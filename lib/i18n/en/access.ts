@@ -26,6 +26,7 @@ export const access = {
     orders: "Orders",
     invoices: "Invoices",
     receipts: "Receipts",
+    mails: "Mail",
     imports: "Imports",
     users: "Users",
     settings: "Settings",

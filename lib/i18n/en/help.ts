@@ -48,8 +48,10 @@ export const help = {
   imports: "The lists loaded from a spreadsheet, with what came in and what was refused.",
   import: "Check what each column is and what would happen to each row. Nothing is saved until it is applied.",
   import_form: "Upload an Excel or CSV file; first it is checked in full, without saving anything.",
-  mails: "Every mail that left or is waiting to leave. What did not leave says why and can be tried again. Search by recipient, subject or account.",
-  mail: "Who it went to, what it said and what became of it. If it did not leave, try again here.",
+  mails:
+    "Every mail that left or is waiting to leave. What did not leave says why and is tried again in its row. Search by recipient, subject or account; choose columns, save views and export as in the other lists.",
+  mail: "Who it went to, what it said and what became of it. If it did not leave, try again here. What was attached can be downloaded.",
+  mail_files: "Choose one or several files. They are kept with the record you write from and ticked to go along with the mail.",
   mail_form:
     "Choose who gets it and look at the text. First you see how it turns out; then you send it. If the document changes before it leaves, the mail is not sent and says why.",
   mail_server: "The server your mail leaves through; whoever sells you mail gives you these. Save, then send a test.",

@@ -33,6 +33,9 @@ export const lists = {
   export_many: "More than {count, number} rows, with the columns and filters of the list. They are prepared apart, and the file is kept for a day.",
   export_columns: "Columns",
   export_asks: "There are more than {count, number} rows. Type your password to take them out.",
+  export_may_ask: "There may be more than {count, number} rows. Type your password to take them out.",
+  export_uncounted:
+    "The rows that hold that text, with the columns and filters of the list. They are looked for and prepared apart; the file is kept for a day.",
   export_format: "Format",
   formats: { xlsx: "Excel workbook (XLSX)", csv: "Text (CSV)" },
   export_as: { xlsx: "Export to Excel", csv: "Export to CSV" },

@@ -23,6 +23,7 @@ export const access = {
     orders: "Pedidos",
     invoices: "Facturas",
     receipts: "Cobros",
+    mails: "Correos",
     imports: "Importaciones",
     users: "Usuarios",
     settings: "Ajustes",

@@ -46,8 +46,10 @@ export const help = {
   imports: "Las listas que se han cargado desde una hoja de cálculo, con lo que entró y lo que se rechazó.",
   import: "Revise qué columna es cada cosa y qué pasaría con cada renglón. Nada se guarda hasta que se aplique.",
   import_form: "Suba un archivo de Excel o CSV; primero se revisa completo, sin guardar nada.",
-  mails: "Cada correo que salió o espera salir. Lo que no salió dice por qué y se puede reintentar. Se busca por destinatario, asunto o cuenta.",
-  mail: "A quién se envió, qué decía y qué fue de él. Si no salió, aquí se reintenta.",
+  mails:
+    "Cada correo que salió o espera salir. Lo que no salió dice por qué y se reintenta en su renglón. Se busca por destinatario, asunto o cuenta; elija columnas, guarde vistas y exporte como en las demás listas.",
+  mail: "A quién se envió, qué decía y qué fue de él. Si no salió, aquí se reintenta. Lo que se adjuntó se puede descargar.",
+  mail_files: "Elija uno o varios archivos. Se guardan en el registro desde el que escribe y quedan marcados para ir en el correo.",
   mail_form:
     "Elija quién lo recibe y revise el texto. Primero verá cómo queda; después lo envía. Si el documento cambia antes de salir, el correo no se envía y dice por qué.",
   mail_server: "Los datos del servidor por el que salen los correos; los da quien le vende el correo. Guarde y envíe una prueba.",

@@ -30,6 +30,9 @@ export const lists = {
   export_many: "Más de {count, number} renglones, con las columnas y los filtros de la lista. Se preparan aparte y el archivo se guarda un día.",
   export_columns: "Columnas",
   export_asks: "Son más de {count, number} renglones. Escriba su contraseña para llevárselos.",
+  export_may_ask: "Pueden ser más de {count, number} renglones. Escriba su contraseña para llevárselos.",
+  export_uncounted:
+    "Los renglones en que está ese texto, con las columnas y los filtros de la lista. Se buscan y se preparan aparte; el archivo se guarda un día.",
   export_format: "Formato",
   formats: { xlsx: "Libro de Excel (XLSX)", csv: "Texto (CSV)" },
   export_as: { xlsx: "Exportar a Excel", csv: "Exportar a CSV" },

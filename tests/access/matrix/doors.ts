@@ -50,6 +50,7 @@ const exceptions: Record<string, Right> = {
   "/api/uploads/logo": may("settings", "configure"),
   "/api/uploads/attachments": "team",
   "/files/[id]": "team",
+  "/mails/files/[id]": "team",
   "/files/[id]/thumbnail": "team",
 };
 

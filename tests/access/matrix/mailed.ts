@@ -1,6 +1,7 @@
 import type { Transaction } from "@/db/open";
 import { mailAttachments, mailRecipients, mailServer, mails, mailTemplates, outbox } from "@/db/schema";
 import type { MailTopic } from "@/db/vocabulary";
+import { attachedFile } from "./attached";
 import { bait, idOf, type Kind, type RecordRef, setNames, sets, token } from "./facts";
 
 const topics: Partial<Record<Kind, MailTopic>> = { account: "account", contact: "contact", issuedInvoice: "invoice" };
@@ -30,10 +31,16 @@ export function plantMails(tx: Transaction) {
       .values({ mailId: id, kind: "to", name: say(406), address: `${token(id, 407)}@ejemplo.test`, refusal: say(408) })
       .run();
     tx.insert(mailAttachments)
-      .values({ mailId: id, name: say(409), documentKind: "invoice", documentId: idOf({ ...ref, kind: "issuedInvoice" }) })
+      .values({ id: id + laterShift, mailId: id, name: say(409), documentKind: "invoice", documentId: idOf({ ...ref, kind: "issuedInvoice" }) })
+      .run();
+    tx.insert(mailAttachments)
+      .values({ id, mailId: id, name: say(410), fileId: id + attachedFile })
       .run();
   }
 }
+
+/** From the number of what was kept with a mail to that of the paper that is to come along. */
+const laterShift = 300_000;
 
 /** One that is out of reach for ever: what is meant to leave waits, and nothing changes behind a test. */
 function plantServer(tx: Transaction) {

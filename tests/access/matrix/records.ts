@@ -39,8 +39,8 @@ export const secretCost = "7391.17";
 /** Every record of every set, each text of each with a canary of its own, and what happened to some. `today` in the company's zone. */
 export function plantRecords(tx: Transaction, ids: Ids, today: string) {
   for (const name of setNames) plantSet(writerOf(tx), ids, name, today);
-  plantParts(tx);
   plantAttachments(tx);
+  plantParts(tx);
   plantTaken(tx, ids);
   for (const set of setNames) for (const kind of frozen) tx.run(`update documents set is_frozen = 1 where id = ${idOf({ set, kind })}`);
   plantCustomers(tx, ids, today);

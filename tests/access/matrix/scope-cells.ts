@@ -134,6 +134,7 @@ const sources: Record<string, Source> = {
   mails: { kinds: mailed, ids: (s) => all(s.select({ id: s.mails.id }).from(s.mails).all()), expected: teamOnly },
   mailRecipients: { kinds: mailed, ids: (s) => all(s.select({ id: s.mailRecipients.mailId }).from(s.mailRecipients).all()), expected: teamOnly },
   mailAttachments: { kinds: mailed, ids: (s) => all(s.select({ id: s.mailAttachments.mailId }).from(s.mailAttachments).all()), expected: teamOnly },
+  mailDrafts: { kinds: ["taken"], ids: (s) => all(s.select({ id: s.mailDrafts.id }).from(s.mailDrafts).all()) },
   ...trashSources,
   attachments: { ...ofFiles, ids: (s) => idsIn(s, { relation: s.attachments, shift: 0 }) },
   attachedFiles: { ...ofFiles, ids: (s) => idsIn(s, { relation: s.attachedFiles, shift: attachedFile }) },

@@ -1,5 +1,5 @@
 import type { Transaction } from "@/db/open";
-import { bulkRows, bulks, listColumns, listExports, savedViews } from "@/db/schema";
+import { bulkRows, bulks, listColumns, listExports, mailDrafts, savedViews } from "@/db/schema";
 import { type ListName, listNames, type Module } from "@/db/vocabulary";
 import { idOf, type SetName, setNames, sets, token } from "./facts";
 import { reach } from "./oracle";
@@ -36,6 +36,9 @@ function plantSet(tx: Transaction, set: SetName, ownerId: number) {
       createdAt: 0,
     })
     .run();
+  tx.insert(mailDrafts)
+    .values({ id, userId: ownerId, typed: { about: ["account"], id: [String(idOf({ set, kind: "account" }))], text: [token(id, 507)] }, createdAt: 0 })
+    .run();
   const bulkId = idOf({ set, kind: "bulk" });
   const changes = { addTags: [token(bulkId, 505)] };
   tx.insert(bulks)
@@ -63,9 +66,17 @@ const changeable: readonly ListName[] = ["accounts", "contacts", "prospects"];
 
 /** Who has no such list finds nothing; taking it out and changing many are rights of their own. */
 export function listVerdict(name: StaffName, address: string): Verdict {
-  const [, , list, page] = address.split("/") as [string, string, ListName & Module, string];
+  const [, , list, page] = address.split("/") as [string, string, ListName, string];
+  if (list === "mails") return page === "bulk" ? "missing" : page === "export" && !modulesWithMails.some((module) => isOut(name, module)) ? "refused" : "shown";
   const may = (verb: "view" | "export" | "edit" | "assign") => reach(name, list, verb) !== undefined;
   if (!may("view") || (page === "bulk" && !changeable.includes(list))) return "missing";
   if (page === "export" && !may("export")) return "refused";
   return page === "bulk" && !may("edit") && !may("assign") ? "refused" : "shown";
+}
+
+/** The log of mails is the whole team's, and goes out with what may go out of the records it tells of. */
+const modulesWithMails: Module[] = ["accounts", "contacts", "activities", "quotes", "orders", "invoices", "receipts"];
+
+function isOut(name: StaffName, module: Module): boolean {
+  return reach(name, module, "view") !== undefined && reach(name, module, "export") !== undefined;
 }

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { write } from "@/db/write";
 import { scopeFor } from "@/lib/access/scope";
 import { mailFilters } from "@/lib/mail/filters";
-import { findMail, listMails } from "@/lib/mail/queries";
+import { listMails } from "@/lib/mail/list";
+import { findMail } from "@/lib/mail/queries";
 import { reasonOf, reasonText } from "@/lib/mail/reason";
 import { mailWorld, queueMail } from "../../support/mail-world";
 

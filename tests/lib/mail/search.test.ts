@@ -3,10 +3,13 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { MailList } from "@/components/mail/mail-list";
 import { write } from "@/db/write";
-import { scopeFor } from "@/lib/access/scope";
+import { type Scope, scopeFor } from "@/lib/access/scope";
+import { listFrame } from "@/lib/lists/queries";
+import { mailColumns } from "@/lib/mail/columns";
 import { mailFilters } from "@/lib/mail/filters";
-import { listMails } from "@/lib/mail/queries";
+import { listMails } from "@/lib/mail/list";
 import { mostLooked } from "@/lib/mail/search";
+import type { FormAction } from "@/lib/web/form-state";
 import { mailWorld, queueMail } from "../../support/mail-world";
 
 const here = mailWorld({ port: 1 });
@@ -16,6 +19,8 @@ const about = (accountId: number) => ({ kind: "account", id: accountId, accountI
 queueMail(db, { subject: "Cotización de láminas", to: to("compras@acme.test", "Rosa Ibáñez"), about: about(ids.acme) });
 queueMail(db, { subject: "Saludos", to: to("pagos@zeta.test"), about: about(ids.zeta) });
 
+const nothing: FormAction = (state) => Promise.resolve(state);
+const toolsOf = (scope: Scope) => listFrame(scope, "mails", mailFilters.parse({}), mailColumns).tools;
 const found = (q: string, person: "marta" | "luis" = "marta", more = {}) =>
   listMails(scopeFor(here.viewer(person), db), mailFilters.parse({ q, ...more })).rows.map(({ subject }) => subject);
 
@@ -51,7 +56,8 @@ test("a long log is looked through in parts, each page saying where to go on, an
   const none = page("ultimo", last.next);
   expect(none).toMatchObject({ rows: [], isCut: false, next: undefined });
   expect(page("ultimo", none.previous).rows.map(({ subject }) => subject)).toEqual(["Aviso último"]);
-  const drawn = renderToStaticMarkup(MailList({ page: none, filters: mailFilters.parse({ q: "ultimo" }) }));
+  const frame = { ...{ count: 0, columns: mailColumns, senders: [], retry: nothing, mayRetry: new Set<number>() }, tools: toolsOf(scope) };
+  const drawn = renderToStaticMarkup(MailList({ ...frame, page: none, filters: mailFilters.parse({ q: "ultimo" }) }));
   expect(drawn).toContain("No hay más correos que coincidan.");
   expect(drawn).toMatch(/href="[^"]+" rel="prev">Anterior/);
   expect(drawn).not.toContain("Nada coincide");
