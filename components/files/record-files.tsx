@@ -1,14 +1,11 @@
-import { FileField } from "@/components/forms/other-fields";
-import { RouteForm } from "@/components/forms/route-form";
-import { Button } from "@/components/ui/button";
 import { Pager } from "@/components/ui/pager";
-import { attachmentLimits } from "@/lib/attachments/forms";
 import type { AttachmentRow, TrashedRow } from "@/lib/attachments/queries";
 import type { RecordRef } from "@/lib/attachments/records";
 import { t } from "@/lib/i18n/words";
 import type { FormAction, FormState } from "@/lib/web/form-state";
 import { FileLine } from "./file-line";
 import { TrashedFiles } from "./trashed-files";
+import { UploadForm } from "./upload-form";
 
 type Props = {
   record: RecordRef;
@@ -22,8 +19,6 @@ type Props = {
   remove: FormAction;
   restore: FormAction;
 };
-
-const accepted = "image/jpeg,image/png,image/webp,image/gif,.pdf,.docx,.xlsx,.pptx,.odt,.ods,.odp,.txt,.csv,.xml";
 
 /** What hangs on a record, and for who may edit it the way to add more. */
 export function RecordFiles({ record, rows, next, previous, names, trashed, mayEdit, state, remove, restore }: Props) {
@@ -50,35 +45,13 @@ export function RecordFiles({ record, rows, next, previous, names, trashed, mayE
         </ul>
       )}
       <Pager label={t("attachments.title")} previous={previous} next={next} />
-      {mayEdit && <AddFiles record={record} state={state} />}
+      {mayEdit && (
+        <details className="unfolds" open={state.status !== "untouched"}>
+          <summary className="button plain">{t("attachments.add")}</summary>
+          <UploadForm record={record} state={state} />
+        </details>
+      )}
       {trashed.length > 0 && <TrashedFiles rows={trashed} restore={restore} />}
     </section>
-  );
-}
-
-/** On a telephone the camera has a field of its own, so that the other still opens the gallery. */
-function AddFiles({ record, state }: Pick<Props, "record" | "state">) {
-  const { files, file } = attachmentLimits;
-  return (
-    <details className="unfolds" open={state.status !== "untouched"}>
-      <summary className="button plain">{t("attachments.add")}</summary>
-      <RouteForm to="/api/uploads/attachments" state={state}>
-        <input type="hidden" name="recordKind" value={record.kind} />
-        <input type="hidden" name="recordId" value={record.id} />
-        <FileField
-          name="files"
-          label={t("attachments.choose")}
-          hint={t("attachments.choose_hint", { files, max: file / 1_048_576 })}
-          accept={accepted}
-          multiple
-        />
-        <div className="by-touch">
-          <FileField name="photos" label={t("attachments.photo")} accept="image/jpeg,image/png" capture="environment" />
-        </div>
-        <div className="bar">
-          <Button look="main">{t("attachments.upload")}</Button>
-        </div>
-      </RouteForm>
-    </details>
   );
 }

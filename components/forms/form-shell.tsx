@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useActionState, useState } from "react";
-import { type FormAction, untouched } from "@/lib/web/form-state";
+import { type FormAction, type FormState, untouched } from "@/lib/web/form-state";
 import { Conflict } from "./conflict";
 import { ErrorSummary } from "./error-summary";
 import { FormContext } from "./form-context";
@@ -22,10 +22,11 @@ type Props = {
   /** One button only: Enter needs no help and nothing typed can be lost. */
   single?: boolean;
   fold?: { label: string; after?: ReactNode };
+  initial?: FormState;
 };
 
-export function FormShell({ action, submission, words, children, className, version, id, hidden = {}, single = false, fold }: Props) {
-  const [state, submit, pending] = useActionState(action, untouched);
+export function FormShell({ action, submission, words, children, className, version, id, hidden = {}, single = false, fold, initial = untouched }: Props) {
+  const [state, submit, pending] = useActionState(action, initial);
   const [isTyped, setTyped] = useState(false);
   useErrorTitle(state, words.errorPrefix);
   useLeaveWarning(!pending && (isTyped || state.status !== "untouched"));

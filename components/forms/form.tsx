@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { t } from "@/lib/i18n/words";
-import type { FormAction } from "@/lib/web/form-state";
+import type { FormAction, FormState } from "@/lib/web/form-state";
 import { FormShell } from "./form-shell";
 import type { FormWords } from "./form-words";
 
@@ -15,6 +15,8 @@ type Props = {
   className?: string;
   /** What it is folded under until it is wanted, or comes back with something to say; `after` is folded with it. */
   fold?: { label: string; after?: ReactNode };
+  /** What it shows from the start in place of the fields' own values: what was typed before another page was asked for. */
+  initial?: FormState;
 };
 
 /** A form that works as plain HTML and, once scripts load, without a page change. */

@@ -5,7 +5,7 @@ import { TextArea, TextField } from "@/components/forms/text-fields";
 import { Button } from "@/components/ui/button";
 import { PageHead } from "@/components/ui/page-head";
 import { t } from "@/lib/i18n/words";
-import type { FormAction } from "@/lib/web/form-state";
+import type { FormAction, FormState } from "@/lib/web/form-state";
 import { FieldPicker } from "./field-picker";
 import { MailPreview } from "./mail-preview";
 
@@ -24,16 +24,19 @@ type Props = {
   /** A quote that is a draft until it goes. */
   becomesSent: boolean;
   action: FormAction;
+  mayAddFiles: boolean;
+  /** What was typed before files were added. */
+  draft?: { id: number; state: FormState };
 };
 
-export function MailEditor({ kind, id, title, href, people, starts, fields, files, hasPaper, becomesSent, action }: Props) {
+export function MailEditor({ kind, id, title, href, people, starts, fields, files, hasPaper, becomesSent, action, mayAddFiles, draft }: Props) {
   const heading = t("mails.write_to", { title });
   const first = starts[0]!;
   return (
     <main>
       <title>{`${heading} · ${t("app.name")}`}</title>
       <PageHead help={t("help.mail_form")} title={t("mails.send")} crumbs={[{ href, label: title }, { label: t("mails.send") }]} />
-      <Form action={action} id="mail" hidden={{ about: kind, id }}>
+      <Form action={action} id="mail" hidden={{ about: kind, id, draft: draft?.id ?? "" }} initial={draft?.state}>
         {people.length > 0 ? (
           <ChecksField
             name="people"
@@ -61,6 +64,13 @@ export function MailEditor({ kind, id, title, href, people, starts, fields, file
         {hasPaper && <CheckboxField name="withPaper" label={t("mails.with_paper")} initial />}
         {files.length > 0 && (
           <ChecksField name="files" label={t("mails.files")} stacked options={files.map(({ key, name }) => ({ value: key, label: name }))} />
+        )}
+        {mayAddFiles && (
+          <div className="bar">
+            <Button name="_assist" value="files">
+              {t("mails.add_files")}
+            </Button>
+          </div>
         )}
         {becomesSent && <p className="soft">{t("mails.becomes_sent")}</p>}
         <MailPreview

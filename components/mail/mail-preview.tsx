@@ -8,6 +8,7 @@ type Words = Record<"hint" | "to" | "cc" | "subject" | "preview" | "again" | "se
 export function MailPreview({ words, firstTemplate }: { words: Words; firstTemplate: string }) {
   const { value: seen } = useField({ name: "seen" });
   const { value: problem } = useField({ name: "preview.problem" });
+  const { value: at } = useField({ name: "preview.field" });
   const { value: to } = useField({ name: "preview.to" });
   const { value: cc } = useField({ name: "preview.cc" });
   const { value: subject } = useField({ name: "preview.subject" });
@@ -18,7 +19,7 @@ export function MailPreview({ words, firstTemplate }: { words: Words; firstTempl
     <>
       <input type="hidden" name="seen" value={isReady ? "yes" : ""} />
       <input type="hidden" name="startedFrom" value={startedFrom} />
-      {seen === "yes" && problem !== "" && (
+      {seen === "yes" && problem !== "" && at === "" && (
         <p className="error" role="alert">
           {problem}
         </p>

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { attachmentKinds } from "@/db/vocabulary";
-import { id } from "@/lib/core/fields";
+import { id, optionalId } from "@/lib/core/fields";
 
 const megabyte = 1_048_576;
 
@@ -15,6 +15,8 @@ export const attachmentsForm = z
   .object({
     recordKind: z.enum(attachmentKinds),
     recordId: id(),
+    /** The mail for which they are added, while it is being written. */
+    draft: optionalId(),
     files: z.array(uploaded).default([]),
     /** Just taken with the camera. */
     photos: z.array(uploaded).default([]),

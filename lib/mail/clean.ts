@@ -14,6 +14,14 @@ export function cleanLine(text: string, longest: number): string {
   return [...text.replace(unruly, " ").replace(/ {2,}/g, " ").trim()].slice(0, longest).join("").trim();
 }
 
+/** What is longer ends in an ellipsis that fits: nobody takes a part for the whole. Whole characters, as the database counts them. */
+export function shortened(text: string, longest: number): string {
+  const letters = [...text];
+  if (letters.length <= longest) return text;
+  letters.length = longest - 1;
+  return `${letters.join("").trimEnd()}…`;
+}
+
 /** The name of a file in one line: what is cut off is cut before its ending, by which whoever gets it opens it. */
 export function cleanFileName(name: string, longest: number): string {
   const line = cleanLine(name, Number.POSITIVE_INFINITY);

@@ -6,7 +6,7 @@ import { RuleError } from "@/lib/core/errors";
 import { emailKey } from "@/lib/core/text";
 import { insertFile } from "@/lib/files/store";
 import { enqueue } from "@/lib/jobs/enqueue";
-import { cleanFileName, cleanLine, cleanText, isMailbox, longestName, longestSubject, longestText } from "./clean";
+import { cleanFileName, cleanLine, cleanText, isMailbox, longestName, longestSubject, longestText, shortened } from "./clean";
 
 export type Recipient = { address: string; name?: string | null; contactId?: number | null };
 /** Bytes already kept, or the paper whose PDF is drawn when the mail goes, if it still says then what it said now. */
@@ -44,7 +44,7 @@ export function enqueueMail(
   const messageId = `${uuid}@${server.fromAddress.split("@").at(-1)}`;
   const papers = attachments.flatMap((one) => ("document" in one ? { id: one.id, contentSha256: one.contentSha256 } : []));
   const jobId = enqueue(tx, mailJob, { papers }, { now, messageId });
-  const row = { ...draft, subject: cleanLine(draft.subject, longestSubject), text: cleanText(draft.text).slice(0, longestText), messageId, jobId };
+  const row = { ...draft, subject: subjectLine(draft.subject), text: shortened(cleanText(draft.text), longestText), messageId, jobId };
   const { id: mailId } = tx
     .insert(mails)
     .values({ ...row, aboutKind: about.kind, aboutId: about.id, accountId: about.accountId, createdAt: now, askedAt: now, nextTryAt: now })
@@ -61,6 +61,10 @@ export function enqueueMail(
       .run();
   }
   return mailId;
+}
+
+function subjectLine(subject: string): string {
+  return shortened(cleanLine(subject, Number.POSITIVE_INFINITY), longestSubject);
 }
 
 /** A mail names its bytes by a row of its own: they stay with it when the file is thrown away where it came from. */

@@ -47,7 +47,9 @@ export const mailForm = z.object({
   subject: requiredText(longestSubject),
   text: requiredText(longestText),
   withPaper: checkbox(),
-  files: several.transform((ids) => [ids ?? []].flat().slice(0, 50).map(Number)),
+  files: several.transform((ids) => [ids ?? []].flat().map(Number)),
+  /** What was kept of it while files were added. */
+  draft: optionalId(),
 });
 export type MailInput = z.output<typeof mailForm>;
 

@@ -14,6 +14,7 @@ import { mostMegapixels } from "@/lib/files/picture";
 import { type Prepared, prepareFile } from "@/lib/files/prepare";
 import { discardUnnamed } from "@/lib/files/unnamed";
 import { t } from "@/lib/i18n/words";
+import { mailAddress } from "@/lib/mail/rules";
 import type { Download } from "./download";
 import { type FormState, untouched } from "./form-state";
 import { missing, type Query } from "./page";
@@ -64,7 +65,10 @@ export function formAddress(fields: FormData): string {
   const shape = attachmentsForm.shape;
   const kind = shape.recordKind.safeParse(fields.get("recordKind"));
   const id = shape.recordId.safeParse(fields.get("recordId"));
-  return (kind.success && id.success && filesAddress(kind.data, id.data)) || "/";
+  if (!kind.success || !id.success) return "/";
+  const draft = shape.draft.safeParse(fields.get("draft"));
+  if (draft.data) return `${mailAddress(kind.data, id.data)}&add=1`;
+  return filesAddress(kind.data, id.data) ?? "/";
 }
 
 export function attachedFile(scope: Scope, id: string | undefined): Download | typeof missing {

@@ -32,8 +32,10 @@ type FormOperation<Shape extends z.ZodType, Subject, Result extends Change> = Om
   typedTexts?: (typed: FormState["values"]) => Record<string, string>;
   /** Whether whoever asks shows first, by the field `password`, that the open session is theirs. */
   asksPassword?: (scope: Scope, input: z.output<Shape>) => boolean;
-  /** Fills in what was typed, for a form that computes. `isAsked` by a row button, «Buscar» or `_assist`; a plain post goes on when it gives nothing back. */
-  assist?: (scope: Scope, values: FormState["values"], isAsked: boolean) => FormState["values"] | undefined;
+  /** Fills in what was typed, for a form that computes. `isAsked` by a row button, «Buscar» or `_assist`, `by` being what the last says; a plain post goes on when it gives nothing back. */
+  assist?: (scope: Scope, values: FormState["values"], isAsked: boolean, by: unknown) => FormState["values"] | undefined;
+  /** What is wrong with what it filled in, by field. */
+  complaints?: (values: FormState["values"]) => FormState["errors"];
 };
 
 /** A server action whole: who asks, what was typed, then `perform`, then where to go. Works as a plain post too. */
@@ -49,8 +51,9 @@ export function formAction<Shape extends z.ZodType, Subject, Result extends Chan
     if (!admits(policy, viewer)) return notAdmitted(typed, explainRefusal(viewer, policy));
     const pressed = body.get("_pick");
     const asked = withRows(typed, body.get("_rows")) ?? (typeof pressed === "string" ? { ...typed, [pressed]: [] } : body.has("_assist") ? typed : undefined);
-    const values = operation.assist ? operation.assist(scopeFor(viewer, database()), asked ?? typed, asked !== undefined) : asked;
-    if (values) return { status: "rows", values: withChoices(scopeFor(viewer, database()), values, pressed), errors: {} };
+    const values = operation.assist ? operation.assist(scopeFor(viewer, database()), asked ?? typed, asked !== undefined, body.get("_assist")) : asked;
+    const complaints = values && operation.complaints?.(values);
+    if (values) return { status: "rows", values: withChoices(scopeFor(viewer, database()), values, pressed), errors: complaints ?? {} };
 
     const form = typeof operation.form === "function" ? operation.form() : operation.form;
     const parsed = form.safeParse(nested(body), { reportInput: true });

@@ -13,8 +13,10 @@ import { canMail } from "@/lib/mail/policy";
 import { findMailTemplate, templatesFor } from "@/lib/mail/queries";
 import type { FormState } from "./form-state";
 import { withInsertedField } from "./insert-field";
+import { leaveForFiles, mayAddFiles } from "./mail-draft";
 import { findMailSubject, type MailSubject } from "./mail-subject";
 
+const mostFiles = 50;
 /** Few servers take more; the bytes grow by a third on their way. */
 const largestMail = 15 * 1_048_576;
 
@@ -51,11 +53,12 @@ export function keyOf({ contactId }: { contactId: number | null }): string {
 }
 
 /** The second step of the form: a template just chosen writes its words, and what would travel is shown. A plain post goes on once it was seen. */
-export function assistMail(scope: Scope, values: Values, isAsked: boolean): Values | undefined {
+export function assistMail(scope: Scope, values: Values, isAsked: boolean, by: unknown = null): Values | undefined {
   if (!isAsked && values.seen?.[0] === "yes") return undefined;
   const parsed = mailForm.pick({ about: true, id: true }).safeParse({ about: values.about?.[0], id: values.id?.[0] });
   const subject = parsed.success ? findMailSubject(scope, parsed.data.about, parsed.data.id) : undefined;
   if (!subject || !canMail(scope.viewer, subject)) return undefined;
+  if (by === "files" && mayAddFiles(scope, subject)) return { ...values, ...withProblem({ field: "", sentence: leaveForFiles(scope, subject, values) }) };
   const chosen = withTemplate(scope, subject, withInsertedField(values) ?? values);
   return { ...chosen, seen: ["yes"], ...previewOf(subject, chosen) };
 }
@@ -82,11 +85,22 @@ function previewOf(subject: MailSubject, values: Values): Values {
       "preview.subject": [whole.subject],
       "preview.text": [whole.text],
       "preview.problem": [],
+      "preview.field": [],
     };
   } catch (error) {
     if (!(error instanceof RuleError)) throw error;
-    return { "preview.problem": [tMaybe(error.code, error.values)], "preview.to": [], "preview.cc": [], "preview.subject": [], "preview.text": [] };
+    return withProblem({ field: error.field, sentence: tMaybe(error.code, error.values) });
   }
+}
+
+function withProblem({ field, sentence }: { field: string; sentence: string }): Values {
+  return { "preview.problem": [sentence], "preview.field": [field], "preview.to": [], "preview.cc": [], "preview.subject": [], "preview.text": [] };
+}
+
+/** What keeps a mail from being shown as it would travel, at the field where it can be mended. */
+export function complaintsOfMail(values: Values): Record<string, string> {
+  const [sentence] = values["preview.problem"] ?? [];
+  return sentence ? { [values["preview.field"]?.[0] ?? ""]: sentence } : {};
 }
 
 /** The mail as it goes into the outbox, every field filled in. Throws on a field its record does not have, on a text that grew too long, and on a file that is not there any more. */
@@ -116,6 +130,7 @@ function filesOf(scope: Scope, subject: MailSubject, chosen: number[]) {
 
 /** What was ticked and thrown away since is not left out in silence. */
 function requireFiles({ files }: MailSubject, chosen: number[]) {
+  if (chosen.length > mostFiles) throw new RuleError("mails.too_many_files", "files", { max: mostFiles });
   if (!chosen.every((id) => files.some((file) => file.id === id))) throw new RuleError("mails.file_gone", "files");
 }
 

@@ -3,13 +3,15 @@
 import { RuleError } from "@/lib/core/errors";
 import { byOf } from "@/lib/documents/draft";
 import { actorOf } from "@/lib/events/record";
+import { dropDraft } from "@/lib/mail/drafts";
 import { enqueueMail } from "@/lib/mail/enqueue";
 import { mailForm, mailRef } from "@/lib/mail/forms";
 import { canMail, canRetryMail } from "@/lib/mail/policy";
+import { findDraft } from "@/lib/mail/queries";
 import { retryMail } from "@/lib/mail/retry";
 import { sendQuote } from "@/lib/quotes/commands";
 import { formAction } from "@/lib/web/form-action";
-import { assistMail, mailOf, templateOf } from "@/lib/web/mail-form";
+import { assistMail, complaintsOfMail, mailOf, templateOf } from "@/lib/web/mail-form";
 import { findMailSubject, findMailToRetry } from "@/lib/web/mail-subject";
 
 export const send = formAction({
@@ -26,11 +28,14 @@ export const send = formAction({
     const mail = mailOf(tx, scope, shown, input);
     const sentBy = actorOf(viewer).actorId;
     const mailId = enqueueMail(tx, { ...mail, templateId: templateOf(scope, input.templateId), sentBy }, { now });
+    const draft = findDraft(scope, subject, input.draft);
+    if (draft) dropDraft(tx, draft);
     const after = { mailId, mailSubject: mail.subject, recipients: [...mail.to, ...mail.cc].map(({ address }) => address) };
     return { kind, id, accountId, before: null, after, also: becameSent ? [{ name: "quote.sent", change: becameSent }] : [] };
   },
   next: ({ after }) => ({ to: `/mails/${after?.mailId}`, notice: "mails.sent_notice" }),
   assist: assistMail,
+  complaints: complaintsOfMail,
 });
 
 export const retry = formAction({

@@ -1,0 +1,32 @@
+import { eq, lt } from "drizzle-orm";
+import type { Transaction } from "@/db/open";
+import { mailDrafts } from "@/db/schema";
+import type { MailDraftRow } from "./queries";
+
+const lifeMs = 86_400_000;
+const fields = ["about", "id", "people", "to", "cc", "templateId", "startedFrom", "subject", "text", "withPaper", "files"];
+
+type Typed = Record<string, string[]>;
+
+/** Keeps what somebody typed of a mail, in place of what they had before. What nobody came back to in a day goes. Returns its number. */
+export function keepDraft(tx: Transaction, before: MailDraftRow | undefined, { typed, userId, now }: { typed: Typed; userId: number; now: number }): number {
+  tx.delete(mailDrafts)
+    .where(lt(mailDrafts.createdAt, now - lifeMs))
+    .run();
+  if (before) tx.delete(mailDrafts).where(eq(mailDrafts.id, before.id)).run();
+  const kept = Object.fromEntries(Object.entries(typed).filter(([name]) => fields.includes(name)));
+  return tx.insert(mailDrafts).values({ userId, typed: kept, createdAt: now }).returning({ id: mailDrafts.id }).get().id;
+}
+
+/** Files that were added while it was written go along. */
+export function tickInDraft(tx: Transaction, { id, typed }: MailDraftRow, fileIds: number[]) {
+  const files = [...(typed.files ?? []), ...fileIds.map(String)];
+  tx.update(mailDrafts)
+    .set({ typed: { ...typed, files } })
+    .where(eq(mailDrafts.id, id))
+    .run();
+}
+
+export function dropDraft(tx: Transaction, { id }: Pick<MailDraftRow, "id">) {
+  tx.delete(mailDrafts).where(eq(mailDrafts.id, id)).run();
+}
