@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { expect } from "vitest";
 import type { Database } from "@/db/open";
+import { cpuMsOf, familyOf } from "@/scripts/bench/processes";
 import { startCompany } from "../support/company";
 import { dataOf, hire } from "../support/people";
 import type { RunningServer } from "../support/server";
@@ -17,14 +18,14 @@ const longestLifeMs = 1500;
 const people = ["ana", "luis", "clara", "bruno"] as const;
 
 export type Company = { server: RunningServer; clients: Client[]; writers: Writer[] };
-export type Figures = { acknowledged: number; retried: number; doneUnsaid: number; importing: number; slowestStartMs: number };
+export type Figures = { acknowledged: number; retried: number; doneUnsaid: number; importing: number; slowestStartMs: number; longestStartCpuMs: number };
 
 /** Four people who write until the power goes, again and again; half of the lives with a log that is emptied all the time. */
 export async function killRound(company: Company, kills: number, next: () => number, seed: number): Promise<Figures> {
   const { clients, writers } = company;
   const ledger: Ledger = [];
   const taken = new Set<string>();
-  const figures: Figures = { acknowledged: 0, retried: 0, doneUnsaid: 0, importing: 0, slowestStartMs: 0 };
+  const figures: Figures = { acknowledged: 0, retried: 0, doneUnsaid: 0, importing: 0, slowestStartMs: 0, longestStartCpuMs: 0 };
   for (let kill = 1; kill <= kills; kill += 1) {
     await beside(company, (db) => restock(db, clients, taken));
     if (kill % 10 === 5) await startLongImport(company, ledger, taken);
@@ -32,6 +33,7 @@ export async function killRound(company: Company, kills: number, next: () => num
     const startedAt = performance.now();
     company.server = await restart(company.server.dataDir, clients, kill % 2 === 0 ? withPragmas("wal_autocheckpoint=20") : {});
     figures.slowestStartMs = Math.max(figures.slowestStartMs, Math.round(performance.now() - startedAt));
+    figures.longestStartCpuMs = Math.max(figures.longestStartCpuMs, Math.round(cpuOf(company.server.pid)));
     const pending = ledger.filter(({ location }) => location === undefined);
     figures.retried += pending.length;
     await beside(company, (db) => {
@@ -46,6 +48,11 @@ export async function killRound(company: Company, kills: number, next: () => num
   await untilJobsAreDone(company);
   await beside(company, (db) => expect([...torn(db, company.server.dataDir), ...complaints(db, ledger), ...unfinished(db)], `SEED=${seed}`).toEqual([]));
   return { ...figures, acknowledged: ledger.length - figures.retried };
+}
+
+/** What a start took of the processor: beside other work the clock says more of that work than of the start. */
+function cpuOf(pid: number): number {
+  return familyOf(pid).reduce((total, member) => total + (cpuMsOf(member) || 0), 0);
 }
 
 /** Leaves the worker in the middle of a long list. */

@@ -18,10 +18,11 @@ afterEach(() => endCompany(company));
 test(`what was acknowledged outlives ${kills} kills while writing`, { timeout: kills * 30_000 }, async () => {
   const seed = seedOfRun();
   company = await writingCompany();
-  const { acknowledged, retried, doneUnsaid, importing, slowestStartMs } = await killRound(company, kills, numbersFrom(seed), seed);
-  const sentAgain = `${retried} sent again (${doneUnsaid} had been done), 0 doubled; slowest start ${slowestStartMs} ms`;
+  const { acknowledged, retried, doneUnsaid, importing, slowestStartMs, longestStartCpuMs } = await killRound(company, kills, numbersFrom(seed), seed);
+  const sentAgain = `${retried} sent again (${doneUnsaid} had been done), 0 doubled; slowest start ${slowestStartMs} ms, ${longestStartCpuMs} of processor at most`;
   promise("D1", `${kills} kills (${importing} in the middle of an import), ${acknowledged} acknowledged, 0 lost, 0 torn; ${sentAgain}`, seed);
   expect(acknowledged).toBeGreaterThan(kills);
+  expect(longestStartCpuMs).toBeLessThanOrEqual(5_000);
   expect(retried).toBeGreaterThan(0);
   expect(importing).toBeGreaterThan(0);
 });
