@@ -1,5 +1,5 @@
-import { desc, sql } from "drizzle-orm";
-import { type DocumentKind, documentKinds } from "@/db/vocabulary";
+import { desc } from "drizzle-orm";
+import type { DocumentKind } from "@/db/vocabulary";
 import { type Scope, scopeFor } from "@/lib/access/scope";
 import { probing } from "@/lib/access/viewer";
 import { shownPhone } from "@/lib/core/phones";
@@ -7,8 +7,10 @@ import { fold } from "@/lib/core/text";
 import { current } from "@/lib/i18n/current";
 import { formatDate } from "@/lib/i18n/format";
 import { type Closeness, findKeys, isOneOf } from "./find";
+import { papersNumbered } from "./papers";
 
-export type Hit = { href: string; label: string; hint: string | null; kind?: DocumentKind };
+/** `account` is whose it is, with the way there when the viewer sees it. */
+export type Hit = { href: string; label: string; hint: string | null; kind?: DocumentKind; account?: { label: string; href?: string } };
 export type HitGroup = { group: "documents" | "accounts" | "contacts" | "prospects" | "catalog" | "activities"; hits: Hit[]; hasMore: boolean };
 
 const most = 10;
@@ -19,9 +21,17 @@ export function searchEverything(scope: Scope, text: string): HitGroup[] {
   return exact.length > 0 ? exact : search(scope, text, "nearly");
 }
 
+const perPage = 50;
+
+/** All the documents a number finds, page by page. */
+export function searchDocuments(scope: Scope, text: string, after?: string): { group: HitGroup; next?: string } {
+  const { papers, next } = papersNumbered(scope, text, perPage, after);
+  return { group: { group: "documents", hits: paperHits(scope, papers), hasMore: false }, next };
+}
+
 function search(scope: Scope, text: string, how: Closeness): HitGroup[] {
   const found: [HitGroup["group"], Hit[]][] = [
-    ["documents", documentsNumbered(scope, text)],
+    ["documents", paperHits(scope, papersNumbered(scope, text, most + 1).papers)],
     ["accounts", accountHits(scope, text, how)],
     ["contacts", contactHits(scope, text, how)],
     ["prospects", prospectHits(scope, text, how)],
@@ -108,8 +118,25 @@ function activityHits(scope: Scope, text: string, how: Closeness): Hit[] {
   return rows.map((row) => ({
     href: `/activities/${row.id}`,
     label: row.subject,
-    hint: [row.accountId && names.get(row.accountId), formatDate(row.startsAt.slice(0, 10)), excerpt(row, text)].filter(Boolean).join(" · "),
+    hint: [formatDate(row.startsAt.slice(0, 10)), excerpt(row, text)].filter(Boolean).join(" · "),
+    account: linked(names, row.accountId),
   }));
+}
+
+function paperHits(scope: Scope, papers: ReturnType<typeof papersNumbered>["papers"]): Hit[] {
+  const names = namesOf(
+    scope,
+    papers.map(({ accountId }) => accountId),
+  );
+  return papers.map(({ href, label, kind, accountId, customerName }) => ({
+    ...{ href, label, kind, hint: null },
+    account: { ...linked(names, accountId), label: customerName },
+  }));
+}
+
+function linked(names: Map<number, string>, accountId: number | null): { label: string; href: string } | undefined {
+  const label = accountId === null ? undefined : names.get(accountId);
+  return label === undefined ? undefined : { label, href: `/accounts/${accountId}` };
 }
 
 function namesOf({ viewer, reader }: Scope, accountIds: number[]): Map<number, string> {
@@ -127,36 +154,4 @@ function excerpt({ subject, notes, result }: { subject: string; notes: string | 
   const at = Math.max(0, fold(plain).indexOf(first) - 30);
   const part = plain.slice(at, at + longestExcerpt);
   return `${at > 0 ? "…" : ""}${part}${at + longestExcerpt < plain.length ? "…" : ""}`;
-}
-
-const folders: Partial<Record<DocumentKind, string>> = { quote: "/quotes", order: "/orders", invoice: "/invoices", receipt: "/receipts" };
-
-/** «COT-12» finds COT-00012 and its versions: prefix and number, zeros do not count; without a prefix, the number in every series. */
-function documentsNumbered(scope: Scope, text: string): Hit[] {
-  const asked = labelParts(text);
-  if (!asked) return [];
-  return documentKinds.flatMap((kind) => {
-    const folder = folders[kind];
-    return folder === undefined ? [] : ofKind(scope, kind, folder, asked);
-  });
-}
-
-function ofKind(scope: Scope, kind: DocumentKind, folder: string, asked: { prefix: string; number: number }): Hit[] {
-  const documents = scope.documents(kind);
-  const { id, label, number, customerName, isCurrent } = documents;
-  const rows = scope
-    .select({ id, label, customerName })
-    .from(documents)
-    .where(sql`${number} = ${asked.number} and ${isCurrent} = 1`)
-    .orderBy(id)
-    .limit(50)
-    .all();
-  return rows
-    .filter((row) => asked.prefix === "" || labelParts(row.label ?? "")?.prefix === asked.prefix)
-    .map((row) => ({ href: `${folder}/${row.id}`, label: row.label!, hint: row.customerName, kind }));
-}
-
-function labelParts(text: string): { prefix: string; number: number } | undefined {
-  const [, prefix, digits] = /^([\p{L}\p{N}\-/.]*?)[-\s]*0*(\d{1,9})(?:\s*r\d+)?$/iu.exec(text.trim()) ?? [];
-  return digits === undefined ? undefined : { prefix: prefix!.toUpperCase().replace(/[^\p{L}\p{N}]/gu, ""), number: Number(digits) };
 }

@@ -6,6 +6,8 @@ export const search = {
   label: "Search everything",
   hint: "Name, phone, tax ID, document number or what was noted",
   nothing_hint: "Try fewer letters, a phone or a document number.",
+  all_kinds: "Everything found",
+  from_start: "From the start",
   groups: {
     documents: "Documents",
     accounts: "Accounts",

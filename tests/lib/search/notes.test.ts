@@ -41,7 +41,12 @@ test("what was noted is found by the beginning of its words, a fragment or nearl
     {
       group: "activities",
       hasMore: false,
-      hits: [{ href: "/activities/1", label: "Llamar por las láminas", hint: expect.stringMatching(/^Acme · .*descuento/) }],
+      hits: [
+        {
+          ...{ href: "/activities/1", label: "Llamar por las láminas", hint: expect.stringMatching(/^23\/08\/2026 · .*descuento/) },
+          account: { label: "Acme", href: "/accounts/1" },
+        },
+      ],
     },
   ]);
 });
