@@ -1,6 +1,5 @@
 import { eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { fold } from "@/lib/core/text";
-import { current } from "@/lib/i18n/current";
 
 type Owned = Record<"ownerId" | "ownerGroupId", SQLWrapper>;
 
@@ -14,15 +13,17 @@ export function isChosen(column: SQLWrapper, choice: number | string | undefined
   return choice === undefined ? undefined : eq(column, choice);
 }
 
-/** However it was capitalised, with accents or without; the country's own are found by either spelling. */
+/** However it is written, with accents or without, in capitals or small letters. */
 export function isInRegion(region: SQLWrapper, asked: string | undefined): SQL | undefined {
   if (asked === undefined) return undefined;
-  const known = current().pack.divisions.filter(({ name }) => fold(name) === fold(asked));
-  const spelt = new Set([asked, ...known.map(({ name }) => name)].flatMap(spellings));
-  return sql`${region} collate nocase in ${[...spelt]}`;
+  return sql`${region} glob ${[...asked.normalize("NFC")].map(anySpelling).join("")}`;
 }
 
-/** The database tells `É` from `é`, and plain letters by none of their cases. */
-function spellings(name: string): string[] {
-  return [name, name.toUpperCase(), name.toLowerCase(), fold(name)];
+/** One letter as a pattern of all that are the same but for accent and case. The brackets also take the meaning from a star; only `^` gets one there. */
+function anySpelling(letter: string): string {
+  return letter === "^" ? letter : `[${spellings.get(fold(letter)) ?? letter}]`;
 }
+
+const latin = Array.from({ length: 0x24f - 0x41 }, (_, place) => String.fromCodePoint(0x41 + place)).filter((one) => /\p{L}/u.test(one));
+/** The letters of Latin writing by what they are without accent and in small. */
+const spellings = new Map([...Map.groupBy(latin, fold)].map(([plain, alike]) => [plain, alike.join("")]));

@@ -23,3 +23,15 @@ test("a state is found however it was capitalised, with accents or without", () 
   expect(found("Jalisco")).toEqual([]);
   expect(found("León")).toEqual([]);
 });
+
+test("so is one that the company's country does not have, and a sign in a name stands for itself", () => {
+  const here = world();
+  const found = (written: string, region: string) => {
+    write(here.db, (tx): void => void tx.update(accounts).set({ region: written }).where(eq(accounts.id, here.ids.acme)).run());
+    return listAccounts(scopeFor(here.viewer("marta"), here.db), accountFilters.parse({ region })).rows.length === 1;
+  };
+  for (const asked of ["São Paulo", "sao paulo", "SÃO PAULO", "Sao paulo"]) expect(found("São Paulo", asked), asked).toBe(true);
+  expect(found("Peña*Ñuñoa [1]", "pena*nunoa [1]")).toBe(true);
+  for (const asked of ["*", "S*", "S?o Paulo", "[S]ão Paulo", "São", "^"]) expect(found("São Paulo", asked), asked).toBe(false);
+  expect([found("^]-", "^]-"), found("a]-", "^]-")]).toEqual([true, false]);
+});
