@@ -1,4 +1,5 @@
 import { NextStepFields } from "@/components/activities/next-step-fields";
+import { WhenDoneFields } from "@/components/activities/when-done-fields";
 import { CheckboxField } from "@/components/forms/choice-fields";
 import { Form } from "@/components/forms/form";
 import { SelectField } from "@/components/forms/select-field";
@@ -18,6 +19,7 @@ export function FollowUpForm({ action, accountId, colleagues }: Props) {
     <Form action={action} id="follow-up" hidden={{ accountId }} className="form sheet">
       <TextArea name="notes" label={t("accounts.follow_up")} hint={t("accounts.follow_up_hint")} rows={2} />
       <SelectField name="kind" label={t("accounts.follow_up_kind")} options={kinds} initial="call" />
+      <WhenDoneFields />
       <details className="unfolds">
         <summary className="button plain">{t("accounts.follow_up_more")}</summary>
         <div className="grid">

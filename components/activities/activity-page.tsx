@@ -16,6 +16,7 @@ import type { FormAction } from "@/lib/web/form-state";
 import type { Picked } from "./activity-form";
 import { NextStepFields } from "./next-step-fields";
 import { type RepetitionRule, repetitionText } from "./repetition-text";
+import { WhenDoneFields } from "./when-done-fields";
 
 type Props = {
   activity: Activity;
@@ -79,6 +80,7 @@ function Changes({ activity, actions }: Pick<Props, "activity" | "actions">) {
         <h2>{t("activities.done_and_next")}</h2>
         <Form action={actions.complete} id="done" hidden={{ id: activity.id }}>
           <TextField name="result" label={t("activities.fields.result")} />
+          <WhenDoneFields />
           <NextStepFields />
           <Button look="main">{t("activities.done_short")}</Button>
         </Form>

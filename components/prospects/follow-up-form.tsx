@@ -1,3 +1,4 @@
+import { WhenDoneFields } from "@/components/activities/when-done-fields";
 import { ChecksField, RadioField } from "@/components/forms/choice-fields";
 import { FieldGroup } from "@/components/forms/field-group";
 import { Form } from "@/components/forms/form";
@@ -21,6 +22,7 @@ export function FollowUpForm({ action, prospectId, reasons, pending, mayQuote }:
       <SelectField name="kind" label={t("activities.fields.kind")} options={kindOptions(followUpKinds)} initial="call" />
       <TextArea name="notes" label={t("prospects.what_happened")} rows={2} required />
       <TextField name="result" label={t("activities.fields.result")} wide />
+      <WhenDoneFields />
       {pending.length > 0 && (
         <ChecksField
           name="done"

@@ -14,6 +14,7 @@ import { endRepetition, startRepetition } from "./repetitions";
 import { type Extent, isPlanned, usualReminder } from "./rules";
 import { activityRow, changeOf, type Filing, filed, keepWhatFollows, type Row, saveActivity } from "./save";
 import { momentOf, movedTimes, onLastOfMonth, type Times, timesOf } from "./times";
+import { type WhenDone, whenDoneOf } from "./when-done";
 
 /** `zone` is the clock of whoever types; `maySee` says which colleagues see the record, and so may be told of it. */
 export type By = { userId: number | null; now: number; zone: string; maySee?: (userId: number) => boolean };
@@ -46,11 +47,12 @@ export function createActivity(tx: Transaction, filing: Filing, input: ActivityI
   return { ...changeOf(null, after), times, moved };
 }
 
-/** Throws when it is not waiting to be done. */
-export function completeActivity(tx: Transaction, activity: Pick<Row, "id">, { result }: { result: string | null }, { now }: By): Change {
+/** Throws when it is not waiting to be done, or was done at a time to come. */
+export function completeActivity(tx: Transaction, activity: Pick<Row, "id">, { result, ...when }: { result: string | null } & WhenDone, by: By): Change {
   const before = activityRow(tx, activity.id);
   requirePlanned(before);
-  const after = saveActivity(tx, before, { status: "done", doneAt: now, result: result ?? before.result }, now);
+  const { doneAt } = whenDoneOf(when, by, before);
+  const after = saveActivity(tx, before, { status: "done", doneAt, result: result ?? before.result }, by.now);
   markContacted(tx, after.prospectId);
   return changeOf(before, after);
 }
@@ -82,6 +84,6 @@ export function pinActivity(tx: Transaction, activity: Pick<Row, "id">, { isPinn
   return changeOf(before, saveActivity(tx, before, { pinnedAt: isPinned ? now : null }, now));
 }
 
-function requirePlanned(activity: Row) {
+export function requirePlanned(activity: Row) {
   if (!isPlanned(activity)) throw new RuleError(activity.status === "done" ? "activities.already_done" : "activities.already_cancelled");
 }

@@ -66,9 +66,12 @@ export type NextStep = z.output<z.ZodObject<typeof nextStep>>;
 export const isDated = ({ nextOn, nextSubject, nextTime }: NextStep) => nextOn !== null || (nextSubject === null && nextTime === null);
 export const undated = { path: ["nextOn"], params: { code: "activities.no_date" } };
 
+/** When it was done; left empty, now. */
+export const whenDone = { doneOn: optionalActivityDate(), doneTime: optionalTime() };
+
 /** `from` says where the button stood, and so where to go back to. */
 export const doneForm = z
-  .object({ id: id(), result: optionalText(2000), from: z.enum(["today", "record"]).catch("record"), ...nextStep })
+  .object({ id: id(), result: optionalText(2000), from: z.enum(["today", "record"]).catch("record"), ...whenDone, ...nextStep })
   .refine(isDated, undated);
 
 export const moveForm = z.object({

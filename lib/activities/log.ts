@@ -5,11 +5,11 @@ import { activities, users } from "@/db/schema";
 import { checkbox, id, optionalId, requiredText } from "@/lib/core/fields";
 import type { Change } from "@/lib/events/record";
 import type { By } from "./commands";
-import { isDated, nextStep, undated } from "./forms";
+import { isDated, nextStep, undated, whenDone } from "./forms";
 import { tellMentioned, withMention } from "./mentions";
 import { planNext } from "./next-step";
 import { followUpKinds } from "./rules";
-import { momentOf } from "./times";
+import { whenDoneOf } from "./when-done";
 
 export const logForm = z
   .object({
@@ -19,12 +19,13 @@ export const logForm = z
     /** Whom to tell, beside those named in the note. */
     mentionId: optionalId(),
     isPinned: checkbox(),
+    ...whenDone,
     ...nextStep,
   })
   .refine(isDated, undated);
 type LogInput = Pick<z.output<typeof logForm>, "kind" | "notes"> & Partial<z.output<typeof logForm>>;
 
-/** What was just done with an account, said once it is over; who is named in it is told, and the next action planned. */
+/** What was done with an account, said once it is over; who is named in it is told, and the next action planned. */
 export function logActivity(tx: Transaction, account: { id: number }, input: LogInput, by: By & { userId: number }): Change {
   const { kind, isPinned, mentionId } = input;
   const notes = withMention(
@@ -32,12 +33,13 @@ export function logActivity(tx: Transaction, account: { id: number }, input: Log
     mentionId ? tx.select({ id: users.id, name: users.name }).from(users).where(eq(users.id, mentionId)).get() : undefined,
   );
   const [subject = ""] = notes.split("\n");
+  const { doneAt, times } = whenDoneOf(input, by);
   const after = tx
     .insert(activities)
     .values({
       ...{ kind, status: "done", subject: subject.slice(0, 120), notes: subject.length > 120 || notes.includes("\n") ? notes : null, accountId: account.id },
-      ...{ ownerId: by.userId, createdBy: by.userId, doneAt: by.now, createdAt: by.now, updatedAt: by.now, pinnedAt: isPinned ? by.now : null },
-      ...momentOf(by.now, by.zone),
+      ...{ ownerId: by.userId, createdBy: by.userId, doneAt, createdAt: by.now, updatedAt: by.now, pinnedAt: isPinned ? by.now : null },
+      ...times,
     })
     .returning()
     .get();

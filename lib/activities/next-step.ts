@@ -9,11 +9,12 @@ import type { NextStep } from "./forms";
 import { canAssignActivity, canCreateActivity } from "./policy";
 import type { Activity } from "./queries";
 import type { Filing } from "./save";
+import type { WhenDone } from "./when-done";
 
 type Doing = By & { viewer: Viewer };
 
 /** Ends an activity with its result and plans the next one for the same people. Throws when it is not waiting to be done or its next is not theirs to plan. */
-export function completeAndPlan(tx: Transaction, activity: Activity, input: { result: string | null } & NextStep, by: Doing): Change {
+export function completeAndPlan(tx: Transaction, activity: Activity, input: { result: string | null } & WhenDone & NextStep, by: Doing): Change {
   const { accountId, contactId, prospectId, subject } = activity;
   if (input.nextOn !== null && !canCreateActivity(by.viewer, activity)) throw new RuleError("activities.no_next", "nextOn");
   const change = completeActivity(tx, activity, input, by);

@@ -6,7 +6,9 @@ import { type By, createActivity } from "@/lib/activities/commands";
 import { tellMentioned } from "@/lib/activities/mentions";
 import { keepNextAction } from "@/lib/activities/next-action";
 import { cancelOthers } from "@/lib/activities/repetitions";
-import { momentOf } from "@/lib/activities/times";
+import type { Times } from "@/lib/activities/times";
+import { whenDoneOf } from "@/lib/activities/when-done";
+import { dayOf } from "@/lib/core/dates";
 import { RuleError } from "@/lib/core/errors";
 import type { Change } from "@/lib/events/record";
 import { requireOption } from "@/lib/settings/require-option";
@@ -19,14 +21,20 @@ type Row = typeof prospects.$inferSelect;
 export type FollowedUp = Change & { moved: boolean };
 
 /** What was done with a prospect, what it led to and what comes next. Throws when the prospect is closed or the reason is unknown. */
-export function followUp(tx: Transaction, prospect: Pick<Row, "id">, input: FollowUpInput, by: By & { today: string }): FollowedUp {
+export function followUp(tx: Transaction, prospect: Pick<Row, "id">, input: FollowUpInput, by: By): FollowedUp {
   const before = rowOf(tx, prospect.id);
   if (isClosed(before)) throw new RuleError("prospects.closed");
-  const done = logged(tx, before, input, by);
-  const also = finish(tx, and(plannedWith(before.id), inArray(activities.id, input.done)), { status: "done", doneAt: by.now }, by.now);
+  const when = whenDoneOf(input, by);
+  const done = logged(tx, before, input, { ...by, ...when });
+  const also = finish(tx, and(plannedWith(before.id), inArray(activities.id, input.done)), { status: "done", doneAt: when.doneAt }, by.now);
   const planned = plan(tx, before, input, by);
   if (planned) also.push({ name: "activity.created", change: planned });
-  save(tx, before, { ...(before.status === "new" ? { status: "contacted" } : {}), ...reached(tx, input, before, by) }, by.now);
+  save(
+    tx,
+    before,
+    { ...(before.status === "new" ? { status: "contacted" } : {}), ...reached(tx, input, before, { ...by, doneOn: dayOf(when.doneAt, by.zone) }) },
+    by.now,
+  );
   const batchId = randomUUID();
   if (input.milestone === "cancelled") also.push(...cancelPlanned(tx, before.id, { ...by, batchId }));
   keepNextAction(tx, before.id);
@@ -35,11 +43,11 @@ export function followUp(tx: Transaction, prospect: Pick<Row, "id">, input: Foll
 }
 
 /** What a milestone means for the prospect. */
-function reached(tx: Transaction, { milestone, lostReasonId }: FollowUpInput, { quotedOn }: Row, { now, today }: By & { today: string }): Partial<Row> {
+function reached(tx: Transaction, { milestone, lostReasonId }: FollowUpInput, { quotedOn }: Row, { now, doneOn }: By & { doneOn: string }): Partial<Row> {
   const outcomes: Record<Milestone, () => Partial<Row>> = {
     none: () => ({}),
     add_quote: () => ({}),
-    quoted: () => ({ quotedOn: today }),
+    quoted: () => ({ quotedOn: doneOn }),
     ordered: () => ({ status: "converted", closedAt: now, quotedOn }),
     cancelled: () => ({ status: "lost", closedAt: now, lostReasonId: requireReason(tx, lostReasonId) }),
   };
@@ -65,14 +73,14 @@ function cancelPlanned(tx: Transaction, prospectId: number, by: By & { batchId: 
   return [...finish(tx, inArray(activities.id, ids), { status: "cancelled" }, by.now), ...others];
 }
 
-function logged(tx: Transaction, prospect: Row, { kind, notes, result }: FollowUpInput, by: By): number {
-  const { userId, now, zone } = by;
+function logged(tx: Transaction, prospect: Row, { kind, notes, result }: FollowUpInput, by: By & { doneAt: number; times: Times }): number {
+  const { userId, now, doneAt, times } = by;
   const row = tx
     .insert(activities)
     .values({
       ...{ kind, notes, result, status: "done" as const, subject: firstLine(notes), accountId: prospect.accountId, contactId: prospect.contactId },
-      ...{ prospectId: prospect.id, ownerId: userId ?? prospect.ownerId, createdBy: userId, doneAt: now, createdAt: now, updatedAt: now },
-      ...momentOf(now, zone),
+      ...{ prospectId: prospect.id, ownerId: userId ?? prospect.ownerId, createdBy: userId, doneAt, createdAt: now, updatedAt: now },
+      ...times,
     })
     .returning({ id: activities.id })
     .get();

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { colors } from "@/db/vocabulary";
-import { optionalActivityDate, optionalTime } from "@/lib/activities/forms";
+import { optionalActivityDate, optionalTime, whenDone } from "@/lib/activities/forms";
 import { followUpKinds, nextKinds } from "@/lib/activities/rules";
+import type { WhenDone } from "@/lib/activities/when-done";
 import { date, id, optionalEmail, optionalId, optionalPhone, optionalText, requiredText } from "@/lib/core/fields";
 import { milestones, openStatuses } from "./rules";
 
@@ -51,6 +52,7 @@ export const followUpForm = z
     kind: z.enum(followUpKinds),
     notes: requiredText(4000),
     result: optionalText(2000),
+    ...whenDone,
     done: ids,
     nextKind: z.enum(nextKinds).default("call"),
     nextSubject: optionalText(200),
@@ -67,4 +69,4 @@ export const followUpForm = z
     path: ["lostReasonId"],
     params: { code: "prospects.no_reason" },
   });
-export type FollowUpInput = z.output<typeof followUpForm>;
+export type FollowUpInput = Omit<z.output<typeof followUpForm>, keyof WhenDone> & WhenDone;

@@ -47,8 +47,8 @@ export const followUp = formAction({
   form: followUpForm,
   subject: (scope, { id }) => findProspect(scope, id),
   allow: canFollowUp,
-  run: ({ tx, viewer, subject, input, now, today }) =>
-    recordFollowUp(tx, subject, input, { ...byOf({ tx, viewer, now }, reachUnder({ account: undefined, contact: undefined, prospect: subject })), today }),
+  run: ({ tx, viewer, subject, input, now }) =>
+    recordFollowUp(tx, subject, input, byOf({ tx, viewer, now }, reachUnder({ account: undefined, contact: undefined, prospect: subject }))),
   next: ({ id, moved }, { milestone }) => ({
     to: milestone === "add_quote" ? `/quotes/new?prospect=${id}` : `/prospects/${id}`,
     notice: milestone === "cancelled" ? "prospects.cancelled" : moved ? "prospects.followed_up_moved" : "prospects.followed_up",

@@ -45,7 +45,7 @@ function close({ db, viewer, by, rosa }: ReturnType<typeof begin>, milestone: st
   const reason = db.select().from(picklistOptions).where(eq(picklistOptions.list, "lost_reason")).get()!;
   const said = { id: String(rosa), kind: "call", notes: "Ya está", milestone, lostReasonId: milestone === "cancelled" ? String(reason.id) : "" };
   return write(db, (tx) => {
-    const change = followUp(tx, { id: rosa }, followUpForm.parse(said), { ...by, today });
+    const change = followUp(tx, { id: rosa }, followUpForm.parse(said), by);
     return recordEvent(tx, { viewer: viewer("ana"), name: "prospect.followed_up", change, at: now });
   });
 }

@@ -24,7 +24,7 @@ const add = (typed: Record<string, string> = {}) =>
   write(here.db, (tx) => createProspect(tx, undefined, prospectForm.parse({ contactedOn: today, personName: "Rosa Elvira", ...typed }), by())).id;
 const prospect = (id: number) => findProspect(scope(), id)!;
 const follow = (id: number, typed: Record<string, string | string[]>) =>
-  write(here.db, (tx) => followUp(tx, { id }, followUpForm.parse({ id: String(id), kind: "call", notes: "Pidió precios", ...typed }), { ...by(), today }));
+  write(here.db, (tx) => followUp(tx, { id }, followUpForm.parse({ id: String(id), kind: "call", notes: "Pidió precios", ...typed }), by()));
 
 test("folios follow one another, and the hour makes an appointment on the day of contact", () => {
   const first = add({ appointmentTime: "16:30" });

@@ -89,7 +89,7 @@ test("what came out of an activity and what was done with a prospect tells whom 
   const follow = (typed: object) =>
     does("prospect.followed_up", (tx) => {
       const told = byOf({ tx, viewer: viewer("ana"), now }, reachUnder({ account: undefined, contact: undefined, prospect: subject }));
-      return followUp(tx, subject, followUpForm.parse({ id: String(subject.id), kind: "call", ...typed }), { ...told, today });
+      return followUp(tx, subject, followUpForm.parse({ id: String(subject.id), kind: "call", ...typed }), told);
     });
   follow({ notes: "Pidió precios", result: "Que le llame @Bruno" });
   expect(told().slice(2)).toMatchObject([[ids.bruno, "activity", made.id + 1]]);
