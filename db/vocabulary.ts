@@ -140,6 +140,9 @@ export type Audience = (typeof audiences)[number];
 export const sheetFormats = ["xlsx", "csv"] as const;
 export const workStates = ["waiting", "working", "done", "failed"] as const;
 export const bulkDeeds = ["edit", "undo"] as const;
+/** What somebody has that is handed over all at once, in the order in which it goes. */
+export const handedOver = ["accounts", "contacts", "prospects", "activities"] as const satisfies readonly Module[];
+export type HandedOver = (typeof handedOver)[number];
 export const bulkOutcomes = ["changed", "unchanged", "refused", "kept"] as const;
 
 export const outboxStates = ["queued", "running", "sending", "done", "possibly_sent", "parked"] as const;

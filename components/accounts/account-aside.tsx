@@ -22,10 +22,11 @@ type Props = {
   peopleCount: number;
   mayRelate: boolean;
   mayEditRelations: boolean;
+  mayAssign: boolean;
   taxIdLabel: string;
 };
 
-export function AccountAside({ account, facts, relations, peopleCount, mayRelate, mayEditRelations, taxIdLabel }: Props) {
+export function AccountAside({ account, facts, relations, peopleCount, mayRelate, mayEditRelations, mayAssign, taxIdLabel }: Props) {
   const { id, description, internalNote } = account;
   return (
     <aside className="aside" aria-label={t("app.details")}>
@@ -59,7 +60,10 @@ export function AccountAside({ account, facts, relations, peopleCount, mayRelate
         </section>
       )}
       <section>
-        <h2>{t("accounts.facts")}</h2>
+        <h2>
+          {t("accounts.facts")}
+          {mayAssign && <a href={`/accounts/${id}/owner`}>{t("accounts.leads.change")}</a>}
+        </h2>
         <Facts facts={factsOf(account, facts, taxIdLabel)} />
       </section>
       {(account.address || account.city) && (
@@ -81,12 +85,13 @@ export function AccountAside({ account, facts, relations, peopleCount, mayRelate
 
 function factsOf(
   { code, legalName, taxId, country, personType, website }: Account,
-  { owner, category, interest, industry, origin, tags }: AccountFacts,
+  { owner, sharedWith, category, interest, industry, origin, tags }: AccountFacts,
   taxIdLabel: string,
 ): Fact[] {
   return [
     { label: t("accounts.fields.code"), value: code },
     { label: t("accounts.fields.owner"), value: owner },
+    { label: t("accounts.leads.shared_with"), value: sharedWith.map(({ name }) => name).join(", ") },
     { label: t("accounts.fields.legal_name"), value: legalName },
     { label: t("accounts.fields.person_type"), value: t(`accounts.person_types.${personType}`) },
     { label: taxIdLabel, value: taxId && <TaxId taxId={taxId} result={judgeTaxId({ taxId, country, personType }, current().pack.code)} /> },

@@ -20,21 +20,21 @@ type Props = {
 };
 
 export function BulkPage({ bulk, counts, problems, undo }: Props) {
-  const { id, list, deed, state, address, undoneBy, ownerName } = bulk;
+  const { id, list, deed, state, address, undoneBy, ownerName, heldBy } = bulk;
   const words = deed === "undo" ? ("outcomes_undo" as const) : ("outcomes" as const);
   const outcomes = bulkOutcomes.filter((outcome) => deed === "undo" || outcome !== "kept");
   const done = Object.values(counts).reduce((sum, rows) => sum + rows, 0);
   return (
     <ListAbout
       list={list}
-      title={t(`lists.bulk.${deed}`, { list: listWord(list) })}
+      title={heldBy ? t(`lists.handover.${deed}`, { name: heldBy.name }) : t(`lists.bulk.${deed}`, { list: listWord(list) })}
       help={t("help.bulk")}
       soft={ownerName && t("lists.bulk_by", { name: ownerName })}
       address={address ?? ""}
       actions={
         undo && (
           <ButtonForm action={undo} hidden={{ id }} id="undo">
-            <Button>{t(undoneBy === undefined ? "lists.bulk_undo" : "lists.bulk_undo_rest")}</Button>
+            <Button>{t(undoneBy !== undefined ? "lists.bulk_undo_rest" : heldBy ? "lists.handover_undo" : "lists.bulk_undo")}</Button>
           </ButtonForm>
         )
       }
@@ -47,10 +47,8 @@ export function BulkPage({ bulk, counts, problems, undo }: Props) {
         </Notice>
       )}
       {done > 0 && <Strip figures={outcomes.map((outcome) => ({ label: t(`lists.${words}.${outcome}`), value: counts[outcome] }))} />}
-      {problems.length > 0 && <Problems list={list} problems={problems} />}
-      <p>
-        <a href={`/${list}?${address ?? ""}`}>{t("lists.back_to_list")}</a>
-      </p>
+      {problems.length > 0 && <Problems problems={problems} />}
+      <p>{heldBy ? <a href={`/settings/users/${heldBy.id}`}>{heldBy.name}</a> : <a href={`/${list}?${address ?? ""}`}>{t("lists.back_to_list")}</a>}</p>
     </ListAbout>
   );
 }
@@ -65,7 +63,7 @@ function UnderWay({ bulk: { id, deed, total }, done }: { bulk: Bulk; done: numbe
   );
 }
 
-function Problems({ list, problems }: { list: string } & Pick<Props, "problems">) {
+function Problems({ problems }: Pick<Props, "problems">) {
   return (
     <Table
       label={t("lists.why")}
@@ -73,8 +71,8 @@ function Problems({ list, problems }: { list: string } & Pick<Props, "problems">
         { key: "record", label: t("lists.record"), phone: "title" },
         { key: "why", label: t("lists.why"), kind: "soft", phone: "line" },
       ]}
-      rows={problems.map(({ problem: { id, name }, why }) => ({
-        key: id,
+      rows={problems.map(({ problem: { list, id, name }, why }) => ({
+        key: `${list}/${id}`,
         cells: [
           name === undefined ? null : (
             <a key="record" href={`/${list}/${id}`}>

@@ -23,7 +23,7 @@ type Props = {
   pending: Pending[];
   reasons: Option[];
   today: string;
-  may: { edit: boolean; delete: boolean; followUp: boolean; reopen: boolean; quote: boolean };
+  may: { edit: boolean; assign: boolean; delete: boolean; followUp: boolean; reopen: boolean; quote: boolean };
   actions: { followUp: FormAction; trash: FormAction; reopen: FormAction };
   files: ReactNode;
 };
@@ -83,6 +83,7 @@ function More({ id, may, actions }: { id: number } & Pick<Props, "may" | "action
           {t("app.edit")}
         </ButtonLink>
       )}
+      {may.assign && <ButtonLink href={`/prospects/${id}/owner`}>{t("prospects.leads.change")}</ButtonLink>}
       {may.reopen && (
         <ButtonForm action={actions.reopen} id="reopen" hidden={{ id }}>
           <Button>{t("prospects.reopen")}</Button>

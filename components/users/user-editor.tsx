@@ -12,9 +12,9 @@ import type { FormAction } from "@/lib/web/form-state";
 
 import { LanguageField } from "./language-field";
 
-type Props = { action: FormAction; user?: User; choices: ReturnType<typeof userChoicesFor>; mayAdminister: boolean; children?: ReactNode };
+type Props = { action: FormAction; user?: User; choices: ReturnType<typeof userChoicesFor>; mayAdminister: boolean; mayMail?: boolean; children?: ReactNode };
 
-export function UserEditor({ action, user, choices, mayAdminister, children }: Props) {
+export function UserEditor({ action, user, choices, mayAdminister, mayMail = false, children }: Props) {
   const title = user ? user.name : t("users.new");
   return (
     <main>
@@ -45,6 +45,7 @@ export function UserEditor({ action, user, choices, mayAdminister, children }: P
         {choices.groups.length > 0 && <ChecksField name="groupIds" label={t("users.fields.groups")} options={choices.groups} initial={user?.groupIds} />}
         <LanguageField initial={user?.locale ?? current().locale} />
         {mayAdminister && <CheckboxField name="isAdmin" label={t("users.administers")} hint={t("users.administers_hint")} initial={user?.isAdmin} />}
+        {mayMail && <CheckboxField name="sendsInvitation" label={t("users.send_invitation")} hint={t("users.send_invitation_hint")} initial />}
         <FormEnd back="/settings/users" />
       </Form>
       {children}

@@ -1,24 +1,61 @@
 import { ButtonForm } from "@/components/forms/form";
-import { Button } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { State } from "@/components/ui/state";
+import { handedOver } from "@/db/vocabulary";
+import type { Entry } from "@/lib/access/entry";
+import type { Held } from "@/lib/bulks/held";
 import { t } from "@/lib/i18n/words";
 import type { FormAction } from "@/lib/web/form-state";
+import { InvitationForms } from "./invitation-forms";
 import { LinkMaker } from "./link-maker";
 
-type Props = { user: { id: number; isActive: boolean }; actions: Record<"activate" | "deactivate" | "invite", FormAction> };
+type Props = {
+  user: { id: number; name: string; isActive: boolean };
+  entry: Entry;
+  hasMail: boolean;
+  /** What they are in charge of, for who may hand it over. */
+  held?: Held;
+  actions: Record<"activate" | "deactivate" | "invite" | "mail" | "uninvite", FormAction>;
+};
 
 /** How somebody gets in, and how they stop getting in. */
-export function UserEntry({ user: { id, isActive }, actions }: Props) {
+export function UserEntry({ user: { id, name, isActive }, entry, hasMail, held, actions }: Props) {
+  const kinds = handedOver.filter((list) => held && held[list] > 0);
   return (
-    <section>
-      <div className="section-head">
-        <h2>{t("users.access")}</h2>
-      </div>
-      {isActive && <LinkMaker action={actions.invite} hidden={{ id }} />}
-      <div className="bar section">
-        <ButtonForm action={isActive ? actions.deactivate : actions.activate} id="entry" hidden={{ id }}>
-          <Button look={isActive ? "danger" : "plain"}>{isActive ? t("users.deactivate") : t("users.activate")}</Button>
-        </ButtonForm>
-      </div>
-    </section>
+    <>
+      <section>
+        <div className="section-head">
+          <h2>{t("users.access")}</h2>
+        </div>
+        {isActive && !entry.hasPassword && (
+          <p>
+            <EntryState entry={entry} />
+          </p>
+        )}
+        {isActive && <InvitationForms user={{ id, name }} entry={entry} hasMail={hasMail} actions={actions} />}
+        {isActive && <LinkMaker action={actions.invite} hidden={{ id }} />}
+      </section>
+      <section className="section">
+        {held && (
+          <p>
+            {kinds.length === 0
+              ? t("users.holds_nothing")
+              : t("users.holds", { fields: kinds.map((list) => t(`users.held.${list}`, { count: held[list] })).join(", ") })}
+          </p>
+        )}
+        <div className="bar">
+          {kinds.length > 0 && <ButtonLink href={`/settings/users/${id}/handover`}>{t("users.hand_over")}</ButtonLink>}
+          {kinds.length > 0 && isActive && <ButtonLink href={`/settings/users/${id}/handover?deactivate`}>{t("users.hand_over_and_deactivate")}</ButtonLink>}
+          <ButtonForm action={isActive ? actions.deactivate : actions.activate} id="entry" hidden={{ id }}>
+            <Button look={isActive ? "danger" : "plain"}>{isActive ? t("users.deactivate") : t("users.activate")}</Button>
+          </ButtonForm>
+        </div>
+      </section>
+    </>
   );
+}
+
+/** Of somebody who never came in. */
+export function EntryState({ entry: { hasLink } }: { entry: Entry }) {
+  return <State tone={hasLink ? "wait" : "none"}>{t(`users.states.${hasLink ? "invited" : "waiting"}`)}</State>;
 }

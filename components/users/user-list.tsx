@@ -1,12 +1,17 @@
 import { ButtonLink } from "@/components/ui/button";
 import { PageHead } from "@/components/ui/page-head";
 import { Table } from "@/components/ui/table";
+import type { Entry } from "@/lib/access/entry";
 import { t } from "@/lib/i18n/words";
 import type { UserRow } from "@/lib/users/queries";
+import type { FormAction } from "@/lib/web/form-state";
+import { InvitationForms } from "./invitation-forms";
+import { EntryState } from "./user-entry";
 
-type Props = { users: UserRow[]; mayCreate: boolean; mayEdit: boolean };
+type Row = UserRow & { entry?: Entry; mayEdit: boolean };
+type Props = { users: Row[]; mayCreate: boolean; hasMail: boolean; actions: Record<"mail" | "uninvite", FormAction> };
 
-export function UserList({ users, mayCreate, mayEdit }: Props) {
+export function UserList({ users, mayCreate, ...inviting }: Props) {
   const add = mayCreate && (
     <ButtonLink href="/settings/users/new" look="main" icon="plus">
       {t("users.new")}
@@ -32,13 +37,13 @@ export function UserList({ users, mayCreate, mayEdit }: Props) {
           { key: "groups", label: t("users.fields.groups"), kind: "soft", phone: "label" },
           { key: "active", label: t("users.access"), phone: "label" },
         ]}
-        rows={users.map((user) => ({ key: user.id, cells: cellsOf(user, mayEdit) }))}
+        rows={users.map((user) => ({ key: user.id, cells: [...cellsOf(user), <Standing key="standing" user={user} {...inviting} />] }))}
       />
     </main>
   );
 }
 
-function cellsOf({ id, name, email, role, profiles, groups, isAdmin, isActive }: UserRow, mayEdit: boolean) {
+function cellsOf({ id, name, email, role, profiles, groups, isAdmin, mayEdit }: Row) {
   return [
     mayEdit ? (
       <a key="name" href={`/settings/users/${id}`}>
@@ -51,6 +56,16 @@ function cellsOf({ id, name, email, role, profiles, groups, isAdmin, isActive }:
     role,
     isAdmin ? t("users.administrator") : profiles,
     groups,
-    isActive ? t("users.active") : t("users.inactive"),
   ];
+}
+
+/** Who has not come in yet is told apart, with what to do about it. */
+function Standing({ user: { id, name, isActive, entry, mayEdit }, ...inviting }: { user: Row } & Pick<Props, "hasMail" | "actions">) {
+  if (!entry || entry.hasPassword) return isActive ? t("users.active") : t("users.inactive");
+  return (
+    <>
+      <EntryState entry={entry} />
+      {mayEdit && <InvitationForms user={{ id, name }} entry={entry} {...inviting} />}
+    </>
+  );
 }

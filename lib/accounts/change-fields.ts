@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
 import { accounts } from "@/db/schema";
+import { RuleError } from "@/lib/core/errors";
 import type { Change } from "@/lib/events/record";
 import { withHeirs } from "@/lib/settings/heirs";
 import { setTags, tagNames, withTags } from "@/lib/tags/commands";
@@ -37,6 +38,14 @@ export function changeAccountFields(tx: Transaction, { id }: Pick<Row, "id">, { 
     before: { ...before, tags: oldTags },
     after: { ...after, tags: tagNames(tx, { accountId: id }).sort() },
   } satisfies Change;
+}
+
+/** To another colleague or group. Throws when it is theirs already, or nobody is chosen. */
+export function giveAccount(tx: Transaction, account: Pick<Row, "id">, to: Pick<Row, "ownerId" | "ownerGroupId">, now: number): Change {
+  if (to.ownerId === null && to.ownerGroupId === null) throw new RuleError("not_in_list", "ownerId");
+  const change = changeAccountFields(tx, account, to, now);
+  if (!change) throw new RuleError("accounts.same_owner", "ownerId");
+  return change;
 }
 
 /** The tags of an account as it stands, for comparing. */

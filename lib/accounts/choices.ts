@@ -52,3 +52,15 @@ export function ownersFor(scope: Scope, kept: number | null = null) {
     ...groups.map(({ value, label }) => ({ value: `g${value}`, label, group: t("accounts.groups") })),
   ];
 }
+
+/** Whom an account may be given to: everybody but who has it. */
+export function heirsFor(scope: Scope, { ownerId, ownerGroupId }: Pick<Account, "ownerId" | "ownerGroupId">) {
+  const held = ownerGroupId === null ? ownerId : `g${ownerGroupId}`;
+  return ownersFor(scope).filter(({ value }) => value !== held);
+}
+
+/** The groups it is neither of nor shared with yet. */
+export function sharingChoices(scope: Scope, { ownerGroupId }: Pick<Account, "ownerGroupId">, shares: { id: number }[]) {
+  const taken = [ownerGroupId, ...shares.map(({ id }) => id)];
+  return groupOptions(scope).filter(({ value }) => !taken.includes(value));
+}

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
 import { addressesOfAccount } from "@/lib/addresses/queries";
 import { pointsOfAccount } from "@/lib/contact-points/queries";
-import type { Account } from "./queries";
+import { type Account, sharesOfAccount } from "./queries";
 
 export type AccountFacts = ReturnType<typeof factsOfAccount>;
 
@@ -13,6 +13,7 @@ export function factsOfAccount(scope: Scope, { id, ownerId, ownerGroupId, catego
     key === null ? undefined : scope.select({ name: table.name }).from(table).where(eq(table.id, key)).get()?.name;
   return {
     owner: nameOf(users, ownerId) ?? nameOf(groups, ownerGroupId),
+    sharedWith: sharesOfAccount(scope, id),
     category: optionOf(scope, categoryId),
     industry: optionOf(scope, industryId),
     interest: optionOf(scope, interestId),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { personTypes } from "@/db/vocabulary";
 import { addressFields } from "@/lib/addresses/forms";
 import { pointFields } from "@/lib/contact-points/forms";
-import { checkbox, optionalEmail, optionalId, optionalPhone, optionalText, requiredText } from "@/lib/core/fields";
+import { checkbox, id, optionalEmail, optionalId, optionalPhone, optionalText, requiredText } from "@/lib/core/fields";
 import { tagList } from "@/lib/tags/forms";
 
 const fields = {
@@ -41,6 +41,13 @@ export type AccountInput = z.output<typeof accountForm>;
 
 export const accountEditForm = z.preprocess(withGroup, z.object({ ...fields, id: z.coerce.number().int().positive() }));
 export const accountRef = z.object({ id: z.coerce.number().int().positive() });
+
+/** Who leads an account from now on; what is still to do there may go along. */
+export const accountOwnerForm = z.preprocess(
+  withGroup,
+  z.object({ id: z.coerce.number().int().positive(), ownerId: optionalId(), ownerGroupId: optionalId(), takesActivities: checkbox() }),
+);
+export const shareForm = z.object({ id: z.coerce.number().int().positive(), groupId: id() });
 
 /** One list offers colleagues and groups: `g3` is the third group. A group is said in no other way. */
 export function withGroup(value: unknown) {

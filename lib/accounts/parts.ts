@@ -11,7 +11,7 @@ import { factsOfAccount } from "./facts";
 import type { accountView } from "./filters";
 import { neighboursIn } from "./list";
 import { moneyOfAccount, tabCounts } from "./overview";
-import { canDeleteAccount, canEditAccount } from "./policy";
+import { canAssignAccount, canDeleteAccount, canEditAccount } from "./policy";
 import type { Account } from "./queries";
 
 /** Everything round the tab of an account's page, and which tab that is: one the viewer may see. */
@@ -34,6 +34,7 @@ export function accountParts(scope: Scope, account: Account, { ver: asked, lista
     creations: [...mailing(viewer, account), ...creationsFor(viewer, account.id)],
     mayEdit,
     mayRelate: mayEdit,
+    mayAssign: canAssignAccount(viewer, account),
     mayEditRelations: grants(viewer, "contacts", "edit", account),
     mayTrash: canDeleteAccount(viewer, account),
     taxIdLabel: t("accounts.fields.tax_id"),

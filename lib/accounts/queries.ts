@@ -33,6 +33,18 @@ export function tagsOfAccount(scope: Scope, accountId: number): string[] {
     .map(({ name }) => name);
 }
 
+/** The groups an account is shared with, beside the one that may own it. */
+export function sharesOfAccount(scope: Scope, accountId: number): { id: number; name: string }[] {
+  const { accountShares, groups } = scope;
+  return scope
+    .select({ id: groups.id, name: groups.name })
+    .from(accountShares)
+    .innerJoin(groups, eq(groups.id, accountShares.groupId))
+    .where(eq(accountShares.accountId, accountId))
+    .orderBy(groups.name)
+    .all();
+}
+
 export function tagName(scope: Scope, id: number): string | undefined {
   const { tags } = scope;
   return scope.select({ name: tags.name }).from(tags).where(eq(tags.id, id)).get()?.name;

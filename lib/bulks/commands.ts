@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { and, count, eq, inArray } from "drizzle-orm";
+import type { z } from "zod";
 import type { Transaction } from "@/db/open";
 import { bulkRows, bulks, origins, outbox, picklistOptions } from "@/db/schema";
 import { RuleError } from "@/lib/core/errors";
@@ -7,11 +8,12 @@ import type { Change, Values } from "@/lib/events/record";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { requireOwner } from "@/lib/users/owner";
 import type { BulkInput } from "./forms";
-import { goesOn, hasEnded } from "./policy";
+import type { handover } from "./mixed";
+import { goesOn, hasEnded, isMixed } from "./policy";
 import { type BulkField, targets } from "./targets";
 
 type Row = typeof bulks.$inferSelect;
-type By = { userId: number; now: number };
+export type By = { userId: number; now: number };
 
 /** Leaves one change of many records for the worker: those picked, or all the address finds. Throws when nothing was picked or chosen. */
 export function startBulk(tx: Transaction, input: BulkInput, { userId, now }: By): Change {
@@ -29,6 +31,13 @@ export function startBulk(tx: Transaction, input: BulkInput, { userId, now }: By
   return { kind: "bulk", id: after.id, before: null, after: { list, address: after.address, picked: ids.length, changes }, batchId: after.batchId };
 }
 
+/** Leaves handing over what somebody has for the worker, as one change of several kinds of records. */
+export function startHandover(tx: Transaction, changes: z.output<typeof handover>, { userId, now }: By): Row {
+  const bulk = insertBulk(tx, { ownerId: userId, list: "accounts", deed: "edit", address: null, changes, undoes: null }, now);
+  leaveCollecting(tx, bulk, now);
+  return bulk;
+}
+
 /** Leaves taking a change of many records back, as far as it came; one that failed or was refused records goes on, as whoever asks for it now.
  *  Throws while either is under way, or when it was taken back already. */
 export function undoBulk(tx: Transaction, bulk: Row, { userId, now }: By): Change {
@@ -36,10 +45,15 @@ export function undoBulk(tx: Transaction, bulk: Row, { userId, now }: By): Chang
   const begun = tx.select().from(bulks).where(eq(bulks.undoes, bulk.id)).get();
   if (begun && !goesOn({ ...begun, refused: refusedIn(tx, begun) })) throw new RuleError("lists.already_undone");
   const { list, batchId } = bulk;
-  const after = begun ?? insertBulk(tx, { ownerId: userId, list, deed: "undo", address: null, changes: { batchId }, undoes: bulk.id }, now);
+  const after = begun ?? insertBulk(tx, { ownerId: userId, list, deed: "undo", address: null, changes: { ...alsoOf(bulk), batchId }, undoes: bulk.id }, now);
   if (begun) beginAgain(tx, begun, userId);
   leaveCollecting(tx, after, now);
   return { kind: "bulk", id: after.id, before: null, after: { list, undoes: bulk.id }, batchId: after.batchId };
+}
+
+/** What taking it back has to know besides the batch. */
+function alsoOf({ changes }: Row): Values {
+  return isMixed({ changes }) ? { isMixed: true, from: changes.from } : {};
 }
 
 function insertBulk(tx: Transaction, values: Pick<Row, "ownerId" | "list" | "deed" | "address" | "changes" | "undoes">, now: number): Row {

@@ -1,5 +1,8 @@
 import { z } from "zod";
-import { id } from "@/lib/core/fields";
+import { handedOver } from "@/db/vocabulary";
+import { withGroup } from "@/lib/accounts/forms";
+import { optionalActivityDate } from "@/lib/activities/forms";
+import { checkbox, id, optionalId } from "@/lib/core/fields";
 import { bulkLists } from "@/lib/lists/policy";
 
 export const mostPicked = 500;
@@ -45,3 +48,12 @@ export const bulkForm = z.object({
 export type BulkInput = z.output<typeof bulkForm>;
 
 export const bulkRef = z.object({ id: id() });
+const kinds = z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(z.enum(handedOver)));
+
+/** What a colleague has goes to `ownerId`, who may be a group; what is always one person's then goes to `personId`. */
+export const handoverForm = z.preprocess(
+  withGroup,
+  z.object({ id: id(), kinds, ownerId: optionalId(), ownerGroupId: optionalId(), personId: optionalId(), deactivates: checkbox() }),
+);
+export type HandoverInput = z.output<typeof handoverForm>;
+

@@ -1,9 +1,9 @@
 import { and, count, eq, isNotNull, sql } from "drizzle-orm";
-import type { bulkOutcomes } from "@/db/vocabulary";
+import type { bulkOutcomes, HandedOver } from "@/db/vocabulary";
 import type { Scope } from "@/lib/access/scope";
 import type { BulkList } from "@/lib/lists/policy";
-import { goesOn } from "./policy";
-import { targets } from "./targets";
+import { type Piece, pieceOf } from "./mixed";
+import { goesOn, isMixed } from "./policy";
 
 type Outcome = (typeof bulkOutcomes)[number];
 const shownRows = 50;
@@ -21,7 +21,18 @@ export function findBulk(scope: Scope, id: number | string) {
   const isLeft = !undo || goesOn({ ...undo, refused: countBulk(scope, undo).refused });
   const undoneBy = undo?.state === "failed" ? undefined : undo?.id;
   const maker = scope.select({ name: users.name }).from(users).where(eq(users.id, bulk.ownerId)).get();
-  return { ...bulk, list: bulk.list as BulkList, undoneBy, isLeft, ownerName: maker?.name };
+  return { ...bulk, list: bulk.list as BulkList, undoneBy, isLeft, ownerName: maker?.name, heldBy: formerHolder(scope, bulk) };
+}
+
+/** Whose everything it hands over, when that is what it does. */
+function formerHolder(scope: Scope, bulk: { changes: Record<string, unknown> }): { id: number; name: string } | undefined {
+  const { users } = scope;
+  if (!isMixed(bulk)) return undefined;
+  return scope
+    .select({ id: users.id, name: users.name })
+    .from(users)
+    .where(eq(users.id, Number(bulk.changes.from)))
+    .get();
 }
 
 /** How many records came out how. */
@@ -37,21 +48,26 @@ export function countBulk(scope: Scope, { id }: { id: number }): Record<Outcome,
   return { changed: of("changed"), unchanged: of("unchanged"), refused: of("refused"), kept: of("kept") };
 }
 
-export type BulkProblem = { id: number; name?: string; outcome: Outcome; reasons: string[] };
+export type BulkProblem = { list: HandedOver; id: number; name?: string; outcome: Outcome; reasons: string[] };
 
 /** The first records that were refused or kept, with why; those one does not see without their name. */
-export function bulkProblems(scope: Scope, { id, list }: Pick<Bulk, "id" | "list">): BulkProblem[] {
+export function bulkProblems(scope: Scope, bulk: Pick<Bulk, "id" | "list" | "changes">): BulkProblem[] {
   const { bulkRows } = scope;
   const rows = scope
     .select()
     .from(bulkRows)
-    .where(and(eq(bulkRows.bulkId, id), sql`${bulkRows.outcome} in ('refused', 'kept')`))
+    .where(and(eq(bulkRows.bulkId, bulk.id), sql`${bulkRows.outcome} in ('refused', 'kept')`))
     .orderBy(bulkRows.recordId)
     .limit(shownRows)
     .all();
-  const names = targets[list].names(
+  const pieces = rows.map((row) => ({ ...row, ...pieceOf(bulk, row.recordId) }));
+  const names = new Map([...Map.groupBy(pieces, ({ list }) => list)].map(([list, some]) => [list, namesOf(scope, some)]));
+  return pieces.map(({ list, id, outcome, reasons }) => ({ list, id, name: names.get(list)!.get(id), outcome: outcome!, reasons: reasons ?? [] }));
+}
+
+function namesOf(scope: Scope, pieces: Piece[]): Map<number, string> {
+  return pieces[0]!.holder.names(
     scope,
-    rows.map(({ recordId }) => recordId),
+    pieces.map(({ id }) => id),
   );
-  return rows.map(({ recordId, outcome, reasons }) => ({ id: recordId, name: names.get(recordId), outcome: outcome!, reasons: reasons ?? [] }));
 }

@@ -6,8 +6,8 @@ import type { StaffViewer } from "@/lib/access/viewer";
 import { RuleError } from "@/lib/core/errors";
 import { type Change, recordEvent, type Values } from "@/lib/events/record";
 import { doneInBatch, takenBack } from "@/lib/events/undo";
-import type { BulkList } from "@/lib/lists/policy";
-import { type Target, targets } from "./targets";
+import { changesFor, type Piece, pieceOf } from "./mixed";
+import type { Holder } from "./targets";
 
 type Bulk = typeof bulks.$inferSelect;
 export type Taken = { outcome: (typeof bulkOutcomes)[number]; reasons: string[] | null };
@@ -15,8 +15,8 @@ export type Hand = { viewer: StaffViewer; scope: Scope; now: number };
 
 /** Changes one record of a bulk, or takes its change back, as its owner may at this moment. A refusal leaves nothing behind. */
 export function takeRecord(tx: Transaction, bulk: Bulk, hand: Hand, recordId: number): Taken {
-  const target = targets[bulk.list as BulkList];
-  const record = target.find(hand.scope, recordId);
+  const piece = pieceOf(bulk, recordId);
+  const record = piece.holder.find(hand.scope, piece.id);
   if (!record) return { outcome: "refused", reasons: ["lists.reason.gone"] };
   try {
     return tx.transaction((inner) => (bulk.deed === "undo" ? takeBack : change)(inner, { bulk, target, record, ...hand }));
@@ -26,24 +26,24 @@ export function takeRecord(tx: Transaction, bulk: Bulk, hand: Hand, recordId: nu
   }
 }
 
-const owners = ["ownerId", "ownerGroupId"];
-
-type Work = Hand & { bulk: Bulk; target: Target; record: NonNullable<ReturnType<Target["find"]>> };
+type Work = Hand & Piece & { bulk: Bulk; record: NonNullable<ReturnType<Holder["find"]>> };
 
 function change(tx: Transaction, work: Work): Taken {
-  const { bulk, target, record, now } = work;
-  if (!mayChange(work, Object.keys(bulk.changes))) return { outcome: "refused", reasons: ["lists.reason.forbidden"] };
-  return remembered(tx, work, target.change(tx, record, bulk.changes, now));
+  const { bulk, holder, list, record, now } = work;
+  const { changes, heldBy } = changesFor(bulk, list);
+  if (heldBy !== undefined && record.ownerId !== heldBy) return { outcome: "unchanged", reasons: null };
+  if (!mayChange(work, Object.keys(changes))) return { outcome: "refused", reasons: ["lists.reason.forbidden"] };
+  return remembered(tx, work, holder.change(tx, record, changes, now));
 }
 
 function takeBack(tx: Transaction, work: Work): Taken {
-  const { bulk, target, record, now } = work;
-  const done = doneInBatch(tx, String(bulk.changes.batchId), target.kind, record.id);
-  const present = target.present(tx, record.id);
+  const { bulk, holder, record, now } = work;
+  const done = doneInBatch(tx, String(bulk.changes.batchId), holder.kind, record.id);
+  const present = holder.present(tx, record.id);
   if (!done || !present) return { outcome: "unchanged", reasons: null };
   const { restored, kept } = withOwnerWhole(takenBack({ ...done, before: withoutKeys(done.before) }, present), done.after, present);
   if (!mayChange(work, Object.keys(restored))) return { outcome: "refused", reasons: ["lists.reason.forbidden"] };
-  const taken = remembered(tx, work, target.change(tx, record, restored, now), done.eventId);
+  const taken = remembered(tx, work, holder.change(tx, record, restored, now), done.eventId);
   return kept.length === 0 ? taken : { outcome: "kept", reasons: kept };
 }
 
@@ -60,14 +60,14 @@ function withoutKeys(values: Values): Values {
   return Object.fromEntries(Object.entries(values).filter(([field]) => !field.endsWith("Key")));
 }
 
-function mayChange({ target, viewer, record }: Work, fields: string[]): boolean {
+function mayChange({ holder, viewer, record }: Work, fields: string[]): boolean {
   const assigns = fields.some((field) => field === "ownerId" || field === "ownerGroupId");
   const edits = fields.some((field) => field !== "ownerId" && field !== "ownerGroupId");
-  return (!assigns || target.mayAssign(viewer, record)) && (!edits || target.mayEdit(viewer, record));
+  return (!assigns || holder.mayAssign(viewer, record)) && (!edits || holder.mayEdit(viewer, record));
 }
 
-function remembered(tx: Transaction, { bulk, target, viewer, now }: Work, change: Change | undefined, undoes?: number): Taken {
+function remembered(tx: Transaction, { bulk, holder, viewer, now }: Work, change: Change | undefined, undoes?: number): Taken {
   if (!change) return { outcome: "unchanged", reasons: null };
-  recordEvent(tx, { viewer, name: target.event, change: { ...change, batchId: bulk.batchId, undoes }, at: now, source: "bulk" });
+  recordEvent(tx, { viewer, name: holder.event, change: { ...change, batchId: bulk.batchId, undoes }, at: now, source: "bulk" });
   return { outcome: "changed", reasons: null };
 }

@@ -26,14 +26,10 @@ import { findProspect, conditions as prospectsAre, shownIs } from "@/lib/prospec
 export const bulkFields = ["owner", "category", "origin", "industry", "channel"] as const;
 export type BulkField = (typeof bulkFields)[number];
 
-/** What changing many records of a list takes: which there are, how one is found, permitted and changed. */
-export type Target = {
+/** What changing one of many records takes: how it is found, permitted and changed. */
+export type Holder = {
   kind: string;
   event: ActionEvent;
-  fields: readonly BulkField[];
-  hasTags: boolean;
-  /** The next identifiers, in their order, of what an address finds. */
-  ids: (scope: Scope, address: string, after: number, size: number) => number[];
   find: (scope: Scope, id: number) => (Owned & { id: number }) | undefined;
   mayEdit: (viewer: Viewer, record: Owned) => boolean;
   mayAssign: (viewer: Viewer, record: Owned) => boolean;
@@ -48,6 +44,18 @@ export const targets: Record<BulkList, Target> = {
     ids: (scope, address, after, size) => idsOf(scope, scope.accounts, accountsAre(scope, readAddress(accountFilters, address), true), after, size),
     ...{ find: findAccount, mayEdit: canEditAccount, mayAssign: canAssignAccount, present: presentAccount },
     change: (tx, record, changes, now) => changeAccountFields(tx, record, changes as AccountChanges, now),
+/** The same for the records of a list, with which there are. */
+export type Target = Holder & {
+  fields: readonly BulkField[];
+  hasTags?: true;
+  /** A group may own them. */
+  isOfGroups?: true;
+  /** They are put off, and done. */
+  isWork?: true;
+  /** The next identifiers, in their order, of what an address finds. */
+  ids: (scope: Scope, address: string, after: number, size: number) => number[];
+};
+
     names: (scope, ids) => {
       const { id, name } = scope.accounts;
       return named(scope.select({ id, name }).from(scope.accounts).where(inArray(id, ids)).all());

@@ -5,9 +5,11 @@ import { bulkRows, bulks } from "@/db/schema";
 import { write } from "@/db/write";
 import { loadStaffViewer } from "@/lib/access/load-staff";
 import { scopeFor } from "@/lib/access/scope";
+import { heldKeys } from "@/lib/bulks/held";
+import { isMixed, mayWorkOn } from "@/lib/bulks/policy";
 import { takeRecord } from "@/lib/bulks/take";
 import { targets } from "@/lib/bulks/targets";
-import { type BulkList, canChangeMany } from "@/lib/lists/policy";
+import type { BulkList } from "@/lib/lists/policy";
 import { enqueue } from "./enqueue";
 import type { EffectHandler, SliceHandler } from "./handler";
 
@@ -62,7 +64,7 @@ export const applyBulk: SliceHandler = {
       .get();
     if (!bulk) return { done: true };
     const viewer = loadStaffViewer(tx, bulk.ownerId, now);
-    if (!viewer || !canChangeMany(viewer, bulk.list)) return finish(tx, bulk, "failed", now);
+    if (!viewer || !mayWorkOn(viewer, bulk)) return finish(tx, bulk, "failed", now);
     const rows = pending(tx, bulkId);
     if (rows.length === 0) return finish(tx, bulk, "done", now);
     const hand = { viewer, scope: scopeFor(viewer, tx), now };
@@ -90,7 +92,9 @@ function nextIds(db: Database, bulk: Bulk, after: number, now: number): number[]
       .all()
       .map(({ id }) => id);
   }
-  const viewer = bulk.address === null ? undefined : loadStaffViewer(db, bulk.ownerId, now);
+  if (bulk.address === null && !isMixed(bulk)) return [];
+  const viewer = loadStaffViewer(db, bulk.ownerId, now);
+  if (viewer && isMixed(bulk)) return heldKeys(scopeFor(viewer, db), bulk.changes, after, idsAtOnce);
   return viewer ? targets[bulk.list as BulkList].ids(scopeFor(viewer, db), bulk.address!, after, idsAtOnce) : [];
 }
 

@@ -5,11 +5,13 @@ import { files, mailAttachments, mailRecipients } from "@/db/schema";
 import { write } from "@/db/write";
 import { isSalesKind } from "@/lib/documents/kinds";
 import { readKept } from "@/lib/files/store";
-import { cleanLine } from "@/lib/mail/clean";
+import { cleanLine, linkPlace } from "@/lib/mail/clean";
 import type { Refusal } from "@/lib/mail/deliver";
 import type { Verdict } from "@/lib/mail/judge";
 import type { Message } from "@/lib/mail/message";
+import { openPassword } from "@/lib/mail/password";
 import { reasonOf } from "@/lib/mail/reason";
+import { holderOfLink } from "@/lib/users/password-links";
 import { drawnPdf } from "./document-pdf";
 import { EffectEnded } from "./handler";
 
@@ -30,7 +32,19 @@ export function unreachedOf(reader: Reader, { id, attempts }: { id: number; atte
   return { addresses: wanted.map(({ address }) => address), othersHaveIt, isForOne: rows.length === 1 };
 }
 
-const order = z.object({ papers: z.array(z.object({ id: z.number().int(), contentSha256: z.string() })).default([]) });
+const order = z.object({ papers: z.array(z.object({ id: z.number().int(), contentSha256: z.string() })).default([]), sealedLink: z.string().optional() });
+
+/** What is said, with the link that only the mail itself tells. One that opens nothing any more is not sent. */
+export function textOf(reader: Reader, { text }: { text: string }, payload: unknown, now: number): string {
+  const { sealedLink } = order.parse(payload);
+  if (sealedLink === undefined) return text;
+  const link = openPassword(sealedLink);
+  const token = link?.split("/").at(-1);
+  if (link === undefined || token === undefined || !holderOfLink(reader, token, now)) {
+    throw new EffectEnded({ state: "parked" }, reasonOf("mails.failures.dead_link"));
+  }
+  return text.replaceAll(linkPlace, () => link);
+}
 
 /** The bytes that go along. The PDF of a document is drawn now and kept with the mail: a later try sends the very same. */
 export async function attachmentsOf(db: Database, mailId: number, payload: unknown, now: number): Promise<Message["attachments"]> {

@@ -9,7 +9,7 @@ import { composed, type Message } from "@/lib/mail/message";
 import { openPassword } from "@/lib/mail/password";
 import { reasonOf } from "@/lib/mail/reason";
 import { type EffectContext, EffectEnded, type EffectHandler } from "./handler";
-import { attachmentsOf, keepRefusals, leftOver, recipientsOf, unreachedOf } from "./mail-parts";
+import { attachmentsOf, keepRefusals, leftOver, recipientsOf, textOf, unreachedOf } from "./mail-parts";
 import { backoff } from "./queue";
 import { onceThereIsRoom } from "./room";
 
@@ -60,12 +60,12 @@ async function attempt(context: EffectContext, mail: Mail, payload: unknown, opt
   const settings = db.select().from(mailServer).get();
   if (!settings) throw new EffectEnded({ state: "parked" }, reasonOf("errors.mails.not_set_up"));
   if (settings.retryAt !== null && settings.retryAt > now) throw waiting(mail, { retryAt: settings.retryAt, reason: settings.failure!, now });
-  await send(context, { mail, settings, attachments: await attachmentsOf(db, mail.id, payload, now) }, options);
+  await send(context, { mail, settings, text: textOf(db, mail, payload, now), attachments: await attachmentsOf(db, mail.id, payload, now) }, options);
 }
 
-type Letter = { mail: Mail; settings: Settings; attachments: Message["attachments"] };
+type Letter = { mail: Mail; settings: Settings; text: string; attachments: Message["attachments"] };
 
-async function send(context: EffectContext, { mail, settings, attachments }: Letter, { patienceMs = usualPatienceMs, ...options }: Options) {
+async function send(context: EffectContext, { mail, settings, text, attachments }: Letter, { patienceMs = usualPatienceMs, ...options }: Options) {
   const { db, now, handOver } = context;
   let isLetIn = false;
   let isHandedOver = false;
@@ -79,7 +79,7 @@ async function send(context: EffectContext, { mail, settings, attachments }: Let
   const server = serverOf(settings);
   const { to, cc } = recipientsOf(db, mail.id);
   const message = await composed({
-    ...{ messageId: mail.messageId, date: new Date(mail.createdAt), to, cc, subject: mail.subject, text: mail.text },
+    ...{ messageId: mail.messageId, date: new Date(mail.createdAt), to, cc, subject: mail.subject, text },
     from: { name: cleanLine(settings.fromName, 100), address: settings.fromAddress },
     replyTo: mail.replyTo ?? settings.replyTo,
     attachments,

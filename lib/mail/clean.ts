@@ -3,6 +3,8 @@ import { z } from "zod";
 export const longestSubject = 200;
 export const longestName = 100;
 export const longestText = 20_000;
+/** Where a mail that is kept hides its one-time link. */
+export const linkPlace = "https://•••";
 
 /** What breaks or turns a line: control characters, line ends of any kind, marks of direction, and what shows as nothing. */
 const unruly = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/gu;

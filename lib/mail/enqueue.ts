@@ -7,6 +7,7 @@ import { emailKey } from "@/lib/core/text";
 import { insertFile } from "@/lib/files/store";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { cleanFileName, cleanLine, cleanText, isMailbox, longestName, longestSubject, longestText, shortened } from "./clean";
+import { sealPassword } from "./password";
 
 export type Recipient = { address: string; name?: string | null; contactId?: number | null };
 /** Bytes already kept, or the paper whose PDF is drawn when the mail goes, if it still says then what it said now. */
@@ -20,6 +21,8 @@ export type MailDraft = {
   about: { kind: MailTopic; id: number; accountId?: number | null };
   templateId?: number | null;
   replyTo?: string | null;
+  /** What takes the place of `linkPlace` when the mail goes: sealed, so that neither the mail as it is kept nor the database tells it. */
+  link?: string;
   /** Who asked for it; null when nobody did, as with a reminder. */
   sentBy: number | null;
 };
@@ -35,7 +38,7 @@ export function isMailSetUp(reader: Reader): boolean {
  *  Throws when no server is set, nobody or too many are named, or an address is none. */
 export function enqueueMail(
   tx: Transaction,
-  { to, cc = [], attachments = [], about, ...draft }: MailDraft,
+  { to, cc = [], attachments = [], about, link, ...draft }: MailDraft,
   { now, uuid = randomUUID() }: { now: number; uuid?: string },
 ): number {
   const server = tx.select({ fromAddress: mailServer.fromAddress }).from(mailServer).get();
@@ -43,7 +46,7 @@ export function enqueueMail(
   const recipients = distinctRecipients({ to, cc });
   const messageId = `${uuid}@${server.fromAddress.split("@").at(-1)}`;
   const papers = attachments.flatMap((one) => ("document" in one ? { id: one.id, contentSha256: one.contentSha256 } : []));
-  const jobId = enqueue(tx, mailJob, { papers }, { now, messageId });
+  const jobId = enqueue(tx, mailJob, { papers, ...(link && { sealedLink: sealPassword(link) }) }, { now, messageId });
   const row = { ...draft, subject: subjectLine(draft.subject), text: shortened(cleanText(draft.text), longestText), messageId, jobId };
   const { id: mailId } = tx
     .insert(mails)

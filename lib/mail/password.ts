@@ -5,7 +5,7 @@ const cipher = "aes-256-gcm";
 const ivBytes = 12;
 const tagBytes = 16;
 
-/** The mail server's password as it may stand in a database: worth nothing without the secret of the data folder. */
+/** The mail server's password, or a link that is one, as it may stand in a database: worth nothing without the secret of the data folder. */
 export function sealPassword(password: string): string {
   const iv = randomBytes(ivBytes);
   const sealing = createCipheriv(cipher, key(), iv);

@@ -20,3 +20,11 @@ export function changeProspectFields(tx: Transaction, { id }: Pick<Row, "id">, a
   if (changes.ownerId !== undefined && changes.ownerId !== before.ownerId) requireOwner(tx, changes.ownerId);
   return changeOf(before, save(tx, before, changes, now));
 }
+
+/** To another colleague. Throws when they have it already, when it is closed, or when nobody works there under that number. */
+export function giveProspect(tx: Transaction, prospect: Pick<Row, "id">, ownerId: number, now: number): Change & { ownerName: string } {
+  const { name: ownerName } = requireOwner(tx, ownerId);
+  const change = changeProspectFields(tx, prospect, { ownerId }, now);
+  if (!change) throw new RuleError("prospects.same_owner", "ownerId");
+  return { ...change, ownerName };
+}

@@ -3,7 +3,7 @@ import { colors } from "@/db/vocabulary";
 import { optionalActivityDate, optionalTime, whenDone } from "@/lib/activities/forms";
 import { followUpKinds, nextKinds } from "@/lib/activities/rules";
 import type { WhenDone } from "@/lib/activities/when-done";
-import { date, id, optionalEmail, optionalId, optionalPhone, optionalText, requiredText } from "@/lib/core/fields";
+import { checkbox, date, id, optionalEmail, optionalId, optionalPhone, optionalText, requiredText } from "@/lib/core/fields";
 import { milestones, openStatuses } from "./rules";
 
 const optionalColor = () =>
@@ -39,6 +39,8 @@ export type ProspectInput = z.output<typeof prospectForm>;
 export const prospectEditForm = fields.extend({ id: id(), status: z.enum(openStatuses).optional() });
 export type ProspectEdit = z.output<typeof prospectEditForm>;
 export const prospectRef = z.object({ id: id() });
+/** Who leads it from now on; what is still to do about it may go along. */
+export const prospectOwnerForm = z.object({ id: id(), ownerId: id(), takesActivities: checkbox() });
 
 const ids = z
   .union([z.array(z.string()), z.string()])

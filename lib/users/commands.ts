@@ -107,11 +107,12 @@ function requireChoices(tx: Transaction, input: UserInput) {
   if (found.length !== new Set(input.groupIds).size) throw new RuleError("not_in_list", "groupIds");
 }
 
+/** One who was invited and never came in cannot help anybody. */
 function requireAnotherAdministrator(tx: Transaction, id: number) {
   const other = tx
     .select({ id: users.id })
     .from(users)
-    .where(and(eq(users.isAdmin, true), eq(users.isActive, true), ne(users.id, id)))
+    .where(and(eq(users.isAdmin, true), eq(users.isActive, true), ne(users.passwordHash, noPassword), ne(users.id, id)))
     .get();
   if (!other) throw new RuleError("users.last_administrator", "isAdmin");
 }

@@ -15,10 +15,11 @@ const shape = {
   locale: z.enum(locales),
 };
 
-export const userForm = z.object(shape);
-export const userEditForm = z.object({ ...shape, id: id() });
+const userFields = z.object(shape);
+export type UserInput = z.output<typeof userFields>;
+export const userForm = userFields.extend({ sendsInvitation: checkbox() });
+export const userEditForm = userFields.extend({ id: id() });
 export const userRef = z.object({ id: id() });
-export type UserInput = z.output<typeof userForm>;
 
 export const groupForm = z.object({ name: requiredText(80), memberIds: ids() });
 export const groupEditForm = groupForm.extend({ id: id() });

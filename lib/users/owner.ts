@@ -3,10 +3,10 @@ import type { Transaction } from "@/db/open";
 import { groups, users } from "@/db/schema";
 import { RuleError } from "@/lib/core/errors";
 
-/** The colleague a record is given to. Throws at `ownerId` when there is none; one who left stays only where the record is `held` by them already. */
-export function requireOwner(tx: Transaction, ownerId: number | null, held: number | null = null): { id: number; name: string } {
+/** The colleague a record is given to. Throws at `field` when there is none; one who left stays only where the record is `held` by them already. */
+export function requireOwner(tx: Transaction, ownerId: number | null, held: number | null = null, field = "ownerId"): { id: number; name: string } {
   const owner = ownerId === null ? undefined : colleague(tx, ownerId);
-  if (!owner || !(owner.isActive || owner.id === held)) throw new RuleError("not_in_list", "ownerId");
+  if (!owner || !(owner.isActive || owner.id === held)) throw new RuleError("not_in_list", field);
   return owner;
 }
 
@@ -15,10 +15,10 @@ export function whoeverActs(tx: Transaction, ownerId: number, otherwise: number 
   return otherwise === null || colleague(tx, ownerId)?.isActive ? ownerId : otherwise;
 }
 
-/** The group a record is given to. Throws at `ownerId` when there is none. */
-export function requireGroup(tx: Transaction, groupId: number): { id: number; name: string } {
+/** The group a record is given to. Throws at `field` when there is none. */
+export function requireGroup(tx: Transaction, groupId: number, field = "ownerId"): { id: number; name: string } {
   const group = tx.select({ id: groups.id, name: groups.name }).from(groups).where(eq(groups.id, groupId)).get();
-  if (!group) throw new RuleError("not_in_list", "ownerId");
+  if (!group) throw new RuleError("not_in_list", field);
   return group;
 }
 

@@ -7,8 +7,8 @@ export type Holder = { userId: number } | { portalUserId: number };
 
 const lifetime = 30 * 60_000;
 
-/** A key to choose a password with, good once and for half an hour. Those made before for the same person are gone. Only its hash is kept. */
-export function makePasswordLink(tx: Transaction, holder: Holder, now: number): string {
+/** A key to choose a password with, good once and for half an hour, or as long as told. Those made before for the same person are gone. Only its hash is kept. */
+export function makePasswordLink(tx: Transaction, holder: Holder, now: number, goodFor = lifetime): string {
   const token = randomBytes(32).toString("base64url");
   const isStaff = "userId" in holder;
   dropPasswordLinks(tx, holder);
@@ -19,7 +19,7 @@ export function makePasswordLink(tx: Transaction, holder: Holder, now: number): 
       userId: isStaff ? holder.userId : null,
       portalUserId: isStaff ? null : holder.portalUserId,
       createdAt: now,
-      expiresAt: now + lifetime,
+      expiresAt: now + goodFor,
     })
     .run();
   return token;

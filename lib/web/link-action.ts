@@ -8,6 +8,7 @@ import { answer, submissionOf } from "./form-action";
 import { nested } from "./form-body";
 import type { FormAction } from "./form-state";
 import { speakFor } from "./language";
+import { passwordAddress } from "./password-address";
 import { type Context, type Operation, perform } from "./perform";
 import { request } from "./request";
 
@@ -40,6 +41,6 @@ export function linkAction<Shape extends z.ZodType, Subject>({ run, to, ...opera
     const outcome = perform(whole, { db: database(), viewer, input: parsed.data, now: Date.now(), submission: submissionOf(body) });
     if (outcome.kind !== "done") return answer(outcome, whole, viewer, { typed: {}, input: parsed.data });
     if (token === undefined) return { status: "refused", values: {}, errors: { "": t("users.link_shown") } };
-    return { status: "untouched", values: { link: [new URL(`/password/${token}`, process.env.APP_URL).href] }, errors: {} };
+    return { status: "untouched", values: { link: [passwordAddress(token)] }, errors: {} };
   };
 }

@@ -13,7 +13,6 @@ import { world } from "../support/world";
 const closed = [
   "accountAccess",
   "accountAccessCounts",
-  "accountShares",
   "burnedNumbers",
   "files",
   "issuePoints",

@@ -1,12 +1,16 @@
 "use server";
 
 import { withoutHidden } from "@/lib/access/hidden";
+import { giveAccount } from "@/lib/accounts/change-fields";
 import { createAccount, editAccount, trashAccount } from "@/lib/accounts/commands";
 import { refuseDuplicate } from "@/lib/accounts/duplicates";
-import { accountEditForm, accountForm, accountRef } from "@/lib/accounts/forms";
+import { accountEditForm, accountForm, accountOwnerForm, accountRef, shareForm } from "@/lib/accounts/forms";
 import { savedAccount } from "@/lib/accounts/notices";
 import { canAssignAccount, canCreateAccount, canDeleteAccount, canEditAccount } from "@/lib/accounts/policy";
 import { findAccount, tagsOfAccount } from "@/lib/accounts/queries";
+import { shareAccount, unshareAccount } from "@/lib/accounts/shares";
+import { giveOpenWork } from "@/lib/activities/give-along";
+import { canAssignActivity } from "@/lib/activities/policy";
 import { addressesOfAccount } from "@/lib/addresses/queries";
 import { pointsOfAccount } from "@/lib/contact-points/queries";
 import { actorOf } from "@/lib/events/record";
@@ -47,6 +51,37 @@ export const edit = formAction({
     points: pointsOfAccount(scope, account.id),
     addresses: addressesOfAccount(scope, account.id),
   }),
+});
+
+export const assign = formAction({
+  event: "account.assigned",
+  form: accountOwnerForm,
+  subject: (scope, { id }) => findAccount(scope, id),
+  allow: canAssignAccount,
+  run: ({ tx, viewer, subject, input: { ownerId, ownerGroupId, takesActivities }, now }) => {
+    const change = giveAccount(tx, subject, { ownerId, ownerGroupId }, now);
+    const takes = takesActivities && subject.ownerId !== null && ownerId !== null && canAssignActivity(viewer, subject);
+    return takes ? { ...change, also: giveOpenWork(tx, { accountId: subject.id }, { from: subject.ownerId!, to: ownerId, now }) } : change;
+  },
+  next: ({ after }, { id }) => ({ to: `/accounts/${id}`, notice: "accounts.leads.assigned", values: { name: String(after?.name) } }),
+});
+
+export const share = formAction({
+  event: "account.shared",
+  form: shareForm,
+  subject: (scope, { id }) => findAccount(scope, id),
+  allow: canAssignAccount,
+  run: ({ tx, subject, input }) => shareAccount(tx, subject, input.groupId),
+  next: ({ id, name }) => ({ to: `/accounts/${id}/owner`, notice: "accounts.leads.shared", values: { name } }),
+});
+
+export const unshare = formAction({
+  event: "account.unshared",
+  form: shareForm,
+  subject: (scope, { id }) => findAccount(scope, id),
+  allow: canAssignAccount,
+  run: ({ tx, subject, input }) => unshareAccount(tx, subject, input.groupId),
+  next: ({ id, name }) => ({ to: `/accounts/${id}/owner`, notice: "accounts.leads.unshared", values: { name } }),
 });
 
 export const trash = formAction({

@@ -2,11 +2,14 @@
 
 import { withoutHidden } from "@/lib/access/hidden";
 import { byOf } from "@/lib/activities/by";
+import { giveOpenWork } from "@/lib/activities/give-along";
+import { canAssignActivity } from "@/lib/activities/policy";
 import { actorOf } from "@/lib/events/record";
+import { giveProspect } from "@/lib/prospects/change-fields";
 import { createProspect, editProspect, reopenProspect, trashProspect } from "@/lib/prospects/commands";
 import { findFiling, noFiling, reachUnder } from "@/lib/prospects/filing";
 import { followUp as recordFollowUp } from "@/lib/prospects/follow-up";
-import { followUpForm, prospectEditForm, prospectForm, prospectRef } from "@/lib/prospects/forms";
+import { followUpForm, prospectEditForm, prospectForm, prospectOwnerForm, prospectRef } from "@/lib/prospects/forms";
 import { canAssignProspect, canCreateProspect, canDeleteProspect, canEditProspect, canFollowUp } from "@/lib/prospects/policy";
 import { findProspect } from "@/lib/prospects/queries";
 import { formAction } from "@/lib/web/form-action";
@@ -53,6 +56,19 @@ export const followUp = formAction({
     to: milestone === "add_quote" ? `/quotes/new?prospect=${id}` : `/prospects/${id}`,
     notice: milestone === "cancelled" ? "prospects.cancelled" : moved ? "prospects.followed_up_moved" : "prospects.followed_up",
   }),
+});
+
+export const assign = formAction({
+  event: "prospect.assigned",
+  form: prospectOwnerForm,
+  subject: (scope, { id }) => findProspect(scope, id),
+  allow: canAssignProspect,
+  run: ({ tx, viewer, subject, input: { ownerId, takesActivities }, now }) => {
+    const change = giveProspect(tx, subject, ownerId, now);
+    const takes = takesActivities && canAssignActivity(viewer, subject);
+    return takes ? { ...change, also: giveOpenWork(tx, { prospectId: subject.id }, { from: subject.ownerId, to: ownerId, now }) } : change;
+  },
+  next: ({ id, ownerName }) => ({ to: `/prospects/${id}`, notice: "prospects.leads.assigned", values: { name: ownerName } }),
 });
 
 export const reopen = formAction({

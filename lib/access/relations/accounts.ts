@@ -4,6 +4,7 @@ import {
   accountAddresses,
   accountBalances,
   accountContacts,
+  accountShares,
   accounts,
   accountTags,
   contactPoints,
@@ -86,6 +87,12 @@ export function accountTagsOf(viewer: Viewer) {
 export function accountAddressesOf(viewer: Viewer) {
   const reach = viewer.kind === "customer" ? ({ kind: "none" } as const) : viewReach(viewer, "accounts");
   return filtered(accountAddresses, reachedThrough(reach, sql`${accountAddresses.accountId}`));
+}
+
+/** Which groups an account is shared with. */
+export function accountSharesOf(viewer: Viewer) {
+  const reach = viewer.kind === "customer" ? ({ kind: "none" } as const) : viewReach(viewer, "accounts");
+  return filtered(accountShares, reachedThrough(reach, sql`${accountShares.accountId}`));
 }
 
 export function contactTagsOf(viewer: Viewer) {

@@ -136,6 +136,7 @@ export const activities = {
 } satisfies Same<typeof es.activities>;
 
 export const activitiesErrors = {
+  too_many_along: "There are more than {max} activities. Hand them over from the user’s page.",
   already_done: "The activity is already done.",
   already_cancelled: "The activity is already canceled.",
   no_date: "Choose the date.",

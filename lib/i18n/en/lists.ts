@@ -59,6 +59,8 @@ export const lists = {
   bulk_start: "Change",
   bulk_started: "The change is under way.",
   bulk: { edit: "Change of many: {list}", undo: "Undo: {list}" },
+  handover: { edit: "Handover of what {name} had", undo: "Undo of the handover of what {name} had" },
+  handover_undo: "Undo the handover",
   bulk_progress: { edit: "Changing", undo: "Undoing" },
   bulk_stopped: "The work stopped. Tell whoever administers the system.",
   outcomes: { changed: "Changed", unchanged: "Were so already", refused: "Could not be", kept: "Changed by somebody since" },

@@ -165,6 +165,7 @@ export const mails = {
     silent: "The mail server {server} does not answer.",
     unreachable: "The mail server {server} cannot be reached.",
     gave_up: "It was tried for a day. {reason}",
+    dead_link: "Not sent: the link it carried was used, has expired or was cancelled. Send a new invitation.",
     lost_password: "The kept mail password cannot be read any more. Set it again under Settings › Mail.",
     no_mail: "That mail does not exist any more.",
     no_document: "The document to attach does not exist any more.",

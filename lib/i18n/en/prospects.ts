@@ -13,6 +13,14 @@ export const prospects = {
   search_hint: "Name, company, phone, email or number",
   to_attend: "Needs attention",
   mine: "My prospects",
+  leads: {
+    change: "Change who leads it",
+    now: "{name} leads it.",
+    to: "New lead",
+    takes_activities: "Hand over their activities to do as well",
+    takes_activities_hint: "Those of whoever leads it now, on this prospect.",
+    assigned: "{name} leads the prospect now.",
+  },
   fields: {
     signal: "Signal",
     number: "No.",
@@ -114,6 +122,7 @@ export const prospects = {
 
 export const prospectsErrors = {
   no_name: "Enter the name of the person or the company.",
+  same_owner: "They lead the prospect already.",
   closed: "The prospect is already closed. Reopen it to continue.",
   no_reason: "Choose the reason.",
   already_converted: "The prospect was already converted to a customer.",

@@ -133,6 +133,7 @@ export const activities = {
 };
 
 export const activitiesErrors = {
+  too_many_along: "Son más de {max} actividades. Traspáselas desde la página del usuario.",
   already_done: "La actividad ya está hecha.",
   already_cancelled: "La actividad ya está cancelada.",
   no_date: "Elija la fecha.",

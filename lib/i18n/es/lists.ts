@@ -56,6 +56,8 @@ export const lists = {
   bulk_start: "Cambiar",
   bulk_started: "El cambio está en marcha.",
   bulk: { edit: "Cambio de varios: {list}", undo: "Vuelta atrás: {list}" },
+  handover: { edit: "Traspaso de lo que tenía {name}", undo: "Vuelta atrás del traspaso de lo que tenía {name}" },
+  handover_undo: "Deshacer el traspaso",
   bulk_progress: { edit: "Cambiando", undo: "Deshaciendo" },
   bulk_stopped: "El trabajo se detuvo. Avise a quien administra el sistema.",
   outcomes: { changed: "Cambiados", unchanged: "Ya estaban así", refused: "No se pudieron", kept: "Cambiados después por alguien" },

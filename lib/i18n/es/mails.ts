@@ -162,6 +162,7 @@ export const mails = {
     silent: "El servidor de correo {server} no responde.",
     unreachable: "No se puede conectar con el servidor de correo {server}.",
     gave_up: "Se intentó durante un día. {reason}",
+    dead_link: "No se envió: el enlace que llevaba ya se usó, venció o se anuló. Envíe una invitación nueva.",
     lost_password: "La contraseña guardada del correo ya no se puede leer. Póngala de nuevo en Ajustes › Correo.",
     no_mail: "Ese correo ya no existe.",
     no_document: "El documento que se adjuntaba ya no existe.",

@@ -10,6 +10,14 @@ export const prospects = {
   search_hint: "Nombre, empresa, teléfono, correo o número",
   to_attend: "Por atender",
   mine: "Mis prospectos",
+  leads: {
+    change: "Cambiar de ejecutivo",
+    now: "Lo lleva {name}.",
+    to: "Nuevo ejecutivo",
+    takes_activities: "Pasar también sus actividades por hacer",
+    takes_activities_hint: "Las de quien lo lleva ahora en este prospecto.",
+    assigned: "Ahora {name} lleva el prospecto.",
+  },
   fields: {
     signal: "Semáforo",
     number: "No.",
@@ -111,6 +119,7 @@ export const prospects = {
 
 export const prospectsErrors = {
   no_name: "Escriba el nombre de la persona o de la empresa.",
+  same_owner: "Ya es quien lleva el prospecto.",
   closed: "El prospecto ya está cerrado. Reábralo para continuar.",
   no_reason: "Elija el motivo.",
   already_converted: "El prospecto ya se convirtió a cliente.",

@@ -32,6 +32,7 @@ const exceptions: Record<string, Right> = {
   "/settings/company/logo": "team",
   ...Object.fromEntries(["", "/origins", "/lists", "/taxes", "/series"].map((page) => [`/settings${page}`, may("settings", "view")])),
   "/settings/users/[id]": may("users", "edit"),
+  "/settings/users/[id]/handover": may("users", "edit"),
   "/settings/roles": may("users", "view"),
   "/settings/roles/new": may("users", "configure"),
   "/settings/roles/[id]": may("users", "configure"),
@@ -63,7 +64,7 @@ export function rightFor(path: string): Right {
   const module = (first === "settings" && rest[0] === "users" ? "users" : first) as Module;
   const last = rest.at(-1);
   if (module === "settings") return may(module, "configure");
-  return may(module, last === "new" ? "create" : last === "edit" ? "edit" : "view");
+  return may(module, last === "new" ? "create" : last === "edit" ? "edit" : last === "owner" ? "assign" : "view");
 }
 
 const nouns: Record<string, Module> = {
@@ -85,6 +86,9 @@ const nouns: Record<string, Module> = {
 const deeds: Record<string, Verb> = {
   created: "create",
   added: "edit",
+  assigned: "assign",
+  shared: "assign",
+  unshared: "assign",
   trashed: "delete",
   restored: "delete",
   sent: "send",

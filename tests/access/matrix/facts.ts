@@ -11,7 +11,7 @@ export type SetSpec = {
 
 /** One set of every kind of record for each way a record can stand to somebody. */
 export const sets = {
-  own: { account: "ana", contact: "ana", children: "ana" },
+  own: { account: "ana", sharedWith: "Norte", contact: "ana", children: "ana" },
   mates: { account: "gael", contact: "gael", children: "gael" },
   others: { account: "luis", contact: "luis", children: "luis" },
   groups: { account: "Norte", contact: null, children: "marta" },

@@ -10,6 +10,6 @@ export default page("/bulks/[id]", (scope, { params }) => {
   const bulk = findBulk(scope, params.id!);
   if (!bulk) return missing;
   const mayUndo = bulk.deed === "edit" && hasEnded(bulk) && bulk.isLeft && canUndoBulk(scope.viewer, bulk);
-  const problems = bulkProblems(scope, bulk).map((problem) => ({ problem, why: reasonText(bulk, problem) }));
+  const problems = bulkProblems(scope, bulk).map((problem) => ({ problem, why: reasonText(problem) }));
   return <BulkPage bulk={bulk} counts={countBulk(scope, bulk)} problems={problems} undo={mayUndo ? undo : undefined} />;
 });

@@ -4,7 +4,7 @@ import { ProspectPage } from "@/components/prospects/prospect-page";
 import { grants } from "@/lib/access/permissions";
 import { listActivities } from "@/lib/activities/queries";
 import { pendingOf, prospectNames } from "@/lib/prospects/names";
-import { canDeleteProspect, canEditProspect, canFollowUp } from "@/lib/prospects/policy";
+import { canAssignProspect, canDeleteProspect, canEditProspect, canFollowUp } from "@/lib/prospects/policy";
 import { findProspect } from "@/lib/prospects/queries";
 import { canBeReopened, isClosed } from "@/lib/prospects/rules";
 import { pickOptions } from "@/lib/settings/queries";
@@ -28,6 +28,7 @@ export default page("/prospects/[id]", (scope, { params, query }) => {
       today={viewer.today}
       may={{
         edit: mayEdit && !isClosed(prospect),
+        assign: canAssignProspect(viewer, prospect) && !isClosed(prospect),
         delete: canDeleteProspect(viewer, prospect),
         followUp: canFollowUp(viewer, prospect) && !isClosed(prospect),
         reopen: mayEdit && canBeReopened(prospect),

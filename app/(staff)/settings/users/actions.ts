@@ -1,11 +1,18 @@
 "use server";
 
+import { memberId } from "@/lib/access/member";
+import { handoverForm } from "@/lib/bulks/forms";
+import { handOver as handOverAll } from "@/lib/bulks/handover";
+import { countHeld } from "@/lib/bulks/held";
+import { canHandOver } from "@/lib/bulks/policy";
 import { activateUser, createUser, deactivateUser, editUser, inviteUser } from "@/lib/users/commands";
 import { userEditForm, userForm, userRef } from "@/lib/users/forms";
+import { cancelInvitation, mailInvitation } from "@/lib/users/invitation";
 import { canCreateUser, canEditUser } from "@/lib/users/policy";
 import { findUser, rightsOf, standingOf } from "@/lib/users/queries";
 import { formAction } from "@/lib/web/form-action";
 import { linkAction } from "@/lib/web/link-action";
+import { passwordAddress } from "@/lib/web/password-address";
 
 const users = "/settings/users";
 
@@ -14,8 +21,12 @@ export const create = formAction({
   form: userForm,
   subject: (scope) => scope.viewer,
   allow: canCreateUser,
-  run: ({ tx, scope, viewer, input, now }) => createUser(tx, input, { viewer, standing: standingOf(scope), wanted: rightsOf(scope, input), now }),
-  next: ({ id }, { name }) => ({ to: `${users}/${id}`, notice: "users.created", values: { name } }),
+  run: ({ tx, scope, viewer, input, now }) => {
+    const made = createUser(tx, input, { viewer, standing: standingOf(scope), wanted: rightsOf(scope, input), now });
+    if (!input.sendsInvitation) return made;
+    return { ...made, also: [{ name: "user.mailed", change: mailInvitation(tx, made, { sentBy: memberId(viewer), addressOf: passwordAddress, now }) }] };
+  },
+  next: ({ id, also }, { name }) => ({ to: `${users}/${id}`, notice: also ? "users.mailed" : "users.created", values: { name } }),
 });
 
 export const edit = formAction({
@@ -45,6 +56,33 @@ export const activate = formAction({
   allow: canEditUser,
   run: ({ tx, subject, now }) => activateUser(tx, subject, now),
   next: ({ id, after }) => ({ to: `${users}/${id}`, notice: "users.activated", values: { name: String(after?.name) } }),
+});
+
+export const mail = formAction({
+  event: "user.mailed",
+  form: userRef,
+  subject: (scope, { id }) => findUser(scope, id),
+  allow: canEditUser,
+  run: ({ tx, viewer, subject, now }) => mailInvitation(tx, subject, { sentBy: memberId(viewer), addressOf: passwordAddress, now }),
+  next: ({ after }) => ({ to: users, notice: "users.mailed", values: { name: String(after?.name) } }),
+});
+
+export const uninvite = formAction({
+  event: "user.uninvited",
+  form: userRef,
+  subject: (scope, { id }) => findUser(scope, id),
+  allow: canEditUser,
+  run: ({ tx, subject }) => cancelInvitation(tx, subject),
+  next: ({ after }) => ({ to: users, notice: "users.uninvited", values: { name: String(after?.name) } }),
+});
+
+export const handOver = formAction({
+  event: "user.handed_over",
+  form: handoverForm,
+  subject: (scope, { id }) => findUser(scope, id),
+  allow: canHandOver,
+  run: ({ tx, scope, viewer, subject, input, now }) => handOverAll(tx, subject, input, { viewer, held: countHeld(scope, subject.id), now }),
+  next: ({ after }) => ({ to: `/bulks/${after?.bulkId}`, notice: "users.handing_over" }),
 });
 
 export const invite = linkAction({

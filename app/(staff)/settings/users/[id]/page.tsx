@@ -1,17 +1,27 @@
 import { page } from "@/app/frame";
 import { UserEditor } from "@/components/users/user-editor";
 import { UserEntry } from "@/components/users/user-entry";
+import { entered, entriesOf } from "@/lib/access/entry";
+import { countHeld } from "@/lib/bulks/held";
+import { canHandOver } from "@/lib/bulks/policy";
+import { findMailServer } from "@/lib/mail/queries";
 import { canEditUser, mayAdminister } from "@/lib/users/policy";
 import { findUser, userChoicesFor } from "@/lib/users/queries";
 import { missing } from "@/lib/web/page";
-import { activate, deactivate, edit, invite } from "../actions";
+import { activate, deactivate, edit, invite, mail, uninvite } from "../actions";
 
 export default page("/settings/users/[id]", (scope, { params }) => {
   const user = findUser(scope, params.id!);
   if (!user || !canEditUser(scope.viewer, user)) return missing;
   return (
     <UserEditor action={edit} user={user} choices={userChoicesFor(scope)} mayAdminister={mayAdminister(scope.viewer)}>
-      <UserEntry user={user} actions={{ activate, deactivate, invite }} />
+      <UserEntry
+        user={user}
+        entry={entriesOf(scope, Date.now()).get(user.id) ?? entered}
+        hasMail={findMailServer(scope) !== undefined}
+        held={canHandOver(scope.viewer, user) ? countHeld(scope, user.id) : undefined}
+        actions={{ activate, deactivate, invite, mail, uninvite }}
+      />
     </UserEditor>
   );
 });
