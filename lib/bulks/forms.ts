@@ -47,7 +47,6 @@ export const bulkForm = z.object({
 });
 export type BulkInput = z.output<typeof bulkForm>;
 
-export const bulkRef = z.object({ id: id() });
 const kinds = z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(z.enum(handedOver)));
 
 /** What a colleague has goes to `ownerId`, who may be a group; what is always one person's then goes to `personId`. */
@@ -57,3 +56,4 @@ export const handoverForm = z.preprocess(
 );
 export type HandoverInput = z.output<typeof handoverForm>;
 
+export const bulkRef = z.object({ id: id() });

@@ -19,7 +19,7 @@ export function takeRecord(tx: Transaction, bulk: Bulk, hand: Hand, recordId: nu
   const record = piece.holder.find(hand.scope, piece.id);
   if (!record) return { outcome: "refused", reasons: ["lists.reason.gone"] };
   try {
-    return tx.transaction((inner) => (bulk.deed === "undo" ? takeBack : change)(inner, { bulk, target, record, ...hand }));
+    return tx.transaction((inner) => (bulk.deed === "undo" ? takeBack : change)(inner, { ...piece, bulk, record, ...hand }));
   } catch (error) {
     if (error instanceof RuleError) return { outcome: "refused", reasons: [`errors.${error.code}`] };
     throw error;

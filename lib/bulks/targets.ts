@@ -38,12 +38,6 @@ export type Holder = {
   names: (scope: Scope, ids: number[]) => Map<number, string>;
 };
 
-export const targets: Record<BulkList, Target> = {
-  accounts: {
-    ...{ kind: "account", event: "account.edited", fields: ["owner", "category", "origin", "industry"], hasTags: true },
-    ids: (scope, address, after, size) => idsOf(scope, scope.accounts, accountsAre(scope, readAddress(accountFilters, address), true), after, size),
-    ...{ find: findAccount, mayEdit: canEditAccount, mayAssign: canAssignAccount, present: presentAccount },
-    change: (tx, record, changes, now) => changeAccountFields(tx, record, changes as AccountChanges, now),
 /** The same for the records of a list, with which there are. */
 export type Target = Holder & {
   fields: readonly BulkField[];
@@ -56,6 +50,12 @@ export type Target = Holder & {
   ids: (scope: Scope, address: string, after: number, size: number) => number[];
 };
 
+export const targets: Record<BulkList, Target> = {
+  accounts: {
+    ...{ kind: "account", event: "account.edited", fields: ["owner", "category", "origin", "industry"], hasTags: true },
+    ids: (scope, address, after, size) => idsOf(scope, scope.accounts, accountsAre(scope, readAddress(accountFilters, address), true), after, size),
+    ...{ find: findAccount, mayEdit: canEditAccount, mayAssign: canAssignAccount, present: presentAccount },
+    change: (tx, record, changes, now) => changeAccountFields(tx, record, changes as AccountChanges, now),
     names: (scope, ids) => {
       const { id, name } = scope.accounts;
       return named(scope.select({ id, name }).from(scope.accounts).where(inArray(id, ids)).all());
