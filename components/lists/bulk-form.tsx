@@ -1,6 +1,7 @@
+import { CheckboxField } from "@/components/forms/choice-fields";
 import { Form } from "@/components/forms/form";
 import { SelectField } from "@/components/forms/select-field";
-import { TextField } from "@/components/forms/text-fields";
+import { DateField, TextField } from "@/components/forms/text-fields";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { BulkChoice } from "@/lib/bulks/choices";
@@ -21,10 +22,12 @@ type Props = {
   isCut: boolean;
   choices: BulkChoice[];
   hasTags: boolean;
+  /** They are put off, and done. */
+  isWork: boolean;
   action: FormAction;
 };
 
-export function BulkForm({ list, address, ids, count, countCap, isCut, choices, hasTags, action }: Props) {
+export function BulkForm({ list, address, ids, count, countCap, isCut, choices, hasTags, isWork, action }: Props) {
   return (
     <ListAbout
       list={list}
@@ -47,6 +50,8 @@ export function BulkForm({ list, address, ids, count, countCap, isCut, choices, 
               empty={t("lists.leave")}
             />
           ))}
+          {isWork && <DateField name="date" label={t("activities.reschedule")} hint={t("activities.same_hour")} />}
+          {isWork && <CheckboxField name="isDone" label={t("activities.complete")} />}
           {hasTags && <TextField name="addTags" label={t("lists.add_tags")} hint={t("accounts.tags_hint")} />}
           {hasTags && <TextField name="removeTags" label={t("lists.remove_tags")} hint={t("accounts.tags_hint")} />}
           <div className="bar">

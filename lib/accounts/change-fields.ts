@@ -8,7 +8,7 @@ import { setTags, tagNames, withTags } from "@/lib/tags/commands";
 import { ownerKeyOf } from "./commands";
 
 type Row = typeof accounts.$inferSelect;
-type Fields = Partial<Pick<Row, "ownerId" | "ownerGroupId" | "categoryId" | "originId" | "industryId">>;
+type Fields = Partial<Pick<Row, "ownerId" | "ownerGroupId" | "categoryId" | "originId" | "industryId" | "interestId">>;
 export type AccountChanges = Fields & { tags?: string[]; addTags?: string[]; removeTags?: string[] };
 
 /** Some fields of one account, the others as they are. Undefined when it is so already. Throws when the owner is no active user. */

@@ -1,31 +1,35 @@
 import type { Scope } from "@/lib/access/scope";
+import { ownersFor } from "@/lib/accounts/choices";
 import type { BulkList } from "@/lib/lists/policy";
-import { type Option, originOptions, ownerOptions, pickOptions } from "@/lib/settings/queries";
+import { originOptions, ownerOptions, pickOptions } from "@/lib/settings/queries";
 import { mayChangeField } from "./policy";
 import { type BulkField, targets } from "./targets";
 
-export type BulkChoice = { field: BulkField; options: Option[]; mayEmpty: boolean };
+export type BulkChoice = { field: BulkField; options: ReturnType<typeof ownersFor>; mayEmpty: boolean };
 
 /** What this viewer may change in many records of a list, and to what. */
-export function bulkChoices(scope: Scope, list: BulkList): { choices: BulkChoice[]; hasTags: boolean } {
-  const { fields, hasTags } = targets[list];
+export function bulkChoices(scope: Scope, list: BulkList): { choices: BulkChoice[]; hasTags: boolean; isWork: boolean } {
+  const { fields, hasTags, isOfGroups, isWork } = targets[list];
   const offered = fields.filter((field) => mayChangeField(scope.viewer, list, field));
   return {
-    choices: offered.map((field) => ({ field, options: optionsOf(scope, field), mayEmpty: field !== "owner" || list !== "prospects" })),
-    hasTags: hasTags && mayChangeField(scope.viewer, list, "tags"),
+    choices: offered.map((field) => ({ field, options: optionsOf(scope, field, isOfGroups), mayEmpty: field !== "owner" || isOfGroups === true })),
+    hasTags: hasTags === true && mayChangeField(scope.viewer, list, "tags"),
+    isWork: isWork === true && mayChangeField(scope.viewer, list, "work"),
   };
 }
 
-function optionsOf(scope: Scope, field: BulkField): Option[] {
+function optionsOf(scope: Scope, field: BulkField, isOfGroups?: true): BulkChoice["options"] {
   switch (field) {
     case "owner":
-      return ownerOptions(scope);
+      return isOfGroups ? ownersFor(scope) : ownerOptions(scope);
     case "origin":
       return originOptions(scope);
     case "category":
       return pickOptions(scope, "account_category");
     case "industry":
       return pickOptions(scope, "industry");
+    case "interest":
+      return pickOptions(scope, "interest_level");
     case "channel":
       return pickOptions(scope, "contact_channel");
     default:

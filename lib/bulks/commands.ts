@@ -6,7 +6,7 @@ import { bulkRows, bulks, origins, outbox, picklistOptions } from "@/db/schema";
 import { RuleError } from "@/lib/core/errors";
 import type { Change, Values } from "@/lib/events/record";
 import { enqueue } from "@/lib/jobs/enqueue";
-import { requireOwner } from "@/lib/users/owner";
+import { requireGroup, requireOwner } from "@/lib/users/owner";
 import type { BulkInput } from "./forms";
 import type { handover } from "./mixed";
 import { goesOn, hasEnded, isMixed } from "./policy";
@@ -82,25 +82,38 @@ function leaveCollecting(tx: Transaction, { id }: Row, now: number) {
   enqueue(tx, "bulks.collect", { bulkId: id }, { now, dedupeKey: `bulks.collect:${id}` });
 }
 
-const columns: Record<BulkField, string> = { owner: "ownerId", category: "categoryId", origin: "originId", industry: "industryId", channel: "channelId" };
-const picklists = { category: "account_category", industry: "industry", channel: "contact_channel" } as const;
+const picklists = { category: "account_category", industry: "industry", interest: "interest_level", channel: "contact_channel" } as const;
 
 /** What was chosen, by column, of what the list has; what is chosen must be there to choose. */
 function changesOf(tx: Transaction, input: BulkInput): Values {
-  const { fields, hasTags } = targets[input.list];
+  const { fields, hasTags, isWork } = targets[input.list];
   const chosen = fields.filter((field) => input[field] !== undefined);
   for (const field of chosen) requireChoice(tx, field, input[field]!, input.list);
   return {
-    ...Object.fromEntries(chosen.map((field) => [columns[field], input[field]])),
+    ...Object.assign({}, ...chosen.map((field) => columnsOf(field, input[field]!))),
+    ...(isWork && input.date !== null && { date: input.date }),
+    ...(isWork && input.isDone && { isDone: true }),
     ...(hasTags && input.addTags.length > 0 && { addTags: input.addTags }),
     ...(hasTags && input.removeTags.length > 0 && { removeTags: input.removeTags }),
   };
 }
 
-function requireChoice(tx: Transaction, field: BulkField, value: number | null, list: BulkInput["list"]) {
+function columnsOf(field: BulkField, value: Chosen): Values {
+  return isGroup(value) ? { ownerId: null, ownerGroupId: value.groupId } : { [`${field}Id`]: value };
+}
+
+type Chosen = Exclude<BulkInput[BulkField], undefined>;
+const isGroup = (value: Chosen) => typeof value === "object" && value !== null;
+
+function requireChoice(tx: Transaction, field: BulkField, value: Chosen, list: BulkInput["list"]) {
+  const { isOfGroups } = targets[list];
   if (value === null) {
-    if (field === "owner" && list === "prospects") throw new RuleError("not_in_list", field);
+    if (field === "owner" && !isOfGroups) throw new RuleError("not_in_list", field);
     return;
+  }
+  if (isGroup(value)) {
+    if (!isOfGroups) throw new RuleError("not_in_list", field);
+    return void requireGroup(tx, value.groupId);
   }
   if (field === "owner") return void requireOwner(tx, value);
   const found =

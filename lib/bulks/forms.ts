@@ -12,6 +12,12 @@ const choice = z
   .regex(/^(|none|\d{1,15})$/)
   .optional()
   .transform((text) => (text === undefined || text === "" ? undefined : text === "none" ? null : Number(text)));
+/** A group as `g3`. */
+const owner = z
+  .string()
+  .regex(/^(|none|g?\d{1,15})$/)
+  .optional()
+  .transform((text) => (text?.startsWith("g") ? { groupId: Number(text.slice(1)) } : choice.parse(text)));
 const tags = z
   .string()
   .max(500)
@@ -37,11 +43,15 @@ export const bulkForm = z.object({
   list: z.enum(bulkLists),
   address: z.string().max(2000).default(""),
   ids: pickedIds,
-  owner: choice,
+  owner,
   category: choice,
   origin: choice,
   industry: choice,
   channel: choice,
+  interest: choice,
+  /** To which day activities go, and whether they are done. */
+  date: optionalActivityDate(),
+  isDone: checkbox(),
   addTags: tags,
   removeTags: tags,
 });

@@ -41,18 +41,27 @@ function takeBack(tx: Transaction, work: Work): Taken {
   const done = doneInBatch(tx, String(bulk.changes.batchId), holder.kind, record.id);
   const present = holder.present(tx, record.id);
   if (!done || !present) return { outcome: "unchanged", reasons: null };
-  const { restored, kept } = withOwnerWhole(takenBack({ ...done, before: withoutKeys(done.before) }, present), done.after, present);
+  const { restored, kept } = inWholes(takenBack({ ...done, before: withoutKeys(done.before) }, present), done.after, present);
   if (!mayChange(work, Object.keys(restored))) return { outcome: "refused", reasons: ["lists.reason.forbidden"] };
   const taken = remembered(tx, work, holder.change(tx, record, restored, now), done.eventId);
   return kept.length === 0 ? taken : { outcome: "kept", reasons: kept };
 }
 
-/** An account is a person's or a group's: once either is another than the batch left, neither goes back. */
-function withOwnerWhole({ restored, kept }: ReturnType<typeof takenBack>, after: Values, present: Values): ReturnType<typeof takenBack> {
-  const isWhole = owners.every((field) => (present[field] ?? null) === (after[field] ?? null));
-  const parted = isWhole ? [] : owners.filter((field) => field in restored);
-  const stays = Object.fromEntries(Object.entries(restored).filter(([field]) => !parted.includes(field)));
-  return { restored: stays, kept: [...kept, ...(kept.some((field) => owners.includes(field)) ? [] : parted.slice(0, 1))] };
+/** What goes back together or not at all: an owner, a person or a group; when something is; that it was done, and when. */
+const owners = ["ownerId", "ownerGroupId"];
+const wholes = [owners, ["startsAt", "endsAt", "startsAtUtc", "endsAtUtc", "isAllDay"], ["status", "doneAt"]];
+
+/** Once a part of a whole is another than the batch left, none of it goes back, and it is named once. */
+function inWholes(taken: ReturnType<typeof takenBack>, after: Values, present: Values): ReturnType<typeof takenBack> {
+  return wholes.reduce(({ restored, kept }, whole) => {
+    const told = whole === owners ? whole : whole.filter((field) => field in after);
+    if (told.every((field) => (present[field] ?? null) === (after[field] ?? null))) return { restored, kept };
+    const stays = [...kept.filter((field) => whole.includes(field)), ...whole.filter((field) => field in restored)].slice(0, 1);
+    return {
+      restored: Object.fromEntries(Object.entries(restored).filter(([field]) => !whole.includes(field))),
+      kept: [...kept.filter((field) => !whole.includes(field)), ...stays],
+    };
+  }, taken);
 }
 
 /** Kept keys follow their fields. */

@@ -8,6 +8,12 @@ import { accountFilters } from "@/lib/accounts/filters";
 import { conditions as accountsAre } from "@/lib/accounts/list";
 import { canAssignAccount, canEditAccount } from "@/lib/accounts/policy";
 import { findAccount } from "@/lib/accounts/queries";
+import { type ActivityChanges, changeActivityFields } from "@/lib/activities/change-fields";
+import { activityFilters } from "@/lib/activities/filters";
+import { conditions as activitiesAre, seenIn } from "@/lib/activities/list";
+import { canAssignActivity, canEditActivity } from "@/lib/activities/policy";
+import { findActivity } from "@/lib/activities/queries";
+import { activityRow } from "@/lib/activities/save";
 import { type ContactChanges, changeContactFields, presentContact } from "@/lib/contacts/change-fields";
 import { contactFilters } from "@/lib/contacts/filters";
 import { conditions as contactsAre } from "@/lib/contacts/list";
@@ -23,7 +29,7 @@ import { prospectFilters } from "@/lib/prospects/filters";
 import { canAssignProspect, canEditProspect } from "@/lib/prospects/policy";
 import { findProspect, conditions as prospectsAre, shownIs } from "@/lib/prospects/queries";
 
-export const bulkFields = ["owner", "category", "origin", "industry", "channel"] as const;
+export const bulkFields = ["owner", "category", "origin", "industry", "interest", "channel"] as const;
 export type BulkField = (typeof bulkFields)[number];
 
 /** What changing one of many records takes: how it is found, permitted and changed. */
@@ -52,7 +58,7 @@ export type Target = Holder & {
 
 export const targets: Record<BulkList, Target> = {
   accounts: {
-    ...{ kind: "account", event: "account.edited", fields: ["owner", "category", "origin", "industry"], hasTags: true },
+    ...{ kind: "account", event: "account.edited", fields: ["owner", "category", "origin", "industry", "interest"], hasTags: true, isOfGroups: true },
     ids: (scope, address, after, size) => idsOf(scope, scope.accounts, accountsAre(scope, readAddress(accountFilters, address), true), after, size),
     ...{ find: findAccount, mayEdit: canEditAccount, mayAssign: canAssignAccount, present: presentAccount },
     change: (tx, record, changes, now) => changeAccountFields(tx, record, changes as AccountChanges, now),
@@ -62,7 +68,7 @@ export const targets: Record<BulkList, Target> = {
     },
   },
   contacts: {
-    ...{ kind: "contact", event: "contact.edited", fields: ["owner", "origin"], hasTags: true },
+    ...{ kind: "contact", event: "contact.edited", fields: ["owner", "origin"], hasTags: true, isOfGroups: true },
     ids: (scope, address, after, size) => idsOf(scope, scope.contacts, contactsAre(scope, readAddress(contactFilters, address), true), after, size),
     ...{ find: findContact, mayEdit: canEditContact, mayAssign: canAssignContact },
     present: presentContact,
@@ -74,7 +80,7 @@ export const targets: Record<BulkList, Target> = {
     },
   },
   prospects: {
-    ...{ kind: "prospect", event: "prospect.edited", fields: ["owner", "origin", "channel"], hasTags: false },
+    ...{ kind: "prospect", event: "prospect.edited", fields: ["owner", "origin", "channel"] },
     ids: (scope, address, after, size) => {
       const filters = readAddress(prospectFilters, address);
       return idsOf(scope, scope.prospects, [shownIs(scope, filters), ...prospectsAre(scope, filters, true)], after, size);
@@ -86,9 +92,23 @@ export const targets: Record<BulkList, Target> = {
       return named(scope.select({ id, name: personName }).from(scope.prospects).where(inArray(id, ids)).all());
     },
   },
+  activities: {
+    ...{ kind: "activity", event: "activity.edited", fields: ["owner"], isWork: true },
+    ids: (scope, address, after, size) => {
+      const filters = readAddress(activityFilters, address);
+      const seen = seenIn(scope, filters);
+      return idsOf(seen, seen.activities, activitiesAre(seen, filters, true), after, size);
+    },
+    ...{ find: findActivity, mayEdit: canEditActivity, mayAssign: canAssignActivity, present: activityRow },
+    change: (tx, record, changes, now) => changeActivityFields(tx, record, changes as ActivityChanges, now),
+    names: (scope, ids) => {
+      const { id, subject } = scope.activities;
+      return named(scope.select({ id, name: subject }).from(scope.activities).where(inArray(id, ids)).all());
+    },
+  },
 };
 
-type Listed = Scope["accounts"] | Scope["contacts"] | Scope["prospects"];
+type Listed = Scope["accounts"] | Scope["contacts"] | Scope["prospects"] | Scope["activities"];
 
 function idsOf(scope: Scope, relation: Listed, conditions: (SQL | undefined)[], after: number, size: number): number[] {
   return scope

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
 import { origins, picklistOptions } from "@/db/schema";
 
-const held = { categoryId: picklistOptions, industryId: picklistOptions, channelId: picklistOptions, originId: origins };
+const held = { categoryId: picklistOptions, industryId: picklistOptions, interestId: picklistOptions, channelId: picklistOptions, originId: origins };
 type Held = keyof typeof held;
 
 /** What a choice became by being merged, and that again; itself when it was not. */

@@ -85,6 +85,7 @@ export const lists = {
     origin: "Origin",
     industry: "Industry",
     channel: "Contact channel",
+    interest: "Interest level",
   },
 } satisfies Same<typeof es.lists>;
 

@@ -82,6 +82,7 @@ export const lists = {
     origin: "Origen",
     industry: "Rubro o giro",
     channel: "Medio de contacto",
+    interest: "Nivel de interés",
   },
 };
 export const listsErrors = {

@@ -62,7 +62,7 @@ export function listAddresses(path: string): string[] {
   return listNames.map((list) => path.replace("[list]", list));
 }
 
-const changeable: readonly ListName[] = ["accounts", "contacts", "prospects"];
+const changeable: readonly ListName[] = ["accounts", "contacts", "prospects", "activities"];
 
 /** Who has no such list finds nothing; taking it out and changing many are rights of their own. */
 export function listVerdict(name: StaffName, address: string): Verdict {

@@ -81,7 +81,7 @@ test("what somebody changed since stays, and is named; the rest goes back", asyn
   const scope = scopeFor(viewer("marta"), db);
   const [problem] = bulkProblems(scope, findBulk(scope, undo)!);
   expect(problem).toMatchObject({ id: ids.acme, name: "Acme", outcome: "kept" });
-  expect(reasonText({ list: "accounts" }, problem!)).toBe("Se quedó como está: Responsable");
+  expect(reasonText(problem!)).toBe("Se quedó como está: Responsable");
 });
 
 test("each record is permitted by itself, at the moment of its change", async () => {

@@ -7,17 +7,18 @@ import { scopeFor } from "@/lib/access/scope";
 import { startBulk, undoBulk } from "@/lib/bulks/commands";
 import { bulkForm } from "@/lib/bulks/forms";
 import { countBulk } from "@/lib/bulks/queries";
+import type { BulkList } from "@/lib/lists/policy";
 import { now, type World } from "../../support/world";
 import { runJobs } from "../imports/jobs";
 
-type Asked = Partial<Record<"ids" | "address" | "owner" | "category" | "origin" | "addTags" | "removeTags", string>>;
+type Asked = Partial<Record<"ids" | "address" | "owner" | "category" | "interest" | "origin" | "date" | "isDone" | "addTags" | "removeTags", string>>;
 
-export function begin({ db, ids }: World, who: "marta" | "bruno" | "ana", list: "accounts" | "contacts" | "prospects", asked: Asked): number {
+export function begin({ db, ids }: World, who: "marta" | "bruno" | "ana", list: BulkList, asked: Asked): number {
   const input = bulkForm.parse({ list, ids: "", ...asked });
   return write(db, (tx) => startBulk(tx, input, { userId: ids[who], now }).id);
 }
 
-export async function done(here: World, who: "marta" | "bruno" | "ana", list: "accounts" | "contacts" | "prospects", asked: Asked): Promise<number> {
+export async function done(here: World, who: "marta" | "bruno" | "ana", list: BulkList, asked: Asked): Promise<number> {
   const id = begin(here, who, list, asked);
   await runJobs(here.db);
   return id;
