@@ -3,18 +3,23 @@ import { FilterRegion, FilterSelect, FilterText } from "@/components/ui/filter-f
 import { Filters } from "@/components/ui/filters";
 import { personTypes } from "@/db/vocabulary";
 import type { AccountFilterChoices } from "@/lib/accounts/choices";
-import type { AccountFilters } from "@/lib/accounts/filters";
+import { type AccountFilters, seldomAsked } from "@/lib/accounts/filters";
 import { t } from "@/lib/i18n/words";
 
 type Props = { filters: AccountFilters; more: ReactNode; choices: AccountFilterChoices };
 
 export function AccountFilterForm({ filters, choices, more }: Props) {
-  const { q, owner, category, industry, interest, origin, region, type, kind, balance, sort, tag, columns } = filters;
-  const seldom = { applied: [category, industry, interest, origin, type, region].filter(Boolean).length, fields: <SeldomFields {...{ filters, choices }} /> };
-  const applied = seldom.applied + [q, owner, kind, balance, tag].filter(Boolean).length;
+  const { q, owner, kind, balance, sort, tag, columns } = filters;
+  const applied = seldomAsked(filters) + [q, owner, kind, balance, tag].filter(Boolean).length;
   const kinds = choices.seesPurchases ? (["customer", "prospect", "supplier"] as const) : (["supplier"] as const);
   return (
-    <Filters action="/accounts" applied={applied} keep={{ sort: sort === "name" ? undefined : sort, tag, columns }} more={more} seldom={seldom}>
+    <Filters
+      action="/accounts"
+      applied={applied}
+      keep={{ sort: sort === "name" ? undefined : sort, tag, columns }}
+      more={more}
+      seldom={choices.seldom && <SeldomFields filters={filters} choices={choices.seldom} />}
+    >
       <FilterText name="q" label={t("app.search")} value={q} placeholder={t("accounts.search_hint")} />
       <FilterSelect name="kind" label={t("accounts.kind")} value={kind} options={kinds.map((value) => ({ value, label: t(`accounts.${value}`) }))} />
       {choices.seesBalances && (
@@ -30,7 +35,9 @@ export function AccountFilterForm({ filters, choices, more }: Props) {
   );
 }
 
-function SeldomFields({ filters: { category, industry, interest, origin, type, region }, choices }: Pick<Props, "filters" | "choices">) {
+type Seldom = { filters: AccountFilters; choices: NonNullable<AccountFilterChoices["seldom"]> };
+
+function SeldomFields({ filters: { category, industry, interest, origin, type, region }, choices }: Seldom) {
   return (
     <>
       <FilterSelect name="category" label={t("accounts.fields.category")} value={category} options={choices.categories} />

@@ -6,10 +6,11 @@ import type { ActivityOwnerChoice } from "@/lib/activities/choices";
 import { type ActivityFilters, usualSort } from "@/lib/activities/filters";
 import { t } from "@/lib/i18n/words";
 
-export function ActivityFilterForm({ filters, owners, more }: { filters: ActivityFilters; owners: ActivityOwnerChoice[]; more: ReactNode }) {
+type Props = { filters: ActivityFilters; owners: ActivityOwnerChoice[]; isWide: boolean; more: ReactNode };
+
+export function ActivityFilterForm({ filters, owners, isWide, more }: Props) {
   const { q, owner, kind, state, from, until, sort, columns } = filters;
-  const seldom = [from, until].filter(Boolean).length;
-  const applied = seldom + [q, owner, kind].filter(Boolean).length;
+  const applied = [q, owner, kind, from, until].filter(Boolean).length;
   const kinds = activityKinds.map((value) => ({ value, label: t(`activities.kinds.${value}`) }));
   const period = (
     <>
@@ -23,7 +24,7 @@ export function ActivityFilterForm({ filters, owners, more }: { filters: Activit
       applied={applied}
       keep={{ state, columns, sort: sort === usualSort(filters) ? undefined : sort }}
       more={more}
-      seldom={{ applied: seldom, fields: period }}
+      seldom={isWide ? period : null}
     >
       <FilterText name="q" label={t("app.search")} value={q} placeholder={t("activities.search_hint")} />
       <FilterSelect name="owner" label={t("activities.fields.owner")} value={owner} options={owners} usual={t("activities.mine")} />

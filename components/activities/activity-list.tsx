@@ -25,6 +25,8 @@ type Props = {
   /** The text finds more than are looked through. */
   isCut: boolean;
   owners: ActivityOwnerChoice[];
+  /** The filters asked for less often are shown. */
+  isWide: boolean;
   mayCreate: boolean;
   columns: ListColumn<ListedActivity>[];
   tools: Tools;
@@ -33,7 +35,7 @@ type Props = {
 
 const path = "/activities";
 
-export function ActivityList({ page, filters, counts, isCut, owners, mayCreate, tools, ...table }: Props) {
+export function ActivityList({ page, filters, counts, isCut, owners, isWide, mayCreate, tools, ...table }: Props) {
   const shown = shownState(filters);
   const count = counts.find(({ state }) => state === shown)?.count;
   return (
@@ -48,7 +50,7 @@ export function ActivityList({ page, filters, counts, isCut, owners, mayCreate, 
       />
       <ViewLinks tools={tools} sort="when" />
       <Chips label={t("app.status")} items={counts.map((one) => chip(one, filters, isCut && one.state === shown))} />
-      <ActivityFilterForm filters={filters} owners={owners} more={<ListLooks tools={tools} />} />
+      <ActivityFilterForm filters={filters} owners={owners} isWide={isWide} more={<ListLooks tools={tools} />} />
       {page.rows.length === 0 ? <Empty filters={filters} mayCreate={mayCreate} /> : <ActivityTable page={page} filters={filters} {...table} />}
     </main>
   );

@@ -3,16 +3,16 @@ import { FilterRegion, FilterSelect, FilterText } from "@/components/ui/filter-f
 import { Filters } from "@/components/ui/filters";
 import { prospectStatuses } from "@/db/vocabulary";
 import { t } from "@/lib/i18n/words";
-import type { ProspectFilters } from "@/lib/prospects/filters";
-import type { Option } from "@/lib/settings/queries";
+import type { ProspectFilterChoices } from "@/lib/prospects/choices";
+import { type ProspectFilters, seldomAsked } from "@/lib/prospects/filters";
 
-type Props = { filters: ProspectFilters; more: ReactNode; choices: { owners: Option[]; industries: Option[]; channels: Option[]; origins: Option[] } };
+type Props = { filters: ProspectFilters; more: ReactNode; choices: ProspectFilterChoices };
 
 export function ProspectFilterForm({ filters, choices, more }: Props) {
-  const { q, signal, status, owner, industry, channel, origin, region, sort, columns } = filters;
-  const seldom = { applied: [industry, channel, origin, region].filter(Boolean).length, fields: <SeldomFields {...{ filters, choices }} /> };
-  const applied = seldom.applied + [q, status, owner].filter(Boolean).length;
+  const { q, signal, status, owner, sort, columns } = filters;
+  const applied = seldomAsked(filters) + [q, status, owner].filter(Boolean).length;
   const statuses = prospectStatuses.map((value) => ({ value, label: t(`prospects.statuses.${value}`) }));
+  const seldom = choices.seldom && <SeldomFields filters={filters} choices={choices.seldom} />;
   const keep = { signal, columns, sort: sort === "urgency" ? undefined : sort };
   return (
     <Filters action="/prospects" applied={applied} keep={keep} more={more} seldom={seldom}>
@@ -23,7 +23,9 @@ export function ProspectFilterForm({ filters, choices, more }: Props) {
   );
 }
 
-function SeldomFields({ filters: { industry, channel, origin, region }, choices }: Pick<Props, "filters" | "choices">) {
+type Seldom = { filters: ProspectFilters; choices: NonNullable<ProspectFilterChoices["seldom"]> };
+
+function SeldomFields({ filters: { industry, channel, origin, region }, choices }: Seldom) {
   return (
     <>
       <FilterSelect name="industry" label={t("prospects.fields.industry")} value={industry} options={choices.industries} />

@@ -24,14 +24,19 @@ export function accountChoicesFor(
 
 export type AccountFilterChoices = ReturnType<typeof accountFilterChoices>;
 
-/** What the filters of the list offer, with what is asked for though it was retired. */
-export function accountFilterChoices(scope: Scope, { category, industry, interest, origin }: AccountFilters) {
+/** What the filters of the list offer, with what is asked for though it was retired; `seldom` is what they offer less often, null while it is
+ *  not shown. */
+export function accountFilterChoices(scope: Scope, { category, industry, interest, origin }: AccountFilters, isWide: boolean) {
   return {
     owners: filterOwnersOrGroups(scope),
-    categories: pickOptions(scope, "account_category", category),
-    industries: pickOptions(scope, "industry", industry),
-    interests: pickOptions(scope, "interest_level", interest),
-    origins: originOptions(scope, origin),
+    seldom: isWide
+      ? {
+          categories: pickOptions(scope, "account_category", category),
+          industries: pickOptions(scope, "industry", industry),
+          interests: pickOptions(scope, "interest_level", interest),
+          origins: originOptions(scope, origin),
+        }
+      : null,
     seesPurchases: seesPurchases(scope.viewer),
     seesBalances: seesBalances(scope.viewer),
   };

@@ -31,6 +31,11 @@ export const accountFilters = shape.transform((filters) => ({
 }));
 export type AccountFilters = z.infer<typeof accountFilters>;
 
+/** How many of the filters asked for less often are applied. */
+export function seldomAsked({ category, industry, interest, origin, type, region }: AccountFilters): number {
+  return [category, industry, interest, origin, type, region].filter(Boolean).length;
+}
+
 /** Only who owes stands in the order of what is owed: the rest has no index for it. */
 export function isByBalance(sort: AccountSort): boolean {
   return sort === "balance" || sort === "-balance";

@@ -1,5 +1,10 @@
 import { z } from "zod";
 
+/** Whether the filters asked for less often are shown: on demand, and while one of them is applied. */
+export function showsSeldom(query: { more?: string | string[] }, applied: number): boolean {
+  return query.more === "1" || applied > 0;
+}
+
 /** One of a short list, by its number. */
 export const choiceAsked = z.coerce.number().int().positive().optional().catch(undefined);
 

@@ -15,12 +15,19 @@ export function prospectChoicesFor(scope: Scope, mayAssign: boolean, prospect?: 
   };
 }
 
-/** What the filters of the list offer, with what is asked for though it was retired. */
-export function prospectFilterChoices(scope: Scope, { industry, channel, origin }: ProspectFilters) {
+export type ProspectFilterChoices = ReturnType<typeof prospectFilterChoices>;
+
+/** What the filters of the list offer, with what is asked for though it was retired; `seldom` is what they offer less often, null while it is
+ *  not shown. */
+export function prospectFilterChoices(scope: Scope, { industry, channel, origin }: ProspectFilters, isWide: boolean) {
   return {
     owners: filterOwners(scope),
-    industries: pickOptions(scope, "industry", industry),
-    channels: pickOptions(scope, "contact_channel", channel),
-    origins: originOptions(scope, origin),
+    seldom: isWide
+      ? {
+          industries: pickOptions(scope, "industry", industry),
+          channels: pickOptions(scope, "contact_channel", channel),
+          origins: originOptions(scope, origin),
+        }
+      : null,
   };
 }

@@ -26,6 +26,11 @@ export const prospectFilters = z.object({
 });
 export type ProspectFilters = z.infer<typeof prospectFilters>;
 
+/** How many of the filters asked for less often are applied. */
+export function seldomAsked({ industry, channel, origin, region }: ProspectFilters): number {
+  return [industry, channel, origin, region].filter(Boolean).length;
+}
+
 /** A queue shows what is open; who searches or asks for a status looks everywhere. */
 export function shownSignal({ signal, q, status }: Pick<ProspectFilters, "signal" | "q" | "status">) {
   return signal ?? (q !== "" || status !== undefined ? "all" : "open");

@@ -39,7 +39,7 @@ test("papers of one account say so, and lead to those of all", () => {
 
 test("the state of a prospect is called as the company calls it there", () => {
   const filters = prospectFilters.parse({});
-  const choices = prospectFilterChoices(scope, filters);
+  const choices = prospectFilterChoices(scope, filters, true);
   const words = { "prospects.fields.division": "Plaza" };
   const html = runWith({ locale: "es", pack: packs.MX, zone: "UTC", currency: "MXN", words }, () =>
     renderToStaticMarkup(<ProspectFilterForm {...{ filters, choices, more: null }} />),

@@ -47,7 +47,7 @@ test("lists and the search write a phone as its country does, whatever was typed
         key="a"
         {...common}
         {...{ page: listAccounts(scope, ofAccounts), filters: ofAccounts, columns: accountColumns, sums: [], cap: 1, maySum: false }}
-        choices={accountFilterChoices(scope, accountFilters.parse({}))}
+        choices={accountFilterChoices(scope, accountFilters.parse({}), false)}
       />,
       <ContactList
         key="c"

@@ -3,11 +3,12 @@ import { AccountList } from "@/components/accounts/account-list";
 import { wholeOf } from "@/lib/access/keyset";
 import { accountFilterChoices } from "@/lib/accounts/choices";
 import { accountColumnsFor } from "@/lib/accounts/columns";
-import { accountFilters } from "@/lib/accounts/filters";
+import { accountFilters, seldomAsked } from "@/lib/accounts/filters";
 import { listAccounts } from "@/lib/accounts/list";
 import { largestCap, sumAccounts, usualCap } from "@/lib/accounts/list-sums";
 import { canCreateAccount, seesBalances } from "@/lib/accounts/policy";
 import { tagName } from "@/lib/accounts/queries";
+import { showsSeldom } from "@/lib/lists/asked";
 import { keysOf } from "@/lib/lists/columns";
 import { askedOf, listFrame } from "@/lib/lists/queries";
 
@@ -20,7 +21,7 @@ export default page("/accounts", (scope, { query }) => {
       {...{
         page: found,
         filters,
-        choices: accountFilterChoices(scope, filters),
+        choices: accountFilterChoices(scope, filters, showsSeldom(query, seldomAsked(filters))),
         tools,
         columns: shown,
         picking: query.pick === "1" && tools.mayChange,

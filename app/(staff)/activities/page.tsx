@@ -6,6 +6,7 @@ import { activityColumns } from "@/lib/activities/columns";
 import { activityFilters, activityStates, isToDo, shownState } from "@/lib/activities/filters";
 import { countActivitiesBy, isActivityListCut, listActivitiesBy, seenIn } from "@/lib/activities/list";
 import { canCreateActivity } from "@/lib/activities/policy";
+import { showsSeldom } from "@/lib/lists/asked";
 import { keysOf } from "@/lib/lists/columns";
 import { askedOf, listFrame } from "@/lib/lists/queries";
 
@@ -24,6 +25,7 @@ export default page("/activities", (scope, { query }) => {
     <ActivityList
       {...{ page: found, filters, counts, tools, columns: shown, picking: query.pick === "1" && tools.mayChange }}
       owners={activityOwnerChoices(scope)}
+      isWide={showsSeldom(query, [filters.from, filters.until].filter(Boolean).length)}
       isCut={isActivityListCut(seen, filters)}
       mayCreate={canCreateActivity(scope.viewer)}
     />

@@ -1,11 +1,12 @@
 import { page } from "@/app/frame";
 import { ProspectList } from "@/components/prospects/prospect-list";
 import { wholeOf } from "@/lib/access/keyset";
+import { showsSeldom } from "@/lib/lists/asked";
 import { keysOf } from "@/lib/lists/columns";
 import { askedOf, listFrame } from "@/lib/lists/queries";
 import { prospectFilterChoices } from "@/lib/prospects/choices";
 import { prospectColumns } from "@/lib/prospects/columns";
-import { prospectFilters, shownSignal } from "@/lib/prospects/filters";
+import { prospectFilters, seldomAsked, shownSignal } from "@/lib/prospects/filters";
 import { canCreateProspect } from "@/lib/prospects/policy";
 import { countProspects, listProspects } from "@/lib/prospects/queries";
 import { isCutShort, isNarrowed } from "@/lib/search/find";
@@ -25,7 +26,7 @@ export default page("/prospects", (scope, { query }) => {
   return (
     <ProspectList
       {...{ page: found, filters, counts, tools, columns: shown, picking: query.pick === "1" && tools.mayChange, today: scope.viewer.today }}
-      choices={prospectFilterChoices(scope, filters)}
+      choices={prospectFilterChoices(scope, filters, showsSeldom(query, seldomAsked(filters)))}
       isCut={isCutShort(scope, "prospect", filters.q, { isWhole: isNarrowed(filters) })}
       mayCreate={canCreateProspect(scope.viewer)}
     />

@@ -1,7 +1,6 @@
 import { cities, familyNames, givenNames, signs, trades } from "@/db/seeds/bench";
 import type { StaffViewer } from "@/lib/access/viewer";
 import type { AccountRow } from "@/lib/accounts/list";
-import { startingLists, startingOrigins } from "@/lib/settings/starting-lists";
 
 const circle = { ownerIds: [], principals: [], size: "few" as const };
 const sellers = Array.from({ length: 43 }, (_, place) => `${givenNames[place % givenNames.length]} ${familyNames[(place * 7) % familyNames.length]}`);
@@ -14,10 +13,7 @@ export const viewer: StaffViewer = {
 
 export const choices = {
   owners: options(sellers),
-  categories: options(startingLists.account_category),
-  industries: options(startingLists.industry),
-  interests: options(startingLists.interest_level),
-  origins: options(startingOrigins.map(([, name]) => name)),
+  seldom: null,
   seesPurchases: true,
   seesBalances: true,
 };
