@@ -5,6 +5,7 @@ export const promises = {
   A3: "Lists, counts, searches and pickers tell nothing of what one may not see",
   A4: "A form changes only the fields it lists",
   A5: "Taking away somebody's access ends what they have open at their next request",
+  A8: "Nobody gives a colleague more than they have, and somebody always administers",
   D1: "What was acknowledged survives a kill at any moment",
   D2: "What was acknowledged survives the loss of power",
   D3: "A failing disk is told, and nothing is acknowledged that it did not keep",

@@ -60,7 +60,8 @@ export function standingOf(scope: Scope): Standing {
   if (viewer.kind !== "staff") return { ownRoleId: undefined, roleIds: [], groupIds: [] };
   const own = scope.select({ roleId: users.roleId }).from(users).where(eq(users.id, viewer.userId)).get();
   const tree = scope.select({ id: roles.id, parentId: roles.parentId }).from(roles).all();
-  const roleIds = own ? [own.roleId] : [];
+  // Hidden from who may not see users: nothing stands below a role one does not know.
+  const roleIds = own?.roleId ? [own.roleId] : [];
   for (const id of roleIds) roleIds.push(...tree.filter(({ parentId }) => parentId === id).map((role) => role.id));
   const mine = scope.select({ id: groupMembers.groupId }).from(groupMembers).where(eq(groupMembers.userId, viewer.userId)).all();
   return { ownRoleId: own?.roleId, roleIds, groupIds: mine.map(({ id }) => id) };

@@ -57,6 +57,39 @@ test("deactivated: none of twenty sessions gets anything at its next request, no
   promise("A5", `${sessions.length} sessions of a deactivated member, 0 requests served after`);
 });
 
+test("what is taken from somebody is gone at the next request of each of twenty sessions", async () => {
+  const sessions = await twenty("luis@ejemplo.test", ids.luis);
+  const heard = async (path: string) => {
+    const answers = await Promise.all(sessions.map((one) => one.ask(path)));
+    await Promise.all(answers.map((answer) => answer.text()));
+    return [...new Set(answers.map(({ status }) => status))];
+  };
+  const account = (await (await marta.visit("/accounts/new")).submit("Guardar", { name: "Compartida", ownerId: "1" })).path.split("?")[0]!;
+  const group = async (memberIds: string[] | false) => (await marta.visit("/settings/groups/1")).submit("Guardar", { name: "Norte", memberIds });
+  const share = async (button: string) => (await marta.visit(`${account}/owner`)).submit(button);
+  await (await marta.visit("/settings/groups/new")).submit("Guardar", { name: "Norte", memberIds: [String(ids.luis)] });
+  await (await marta.visit("/settings/roles")).submit("Aplicar a todos los perfiles", { preset: "group" });
+  expect(await heard(account)).toEqual([404]);
+
+  expect((await share("Compartir")).notice).toBe("Compartida se comparte con el grupo.");
+  expect(await heard(account)).toEqual([200]);
+  expect((await share("Quitar")).notice).toBe("Compartida dejó de compartirse con el grupo.");
+  expect(await heard(account)).toEqual([404]);
+  await share("Compartir");
+  await group(false);
+  expect(await heard(account)).toEqual([404]);
+  await group([String(ids.luis)]);
+  expect(await heard(account)).toEqual([200]);
+  await (await marta.visit("/settings/roles")).submit("Aplicar a todos los perfiles", { preset: "own" });
+  expect(await heard(account)).toEqual([404]);
+
+  expect(await heard("/accounts/new")).toEqual([200]);
+  const asReader = await (await marta.visit(`/settings/users/${ids.luis}`)).submit("Guardar", { profileIds: ["4"] });
+  expect(asReader.notice).toBe("Se guardó a Luis.");
+  expect(await heard("/accounts/new")).toEqual([403]);
+  promise("A5", `${sessions.length} sessions of somebody who loses a share, a group, a reach and a profile, 0 requests served after`);
+});
+
 test("a new password ends every session but the one that chose it", async () => {
   const sessions = await twenty("luis@ejemplo.test", ids.luis);
   const own = sessions.shift()!;
