@@ -1,10 +1,10 @@
 import { fullName } from "@/lib/contacts/rules";
-import { dayOf, wallTime } from "@/lib/core/dates";
+import { wallTime } from "@/lib/core/dates";
 import { current } from "@/lib/i18n/current";
 import { t } from "@/lib/i18n/words";
 import type { ListColumn } from "@/lib/lists/columns";
 import type { ListedActivity } from "./list";
-import { dayOfStart } from "./when";
+import { dayOfStart, doneDay } from "./when";
 
 const soft = { kind: "soft", phone: "skip" } as const;
 const extra = { ...soft, isExtra: true } as const;
@@ -31,7 +31,7 @@ export const activityColumns: ListColumn<ListedActivity>[] = [
   { key: "next_on", label: () => t("lists.next_on"), ...extra, kind: "date", value: ({ next }) => next?.on },
   {
     ...{ key: "done", label: () => t("activities.statuses.done"), ...extra, kind: "date" as const },
-    value: ({ doneAt }) => (doneAt === null ? null : dayOf(doneAt, current().zone)),
+    value: (row) => (row.doneAt === null ? null : doneDay(row, row.doneAt)),
   },
 ];
 
