@@ -9,7 +9,7 @@ export function ErrorSummary({ state, title, prefix }: { state: FormState; title
   const box = useRef<HTMLDivElement>(null);
   const errors = Object.entries(state.errors);
   useEffect(() => {
-    if (state.status === "refused") box.current?.focus();
+    if (Object.keys(state.errors).length > 0) box.current?.focus();
   }, [state]);
   if (errors.length === 0) return null;
 

@@ -39,7 +39,7 @@ function Account({ accountId, accountName }: MailRow) {
 
 function About(row: MailRow) {
   const { aboutKind, aboutId, aboutName } = row;
-  const page = aboutName === undefined ? undefined : aboutAddress(aboutKind, aboutId);
+  const page = aboutName === undefined || aboutKind === "account" ? undefined : aboutAddress(aboutKind, aboutId);
   return page === undefined ? aboutText(row) : <a href={page}>{aboutText(row)}</a>;
 }
 
@@ -47,7 +47,7 @@ function StateCell({ row: { id, subject, state, isPartial }, retry }: { row: Mai
   const word = t(state === "possibly_sent" ? "mails.retry_unsure" : state === "sent" ? "mails.retry_refused" : "mails.retry");
   return (
     <>
-      <MailStateMark state={state} isPartial={isPartial} />
+      <MailStateMark state={state} isPartial={isPartial} />{" "}
       {retry && (
         <ButtonForm action={retry} id={`retry-${id}`} hidden={{ id }}>
           <Button look="quiet" aria-label={`${word}: ${subject}`}>

@@ -8,7 +8,6 @@ type Words = Record<"hint" | "to" | "cc" | "subject" | "preview" | "again" | "se
 export function MailPreview({ words, firstTemplate }: { words: Words; firstTemplate: string }) {
   const { value: seen } = useField({ name: "seen" });
   const { value: problem } = useField({ name: "preview.problem" });
-  const { value: at } = useField({ name: "preview.field" });
   const { value: to } = useField({ name: "preview.to" });
   const { value: cc } = useField({ name: "preview.cc" });
   const { value: subject } = useField({ name: "preview.subject" });
@@ -19,11 +18,6 @@ export function MailPreview({ words, firstTemplate }: { words: Words; firstTempl
     <>
       <input type="hidden" name="seen" value={isReady ? "yes" : ""} />
       <input type="hidden" name="startedFrom" value={startedFrom} />
-      {seen === "yes" && problem !== "" && at === "" && (
-        <p className="error" role="alert">
-          {problem}
-        </p>
-      )}
       {isReady && (
         <section className="section" aria-label={words.title}>
           <h2 className="section-head">{words.title}</h2>

@@ -28,7 +28,7 @@ export const mails = {
   with_paper: "Attach the PDF",
   files: "Attach files",
   add_files: "Add files",
-  add_files_hint: "They are kept with {title} and go along with the mail. What you wrote is waiting.",
+  add_files_hint: "They are kept with {title} and go along with the mail. Nothing you wrote is lost.",
   back_to_writing: "Back to the mail without adding files",
   becomes_sent: "The quote will be marked as sent.",
   sent_notice: "The mail is on its way.",

@@ -25,7 +25,7 @@ export const mails = {
   with_paper: "Adjuntar el PDF",
   files: "Adjuntar archivos",
   add_files: "Agregar archivos",
-  add_files_hint: "Quedan guardados en {title} y van en el correo. Lo que escribió lo espera.",
+  add_files_hint: "Quedan guardados en {title} y van en el correo. Lo que ya escribió no se pierde.",
   back_to_writing: "Volver al correo sin agregar archivos",
   becomes_sent: "La cotización quedará como enviada.",
   sent_notice: "El correo va en camino.",
