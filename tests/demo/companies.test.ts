@@ -32,12 +32,14 @@ test.each(examplePacks)("%s: every invariant holds on the whole company", (pack)
   const db = filled(pack);
   expect(complaintsOf(db)).toEqual([]);
   expect(countsOf(db)).toEqual({
-    ...{ accounts: 30, suppliers: 5, contacts: 45, shared: 6, prospects: 60, items: 25, quotes: 50, orders: 28, invoices: 70, receipts: 45, partial: 8 },
+    ...{ accounts: 31, suppliers: 5, contacts: 46, shared: 6, prospects: 61, items: 25, quotes: 50, orders: 28, invoices: 70, receipts: 45, partial: 8 },
     ...{
       unallocated: 3,
       ageing: "10,10,10,10",
       activities: 295,
-      trashed: 1,
+      trashed: "1,1,1,1",
+      bulks: "edit:done:2,undo:done:1",
+      refused: 0,
       repeated: 3,
       pinned: 3,
       notices: "mention:2,reminder:1",
@@ -116,7 +118,11 @@ function countsOf(db: Database) {
     unallocated: count("documents where kind = 'receipt' and balance_minor > 0"),
     ageing: [late(1, 30), late(31, 60), late(61, 90), late(91, 999)].join(","),
     ...{ activities: count("activities"), repeated: count("repetitions"), pinned: count("activities where pinned_at is not null") },
-    trashed: count("activities where deleted_at is not null"),
+    trashed: ["accounts", "contacts", "prospects", "activities"].map((table) => count(`${table} where deleted_at is not null`)).join(","),
+    bulks: of(
+      "group_concat(told) from (select deed || ':' || state || ':' || count(*) told from bulks where exists (select 1 from bulk_rows where bulk_id = id and outcome = 'changed') group by deed, state)",
+    ),
+    refused: count("bulk_rows where outcome not in ('changed', 'unchanged')"),
     notices: of("group_concat(kind || ':' || n) from (select kind, count(*) n from notices group by kind order by kind)"),
     appointments: count(`activities where kind = 'appointment' and status = 'planned' and starts_at >= '${asOf}'`),
     ...{ states: of("count(distinct status) from prospects"), origins: of("count(distinct origin_id) from prospects"), demo: of("is_demo from company") },

@@ -211,6 +211,15 @@ export const routines = [
 /** Written twice by mistake. */
 export const thrownAway = "Confirmar la dirección de entrega";
 
+/** An account written twice, somebody who does not work there, and a try of who was learning. */
+export const discarded = {
+  twice: "(repetida)",
+  givenName: "Rosa Elvira",
+  familyName: "Domínguez Leal",
+  personName: "Persona de prueba",
+  subject: "Prueba del formulario",
+};
+
 export const deliveryReferences = [
   "Portón verde, entrada por atrás. Recibe de 8 a 13.",
   "Bodega 4, junto a la gasolinera. Preguntar por almacén.",
