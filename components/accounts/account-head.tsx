@@ -88,6 +88,9 @@ function Others({ account, mayEdit, trash }: Pick<AccountHeadProps, "account" | 
           {t("app.map")}
         </ButtonLink>
       )}
+      <ButtonLink href={`/mails?account=${id}`} icon="mail">
+        {t("mails.title")}
+      </ButtonLink>
       {mayEdit && (
         <ButtonLink href={`/accounts/${id}/edit`} icon="pencil">
           {t("app.edit")}

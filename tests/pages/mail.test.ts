@@ -128,6 +128,7 @@ test("files are added while a mail is written, what was typed waits, and what we
 });
 
 test("the log is a list like the others: who sent, which account, columns, views and a file", async () => {
+  expect((await marta.visit("/accounts/1")).link("Correos")).toBe("/mails?account=1");
   const log = await marta.visit("/mails?sender=1&account=1");
   expect(log.text).toContain("De la cuenta Acme de Occidente");
   const heads = (page: Visited) => page.document.querySelectorAll("thead th").map((head) => head.text.trim());

@@ -19,7 +19,7 @@ export default page("/mails", (scope, { query }) => {
   return (
     <MailList
       {...{ page: found, filters, columns: shown, tools, retry }}
-      count={(found.isCut ? undefined : wholeOf(found, filters)?.length) ?? countLog(scope, filters)}
+      count={(found.isCut ? undefined : wholeOf(found, filters)?.length) ?? (filters.q === "" ? countLog(scope, filters) : Number.POSITIVE_INFINITY)}
       senders={filterOwners(scope)}
       company={filters.account === undefined ? undefined : findAccount(scope, filters.account)?.name}
       failing={server?.failingSince ? { since: server.failingSince, retryAt: server.retryAt! } : undefined}

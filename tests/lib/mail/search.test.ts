@@ -7,7 +7,7 @@ import { type Scope, scopeFor } from "@/lib/access/scope";
 import { listFrame } from "@/lib/lists/queries";
 import { mailColumns } from "@/lib/mail/columns";
 import { mailFilters } from "@/lib/mail/filters";
-import { listMails } from "@/lib/mail/list";
+import { countLog, listMails } from "@/lib/mail/list";
 import { mostLooked } from "@/lib/mail/search";
 import type { FormAction } from "@/lib/web/form-state";
 import { mailWorld, queueMail } from "../../support/mail-world";
@@ -44,6 +44,7 @@ test("a long log is looked through in parts, each page saying where to go on, an
   });
   const scope = scopeFor(here.viewer("marta"), db);
   const page = (q: string, cursor?: string) => listMails(scope, mailFilters.parse({ q, cursor }));
+  expect([countLog(scope, mailFilters.parse({ q: "laminas" })), countLog(scope, mailFilters.parse({ q: "zeta", state: "queued" }))]).toEqual([Infinity, 1]);
   const first = page("laminas");
   expect(first).toMatchObject({ rows: [], isCut: true });
   const second = page("laminas", first.next);
