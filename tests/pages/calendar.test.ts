@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { activities, users } from "@/db/schema";
 import { type TimesInput, timesOf } from "@/lib/activities/times";
 import { addDays } from "@/lib/core/dates";
@@ -120,6 +120,38 @@ test("before, after, today and the other views keep whose calendar it is", async
   expect((await calendar("dia", "2026-03-10")).link("Siguiente")).toBe(`/calendar?vista=dia&fecha=${addDays("2026-03-10", 1)}`);
 });
 
+test("the day leads to the rest of what is late: a list like the others, searched, taken out, put off many at once and back again", async () => {
+  const rest = await (await marta.visit("/")).open("Ver todo (20+)");
+  expect(rest.path).toBe("/activities?state=overdue");
+  expect(rest.rows().length).toBeGreaterThanOrEqual(35);
+  const spring = await marta.visit("/activities?state=overdue&until=2026-06-01");
+  expect(spring.text).toContain("35 actividades");
+  expect(spring.rows()[0]!.slice(0, 3)).toEqual(["05/03/2026", "Cita", "Feria"]);
+  expect((await marta.visit("/activities?q=entrega&state=planned")).rows().map(([, , subject]) => subject)).toEqual(["Entrega"]);
+  expect((await (await spring.open("Exportar")).submit("Exportar a CSV")).notice).toBe("El archivo está listo.");
+
+  const picking = await (await marta.visit(`/activities?from=${crowdedDay}&until=${crowdedDay}`)).open("Seleccionar");
+  const question = await picking.submit("Cambiar todos los del filtro");
+  expect(question.text).toContain("Se cambiarán 30 registros.");
+  const begun = await question.submit("Cambiar", { date: "2026-05-20" });
+  const path = begun.path.split("?")[0]!;
+  expect((await untilItSays(path, "Deshacer el cambio")).text).toMatch(/Cambiados\s*30/);
+  expect((await marta.visit("/activities?from=2026-05-20&until=2026-05-20")).rows()).toHaveLength(30);
+  const undoing = await (await marta.visit(path)).submit("Deshacer el cambio");
+  await untilItSays(undoing.path.split("?")[0]!, "Devueltos30");
+  expect((await marta.visit(`/activities?from=${crowdedDay}&until=${crowdedDay}`)).rows()).toHaveLength(30);
+});
+
+test("what was done is told for the day it was done, and not for one to come", async () => {
+  const late = await (await marta.visit("/activities?q=corte")).open("Corte");
+  const refused = await late.submit("Hecho", { result: "Listo", doneOn: "2099-01-01" });
+  expect(refused.errorFor("doneOn")).toContain("no puede ser de más tarde que ahora");
+  expect(refused.valueOf("result")).toBe("Listo");
+  await refused.submit("Hecho", { doneOn: "2026-03-11", doneTime: "13:00" });
+  const [row] = (await marta.visit("/activities?state=done&columns=done,result")).rows();
+  expect(row).toEqual(["Corte", "Listo", expect.stringMatching(/^11\/03\/2026 1:00/)]);
+});
+
 test("every key stands on a page of its own, a link away from every page", async () => {
   const home = await marta.visit("/");
   const own = await marta.visit(home.link("Atajos de teclado"));
@@ -127,3 +159,12 @@ test("every key stands on a page of its own, a link away from every page", async
   expect(keys).toEqual(expect.arrayContaining(["/", "c", "j k", "?", "g d", "g p", "← →", "Inicio", "1 2 3 4"]));
   expect(home.link("Agregar cuenta")).toBe("/accounts/new");
 });
+
+function untilItSays(path: string, words: string): Promise<Visited> {
+  const seen = async () => {
+    const page = await marta.visit(path);
+    expect(page.text).toContain(words);
+    return page;
+  };
+  return vi.waitFor(seen, { timeout: 60_000, interval: 200 });
+}

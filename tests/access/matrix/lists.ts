@@ -75,7 +75,7 @@ export function listComplaint(name: Name, address: string, read: Read, whole: Re
 
 /** Whoever does not say whose gets their own. */
 function isOnesOwn(address: string): boolean {
-  return address.startsWith("/activities") && !address.includes("owner=");
+  return address.startsWith("/activities") && !/[?&]owner=\w/.test(address);
 }
 
 /** What a list offers only after something else was chosen. */
