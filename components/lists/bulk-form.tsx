@@ -50,8 +50,8 @@ export function BulkForm({ list, address, ids, count, countCap, isCut, choices, 
               empty={t("lists.leave")}
             />
           ))}
-          {isWork && <DateField name="date" label={t("activities.reschedule")} hint={t("activities.same_hour")} />}
-          {isWork && <CheckboxField name="isDone" label={t("activities.complete")} />}
+          {isWork && <DateField name="date" label={t("activities.move_to_day")} hint={t("activities.same_hour")} />}
+          {isWork && <CheckboxField name="isDone" label={t("activities.mark_many_done")} />}
           {hasTags && <TextField name="addTags" label={t("lists.add_tags")} hint={t("accounts.tags_hint")} />}
           {hasTags && <TextField name="removeTags" label={t("lists.remove_tags")} hint={t("accounts.tags_hint")} />}
           <div className="bar">

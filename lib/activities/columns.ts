@@ -16,11 +16,11 @@ export const activityColumns: ListColumn<ListedActivity>[] = [
   { key: "kind", label: () => t("activities.fields.kind"), kind: "soft", phone: "line", value: ({ kind }) => t(`activities.kinds.${kind}`) },
   { key: "subject", label: () => t("activities.fields.subject"), phone: "title", isFixed: true, value: ({ subject }) => subject },
   { key: "account", label: () => t("activities.fields.account"), phone: "line", value: ({ account }) => account?.name },
-  { key: "contact", label: () => t("activities.fields.contact"), phone: "line", value: ({ contact }) => contact && fullName(contact) },
+  { key: "contact", label: () => t("activities.fields.contact"), phone: "label", value: ({ contact }) => contact && fullName(contact) },
   {
     key: "prospect",
     label: () => t("activities.fields.prospect"),
-    phone: "line",
+    phone: "label",
     value: ({ prospect }) => prospect && (prospect.companyName ?? prospect.personName),
   },
   { key: "owner", label: () => t("activities.fields.owner"), ...soft, value: ({ ownerName }) => ownerName },
@@ -36,8 +36,9 @@ export const activityColumns: ListColumn<ListedActivity>[] = [
 ];
 
 /** What one reads of it: late is a thing to do whose time is over. */
-export function stateWord({ status, isLate }: Pick<ListedActivity, "status" | "isLate">): string {
-  return status === "planned" && isLate ? t("activities.is_overdue") : t(`activities.statuses.${status}`);
+export function stateWord({ status, isLate, isToday }: Pick<ListedActivity, "status" | "isLate" | "isToday">): string {
+  if (status !== "planned") return t(`activities.statuses.${status}`);
+  return t(isLate ? "activities.is_overdue" : isToday ? "activities.today" : "activities.statuses.planned");
 }
 
 function hourOf({ isAllDay, startsAtUtc }: ListedActivity): string | null {

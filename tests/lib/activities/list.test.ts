@@ -128,7 +128,7 @@ test("pages follow one another both ways, and a file says what the columns say, 
   const keys = ["when", "time", "kind", "subject", "account", "prospect", "state"];
   expect(await texts("ana", "", keys)).toEqual([
     ["2026-08-20", "10:00", "Llamada", "Tarde", "Acme", "", "Vencida"],
-    ["2026-08-22", "", "Visita", "Hoy", "", "Rosa", "Planeada"],
+    ["2026-08-22", "", "Visita", "Hoy", "", "Rosa", "Hoy"],
     ["2026-09-01", "09:00", "Llamada", "Luego", "Acme", "", "Planeada"],
   ]);
   expect(await texts("ana", "state=done", ["subject", "result", "next", "next_on", "done"])).toEqual([
