@@ -42,7 +42,7 @@ export function idsByBalance(scope: Scope, filters: Asked, among: (SQL | undefin
 }
 
 /** Up to so many are sought and sorted; of more, the list is walked in its order and each asked. */
-const fewOwing = 5000;
+const fewOwing = 20_000;
 
 function hasBalance(scope: Scope, currency: string | undefined): SQL {
   const { accounts, accountBalances, select } = scope;
