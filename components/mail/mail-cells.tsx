@@ -49,11 +49,13 @@ function StateCell({ row: { id, subject, state, isPartial }, retry }: { row: Mai
     <>
       <MailStateMark state={state} isPartial={isPartial} />{" "}
       {retry && (
-        <ButtonForm action={retry} id={`retry-${id}`} hidden={{ id }}>
-          <Button look="quiet" aria-label={`${word}: ${subject}`}>
-            {word}
-          </Button>
-        </ButtonForm>
+        <div>
+          <ButtonForm action={retry} id={`retry-${id}`} hidden={{ id }}>
+            <Button look="quiet" aria-label={`${word}: ${subject}`}>
+              {word}
+            </Button>
+          </ButtonForm>
+        </div>
       )}
     </>
   );
