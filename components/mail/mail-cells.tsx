@@ -47,7 +47,7 @@ function StateCell({ row: { id, subject, state, isPartial }, retry }: { row: Mai
   const word = t(state === "possibly_sent" ? "mails.retry_unsure" : state === "sent" ? "mails.retry_refused" : "mails.retry");
   return (
     <>
-      <MailStateMark state={state} isPartial={isPartial} />{" "}
+      <MailStateMark state={state} isPartial={isPartial} />
       {retry && (
         <div>
           <ButtonForm action={retry} id={`retry-${id}`} hidden={{ id }}>
