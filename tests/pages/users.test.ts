@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { users } from "@/db/schema";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { mailServer, mails, users } from "@/db/schema";
 import { startCompany } from "../support/company";
-import { dataOf, hire } from "../support/people";
+import { dataOf, hire, logIn } from "../support/people";
 import type { RunningServer } from "../support/server";
-import { textOf, type Visitor, visitor } from "../support/visit";
+import { textOf, type Visited, type Visitor, visitor } from "../support/visit";
 
 let server: RunningServer;
 let marta: Visitor;
@@ -93,6 +93,67 @@ test("every record tells who sees it and why", async () => {
   expect((await marta.visit("/who-sees/settings/1")).status).toBe(404);
 });
 
+test("an account and a prospect change hands from their pages, and an account is shared and not, without scripts", async () => {
+  const own = String(bruno.userId);
+  const account = await (await marta.visit("/accounts/new")).submit("Guardar", { name: "Mostrador Sur", ownerId: "1" });
+  const page = await account.open("Cambiar de responsable");
+  expect(page.text).toContain("Responsable: Marta Ríos.");
+  const given = await page.submit("Cambiar de responsable", { ownerId: own });
+  expect([given.notice, given.text]).toEqual(["Mostrador Sur tiene nuevo responsable.", expect.stringMatching(/Responsable\s*Bruno/)]);
+  const shared = await (await given.open("Cambiar de responsable")).submit("Compartir");
+  expect(shared.notice).toBe("Mostrador Sur se comparte con el grupo.");
+  expect((await marta.visit(given.path.split("?")[0]!)).text).toMatch(/Compartida con\s*Norte/);
+  expect((await shared.submit("Quitar Norte")).text).toContain("No se comparte con ningún grupo.");
+
+  const prospect = await (await marta.visit("/prospects/new")).submit("Guardar", { personName: "Eva Solís", ownerId: "1" });
+  const led = await (await prospect.open("Cambiar de ejecutivo")).submit("Cambiar de ejecutivo", { ownerId: own });
+  expect([led.notice, led.text]).toEqual(["Ahora Bruno lleva el prospecto.", expect.stringMatching(/Ejecutivo\s*Bruno/)]);
+});
+
+test("who leaves hands over everything in the same form, and the administrator takes it back", async () => {
+  const user = await marta.visit(`/settings/users/${bruno.userId}`);
+  const form = await user.open("Desactivar y traspasar");
+  expect((await form.submit("Traspasar")).errorFor("ownerId")).toBe("Elija a quién se traspasa.");
+  const moving = await form.submit("Traspasar", { ownerId: "1" });
+  expect(moving.title).toBe("Traspaso de lo que tenía Bruno");
+  const done = await untilItSays(moving.path, "Deshacer el traspaso");
+  expect(done.text).toMatch(/Cambiados\s*3/);
+  expect((await bruno.visit("/accounts")).path).toContain("/login");
+  await (await marta.visit(`/settings/users/${bruno.userId}`)).submit("Activar");
+  const back = await untilItSays((await done.submit("Deshacer el traspaso")).path, "Devueltos");
+  expect([back.title, back.text]).toEqual(["Vuelta atrás del traspaso de lo que tenía Bruno", expect.stringMatching(/Devueltos\s*3/)]);
+  bruno = { ...(await logIn(server, "bruno@ejemplo.test")), userId: bruno.userId };
+});
+
+test("with a mail server the invitation goes by mail, is told apart in the list, sent again and taken back", async () => {
+  const db = dataOf(server);
+  const line = { host: "127.0.0.1", port: 9, security: "none", failingSince: 1, failure: "x", retryAt: 8_000_000_000_000 } as const;
+  db.insert(mailServer)
+    .values({ id: 1, ...line, fromName: "Ferretería", fromAddress: "ventas@ejemplo.test", createdAt: 0, updatedAt: 0 })
+    .run();
+  const made = await (await marta.visit("/settings/users/new")).submit("Guardar", { name: "Inés", email: "ines@ejemplo.test", profileIds: ["2"] });
+  expect([made.notice, made.text]).toEqual(["Se envió un correo a Inés para que elija su contraseña.", expect.stringContaining("Con invitación, sin entrar")]);
+  const again = await (await marta.visit("/settings/users")).submit("Enviar de nuevo: Inés");
+  expect(
+    again
+      .rows()
+      .find(([name]) => name === "Inés")
+      ?.at(-1),
+  ).toBe("Con invitación, sin entrarEnviar de nuevoAnular");
+  const cancelled = await again.submit("Anular: Inés");
+  expect([
+    cancelled.notice,
+    cancelled
+      .rows()
+      .find(([name]) => name === "Inés")
+      ?.at(-1),
+  ]).toEqual(["Se anuló el enlace de Inés. Ya no sirve para entrar.", "Sin invitación vigenteEnviar invitación"]);
+  const kept = db.select({ text: mails.text, subject: mails.subject }).from(mails).all();
+  db.$client.close();
+  expect(kept).toHaveLength(2);
+  for (const { text } of kept) expect(text).not.toContain("/password/");
+});
+
 test("two administrators who put each other out at once leave one", async () => {
   await (await marta.visit(`/settings/users/${bruno.userId}`)).submit("Guardar", { isAdmin: true });
   const [first, second] = [await marta.visit(`/settings/users/${bruno.userId}`), await bruno.visit("/settings/users/1")];
@@ -103,3 +164,16 @@ test("two administrators who put each other out at once leave one", async () => 
   db.$client.close();
   expect(left.filter(({ isAdmin, isActive }) => isAdmin && isActive)).toHaveLength(1);
 });
+
+/** The page of a job, once the worker is through with it. */
+async function untilItSays(path: string, text: string): Promise<Visited> {
+  const page = path.split("?")[0]!;
+  return vi.waitFor(
+    async () => {
+      const now = await marta.visit(page);
+      if (!now.text.includes(text) || now.text.includes("se actualiza sola")) throw new Error(`${page} does not say ${text}: ${now.text.slice(0, 300)}`);
+      return now;
+    },
+    { timeout: 30_000, interval: 100 },
+  );
+}

@@ -81,7 +81,8 @@ function chosen([name, value]: [string, string], _place: number, all: [string, s
   const isOpen = noun && value === "" && all.some(([other, text]) => other === `${name}.text` && text === "Prueba");
   const isNumber = value === "Prueba" && /amount|rate|quantity|price|cost/i.test(name);
   if (name === "seen") return [name, "yes"];
-  // What somebody hands over goes to somebody: to Marta.
+  // What somebody hands over goes to Marta; what changes hands by itself, to Bruno, who stands above most.
+  if (name === "ownerId" && all.some(([other]) => other === "takesActivities")) return [name, "2"];
   if (name === "ownerId" && value === "" && all.some(([other]) => other === "kinds")) return [name, "1"];
   if (name === "addTags") return [name, "Prueba"];
   return [name, isOpen ? String(idOf({ set: "own", kind: noun })) : isNumber ? "1" : value];
@@ -90,7 +91,11 @@ function chosen([name, value]: [string, string], _place: number, all: [string, s
 /** Deeds that leave nothing to do another on come last. */
 export function constructiveFirst(one: { event: string }, other: { event: string }): number {
   const destroys = ({ event }: { event: string }) =>
-    event.endsWith(".trashed") ? 2 : Number(/voided|discarded|deactivated|handed_over|closed|removed|rejected|issued|sent/.test(event));
+    event.endsWith(".trashed")
+      ? 3
+      : /assigned|handed_over/.test(event)
+        ? 2
+        : Number(/voided|discarded|deactivated|closed|removed|rejected|issued|sent/.test(event));
   return destroys(one) - destroys(other);
 }
 

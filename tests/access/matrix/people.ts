@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
-import { groupMembers, groups, profileGrants, profiles, roles, userProfiles, users } from "@/db/schema";
+import { groupMembers, groups, onceTokens, profileGrants, profiles, roles, userProfiles, users } from "@/db/schema";
 import { profilesFor } from "@/lib/scheme/presets";
 import type { Grant } from "@/lib/scheme/rules";
 import type { SetName } from "./facts";
@@ -123,5 +123,7 @@ export function plantTeam(tx: Transaction, passwordHash: string): Record<StaffNa
       tx.insert(userProfiles).values({ userId: made[name], profileId: id }).run();
     }
   }
+  // A link that is good, for taking it back.
+  tx.insert(onceTokens).values({ tokenHash: "x", purpose: "staff_password", userId: made.bruno, createdAt: 0, expiresAt: 8_000_000_000_000 }).run();
   return made;
 }
