@@ -158,7 +158,7 @@ test("what did not leave says why, can be sent again, and is nobody's who does n
   expect(failed.text).toContain("El servidor rechazó el correo: «554 5.7.1 Spam».");
   const log = await marta.visit("/mails?state=failed");
   const [[subject, state]] = log.rows() as [string[]];
-  expect([subject, state]).toEqual(["Ferretería El Sauce El servidor rechazó el correo: «554 5.7.1 Spam».", "No salió Reintentar"]);
+  expect([subject, state]).toEqual(["Ferretería El Sauce El servidor rechazó el correo: «554 5.7.1 Spam».", "No salióReintentar"]);
 
   const { luis } = await hire(server, { luis: { name: "Luis", profile: "Ejecutivo" } });
   expect((await luis.visit(failed.path.split("?")[0]!)).status).toBe(404);
