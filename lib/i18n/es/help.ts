@@ -49,7 +49,7 @@ export const help = {
   mails:
     "Cada correo que salió o espera salir. Lo que no salió dice por qué y se reintenta en su renglón. Se busca por destinatario, asunto o cuenta; elija columnas, guarde vistas y exporte como en las demás listas.",
   mail: "A quién se envió, qué decía y qué fue de él. Si no salió, aquí se reintenta. Lo que se adjuntó se puede descargar.",
-  mail_files: "Elija uno o varios archivos. Se guardan en el registro desde el que escribe y quedan marcados para ir en el correo.",
+  mail_files: "Elija uno o varios archivos. Se guardan en el registro del correo y quedan marcados para ir en él.",
   mail_form:
     "Elija quién lo recibe y revise el texto. Primero verá cómo queda; después lo envía. Si el documento cambia antes de salir, el correo no se envía y dice por qué.",
   mail_server: "Los datos del servidor por el que salen los correos; los da quien le vende el correo. Guarde y envíe una prueba.",
