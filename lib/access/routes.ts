@@ -13,6 +13,7 @@ export const routes = {
   "/mails/files/[id]": "team",
   "/files/[id]/thumbnail": "team",
   "/settings/company/logo": "team",
+  "/settings/audit/file": may("settings", "configure"),
   "/exports/[id]/file": "team",
   "/imports/[id]/refused": may("imports", "view"),
   "/quotes/[id]/pdf": may("quotes", "view"),

@@ -2,7 +2,7 @@ import { isHidden } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/viewer";
 import { isDay } from "@/lib/core/dates";
 import { formatDate } from "@/lib/i18n/format";
-import { isMessageKey, t } from "@/lib/i18n/words";
+import { isMessageKey, type MessageKey, t } from "@/lib/i18n/words";
 import type { ToldEvent } from "./event-entries";
 import type { Entry } from "./timeline";
 
@@ -42,15 +42,25 @@ function isSameHand(one: ToldEvent, other: ToldEvent): boolean {
   return one.subjectKind === other.subjectKind && one.subjectId === other.subjectId && one.actorKind === other.actorKind && one.actorId === other.actorId;
 }
 
-const modules: Record<string, string> = { account: "accounts", contact: "contacts", prospect: "prospects", activity: "activities", receipt: "documents" };
-const closedLists = new Set(["personType", "phoneUse", "emailUse", "addressUse", "status", "kind"]);
-const otherwise: Record<string, string> = { region: "division", issuedOn: "date", startsAt: "date" };
+/** Where each kind has the labels of its form; papers have theirs together. */
+const labels: Record<string, string> = {
+  ...{ account: "accounts.fields", contact: "contacts.fields", prospect: "prospects.fields", activity: "activities.fields", catalog_item: "catalog.fields" },
+  ...{ user: "users.fields", group: "users.fields", role: "users.fields", profile: "users.fields", company: "settings", origin: "origins.fields" },
+  ...{ mail_server: "mails.server", mail_template: "mails.fields", tax: "settings.tax_fields", picklist_option: "settings.list_fields", view: "lists.fields" },
+};
+export const closedLists = new Set(["personType", "phoneUse", "emailUse", "addressUse", "status", "kind"]);
+const otherwise: Record<string, string> = { region: "division", issuedOn: "date", startsAt: "date", profileIds: "profiles", groupIds: "groups" };
+/** Whose label stands elsewhere. */
+const ofTheirOwn: Record<string, MessageKey> = {
+  ...{ tags: "app.tags", isAdmin: "users.administers", memberIds: "users.group_members", hiddenFields: "users.hidden_fields" },
+};
 
 /** The label of a column on its form; kept keys and stamps have none and are not told. */
-function fieldWord(kind: string, column: string): string | undefined {
-  if (column === "tags") return t("app.tags");
+export function fieldWord(kind: string, column: string): string | undefined {
+  const own = kind === "role" && column === "parentId" ? "users.role_parent" : ofTheirOwn[column];
+  if (own) return t(own);
   const name = (otherwise[column] ?? column.replace(/(?<!tax)Id$/, "")).replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  const key = `${modules[kind] ?? "documents"}.fields.${name}`;
+  const key = `${labels[kind] ?? "documents.fields"}.${name}`;
   return isMessageKey(key) ? t(key) : undefined;
 }
 

@@ -1,6 +1,7 @@
 import { admits } from "@/lib/access/admit";
 import { type PagePath, pages } from "@/lib/access/registry";
 import type { Viewer } from "@/lib/access/viewer";
+import { canAudit } from "@/lib/audit/policy";
 import { type MessageKey, t } from "@/lib/i18n/words";
 
 const entries: { href: PagePath; label: MessageKey; hint: MessageKey }[] = [
@@ -14,6 +15,7 @@ const entries: { href: PagePath; label: MessageKey; hint: MessageKey }[] = [
   { href: "/settings/words", label: "settings.words", hint: "settings.index.words" },
   { href: "/settings/mail", label: "mails.server.title", hint: "settings.index.mail" },
   { href: "/settings/mail-templates", label: "mails.templates.title", hint: "settings.index.mail_templates" },
+  { href: "/settings/audit", label: "settings.audit", hint: "settings.index.audit" },
   { href: "/imports", label: "menu.imports", hint: "settings.index.imports" },
   { href: "/trash", label: "menu.trash", hint: "settings.index.trash" },
   { href: "/settings/me", label: "app.my_account", hint: "settings.index.me" },
@@ -21,5 +23,6 @@ const entries: { href: PagePath; label: MessageKey; hint: MessageKey }[] = [
 
 /** What this viewer may look at or change, from the registry. */
 export function settingsFor(viewer: Viewer) {
-  return entries.filter(({ href }) => admits(pages[href], viewer)).map(({ href, label, hint }) => ({ href, label: t(label), hint: t(hint) }));
+  const isOpen = ({ href }: (typeof entries)[number]) => admits(pages[href], viewer) && (href !== "/settings/audit" || canAudit(viewer));
+  return entries.filter(isOpen).map(({ href, label, hint }) => ({ href, label: t(label), hint: t(hint) }));
 }

@@ -141,6 +141,21 @@ test("two origins become one, and whoever came by the first is counted by the se
   await expect.poll(counted, { timeout: 60_000, interval: 200 }).toEqual(expect.arrayContaining([[other, "1"]]));
 });
 
+test("who administers reads all that happened, narrows it, and takes exactly that out", async () => {
+  const audit = await marta.visit("/settings/audit?kind=company");
+  expect(audit.text).toContain("Lo que muestra esta página está como se escribió.");
+  expect(audit.rows().every((cells) => cells.join(" ").includes("Marta") || cells.join(" ").includes("Automático"))).toBe(true);
+  expect(audit.text).toContain("Datos de pago: antes");
+  const form = await audit.open("Exportar");
+  const done = await form.submit("Exportar", { format: "csv" });
+  expect(done.notice).toBe("El archivo está listo.");
+  const file = await (await marta.ask("/settings/audit/file")).text();
+  expect(file.trim().split("\r\n")).toHaveLength(audit.rows().length + 1);
+  expect((await marta.visit("/settings/audit")).text).toContain("Se exportó la auditoría");
+  for (const path of ["/settings/audit", "/settings/audit/export", "/settings/audit/file"]) expect((await rita.visit(path)).status).toBe(403);
+  expect((await rita.visit("/settings")).text).not.toContain("Auditoría");
+});
+
 test("who may not configure sees what the profile lets through", async () => {
   expect((await marta.visit("/settings")).rows().map(([name]) => name)).toContain("Empresa");
   expect((await rita.visit("/settings/company")).status).toBe(403);

@@ -25,6 +25,7 @@ export const events = {
   },
   portal_user: {
     set: "Gave portal access to",
+    password_changed: "Chose a portal password",
     invited: "Invited to the portal",
     closed: "Closed the portal access of",
   },
@@ -58,6 +59,7 @@ export const events = {
     restored: "Restored a file",
     trash_emptied: "Emptied the trash of files",
   },
+  audit: { exported: "Exported the audit" },
   list: { arranged: "The columns of a list were chosen", exported: "A list was exported" },
   view: { saved: "A view was saved", edited: "A view was changed", removed: "A view was removed", set_default: "The view a role opens was chosen" },
   bulk: { started: "Many records were changed at once", undone: "A change of many records was undone" },
@@ -101,6 +103,8 @@ export const events = {
   user: {
     created: "Added a user",
     edited: "Changed a user",
+    password_changed: "Chose a password",
+    language_chosen: "Chose the language of a user",
     invited: "Invited a user",
     mailed: "Mailed an invitation to a user",
     uninvited: "Cancelled the invitation of a user",
@@ -117,6 +121,7 @@ export const events = {
     tax_id_kept: "Saved although its tax ID was not valid",
     words_changed: "The company’s words were changed",
     country_changed: "The company’s country was changed",
+    set_up: "Set up the company",
     logo_set: "Changed the company’s logo",
   },
   tax: { saved: "Changed a tax", offered: "Retired a tax or offered it again" },

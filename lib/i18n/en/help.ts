@@ -74,6 +74,8 @@ export const help = {
   role: "A role says who stands above whom: those above may see what belongs to those who report to them, if their profile lets them.",
   profile: "Choose module by module how far each verb may go. Nobody can change more than they see.",
   group: "Those in a group can see the accounts shared with it. Choose its members.",
+  audit: "All that happened in Cartera, the latest first. Choose who, what or when; open a row to see what changed. Nobody can change or delete this log.",
+  audit_export: "The file holds the same entries as the page, with what each changed. That you exported it is noted too.",
   me: "Your language, your password and where you have signed in from. Close any session you do not recognize.",
   portal: "What you owe, what is waiting for your acceptance and your documents. Open one to view or download it.",
   portal_document: "View it in full and download it. If something is wrong, contact the person who serves you.",

@@ -4,6 +4,7 @@ import { accounts, accountsErrors } from "./accounts";
 import { activities, activitiesErrors } from "./activities";
 import { app } from "./app";
 import { attachments, attachmentsErrors } from "./attachments";
+import { audit, auditErrors } from "./audit";
 import { calendar } from "./calendar";
 import { catalog, catalogErrors } from "./catalog";
 import { contacts, contactsErrors } from "./contacts";
@@ -45,6 +46,7 @@ export const en = {
   origins,
   search,
   events,
+  audit,
   notices,
   prospects,
   activities,
@@ -71,6 +73,7 @@ export const en = {
     accounts: accountsErrors,
     activities: activitiesErrors,
     attachments: attachmentsErrors,
+    audit: auditErrors,
     catalog: catalogErrors,
     contacts: contactsErrors,
     documents: documentsErrors,

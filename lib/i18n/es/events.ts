@@ -23,6 +23,7 @@ export const events = {
   },
   portal_user: {
     set: "Se dio acceso al portal a",
+    password_changed: "Se eligió una contraseña del portal",
     invited: "Se invitó al portal a",
     closed: "Se cerró el acceso al portal de",
   },
@@ -57,6 +58,7 @@ export const events = {
     restored: "Se recuperó un archivo",
     trash_emptied: "Se vació la papelera de archivos",
   },
+  audit: { exported: "Se exportó la auditoría" },
   list: { arranged: "Se eligieron las columnas de una lista", exported: "Se exportó una lista" },
   view: {
     saved: "Se guardó una vista",
@@ -105,6 +107,8 @@ export const events = {
   user: {
     created: "Se agregó un usuario",
     edited: "Se modificó un usuario",
+    password_changed: "Se eligió una contraseña",
+    language_chosen: "Se eligió el idioma de un usuario",
     invited: "Se invitó a un usuario",
     mailed: "Se envió por correo una invitación a un usuario",
     uninvited: "Se anuló la invitación de un usuario",
@@ -121,6 +125,7 @@ export const events = {
     tax_id_kept: "Se guardó sin que su identificación fiscal fuera válida",
     words_changed: "Se cambiaron palabras de la empresa",
     country_changed: "Se cambió el país de la empresa",
+    set_up: "Empezó la empresa",
     logo_set: "Se cambió el logotipo de la empresa",
   },
   tax: { saved: "Se modificó un impuesto", offered: "Se retiró o se volvió a ofrecer un impuesto" },

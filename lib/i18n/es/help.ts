@@ -72,6 +72,9 @@ export const help = {
   role: "Un rol dice quién está arriba de quién: quien está arriba puede ver lo de quienes dependen de él, si su perfil lo permite.",
   profile: "Elija módulo por módulo hasta dónde puede llegar cada verbo. Nadie alcanza a cambiar más de lo que ve.",
   group: "Quienes están en un grupo pueden ver las cuentas que se comparten con él. Elija a sus integrantes.",
+  audit:
+    "Todo lo que pasó en Cartera, lo último primero. Elija quién, qué o cuándo; abra un renglón para ver qué cambió. Nadie puede cambiar ni borrar esta bitácora.",
+  audit_export: "El archivo lleva los mismos sucesos que la página, con lo que cambió en cada uno. También queda anotado que usted lo exportó.",
   me: "Su idioma, su contraseña y desde dónde ha entrado. Cierre las sesiones que no reconozca.",
   portal: "Lo que debe, lo que está por aceptar y sus documentos. Abra uno para verlo o descargarlo.",
   portal_document: "Véalo completo y descárguelo. Si algo no es correcto, comuníquese con quien le atiende.",

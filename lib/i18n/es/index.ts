@@ -3,6 +3,7 @@ import { accounts, accountsErrors } from "./accounts";
 import { activities, activitiesErrors } from "./activities";
 import { app } from "./app";
 import { attachments, attachmentsErrors } from "./attachments";
+import { audit, auditErrors } from "./audit";
 import { calendar } from "./calendar";
 import { catalog, catalogErrors } from "./catalog";
 import { contacts, contactsErrors } from "./contacts";
@@ -43,6 +44,7 @@ export const es = {
   origins,
   search,
   events,
+  audit,
   notices,
   prospects,
   activities,
@@ -69,6 +71,7 @@ export const es = {
     accounts: accountsErrors,
     activities: activitiesErrors,
     attachments: attachmentsErrors,
+    audit: auditErrors,
     catalog: catalogErrors,
     contacts: contactsErrors,
     documents: documentsErrors,

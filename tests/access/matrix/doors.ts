@@ -81,7 +81,7 @@ const nouns: Record<string, Module> = {
     company: "settings",
     tax: "settings",
   },
-  ...{ mail_server: "settings", mail_template: "settings" },
+  ...{ audit: "settings", mail_server: "settings", mail_template: "settings" },
 };
 const deeds: Record<string, Verb> = {
   created: "create",

@@ -1,0 +1,21 @@
+import { actions } from "@/lib/access/registry";
+import { isMessageKey } from "@/lib/i18n/words";
+
+/** What something may happen to, as the log names it. */
+export const auditedKinds = [
+  ...(["account", "contact", "prospect", "activity", "quote", "order", "invoice", "receipt", "catalog_item"] as const),
+  ...(["user", "portal_user", "group", "role", "profile", "company", "mail_server", "mail_template", "tax", "origin", "picklist_option"] as const),
+  ...(["import", "export", "bulk", "view", "audit"] as const),
+] as const;
+export type AuditedKind = (typeof auditedKinds)[number];
+
+/** What no form does by itself: it comes with another deed, or from the door. */
+const besides = [
+  ...["account.tax_id_kept", "activity.cancelled", "activity.trashed_along", "company.set_up", "company.tax_id_kept", "portal_user.password_changed"],
+  ...["prospect.cancelled", "quote.replaced", "user.language_chosen", "user.password_changed"],
+];
+
+/** Every event that has its sentence. */
+export function eventNames(): string[] {
+  return [...Object.keys(actions), ...besides].filter((name) => isMessageKey(`events.${name}`));
+}
