@@ -30,8 +30,8 @@ export async function formTemplates(marta: Visitor, pages: string[], actions: Ac
       const id = fields.flatMap((entry) => /\b7f[0-9a-f]{40}\b/.exec(entry.join(" "))?.[0] ?? [])[0];
       const event = id && events.get(id);
       const isSearch = ["_pick", "_rows", "_assist"].some((name) => body.has(name));
-      const about = path === "/trash" ? inTrash(fields) : ref;
-      const isElsewhere = about?.kind === "taken" || path === "/trash";
+      const about = ofMany.includes(path) ? inRow(fields) : ref;
+      const isElsewhere = about?.kind === "taken" || ofMany.includes(path);
       if (event) found.push({ event, button, ref: about, isSearch, ...(isElsewhere ? ofOwn(path, fields) : { path, fields }) });
     }
   }
@@ -48,6 +48,8 @@ function addresses(path: string): { path: string; ref?: RecordRef }[] {
   const own = (kind: Kind): RecordRef => ({ set: "own", kind });
   const filled = (ref: RecordRef) => path.replace("[id]", String(idOf(ref))).replace("[relationId]", String(idOf(own("relation"))));
   if (forAccount.includes(path)) return [{ path }, { path: `${path}?account=${idOf(own("account"))}`, ref: own("account") }];
+  // The rows of the log offer the very form that stands on the page of each mail.
+  if (path === "/mails") return [];
   if (path === "/mails/new") return Object.entries(mailable).map(([kind, topic]) => mailOf(path, own(kind as Kind), topic));
   if (path.startsWith("/lists/")) return [{ path: `${path.replace("[list]", "accounts")}?all=1` }];
   if (!path.includes("[")) return [{ path }];
@@ -63,8 +65,11 @@ function mailOf(path: string, ref: RecordRef, topic: string) {
   return { path: `${path}?about=${topic}&id=${idOf(ref)}`, ref };
 }
 
-/** What is in the trash as if it were of the set `own`, as every form is kept. */
-function inTrash(fields: [string, string][]): RecordRef | undefined {
+/** Lists with a form in each row, which names its record. */
+const ofMany = ["/trash", "/mails"];
+
+/** What a row is about as if it were of the set `own`, as every form is kept. */
+function inRow(fields: [string, string][]): RecordRef | undefined {
   const ref = refOf(Number(fields.find(([name]) => name === "id")?.[1]));
   return ref && { ...ref, set: "own" };
 }
