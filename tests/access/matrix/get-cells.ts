@@ -50,11 +50,12 @@ function shows(body: string, ref: RecordRef): boolean {
   return tokensIn(body).some(({ id }) => id === idOf(ref));
 }
 
-/** The first canary in an answer that is not this person's to see. The trash shows what is in it. */
+/** The first canary in an answer that is not this person's to see. The trash shows what is in it, and the audit tells an administrator also of that. */
 export function foreignIn(name: Name, { body, location, headers }: Pick<Heard, "body" | "location" | "headers">, path = ""): string | undefined {
   const isTrash = path === "/trash";
+  const isAudit = path === "/settings/audit" && name === "marta";
   const foreign = tokensIn(body + location + JSON.stringify(headers)).find(
-    ({ id, isNote }) => !maySee(name, id, isTrash) || (isNote && (!isStaff(name) || hides(name, "internalNote"))),
+    ({ id, isNote }) => (!isAudit && !maySee(name, id, isTrash)) || (isNote && (!isStaff(name) || hides(name, "internalNote"))),
   );
   if (foreign) return `${foreign.isNote ? "the note" : "a text"} of ${foreign.id}`;
   return body.includes(secretCost) && (!isStaff(name) || hides(name, "cost")) ? "the cost" : undefined;

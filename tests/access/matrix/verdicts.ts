@@ -57,7 +57,7 @@ export function verdictFor(name: Name, { path, address, ref }: Target): Verdict 
   if (path === "/settings/company/logo") return "missing";
   if (path === "/mails/new") return "missing";
   if (path.startsWith("/lists/")) return listVerdict(name, address);
-  if (path.endsWith("/file") && reach(name, "accounts", "export") === undefined) return "missing";
+  if (path === "/exports/[id]/file" && reach(name, "accounts", "export") === undefined) return "missing";
   if (path.startsWith("/exports/") || path.startsWith("/bulks/")) return ref && sees(name, ref) ? "shown" : "missing";
   if (path.startsWith("/files/") || path.startsWith("/who-sees/") || path.startsWith("/mails/")) return ref && sees(name, ref) ? "shown" : "missing";
   if (right === "team") return "shown";
