@@ -5,7 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { NothingFound } from "@/components/ui/nothing-found";
 import { PageHead } from "@/components/ui/page-head";
 import type { ActivityOwnerChoice } from "@/lib/activities/choices";
-import { type ActivityFilters, type ActivityState, shownState } from "@/lib/activities/filters";
+import { type ActivityFilters, type ActivityState, shownState, usualSort } from "@/lib/activities/filters";
 import type { ListedActivity } from "@/lib/activities/list";
 import { withQuery } from "@/lib/core/links";
 import { countText } from "@/lib/i18n/counts";
@@ -60,7 +60,8 @@ function chip({ state, count }: StateCount, filters: ActivityFilters, isCut: boo
   const most = isCut ? 500 : 1000;
   const isUsual = state === shownState({ q: filters.q, state: undefined });
   return {
-    href: withQuery(path, filters, { state: isUsual ? undefined : state, sort: undefined }),
+    // The bare address asks for what is usual in one's role, which may be another state.
+    href: withQuery(path, filters, { state: isUsual ? undefined : state, sort: isUsual ? usualSort({ q: filters.q }) : undefined }),
     label: t(`activities.states.${state}`),
     count: count !== undefined && (count > most || (isCut && count === most)) ? `${most}+` : count,
     current: state === shownState(filters),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { activityKinds } from "@/db/vocabulary";
 import { cursor } from "@/lib/core/cursor";
+import { dayAsked } from "@/lib/lists/asked";
 import { columnKeys } from "@/lib/lists/column-keys";
 
 /** Which of them a list shows: what is to do, late or for today among it; what is over; or everything. */
@@ -22,8 +23,8 @@ export const activityFilters = z
       .catch(undefined),
     kind: z.enum(activityKinds).optional().catch(undefined),
     state: z.enum(activityStates).optional().catch(undefined),
-    from: z.iso.date().optional().catch(undefined),
-    until: z.iso.date().optional().catch(undefined),
+    from: dayAsked,
+    until: dayAsked,
     columns: columnKeys,
     sort: z.enum(activitySorts).optional().catch(undefined),
     cursor,

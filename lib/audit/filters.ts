@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { cursor } from "@/lib/core/cursor";
-import { choiceAsked } from "@/lib/lists/asked";
+import { choiceAsked, dayAsked } from "@/lib/lists/asked";
 import { auditedKinds } from "./kinds";
 
 /** What the audit reads from its address. Nonsense falls back; a bad link never shows an error. */
@@ -19,8 +19,8 @@ export const auditFilters = z.object({
   account: choiceAsked,
   /** Of `kind`, by its number. */
   id: choiceAsked,
-  from: z.iso.date().optional().catch(undefined),
-  until: z.iso.date().optional().catch(undefined),
+  from: dayAsked,
+  until: dayAsked,
   sort: z.literal("-id").catch("-id"),
   cursor,
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { mailStates, mailTopics } from "@/db/vocabulary";
 import { cursor } from "@/lib/core/cursor";
-import { choiceAsked } from "@/lib/lists/asked";
+import { choiceAsked, dayAsked } from "@/lib/lists/asked";
 import { columnKeys } from "@/lib/lists/column-keys";
 
 /** What the log of mails reads from its address. Nonsense falls back; a bad link never shows an error. */
@@ -14,8 +14,8 @@ export const mailFilters = z.object({
     .optional()
     .catch(undefined),
   account: choiceAsked,
-  from: z.iso.date().optional().catch(undefined),
-  until: z.iso.date().optional().catch(undefined),
+  from: dayAsked,
+  until: dayAsked,
   about: z.enum(mailTopics).optional().catch(undefined),
   id: choiceAsked,
   columns: columnKeys,

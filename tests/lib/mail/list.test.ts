@@ -46,6 +46,7 @@ test("the log is narrowed by who sent, when, which account and which state, and 
   expect(subjects("marta", { until: "2026-08-21", q: "ana" })).toEqual(["De Ana"]);
   expect(subjects("marta", { state: "failed" })).toEqual([]);
   expect(subjects("marta", { sender: "nadie", from: "ayer", state: "x", sort: "azar" })).toHaveLength(4);
+  expect(subjects("marta", { from: "0000-01-01", until: "9999-12-31" })).toHaveLength(4);
   for (const sort of ["id", "-id"]) {
     const { rows, next } = listMails(scopeOf("marta"), mailFilters.parse({ sort }), { size: 3 });
     const rest = listMails(scopeOf("marta"), mailFilters.parse({ sort, cursor: next }), { size: 3 });
