@@ -24,6 +24,11 @@ function anySpelling(letter: string): string {
   return letter === "^" ? letter : `[${spellings.get(fold(letter)) ?? letter}]`;
 }
 
-const latin = Array.from({ length: 0x24f - 0x41 }, (_, place) => String.fromCodePoint(0x41 + place)).filter((one) => /\p{L}/u.test(one));
-/** The letters of Latin writing by what they are without accent and in small. */
-const spellings = new Map([...Map.groupBy(latin, fold)].map(([plain, alike]) => [plain, alike.join("")]));
+/** Those of Latin, Greek and Cyrillic writing, with those that have two accents. */
+const letters = [...from(0x41, 0x530), ...from(0x1e00, 0x2000)].filter((one) => /\p{L}/u.test(one));
+/** The letters by what they are without accent and in small. */
+const spellings = new Map([...Map.groupBy(letters, fold)].map(([plain, alike]) => [plain, alike.join("")]));
+
+function from(first: number, beyond: number): string[] {
+  return Array.from({ length: beyond - first }, (_, place) => String.fromCodePoint(first + place));
+}
