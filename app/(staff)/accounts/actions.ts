@@ -58,12 +58,12 @@ export const assign = formAction({
   form: accountOwnerForm,
   subject: (scope, { id }) => findAccount(scope, id),
   allow: canAssignAccount,
-  run: ({ tx, viewer, subject, input: { ownerId, ownerGroupId, takesActivities }, now }) => {
-    const change = giveAccount(tx, subject, { ownerId, ownerGroupId }, now);
+  run: ({ tx, scope, viewer, subject, input: { ownerId, ownerGroupId, takesActivities }, now }) => {
+    const given = { ...giveAccount(tx, subject, { ownerId, ownerGroupId }, now), isSeen: findAccount(scope, subject.id) !== undefined };
     const takes = takesActivities && subject.ownerId !== null && ownerId !== null && canAssignActivity(viewer, subject);
-    return takes ? { ...change, also: giveOpenWork(tx, { accountId: subject.id }, { from: subject.ownerId!, to: ownerId, now }) } : change;
+    return takes ? { ...given, also: giveOpenWork(tx, { accountId: subject.id }, { from: subject.ownerId!, to: ownerId, now }) } : given;
   },
-  next: ({ after }, { id }) => ({ to: `/accounts/${id}`, notice: "accounts.leads.assigned", values: { name: String(after?.name) } }),
+  next: ({ id, after, isSeen }) => ({ to: isSeen ? `/accounts/${id}` : "/accounts", notice: "accounts.leads.assigned", values: { name: String(after?.name) } }),
 });
 
 export const share = formAction({
@@ -80,8 +80,8 @@ export const unshare = formAction({
   form: shareForm,
   subject: (scope, { id }) => findAccount(scope, id),
   allow: canAssignAccount,
-  run: ({ tx, subject, input }) => unshareAccount(tx, subject, input.groupId),
-  next: ({ id, name }) => ({ to: `/accounts/${id}/owner`, notice: "accounts.leads.unshared", values: { name } }),
+  run: ({ tx, scope, subject, input }) => ({ ...unshareAccount(tx, subject, input.groupId), isSeen: findAccount(scope, subject.id) !== undefined }),
+  next: ({ id, name, isSeen }) => ({ to: isSeen ? `/accounts/${id}/owner` : "/accounts", notice: "accounts.leads.unshared", values: { name } }),
 });
 
 export const trash = formAction({

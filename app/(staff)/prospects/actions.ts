@@ -63,12 +63,12 @@ export const assign = formAction({
   form: prospectOwnerForm,
   subject: (scope, { id }) => findProspect(scope, id),
   allow: canAssignProspect,
-  run: ({ tx, viewer, subject, input: { ownerId, takesActivities }, now }) => {
-    const change = giveProspect(tx, subject, ownerId, now);
+  run: ({ tx, scope, viewer, subject, input: { ownerId, takesActivities }, now }) => {
+    const given = { ...giveProspect(tx, subject, ownerId, now), isSeen: findProspect(scope, subject.id) !== undefined };
     const takes = takesActivities && canAssignActivity(viewer, subject);
-    return takes ? { ...change, also: giveOpenWork(tx, { prospectId: subject.id }, { from: subject.ownerId, to: ownerId, now }) } : change;
+    return takes ? { ...given, also: giveOpenWork(tx, { prospectId: subject.id }, { from: subject.ownerId, to: ownerId, now }) } : given;
   },
-  next: ({ id, ownerName }) => ({ to: `/prospects/${id}`, notice: "prospects.leads.assigned", values: { name: ownerName } }),
+  next: ({ id, ownerName, isSeen }) => ({ to: isSeen ? `/prospects/${id}` : "/prospects", notice: "prospects.leads.assigned", values: { name: ownerName } }),
 });
 
 export const reopen = formAction({
