@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { ButtonForm } from "@/components/forms/form";
 import { ExampleLine } from "@/components/layout/example-line";
 import { PortalShell } from "@/components/layout/portal-shell";
+import { SeeingLine } from "@/components/layout/seeing-line";
 import { Shell } from "@/components/layout/shell";
 import { StatusPage } from "@/components/layout/status-page";
 import { PortalClosed } from "@/components/portal/portal-closed";
@@ -19,6 +20,7 @@ import { unreadNotices } from "@/lib/web/own-notices";
 import { openPage as openPageWith, pageWith } from "@/lib/web/page";
 import type { StorageAnswer } from "@/lib/web/storage";
 import { signOut } from "./(open)/login/actions";
+import { endSight } from "./(staff)/settings/me/actions";
 import { restores } from "./(staff)/trash/restores";
 
 /** Pages of the team and of the portal: each draws its whole frame, since a layout would not run again on the next page. */
@@ -32,6 +34,7 @@ export const openPage: (...args: [Parameters<typeof openPageWith>[0], Parameters
 function inside(viewer: Member, content: ReactNode, path: string, notice?: Noted): ReactNode {
   const noted = (
     <>
+      {viewer.kind === "staff" && viewer.seeing && <SeeingLine seeing={viewer.seeing} stop={endSight} />}
       {isExampleCompany() && <ExampleLine mayLeave={viewer.kind === "staff" && viewer.isAdmin} />}
       {notice && <Notice undo={notice.trashed && <UndoTrash record={notice.trashed} restores={restores} />}>{notice.text}</Notice>}
       {content}

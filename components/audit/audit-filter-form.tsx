@@ -29,5 +29,5 @@ function optionOf(event: string): { label: string; group?: string } {
   const said = eventText(event);
   const noun = event.split(".")[0]!;
   const group = auditedKinds.find((kind) => kind === noun);
-  return { label: /\s(a|de|con|to|of|with|from)$/.test(said) ? `${said}…` : said, ...(group && { group: kindText(group) }) };
+  return { label: /\s(a|de|con|como|to|of|with|from|as)$/.test(said) ? `${said}…` : said, ...(group && { group: kindText(group) }) };
 }

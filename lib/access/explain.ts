@@ -3,7 +3,7 @@ import type { Policy } from "./registry";
 import type { Viewer } from "./viewer";
 
 /** Why the answer is no, as words know it: a key of `access.refusal` and its values (keys of `access.*` themselves). */
-export type Refusal = { reason: "no_grant" | "no_profile" | "out_of_reach" | "other_door"; module?: string; verb?: string; reach?: string };
+export type Refusal = { reason: "no_grant" | "no_profile" | "out_of_reach" | "other_door" | "only_looking"; module?: string; verb?: string; reach?: string };
 
 export function explainRefusal(viewer: Viewer, policy: Policy): Refusal {
   if (viewer.kind !== "staff" || typeof policy === "string") return { reason: "other_door" };

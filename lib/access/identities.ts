@@ -13,5 +13,7 @@ export const identities = {
   "app/(staff)/settings/example/actions.ts#leave": configuring,
   "app/(staff)/settings/me/actions.ts#change": "team",
   "app/(staff)/settings/me/actions.ts#endOthers": "team",
+  "app/(staff)/settings/me/actions.ts#endSight": "team",
+  "app/(staff)/settings/me/actions.ts#lookAs": configuring,
   "app/(staff)/settings/me/actions.ts#speak": "team",
 } as const satisfies Record<string, Policy>;

@@ -98,7 +98,7 @@ type Relations = ReturnType<typeof relationsOf>;
 
 /** Everything about a viewer but how they are spoken to and what day it is: no relation depends on those. */
 function reachesOf(viewer: Viewer): string {
-  return JSON.stringify({ ...viewer, locale: undefined, zone: undefined, today: undefined });
+  return JSON.stringify({ ...viewer, locale: undefined, zone: undefined, today: undefined, seeing: undefined });
 }
 
 function relationsOf(viewer: Viewer) {

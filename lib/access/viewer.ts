@@ -20,7 +20,12 @@ export type StaffViewer = {
   grants: Grants;
   hidden: HideableField[];
   circles: Record<Exclude<ReachName, "all">, Circle>;
+  /** There while an administrator sees the product as this person does, and after that until they say that they know it is over. */
+  seeing?: Seeing;
 };
+
+/** `name` is whose eyes these are, undefined when they have left; `until` in UTC milliseconds. */
+export type Seeing = { name: string | undefined; until: number; isOver: boolean };
 
 /** The same viewer for a record's own page: there the record's index leads and each row is probed, however few are reached. */
 export function probing<V extends Viewer>(viewer: V): V {

@@ -5,6 +5,7 @@ import { admits } from "@/lib/access/admit";
 import { explainRefusal, type Refusal } from "@/lib/access/explain";
 import { actions } from "@/lib/access/registry";
 import { type Scope, scopeFor } from "@/lib/access/scope";
+import { onlyLooks } from "@/lib/access/seeing";
 import type { Viewer } from "@/lib/access/viewer";
 import { RuleError } from "@/lib/core/errors";
 import type { Change } from "@/lib/events/record";
@@ -47,6 +48,7 @@ export function formAction<Shape extends z.ZodType, Subject, Result extends Chan
     speakFor(viewer);
 
     const typed = typedValues(body);
+    if (onlyLooks(viewer)) return notAdmitted(typed, { reason: "only_looking" });
     const policy = actions[operation.event];
     if (!admits(policy, viewer)) return notAdmitted(typed, explainRefusal(viewer, policy));
     const pressed = body.get("_pick");

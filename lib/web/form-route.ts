@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { database } from "@/db/client";
 import { admits } from "@/lib/access/admit";
 import { type RoutePath, routes } from "@/lib/access/routes";
+import { onlyLooks } from "@/lib/access/seeing";
 import { RuleError } from "@/lib/core/errors";
 import type { Change } from "@/lib/events/record";
 import { discardUnnamed, uploading } from "@/lib/files/unnamed";
@@ -35,6 +36,7 @@ export function formRoute<Shape extends z.ZodType, Subject, Result extends Chang
     const back = backOf(operation, new FormData());
     if (!viewer) return seeOther(`/login?next=${encodeURIComponent(back)}`);
     if (!admits(routes[operation.path], viewer)) return sentBack(back, { code: "refused" });
+    if (onlyLooks(viewer)) return sentBack(back, { code: "only_looking" });
     return uploading(() => received(operation, viewer, request));
   };
 }

@@ -5,6 +5,7 @@ import { admits } from "@/lib/access/admit";
 import { explainRefusal } from "@/lib/access/explain";
 import { identities } from "@/lib/access/identities";
 import type { Policy } from "@/lib/access/registry";
+import { onlyLooks } from "@/lib/access/seeing";
 import { RuleError } from "@/lib/core/errors";
 import { tMaybe } from "@/lib/i18n/words";
 import { currentViewer } from "./auth/viewer";
@@ -32,6 +33,10 @@ export function identityAction<Shape extends z.ZodType>({ entry, form, run }: Op
       setStatus(403);
       return { status: "refused", values: typed, errors: { "": refusalSentence(explainRefusal(viewer, policy)) } };
     }
+    if (onlyLooks(viewer) && !waysOut.includes(entry)) {
+      setStatus(403);
+      return { status: "refused", values: typed, errors: { "": refusalSentence({ reason: "only_looking" }) } };
+    }
     const parsed = form.safeParse(nested(body), { reportInput: true });
     if (!parsed.success) return { status: "refused", values: typed, errors: fieldErrors(parsed.error.issues) };
 
@@ -40,6 +45,8 @@ export function identityAction<Shape extends z.ZodType>({ entry, form, run }: Op
     return { status: "refused", values: typed, errors: { [result.field]: result.sentence } };
   };
 }
+
+const waysOut: (keyof typeof identities)[] = ["app/(open)/login/actions.ts#signOut", "app/(staff)/settings/me/actions.ts#endSight"];
 
 function reasonOf(error: unknown): { field: string; sentence: string } {
   if (error instanceof RuleError) return { field: error.field, sentence: tMaybe(error.code, error.values) };

@@ -8,6 +8,7 @@ import { admits } from "@/lib/access/admit";
 import { explainRefusal, type Refusal } from "@/lib/access/explain";
 import { type ActionEvent, actions } from "@/lib/access/registry";
 import { type Scope, scopeFor } from "@/lib/access/scope";
+import { onlyLooks } from "@/lib/access/seeing";
 import type { Viewer } from "@/lib/access/viewer";
 import { RuleError } from "@/lib/core/errors";
 import { actorOf, type Change, recordEvent } from "@/lib/events/record";
@@ -45,6 +46,7 @@ export function perform<Shape extends z.ZodType, Subject, Result extends Change>
   operation: Operation<Shape, Subject, Result>,
   { db, viewer, input, now, submission, version, source }: Performance<z.output<Shape>>,
 ): Outcome<Subject> {
+  if (onlyLooks(viewer)) return { kind: "refused", refusal: { reason: "only_looking" } };
   try {
     return write(db, (tx): Outcome<Subject> => {
       const scope = scopeFor(viewer, tx);

@@ -9,6 +9,7 @@ import { isMessageKey, t } from "@/lib/i18n/words";
 /** Why not, in a sentence that names the rule and whom to ask. */
 export function refusalSentence({ reason, module, verb, reach }: Refusal): string {
   if (reason === "other_door") return t("errors.refused");
+  if (reason === "only_looking") return t("errors.only_looking");
   const word = (group: string, name: string | undefined) => {
     const key = `access.${group}.${name}`;
     return isMessageKey(key) ? t(key) : "";

@@ -7,7 +7,7 @@ import { promise } from "../support/promise";
 import { type MatrixCompany, matrixCompany } from "./matrix/company";
 import { rightFor, rightForEvent } from "./matrix/doors";
 import { builtEntries, manifestsOf, unclassified } from "./matrix/entry-points";
-import { idOf, tokensIn } from "./matrix/facts";
+import { idOf } from "./matrix/facts";
 import { runAllowedForms, runFormCells, sampledForms } from "./matrix/form-cells";
 import { formTemplates } from "./matrix/form-templates";
 import { complaintAt, foreignIn } from "./matrix/get-cells";
@@ -17,8 +17,9 @@ import { paperComplaint, shownPapers } from "./matrix/paper-cells";
 import { names } from "./matrix/people";
 import { likenessComplaints, referenceCells, referenceComplaint } from "./matrix/reference-cells";
 import { allCells, runCells, sampledCells } from "./matrix/run-cells";
+import { seenAsComplaints } from "./matrix/seen-as";
 import { verdictFor } from "./matrix/verdicts";
-import { withoutDrawn } from "./matrix/wire";
+import { unsigned, withoutDrawn } from "./matrix/wire";
 
 const registry = { pages, routes, actions, identities };
 const built = builtEntries();
@@ -182,6 +183,13 @@ test("the comparison tells answers apart, and a wrong verdict or a text of anoth
   expect(await complaintAt(swapped, { name: "luis", target })).toContain("shows a text of");
 });
 
+test("who sees the product as somebody else sees what they see, and does nothing of what they may", { timeout: 600_000 }, async () => {
+  const { complaints, cells, forms } = await seenAsComplaints(company, "ana", built);
+  promise("A8", `${cells} pages seen as another compared with their own, ${forms} forms refused from there`);
+  expect(complaints).toEqual([]);
+  expect(forms).toBeGreaterThan(50);
+});
+
 test("whoever may send a form is let", { timeout: 600_000 }, async () => {
   const { refused, accepted } = await runAllowedForms(company, await formTemplates(company.marta, built.pages, built.actions));
   promise("A1", `${accepted.length} events done by somebody of the team who may, ${refused.length} that the planted records do not take`);
@@ -189,10 +197,3 @@ test("whoever may send a form is let", { timeout: 600_000 }, async () => {
   expect(Object.keys(neverTaken).filter((event) => accepted.includes(event))).toEqual([]);
   expect(accepted.length).toBeGreaterThan(30);
 });
-
-/** The same form by somebody who never saw what it held: an echo of what was typed is no leak. */
-function unsigned(body: FormData): FormData {
-  const plain = new FormData();
-  for (const [name, value] of body) plain.append(name, typeof value === "string" && tokensIn(value).length > 0 ? "prueba" : value);
-  return plain;
-}

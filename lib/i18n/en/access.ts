@@ -57,6 +57,13 @@ export const access = {
   why_not: "Why can’t I?",
   who_sees: "Who can see this?",
   see_as: "View as {name}",
+  seeing: {
+    label: "View as somebody else",
+    as: "You are viewing as {name} (until {time}). Nothing you do here is kept.",
+    over: "The view as somebody else is over. Leave it to go on as yourself.",
+    stop: "Leave the view",
+    hint: "Cartera as {name} sees it: half an hour, changing nothing. It is noted in the audit.",
+  },
   person: "Person",
   why: "Why",
   do_not_see: "Do not see it",

@@ -3,6 +3,7 @@ import type { Same } from "./same";
 
 export const errors = {
   summary: "{count, plural, one {One thing to correct} other {# things to correct}}",
+  only_looking: "You are viewing as somebody else, and nothing is kept that way. Leave the view to do it as yourself.",
   required: "This is required.",
   invalid: "This is not understood. Please check it.",
   invalid_number: "Enter a number, for example {example}.",

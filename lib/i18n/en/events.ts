@@ -103,6 +103,8 @@ export const events = {
   user: {
     created: "Added a user",
     edited: "Changed a user",
+    seen_as: "Began to view as",
+    seen_as_ended: "Stopped viewing as",
     password_changed: "Chose a password",
     language_chosen: "Chose the language of a user",
     invited: "Invited a user",
@@ -131,6 +133,7 @@ export const events = {
   changed: "{field}: changed",
   blank: "blank",
   draft: "(draft)",
+  out_of_sight: "(no longer in sight)",
   by: { customer: "From the portal", system: "Automatic" },
   planned: "Planned",
   empty: "There is no history yet.",

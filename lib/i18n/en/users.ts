@@ -141,6 +141,7 @@ export const users = {
 } satisfies Same<typeof es.users>;
 
 export const usersErrors = {
+  cannot_see_as: "Only who administers may view as somebody else, and nobody as another administrator.",
   taken_email: "Someone else already uses that email to sign in.",
   last_administrator: "At least one person must remain as administrator.",
   deactivate_yourself: "You cannot deactivate your own user.",

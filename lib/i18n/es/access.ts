@@ -54,6 +54,13 @@ export const access = {
   why_not: "¿Por qué no puedo?",
   who_sees: "¿Quién puede ver esto?",
   see_as: "Ver como {name}",
+  seeing: {
+    label: "Vista como otra persona",
+    as: "Está viendo como {name} (hasta las {time}). Nada de lo que haga aquí se guarda.",
+    over: "Terminó la vista como otra persona. Salga de ella para seguir con su propio usuario.",
+    stop: "Salir de la vista",
+    hint: "Cartera como la ve {name}: media hora, sin cambiar nada. Queda anotado en la auditoría.",
+  },
   person: "Persona",
   why: "Por qué",
   do_not_see: "No lo ven",

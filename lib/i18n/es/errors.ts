@@ -1,6 +1,7 @@
 /** What any form can say. The sentences of one noun stand in its own file, as `<noun>Errors`. */
 export const errors = {
   summary: "{count, plural, one {Falta corregir un dato} other {Falta corregir # datos}}",
+  only_looking: "Está viendo como otra persona y así no se guarda nada. Salga de la vista para hacerlo con su propio usuario.",
   required: "Este dato es obligatorio.",
   invalid: "Este dato no se entiende. Revíselo.",
   invalid_number: "Escriba un número, por ejemplo {example}.",

@@ -107,6 +107,8 @@ export const events = {
   user: {
     created: "Se agregó un usuario",
     edited: "Se modificó un usuario",
+    seen_as: "Empezó a ver como",
+    seen_as_ended: "Dejó de ver como",
     password_changed: "Se eligió una contraseña",
     language_chosen: "Se eligió el idioma de un usuario",
     invited: "Se invitó a un usuario",
@@ -135,6 +137,7 @@ export const events = {
   changed: "{field}: cambió",
   blank: "en blanco",
   draft: "(borrador)",
+  out_of_sight: "(ya no está a la vista)",
   by: { customer: "Desde el portal", system: "Automático" },
   planned: "Planeado",
   empty: "Todavía no hay historial.",

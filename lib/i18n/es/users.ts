@@ -138,6 +138,7 @@ export const users = {
 };
 
 export const usersErrors = {
+  cannot_see_as: "Solo quien administra puede ver como otra persona, y nadie como otro administrador.",
   taken_email: "Ese correo ya lo usa otra persona para entrar.",
   last_administrator: "Tiene que quedar al menos una persona que administre.",
   deactivate_yourself: "No puede desactivar su propio usuario.",

@@ -8,6 +8,8 @@ export const sessionCookie = () => (isHttps() ? "__Host-cartera" : "cartera");
 /** Not begun as the session's: next-auth joins every cookie whose name begins alike. */
 export const deviceCookie = () => (isHttps() ? "__Host-known-device" : "known-device");
 
+export const seenAsCookie = () => (isHttps() ? "__Host-seen-as" : "seen-as");
+
 export const cookieOptions = (maxAge?: number) => ({ httpOnly: true, sameSite: "lax" as const, path: "/", secure: isHttps(), maxAge });
 
 /** `text.mac`: ours, unchanged. `purpose` keeps one kind of cookie from standing for another. */

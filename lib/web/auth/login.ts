@@ -10,6 +10,7 @@ import { request } from "../request";
 import { safePath } from "../safe-path";
 import { cookieOptions, deviceCookie, seal, sessionCookie, unseal } from "./cookie";
 import { isPassword } from "./passwords";
+import { endSeeing } from "./see-as";
 import { type Member, openSession, revokeSession } from "./session";
 import { countTry, forgiveTry } from "./throttle";
 
@@ -45,6 +46,7 @@ export async function giveSession(member: Member, key: string) {
 }
 
 export async function signOutHere(): Promise<string> {
+  await endSeeing();
   const jar = await cookies();
   const sid = unseal(jar.get(sessionCookie())?.value, "session");
   if (sid !== undefined) revokeSession(database(), sid);

@@ -4,16 +4,22 @@ import { database } from "@/db/client";
 import { loadCustomerViewer } from "@/lib/access/load-customer";
 import { loadStaffViewer } from "@/lib/access/load-staff";
 import type { CustomerViewer, StaffViewer } from "@/lib/access/viewer";
-import { sessionCookie, unseal } from "./cookie";
+import { seenAsCookie, sessionCookie, unseal } from "./cookie";
+import { seenAs } from "./seen-as";
 import { memberOf } from "./session";
 
 export type Member = StaffViewer | CustomerViewer;
 
-/** Who asks, as the database has it at this very request; undefined for a stranger. Read once per request. */
+/** Who asks, or as whom they see the product, as the database has it at this very request; undefined for a stranger. Read once per request. */
 export const currentViewer = cache(async (): Promise<Member | undefined> => {
-  return viewerOf((await cookies()).get(sessionCookie())?.value, Date.now());
+  const jar = await cookies();
+  const now = Date.now();
+  const session = jar.get(sessionCookie())?.value;
+  const own = viewerOf(session, now);
+  return own && seenAs(database(), own, { session, seenAs: jar.get(seenAsCookie())?.value }, now);
 });
 
+/** Whose session it is, whomever they see as. */
 export function viewerOf(cookie: string | undefined, now: number): Member | undefined {
   const sid = unseal(cookie, "session");
   if (sid === undefined) return undefined;

@@ -1,13 +1,16 @@
 import { page } from "@/app/frame";
+import { SeeAs } from "@/components/users/see-as";
 import { UserEditor } from "@/components/users/user-editor";
 import { UserEntry } from "@/components/users/user-entry";
 import { entered, entriesOf } from "@/lib/access/entry";
+import { maySeeAs } from "@/lib/access/seeing";
 import { countHeld } from "@/lib/bulks/held";
 import { canHandOver } from "@/lib/bulks/policy";
 import { findMailServer } from "@/lib/mail/queries";
 import { canEditUser, mayAdminister } from "@/lib/users/policy";
 import { findUser, userChoicesFor } from "@/lib/users/queries";
 import { missing } from "@/lib/web/page";
+import { lookAs } from "../../me/actions";
 import { activate, deactivate, edit, invite, mail, uninvite } from "../actions";
 
 export default page("/settings/users/[id]", (scope, { params }) => {
@@ -22,6 +25,7 @@ export default page("/settings/users/[id]", (scope, { params }) => {
         held={canHandOver(scope.viewer, user) ? countHeld(scope, user.id) : undefined}
         actions={{ activate, deactivate, invite, mail, uninvite }}
       />
+      {user.isActive && maySeeAs(scope.viewer, { userId: user.id, isAdmin: user.isAdmin }) && <SeeAs user={user} action={lookAs} />}
     </UserEditor>
   );
 });

@@ -1,0 +1,11 @@
+import type { Viewer } from "./viewer";
+
+/** Only who administers sees the product as somebody else does, and nobody as another who administers. */
+export function maySeeAs(viewer: Viewer, person: { userId: number; isAdmin: boolean }): boolean {
+  return viewer.kind === "staff" && viewer.isAdmin && !viewer.seeing && !person.isAdmin && person.userId !== viewer.userId;
+}
+
+/** Who sees the product as somebody else changes nothing in it. */
+export function onlyLooks(viewer: Viewer | undefined): boolean {
+  return viewer?.kind === "staff" && viewer.seeing !== undefined;
+}

@@ -1,0 +1,66 @@
+import { parse } from "node-html-parser";
+import { logIn } from "../../support/people";
+import type { MatrixCompany } from "./company";
+import type { Action } from "./entry-points";
+import { formTemplates } from "./form-templates";
+import type { StaffName } from "./people";
+import { targetsOf } from "./verdicts";
+import { cookieOf, type Heard, withoutDrawn } from "./wire";
+
+const sentence = "Está viendo como otra persona";
+
+/** An administrator who sees as somebody: every page says what that person's says, and no form that person may send does anything. */
+export async function seenAsComplaints(company: MatrixCompany, name: StaffName, { pages, actions }: { pages: string[]; actions: Action[] }) {
+  const { line, db, cookies } = company;
+  const marta = await logIn(company.server, "marta@ejemplo.test");
+  const { id, name: shown } = db.$client.prepare("select id, name from users where email_key = ?").get(`${name}@ejemplo.test`) as { id: number; name: string };
+  const begun = await (await marta.visit(`/settings/users/${id}`)).submit(`Ver como ${shown}`);
+  const complaints: string[] = begun.text.includes(`Está viendo como ${shown}`) ? [] : [`${name}: the view did not begin: ${begun.text.slice(0, 200)}`];
+  const cookie = cookieOf(marta.jar);
+  company.hasChanged();
+
+  let cells = 0;
+  for (const path of pages.filter((one) => !["/settings/me", "/login", "/setup"].includes(one))) {
+    const targets = targetsOf(path);
+    for (const { address } of [targets[0]!, targets.at(-1)!]) {
+      const [own, seen] = [await line.ask(cookies[name], { path: address }), await line.ask(cookie, { path: address })];
+      cells += 1;
+      if (mainOf(own) !== mainOf(seen)) complaints.push(`${name} ${address}: is not what they see`);
+      if (seen.status === 200 && !path.startsWith("/password") && !seen.body.includes(`Está viendo como ${shown}`))
+        complaints.push(`${address}: is not marked`);
+    }
+  }
+  const offered = await formTemplates(marta, pages, actions);
+  const templates = [...new Map(offered.map((one) => [`${one.event} ${one.button}`, one])).values()];
+  company.hasChanged();
+  for (const { path, fields, event } of templates) {
+    const body = new FormData();
+    for (const [field, value] of fields) body.append(field, value);
+    const heard = await line.post(cookie, path, body);
+    if (heard.status !== 403 || !heard.body.includes(sentence)) complaints.push(`${name} ${event} at ${path}: ${heard.status} ${heard.location}`);
+    if (company.hasChanged()) complaints.push(`${name} ${event} at ${path} changed the data`);
+  }
+  const upload = await line.post(cookie, "/api/uploads/attachments", new FormData());
+  if (!upload.location.includes("error=only_looking")) complaints.push(`an upload: ${upload.status} ${upload.location}`);
+  const spoken = await (await marta.visit("/settings/me")).submit("Guardar idioma", { locale: "en" });
+  if (spoken.status !== 403 || company.hasChanged()) complaints.push(`a form of identity: ${spoken.status}`);
+
+  const back = await (await marta.visit("/")).submit("Salir de la vista");
+  if (back.path !== `/settings/users/${id}` || back.text.includes("Está viendo")) complaints.push(`the way back led to ${back.path}`);
+  const told = db.$client.prepare("select name, actor_id from events where name glob 'user.seen_as*' and subject_id = ? order by id").all(id) as object[];
+  if (told.length !== 2) complaints.push(`told as ${JSON.stringify(told)}`);
+  return { complaints, cells, forms: templates.length };
+}
+
+/** All that the page says, where it leads and what its forms hold, without what is numbered anew on every page. */
+function mainOf(heard: Heard): string {
+  const main = parse(heard.body).querySelector("main");
+  const places = main?.querySelectorAll("a").map((link) => link.getAttribute("href")) ?? [];
+  const fields = main?.querySelectorAll("input, option, textarea").filter((field) => !/^(_|\$)/.test(field.getAttribute("name") ?? "")) ?? [];
+  const held = fields.map((field) => [
+    field.getAttribute("name"),
+    field.getAttribute("value"),
+    field.getAttribute("checked") ?? field.getAttribute("selected"),
+  ]);
+  return withoutDrawn({ ...heard, body: JSON.stringify([main?.text ?? heard.body, places, held]) });
+}

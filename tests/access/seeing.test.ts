@@ -1,0 +1,103 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test, vi } from "vitest";
+import { z } from "zod";
+import { type ActionEvent, actions } from "@/lib/access/registry";
+import { type Scope, scopeFor } from "@/lib/access/scope";
+import { maySeeAs, onlyLooks } from "@/lib/access/seeing";
+import type { StaffViewer } from "@/lib/access/viewer";
+import { seal } from "@/lib/web/auth/cookie";
+import { sealSeenAs, seenAs } from "@/lib/web/auth/seen-as";
+import { perform } from "@/lib/web/perform";
+import { promise } from "../support/promise";
+import { now, world } from "../support/world";
+
+const folder = mkdtempSync(join(tmpdir(), "seeing-"));
+writeFileSync(join(folder, "secret"), "x".repeat(64));
+vi.stubEnv("DATA_DIR", folder);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const { db, ids, viewer } = world();
+const people = ["marta", "bruno", "ana", "luis", "clara", "rita"] as const;
+const seen = (of: StaffViewer): StaffViewer => ({ ...of, seeing: { name: of.name, until: now + 1, isOver: false } });
+
+test("only who administers sees as another, never as one who administers too, and not from within another's view", () => {
+  const allowed = people.flatMap((one) => people.filter((other) => maySeeAs(viewer(one), viewer(other))).map((other) => `${one} ${other}`));
+  expect(allowed).toEqual(people.filter((other) => other !== "marta").map((other) => `marta ${other}`));
+  expect(maySeeAs(viewer("marta"), { userId: 99, isAdmin: true })).toBe(false);
+  expect(maySeeAs(seen(viewer("marta")), viewer("ana"))).toBe(false);
+  expect(maySeeAs({ kind: "system", locale: "es", zone: "UTC", today: "" }, viewer("ana"))).toBe(false);
+});
+
+test("whoever sees as somebody does none of the deeds, not even those of the administrator they are", () => {
+  let done = 0;
+  const told = (of: StaffViewer, event: ActionEvent) =>
+    perform(
+      {
+        event,
+        form: z.object({}),
+        subject: () => ({}),
+        allow: () => true,
+        run: () => {
+          done += 1;
+          return { kind: "company", id: 1, before: null, after: null };
+        },
+        next: () => ({ to: "/" }),
+      },
+      { db, viewer: of, input: {}, now, submission: crypto.randomUUID() },
+    );
+  const events = Object.keys(actions) as ActionEvent[];
+  for (const name of people)
+    for (const event of events) expect(told(seen(viewer(name)), event)).toEqual({ kind: "refused", refusal: { reason: "only_looking" } });
+  expect(done).toBe(0);
+  expect(told(viewer("marta"), "company.edited").kind).toBe("done");
+  expect([onlyLooks(viewer("ana")), onlyLooks(seen(viewer("ana"))), onlyLooks(undefined)]).toEqual([false, true, false]);
+  promise("A8", `${people.length * events.length} deeds refused to who sees as somebody else`);
+});
+
+test("what is seen as somebody is what their own scope gives, table by table", () => {
+  const rowsOf = (of: StaffViewer) => {
+    const scope = scopeFor(of, db);
+    const names: (keyof Scope)[] = [
+      "accounts",
+      "contacts",
+      "prospects",
+      "activities",
+      "anyDocuments",
+      "events",
+      "mails",
+      "users",
+      "notices",
+      "savedViews",
+      "imports",
+    ];
+    return names.map((name) =>
+      scope
+        .select()
+        .from(scope[name] as Scope["accounts"])
+        .all(),
+    );
+  };
+  for (const name of people) expect(rowsOf(seen(viewer(name)))).toEqual(rowsOf(viewer(name)));
+});
+
+test("a view is this very session's, lasts until its end, and with the person's standing", () => {
+  const [session, other] = [seal("one", "session"), seal("two", "session")];
+  const until = now + 1000;
+  const cookie = sealSeenAs(session, { userId: ids.ana, until });
+  const as = (own: StaffViewer, cookies: { session: string; seenAs: string | undefined }, at = now) => seenAs(db, own, cookies, at);
+  const marta = viewer("marta");
+  expect(as(marta, { session, seenAs: cookie })).toEqual({ ...viewer("ana"), seeing: { name: "Ana", until, isOver: false } });
+  for (const seenAs of [undefined, "", "x", `${cookie}x`, seal(cookie!.split(".")[0]!, "session")]) expect(as(marta, { session, seenAs })).toBe(marta);
+  expect(as(marta, { session: other, seenAs: cookie })).toBe(marta);
+
+  const over = { ...marta, seeing: { name: "Ana", until, isOver: true } };
+  expect(as(marta, { session, seenAs: cookie }, until)).toEqual(over);
+  expect(as(viewer("bruno"), { session, seenAs: cookie })).toMatchObject({ userId: ids.bruno, seeing: { isOver: true } });
+  expect(as(marta, { session, seenAs: sealSeenAs(session, { userId: ids.marta, until }) })).toMatchObject({ userId: ids.marta, seeing: { isOver: true } });
+  db.$client.exec(`update users set is_admin = 1 where id = ${ids.ana}`);
+  expect(as(marta, { session, seenAs: cookie })).toEqual(over);
+  db.$client.exec(`update users set is_admin = 0, is_active = 0 where id = ${ids.ana}`);
+  expect(as(marta, { session, seenAs: cookie })).toMatchObject({ userId: ids.marta, seeing: { name: undefined, isOver: true } });
+});
