@@ -1,6 +1,7 @@
 import { NextStepFields } from "@/components/activities/next-step-fields";
 import { WhenDoneFields } from "@/components/activities/when-done-fields";
 import { CheckboxField } from "@/components/forms/choice-fields";
+import { FieldFold } from "@/components/forms/field-fold";
 import { Form } from "@/components/forms/form";
 import { SelectField } from "@/components/forms/select-field";
 import { TextArea } from "@/components/forms/text-fields";
@@ -20,14 +21,13 @@ export function FollowUpForm({ action, accountId, colleagues }: Props) {
       <TextArea name="notes" label={t("accounts.follow_up")} hint={t("accounts.follow_up_hint")} rows={2} />
       <SelectField name="kind" label={t("accounts.follow_up_kind")} options={kinds} initial="call" />
       <WhenDoneFields />
-      <details className="unfolds">
-        <summary className="button plain">{t("accounts.follow_up_more")}</summary>
+      <FieldFold label={t("accounts.follow_up_more")} names={["mentionId", "isPinned", "nextOn", "nextTime", "nextSubject"]}>
         <div className="grid">
           <SelectField name="mentionId" label={t("activities.mention")} hint={t("activities.mention_hint")} options={colleagues} empty={t("app.none")} />
           <CheckboxField name="isPinned" label={t("activities.pin")} />
         </div>
         <NextStepFields />
-      </details>
+      </FieldFold>
       <div className="bar">
         <Button>{t("app.save")}</Button>
         <a href={`/activities/new?account=${accountId}`}>{t("accounts.plan")}</a>

@@ -1,6 +1,9 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
+import { WhenDoneFields } from "@/components/activities/when-done-fields";
+import { Form } from "@/components/forms/form";
 import { rowCount } from "@/components/forms/rows";
+import type { FormState } from "@/lib/web/form-state";
 import { FormSpecimen } from "./specimen/form";
 import { RefusedSpecimen } from "./specimen/refused";
 
@@ -73,6 +76,21 @@ describe("a form that was refused", () => {
     expect(again.match(/value="lines\.remove\.\d"/g)).toEqual(['value="lines.remove.0"', 'value="lines.remove.1"', 'value="lines.remove.2"']);
     expect(field(again, "lines.1.description")).toContain('value="Dos"');
   });
+});
+
+test("what was typed in folded fields, or is wrong with them, comes back unfolded", () => {
+  const fold = (answer: Partial<FormState>) => {
+    const initial: FormState = { status: "refused", values: {}, errors: {}, ...answer };
+    const html = renderToStaticMarkup(
+      <Form action={async (state) => state} initial={initial}>
+        <WhenDoneFields />
+      </Form>,
+    );
+    return html.match(/<details[^>]*>/)![0];
+  };
+  expect(fold({ values: { doneOn: [""] } })).not.toContain("open");
+  expect(fold({ values: { doneOn: ["2026-03-11"] } })).toContain("open");
+  expect(fold({ errors: { doneTime: "Corrija la hora." } })).toContain("open");
 });
 
 test("the highest number seen says how many rows there are", () => {
