@@ -8,14 +8,15 @@ const fields = ["about", "id", "people", "to", "cc", "templateId", "startedFrom"
 
 type Typed = Record<string, string[]>;
 
-/** Keeps what somebody typed of a mail, in place of what they had before. What nobody came back to in a day goes. Returns its number. */
+/** Keeps what somebody typed of a mail, over what they had before: under the same number, since a step back in the browser asks for that one.
+ *  What nobody came back to in a day goes. Returns its number. */
 export function keepDraft(tx: Transaction, before: MailDraftRow | undefined, { typed, userId, now }: { typed: Typed; userId: number; now: number }): number {
+  const row = { userId, typed: Object.fromEntries(Object.entries(typed).filter(([name]) => fields.includes(name))), createdAt: now };
+  const again = before && tx.update(mailDrafts).set(row).where(eq(mailDrafts.id, before.id)).returning({ id: mailDrafts.id }).get();
   tx.delete(mailDrafts)
     .where(lt(mailDrafts.createdAt, now - lifeMs))
     .run();
-  if (before) tx.delete(mailDrafts).where(eq(mailDrafts.id, before.id)).run();
-  const kept = Object.fromEntries(Object.entries(typed).filter(([name]) => fields.includes(name)));
-  return tx.insert(mailDrafts).values({ userId, typed: kept, createdAt: now }).returning({ id: mailDrafts.id }).get().id;
+  return (again ?? tx.insert(mailDrafts).values(row).returning({ id: mailDrafts.id }).get()).id;
 }
 
 /** Files that were added while it was written go along. */

@@ -153,9 +153,9 @@ test("what was typed waits while files are added, theirs alone, and the new ones
     tickAdded(tx, scopeFor(viewer("ana"), tx), about, { ...added, files: [...added.files], photos: [] });
   });
   expect(findDraft(ana, about, id)!.typed.files).toEqual(["7", "2", "3"]);
-  const again = draftFor(findDraft(ana, about, id), {}, now + 1);
-  expect([findDraft(ana, about, id), findDraft(ana, about, again)?.id]).toEqual([undefined, again]);
-  const last = draftFor(undefined, {}, now + 2 * 86_400_000);
+  const again = draftFor(findDraft(ana, about, id), { text: ["Otra vez"] }, now + 1.5 * 86_400_000);
+  expect([again, findDraft(ana, about, id)!.typed]).toEqual([id, { about: ["account"], id: [String(ids.acme)], text: ["Otra vez"] }]);
+  const last = draftFor(undefined, {}, now + 3 * 86_400_000);
   expect([findDraft(ana, about, again), findDraft(ana, about, last)?.id]).toEqual([undefined, last]);
 });
 
