@@ -3,6 +3,7 @@ import { ButtonForm } from "@/components/forms/form";
 import { ExampleLine } from "@/components/layout/example-line";
 import { PortalShell } from "@/components/layout/portal-shell";
 import { SeeingLine } from "@/components/layout/seeing-line";
+import { SetupLine } from "@/components/layout/setup-line";
 import { Shell } from "@/components/layout/shell";
 import { StatusPage } from "@/components/layout/status-page";
 import { PortalClosed } from "@/components/portal/portal-closed";
@@ -18,6 +19,7 @@ import { menuFor } from "@/lib/web/menu";
 import type { Noted } from "@/lib/web/notices";
 import { unreadNotices } from "@/lib/web/own-notices";
 import { openPage as openPageWith, pageWith } from "@/lib/web/page";
+import { unfinishedSetup } from "@/lib/web/setup-line";
 import type { StorageAnswer } from "@/lib/web/storage";
 import { signOut } from "./(open)/login/actions";
 import { endSight } from "./(staff)/settings/me/actions";
@@ -32,10 +34,12 @@ export const openPage: (...args: [Parameters<typeof openPageWith>[0], Parameters
 ) => openPageWith(path, render, { missing: () => <div className="open">{missing()}</div> });
 
 function inside(viewer: Member, content: ReactNode, path: string, notice?: Noted): ReactNode {
+  const setup = viewer.kind === "staff" ? unfinishedSetup(viewer, path) : undefined;
   const noted = (
     <>
       {viewer.kind === "staff" && viewer.seeing && <SeeingLine seeing={viewer.seeing} stop={endSight} />}
       {isExampleCompany() && <ExampleLine mayLeave={viewer.kind === "staff" && viewer.isAdmin} />}
+      {setup && <SetupLine {...setup} />}
       {notice && <Notice undo={notice.trashed && <UndoTrash record={notice.trashed} restores={restores} />}>{notice.text}</Notice>}
       {content}
     </>

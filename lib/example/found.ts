@@ -6,6 +6,7 @@ import { addDays, type Day } from "@/lib/core/dates";
 import { packs } from "@/lib/i18n/packs";
 import { setUpCompany } from "@/lib/settings/commands";
 import { editCompany } from "@/lib/settings/edit-company";
+import { settleStep } from "@/lib/setup/commands";
 import type { Stage } from "./stage";
 
 export type Administrator = { name: string; email: string; passwordHash: string; locale?: "es" | "en" };
@@ -47,6 +48,7 @@ export function describeCompany({ tx, tell, by, example }: Stage, userId: number
     asksDuplicates: true,
   };
   tell("company.edited", editCompany(tx, { ...input, priceMode: packs[pack].priceMode }, { userId, now }), by(userId, now));
+  tell("company.step_settled", settleStep("picklists"), by(userId, now));
 }
 
 /** A number taken and never used, said aloud: a spoiled sheet, a rejected document. */

@@ -3,8 +3,10 @@ import { type PagePath, pages } from "@/lib/access/registry";
 import type { Viewer } from "@/lib/access/viewer";
 import { canAudit } from "@/lib/audit/policy";
 import { type MessageKey, t } from "@/lib/i18n/words";
+import { canSetUp } from "@/lib/setup/policy";
 
 const entries: { href: PagePath; label: MessageKey; hint: MessageKey }[] = [
+  { href: "/settings/start", label: "setup.checklist", hint: "setup.checklist_hint" },
   { href: "/settings/company", label: "settings.company", hint: "settings.index.company" },
   { href: "/settings/users", label: "users.title", hint: "settings.index.users" },
   { href: "/settings/roles", label: "users.roles_and_profiles", hint: "settings.index.roles" },
@@ -23,6 +25,9 @@ const entries: { href: PagePath; label: MessageKey; hint: MessageKey }[] = [
 
 /** What this viewer may look at or change, from the registry. */
 export function settingsFor(viewer: Viewer) {
-  const isOpen = ({ href }: (typeof entries)[number]) => admits(pages[href], viewer) && (href !== "/settings/audit" || canAudit(viewer));
+  const isOpen = ({ href }: (typeof entries)[number]) => admits(pages[href], viewer) && (narrower[href]?.(viewer) ?? true);
   return entries.filter(isOpen).map(({ href, label, hint }) => ({ href, label: t(label), hint: t(hint) }));
 }
+
+/** Where the page asks for more than its door. */
+const narrower: Partial<Record<PagePath, (viewer: Viewer) => boolean>> = { "/settings/audit": canAudit, "/settings/start": canSetUp };

@@ -156,6 +156,28 @@ test("who administers reads all that happened, narrows it, and takes exactly tha
   expect((await rita.visit("/settings")).text).not.toContain("Auditoría");
 });
 
+test("the steps to begin with say what is done, lead to the rest, and every page on the way leads back", async () => {
+  const list = await marta.visit("/settings/start");
+  expect(list.text).toContain("Listo1. Esquema de seguridad");
+  expect(list.text).toMatch(/Falta: [^.]*teléfono o correo/);
+  const [, done] = /(\d) de 8/.exec(list.text)!;
+  const company = await list.open("Datos de la empresa");
+  expect(company.text).toContain(`Puesta en marcha: ${done} de 8`);
+  const saved = await company.submit("Guardar", { phone: "81 8340 1234", address: "Av. Juárez 12", taxId: "ESA010203AB1" });
+  expect(saved.text).toContain(`Puesta en marcha: ${Number(done) + 1} de 8`);
+
+  const back = await saved.open("Seguir con la puesta en marcha");
+  expect(back.text).toContain("Listo4. Datos de la empresa");
+  const settled = await back.submit("Dar por hecho: Prospectos");
+  expect(settled.notice).toBe("Se dio por hecho: Prospectos.");
+  expect(settled.text).toContain(`${Number(done) + 2} de 8`);
+  expect((await marta.visit("/")).text).toContain(`Puesta en marcha: ${Number(done) + 2} de 8`);
+  expect((await marta.visit("/settings")).rows().map(([name]) => name)).toContain("Puesta en marcha");
+
+  expect((await rita.visit("/settings/start")).status).toBe(403);
+  expect((await rita.visit("/")).text).not.toContain("Puesta en marcha");
+});
+
 test("who may not configure sees what the profile lets through", async () => {
   expect((await marta.visit("/settings")).rows().map(([name]) => name)).toContain("Empresa");
   expect((await rita.visit("/settings/company")).status).toBe(403);

@@ -125,6 +125,7 @@ export const events = {
     country_changed: "The company’s country was changed",
     set_up: "Set up the company",
     logo_set: "Changed the company’s logo",
+    step_settled: "Marked a step of getting started as done",
   },
   tax: { saved: "Changed a tax", offered: "Retired a tax or offered it again" },
   other: "Something changed",

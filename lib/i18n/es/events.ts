@@ -129,6 +129,7 @@ export const events = {
     country_changed: "Se cambió el país de la empresa",
     set_up: "Empezó la empresa",
     logo_set: "Se cambió el logotipo de la empresa",
+    step_settled: "Se dio por hecho un paso de la puesta en marcha",
   },
   tax: { saved: "Se modificó un impuesto", offered: "Se retiró o se volvió a ofrecer un impuesto" },
   other: "Hubo un cambio",
