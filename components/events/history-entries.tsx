@@ -113,10 +113,10 @@ function ActivityLine({ activity: { id, kind, subject } }: { activity: DoneActiv
 }
 
 /** On a contact's own page a relation names the other end, the company. */
-function SubjectLink({ event: { name, subject, account, before, after }, ofContact }: { event: ToldEvent; ofContact: boolean }) {
+function SubjectLink({ event: { name, subject, isOutOfSight, account, before, after }, ofContact }: { event: ToldEvent; ofContact: boolean }) {
   if (ofContact && account && name.startsWith("relation.")) return <a href={account.href}>{account.label}</a>;
   const said = (after ?? before)?.contactName;
-  const label = subject?.label ?? (subject ? t("events.draft") : typeof said === "string" ? said : "");
+  const label = subject?.label ?? (subject ? t("events.draft") : typeof said === "string" ? said : isOutOfSight && t("events.out_of_sight"));
   return subject?.href ? <a href={subject.href}>{label}</a> : label;
 }
 

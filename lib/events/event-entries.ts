@@ -1,7 +1,7 @@
 import { eq, inArray, sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
 import type { Values } from "./record";
-import { accountsIn, type Subject, subjectsOf } from "./subjects";
+import { accountsIn, isNamed, type Subject, subjectsOf } from "./subjects";
 
 export type ToldEvent = {
   id: number;
@@ -15,6 +15,8 @@ export type ToldEvent = {
   before: Values | null;
   after: Values | null;
   subject?: Subject;
+  /** It was about something that has a name, which the viewer does not see, or no longer. */
+  isOutOfSight: boolean;
   account?: Subject;
   /** The change of many records it was part of, for who may see that. */
   bulkId: number | null;
@@ -48,6 +50,7 @@ export function eventsByKey(scope: Scope, ids: number[]): Map<number, ToldEvent>
       row.id,
       {
         ...row,
+        isOutOfSight: isNamed(row.subjectKind) && !subjects.has(`${row.subjectKind} ${row.subjectId}`),
         actorName: (row.actorKind === "staff" && row.actorId !== null && names.get(row.actorId)) || null,
         account: row.accountId === null ? undefined : accounts.get(row.accountId),
         subject: subjects.get(`${row.subjectKind} ${row.subjectId}`),

@@ -22,6 +22,11 @@ export function subjectsOf(scope: Scope, rows: readonly Asked[]): Map<string, Su
   ]);
 }
 
+/** Whether things of this kind are among those that are named. */
+export function isNamed(subjectKind: string): boolean {
+  return ["contact", "prospect", "activity", ...documentKinds].includes(subjectKind);
+}
+
 export function accountsIn(scope: Scope, ids: (number | null)[]): Map<number, Subject> {
   const { id, name } = scope.accounts;
   const asked = [...new Set(ids)].filter((one) => one !== null);
