@@ -30,29 +30,30 @@ type LineProps = { step: Step; place: number; isNext: boolean; lacks?: string; s
 function StepLine({ step: { name, state }, place, isNext, lacks, settle }: LineProps) {
   const title = t(`setup.steps.${name}.name`);
   return (
-    <div className="line work" aria-current={isNext ? "step" : undefined}>
+    <div className="line work step" aria-current={isNext ? "step" : undefined}>
       <div>
         <State tone={isNext ? "soon" : tones[state]}>{t(`setup.step_states.${isNext ? "next" : state}`)}</State>
+        <br />
         <h2 className="who">
-          {place}. <a href={addresses[name]}>{title}</a>
+          <a href={addresses[name]}>{`${place}. ${title}`}</a>
         </h2>
         <small>{t(`setup.steps.${name}.for`)}</small>
         {lacks && <small>{lacks}</small>}
       </div>
-      <div className="bar">
-        {state === "open" && (
+      {state === "open" && (
+        <div className="bar">
           <ButtonForm action={settle} id={`settle-${name}`} hidden={{ step: name }}>
             <Button look="quiet" aria-label={t("setup.settle_of", { step: title })}>
               {t("setup.settle")}
             </Button>
           </ButtonForm>
-        )}
-        {isNext && (
-          <ButtonLink look="main" href={addresses[name]} aria-label={t("setup.go_to", { step: title })}>
-            {t("setup.go_on")}
-          </ButtonLink>
-        )}
-      </div>
+          {isNext && (
+            <ButtonLink look="main" href={addresses[name]} aria-label={t("setup.go_to", { step: title })}>
+              {t("setup.go_on")}
+            </ButtonLink>
+          )}
+        </div>
+      )}
     </div>
   );
 }

@@ -158,16 +158,16 @@ test("who administers reads all that happened, narrows it, and takes exactly tha
 
 test("the steps to begin with say what is done, lead to the rest, and every page on the way leads back", async () => {
   const list = await marta.visit("/settings/start");
-  expect(list.text).toContain("Listo1. Esquema de seguridad");
+  expect(list.text).toContain("Listo 1. Esquema de seguridad");
   expect(list.text).toMatch(/Falta: [^.]*teléfono o correo/);
   const [, done] = /(\d) de 8/.exec(list.text)!;
-  const company = await list.open("Datos de la empresa");
+  const company = await list.open("4. Datos de la empresa");
   expect(company.text).toContain(`Puesta en marcha: ${done} de 8`);
   const saved = await company.submit("Guardar", { phone: "81 8340 1234", address: "Av. Juárez 12", taxId: "ESA010203AB1" });
   expect(saved.text).toContain(`Puesta en marcha: ${Number(done) + 1} de 8`);
 
   const back = await saved.open("Seguir con la puesta en marcha");
-  expect(back.text).toContain("Listo4. Datos de la empresa");
+  expect(back.text).toContain("Listo 4. Datos de la empresa");
   const settled = await back.submit("Dar por hecho: Prospectos");
   expect(settled.notice).toBe("Se dio por hecho: Prospectos.");
   expect(settled.text).toContain(`${Number(done) + 2} de 8`);
