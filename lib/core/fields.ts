@@ -8,11 +8,16 @@ export type DecimalRule = { max: number; min?: string; format?: DecimalFormat };
 const wholeDigits = 13;
 
 export function requiredText(max: number) {
-  return z.string().trim().min(1).max(max);
+  return whole().trim().min(1).max(max);
 }
 
 export function optionalText(max: number) {
-  return z.string().trim().max(max).nullish().transform(orNull);
+  return whole().trim().max(max).nullish().transform(orNull);
+}
+
+/** A letter and its accent in one, however the keyboard or the file had them: what looks the same is found as the same. */
+function whole() {
+  return z.string().normalize("NFC");
 }
 
 /** Canonical decimal text. Its own issues are custom, told apart by `params.code`: `not_a_number`, `too_many_decimals`, `number_too_large`, `number_too_small`. */

@@ -95,3 +95,9 @@ function throughForm(values: Record<string, string>): unknown {
   for (const [name, value] of Object.entries(values)) body.set(name, value);
   return full.parse(nested(body));
 }
+
+test("an accent typed apart from its letter becomes one with it", () => {
+  const apart = "Pen\u0303a Ma\u0301";
+  expect([fields.requiredText(9).parse(apart), fields.optionalText(7).parse(apart)]).toEqual(["Peña Má", "Peña Má"]);
+  expect(fields.requiredText(6).safeParse(apart).success).toBe(false);
+});

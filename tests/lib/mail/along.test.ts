@@ -157,6 +157,8 @@ test("what was typed waits while files are added, theirs alone, and the new ones
   expect([again, findDraft(ana, about, id)!.typed]).toEqual([id, { about: ["account"], id: [String(ids.acme)], text: ["Otra vez"] }]);
   const last = draftFor(undefined, {}, now + 3 * 86_400_000);
   expect([findDraft(ana, about, again), findDraft(ana, about, last)?.id]).toEqual([undefined, last]);
+  const many = Array.from({ length: 20 }, () => draftFor(undefined, {}, now + 3 * 86_400_000));
+  expect([last, ...many].map((one) => findDraft(ana, about, one) !== undefined)).toEqual([false, ...Array(20).fill(true)]);
 });
 
 test("what went along is handed out to who sees the mail, the kept bytes and not what the record has now", async () => {
