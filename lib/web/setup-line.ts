@@ -11,7 +11,13 @@ import { request } from "./request";
  *  A page that says what failed does not ask what may fail again. */
 export function unfinishedSetup(viewer: StaffViewer, path: string): { done: number; total: number } | undefined {
   const hasFailed = (request().status ?? 200) >= 500;
-  if (hasFailed || !canSetUp(viewer) || !leadsBack(path) || isExampleCompany()) return undefined;
-  const { done, total } = progressOf(setupOf(scopeFor(viewer, database())).steps);
-  return done < total ? { done, total } : undefined;
+  const db = database();
+  if (hasFailed || !canSetUp(viewer) || !leadsBack(path) || isExampleCompany() || complete.has(db)) return undefined;
+  const { done, total } = progressOf(setupOf(scopeFor(viewer, db)).steps);
+  if (done < total) return { done, total };
+  complete.add(db);
+  return undefined;
 }
+
+/** Once is enough: what is deleted later sets nothing up again. */
+const complete = new WeakSet<object>();
