@@ -61,7 +61,7 @@ test("somebody saved first: both versions, and the form is still there", async (
 test("a failure of ours: a reference to give, no cause to read, and the process goes on", async () => {
   const db = dataOf(server);
   db.$client.exec("alter table picklist_options rename to picklist_options_away");
-  const page = await marta.visit("/accounts");
+  const page = await marta.visit("/accounts?more=1");
   const post = await (await marta.visit("/accounts/1")).status;
   db.$client.exec("alter table picklist_options_away rename to picklist_options");
   expect([page.status, page.title, whole(page)]).toMatchObject([500, "Falló de nuestro lado", { isWhole: true, ends: true }]);
