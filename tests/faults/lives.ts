@@ -45,8 +45,9 @@ export async function send({ client, path, body }: Deed): Promise<string> {
   const headers = { ...once, origin: new URL(client.visitor.base).origin, "sec-fetch-site": "same-origin" };
   const response = await client.visitor.ask(path, { method: "POST", body, headers });
   const text = await response.text();
-  if (response.status === 503) throw new Refused(`${path} answered 503`);
-  if (response.status !== 303) throw new Unexpected(`${path} answered ${response.status}: ${textOf(parse(text).querySelector("main")).slice(0, 2000)}`);
+  const said = `${path} answered ${response.status}: ${textOf(parse(text).querySelector("main")).slice(0, 2000)}`;
+  if (response.status === 503) throw new Refused(said);
+  if (response.status !== 303) throw new Unexpected(said);
   const location = response.headers.get("location")!;
   if (/[?&]error=/.test(location)) throw new Unexpected(`${path} sent back to ${location}`);
   return location;

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { connect, openDatabase } from "@/db/open";
+import { connect, type Database, openDatabase } from "@/db/open";
 import { bundled } from "../../support/bundle";
 import { world } from "../../support/world";
 import { torn } from "../whole";
@@ -68,17 +68,18 @@ export function cutPower(recording: Recording, cuts: number, next: () => number,
 function lookAt(folder: string, acknowledged: Acknowledged[]) {
   const path = join(folder, "cartera.sqlite");
   if (!existsSync(path)) return { corrupt: [], lost: acknowledged.length };
-  const db = connect(openDatabase(path));
+  let db: Database | undefined;
   try {
+    db = connect(openDatabase(path));
     const found = torn(db, folder);
     const lostFiles = found.filter((complaint) => complaint.startsWith("the bytes of"));
     const kept = new Set(db.$client.prepare("select id from submissions").pluck().all());
     const lost = acknowledged.filter(({ submission }) => !kept.has(submission)).length + lostFiles.length;
     return { corrupt: found.filter((complaint) => !lostFiles.includes(complaint)), lost };
   } catch (error) {
-    return { corrupt: [String(error)], lost: 0 };
+    return { corrupt: [String(error)], lost: acknowledged.length };
   } finally {
-    db.$client.close();
+    db?.$client.close();
   }
 }
 
