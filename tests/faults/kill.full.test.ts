@@ -9,7 +9,7 @@ const killsEach = 50;
 const living = new Set<Company>();
 afterEach(() => Promise.all([...living].map(endCompany)));
 
-test(`what was acknowledged outlives ${rounds * killsEach} kills, and the next start takes 5 s of processor at most`, {
+test(`what was acknowledged outlives ${rounds * killsEach} kills, and the next start takes 5 s at most`, {
   timeout: rounds * killsEach * 30_000,
 }, async () => {
   const seed = seedOfRun();
@@ -36,7 +36,7 @@ test(`what was acknowledged outlives ${rounds * killsEach} kills, and the next s
     `${rounds * killsEach} kills (${sum("importing")} during an import), ${sum("acknowledged")} acknowledged, 0 lost; ${sentAgain}; slowest start ${most("slowestStartMs")} ms, ${most("longestStartCpuMs")} of processor at most`,
     seed,
   );
-  expect(most("longestStartCpuMs")).toBeLessThanOrEqual(5_000);
+  expect(most("slowestStartMs")).toBeLessThanOrEqual(5_000);
   expect(sum("acknowledged")).toBeGreaterThan(rounds * killsEach);
   expect(sum("retried")).toBeGreaterThan(0);
   expect(sum("importing")).toBeGreaterThan(0);
