@@ -48,8 +48,6 @@ function addresses(path: string): { path: string; ref?: RecordRef }[] {
   const own = (kind: Kind): RecordRef => ({ set: "own", kind });
   const filled = (ref: RecordRef) => path.replace("[id]", String(idOf(ref))).replace("[relationId]", String(idOf(own("relation"))));
   if (forAccount.includes(path)) return [{ path }, { path: `${path}?account=${idOf(own("account"))}`, ref: own("account") }];
-  // The rows of the log offer the very form that stands on the page of each mail.
-  if (path === "/mails") return [];
   if (path === "/mails/new") return Object.entries(mailable).map(([kind, topic]) => mailOf(path, own(kind as Kind), topic));
   if (path.startsWith("/lists/")) return [{ path: `${path.replace("[list]", "accounts")}?all=1` }];
   if (!path.includes("[")) return [{ path }];
