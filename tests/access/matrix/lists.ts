@@ -62,7 +62,9 @@ export function listComplaint(name: Name, address: string, read: Read, whole: Re
     (id) => seesRecord(name, refOf(id)!) && (!isByCustomer(address) || seesRecord(name, { set: refOf(id)!.set, kind: "account" })),
   );
   const isSame = expected.length === read.ids.size && expected.every((id) => read.ids.has(id));
+  const strange = [...read.ids].filter((id) => !seesRecord(name, refOf(id)!));
   if (read.complaint) return read.complaint;
+  if (strange.length > 0) return `shows ${strange}, which are not theirs to see`;
   // A crowded day shows its first lines, which are others for everybody.
   if (!isSame && !address.startsWith("/calendar") && !isOnesOwn(address)) return `shows ${[...read.ids]} instead of ${expected}`;
   if (read.head !== undefined && read.head !== read.rows) return `counts ${read.head} over ${read.rows} rows`;
