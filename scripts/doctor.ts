@@ -3,10 +3,12 @@ import { join } from "node:path";
 import { dataFolder } from "@/db/data-folder";
 import { connect, type Database, openDatabase } from "@/db/open";
 import { dataChecks } from "./doctor/data";
+import { logCheck, lookAtLog } from "./doctor/log";
 import { machineChecks } from "./doctor/machine";
 import { tableOf } from "./doctor/table";
 
-/** Looks at the machine and at every kept number of the company, beside a running Cartera or without one, and changes nothing.
+/** Looks at the machine and at every kept number of the company, beside a running Cartera or without one, and changes nothing: it only
+ *  notes what it found of the log.
  *  Ends with 0 when all is well, 1 when something is not, 66 when there are no data. */
 process.exitCode = examine(dataFolder());
 
@@ -28,6 +30,7 @@ function report(folder: string, db: Database): number {
   const findings = [
     ...machineChecks(folder, db.$client, Date.now()).map(({ name, look }) => finding(name, look)),
     ...dataChecks.map(({ name, complaints }) => finding(name, () => requireNone(complaints(db)))),
+    finding(logCheck.name, () => lookAtLog(db, join(folder, "cartera.sqlite"), Date.now())),
   ];
   db.$client.close();
   const wrong = findings.filter(({ isWell }) => !isWell).length;

@@ -6,12 +6,14 @@ import { storageTrouble, troubleSentence } from "@/db/storage";
 import { askForSweep } from "@/lib/files/sweep";
 import { handlers } from "@/lib/jobs/handlers";
 import { onceThereIsRoom } from "@/lib/jobs/room";
+import { askForVerification } from "@/lib/jobs/verify-log";
 import { work } from "@/lib/jobs/work";
 import { endWithParent, tellAlive } from "./parent";
 
 try {
   const stop = new AbortController();
   await onceThereIsRoom(() => askForSweep(database(), Date.now()));
+  await onceThereIsRoom(() => askForVerification(database(), Date.now()));
   const done = work({ db: database(), handlers, owner: randomUUID(), signal: stop.signal, clock: Date.now });
   endWithParent(async () => {
     stop.abort();

@@ -3,7 +3,6 @@ import { OfAccount } from "@/components/lists/of-account";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { NothingFound } from "@/components/ui/nothing-found";
-import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { auditColumns, kindText, recordText } from "@/lib/audit/columns";
@@ -11,18 +10,20 @@ import type { AuditFilters } from "@/lib/audit/filters";
 import type { AuditPage as Found } from "@/lib/audit/list";
 import { mostLooked } from "@/lib/audit/walk";
 import { withQuery } from "@/lib/core/links";
+import type { lastVerification } from "@/lib/events/verification";
 import { t } from "@/lib/i18n/words";
 import { viewAddress } from "@/lib/lists/address";
 import type { Option } from "@/lib/settings/queries";
 import { auditCells, auditPath } from "./audit-cells";
 import { AuditFilterForm } from "./audit-filter-form";
+import { LogVerified, PageVerified } from "./verified";
 
-type Props = { page: Found; filters: AuditFilters; people: Option[]; company?: string };
+type Props = { page: Found; filters: AuditFilters; people: Option[]; company?: string; verified: ReturnType<typeof lastVerification> };
 
 /** What stands in the sentence, and what only a file needs. */
 const notShown = ["id", "kind", "record", "changes"];
 
-export function AuditPage({ page, filters, people, company }: Props) {
+export function AuditPage({ page, filters, people, company, verified }: Props) {
   const goesOn = page.isCut && <span className="soft">{t("audit.goes_on", { count: mostLooked })}</span>;
   const exportLink = withQuery(`${auditPath}/export`, {}, { of: viewAddress(filters) });
   return (
@@ -37,6 +38,7 @@ export function AuditPage({ page, filters, people, company }: Props) {
       <AuditFilterForm path={auditPath} filters={filters} people={people} />
       <OfAccount {...{ company, path: auditPath, filters }} />
       <OfRecord page={page} filters={filters} />
+      <LogVerified verified={verified} />
       {page.rows.length === 0 ? (
         <>
           <Empty page={page} />
@@ -49,7 +51,7 @@ export function AuditPage({ page, filters, people, company }: Props) {
         </>
       ) : (
         <>
-          <Verified page={page} />
+          <PageVerified rows={page.rows} />
           <ListTable
             list="audit"
             path={auditPath}
@@ -64,12 +66,6 @@ export function AuditPage({ page, filters, people, company }: Props) {
       )}
     </main>
   );
-}
-
-function Verified({ page: { rows } }: { page: Found }) {
-  const broken = rows.filter(({ isWhole }) => !isWhole).map(({ id }) => id);
-  if (broken.length === 0) return <p className="soft">{t("audit.whole")}</p>;
-  return <Notice tone="late">{t("audit.tampered", { count: broken.length, ids: broken.join(", ") })}</Notice>;
 }
 
 function OfRecord({ page, filters }: { page: Found; filters: AuditFilters }) {

@@ -9,6 +9,7 @@ import { documentPdf } from "@/lib/jobs/document-pdf";
 import type { Handlers } from "@/lib/jobs/handler";
 import { expireExports, writeExport } from "@/lib/jobs/list-export";
 import { sendMail } from "@/lib/jobs/mail";
+import { verifyLog } from "@/lib/jobs/verify-log";
 import { mergeOriginHolders } from "@/lib/origins/merge";
 import { mergePicklists } from "@/lib/picklists/merge";
 
@@ -22,6 +23,7 @@ export const handlers: Handlers = {
   "bulks.apply": applyBulk,
   "exports.write": writeExport,
   "exports.expire": expireExports,
+  "events.verify": verifyLog,
   "files.sweep": sweepFiles,
   "imports.read": readImport,
   "imports.check": checkImport,

@@ -1,5 +1,4 @@
 import type { Handle } from "@/db/open";
-import { firstBrokenEvent } from "@/lib/events/verify";
 import type { DataCheck } from "./data-check";
 
 const names = ["account_search", "contact_search", "prospect_search", "catalog_item_search"];
@@ -10,20 +9,15 @@ const indexes = {
   activity_fragments: { options: "tokenize='trigram remove_diacritics 1'", views: ["activity_search"] },
 };
 
-/** What is derived or chained: search against its views, the events, the file itself. */
+/** What is derived or chained: search against its views, the file itself. */
 export const keptChecks: DataCheck[] = [
   ...Object.entries(indexes).map(([table, index]) => ({
     name: `la búsqueda encuentra lo que hay (${table})`,
     complaints: ({ $client }: { $client: Handle }) => searchComplaints($client, table, index),
   })),
-  { name: "la bitácora está completa y nadie la cambió", complaints: (db) => brokenAt(firstBrokenEvent(db)) },
   { name: "ningún dato apunta a otro que no existe", complaints: ({ $client }) => orphans($client) },
   { name: "el archivo de datos está íntegro", complaints: ({ $client }) => damage($client) },
 ];
-
-function brokenAt(event: number | undefined): string[] {
-  return event === undefined ? [] : [`se rompe en el evento ${event}`];
-}
 
 function orphans(handle: Handle): string[] {
   const rows = handle.pragma("foreign_key_check") as { table: string; rowid: number; parent: string }[];

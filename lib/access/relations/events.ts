@@ -1,5 +1,6 @@
 import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import { activities, contacts, documents, eventPayloads, events, prospects } from "@/db/schema";
+import { outbox } from "@/db/schema/outbox";
 import { documentKinds } from "@/db/vocabulary";
 import type { Viewer } from "../viewer";
 import { everything, nothing, viewReach } from "../visibility";
@@ -15,6 +16,12 @@ export function eventsOf(viewer: Viewer) {
 
 export function eventPayloadsOf(viewer: Viewer) {
   return filtered(eventPayloads, sql`exists (select 1 from ${events} where ${events.id} = ${eventPayloads.eventId} and ${eventIsOpen(viewer)})`);
+}
+
+/** What each look at the whole log found; of the worker's jobs nothing else is told. */
+export function logLooksOf(viewer: Viewer) {
+  const isTold = viewer.kind === "system" || (viewer.kind === "staff" && viewer.isAdmin);
+  return filtered(outbox, isTold ? sql`${outbox.kind} = 'events.verify' and ${outbox.progress} is not null` : nothing, ["payload", "cursor", "lastError"]);
 }
 
 function eventIsOpen(viewer: Viewer): SQL {

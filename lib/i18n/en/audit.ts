@@ -19,6 +19,10 @@ export const audit = {
   whole: "What this page shows is as it was written.",
   tampered:
     "{count, plural, one {One entry on this page is not as it was written} other {# entries on this page are not as they were written}}: {ids}. Somebody changed the log outside Cartera.",
+  verified: "The whole log was verified on {when}, up to entry {until, number}: it is intact.",
+  verified_since: "What is new was verified on {when}, up to entry {until, number}: it is intact.",
+  verified_broken: "The whole log was verified on {when} and is broken at entry {broken, number}: somebody changed it outside Cartera.",
+  verified_never: "Cartera verifies the whole log by itself, every day. It has not done so yet.",
   portal: "Customers, in the portal",
   system: "Cartera, by itself",
   of_record: "Only what happened to {record}.",

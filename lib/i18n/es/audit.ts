@@ -16,6 +16,10 @@ export const audit = {
   whole: "Lo que muestra esta página está como se escribió.",
   tampered:
     "{count, plural, one {Un suceso de esta página no está como se escribió} other {# sucesos de esta página no están como se escribieron}}: {ids}. Alguien cambió la bitácora por fuera de Cartera.",
+  verified: "La bitácora entera se verificó el {when}, hasta el suceso {until, number}: está íntegra.",
+  verified_since: "Lo nuevo se verificó el {when}, hasta el suceso {until, number}: está íntegro.",
+  verified_broken: "La bitácora entera se verificó el {when} y está rota en el suceso {broken, number}: alguien la cambió por fuera de Cartera.",
+  verified_never: "Cartera verifica la bitácora entera por su cuenta, cada día. Todavía no lo ha hecho.",
   portal: "Clientes, en el portal",
   system: "Cartera, sola",
   of_record: "Solo lo que pasó con {record}.",
