@@ -37,7 +37,7 @@ import {
 import { activitiesOf, prospectsOf } from "./relations/activities";
 import { attachedFilesOf, attachmentsOf, trashedAttachmentsOf, trashedFilesOf } from "./relations/attachments";
 import { anyDocumentsOf, documentsOf, ownDocumentsOf, partsOf } from "./relations/documents";
-import { eventPayloadsOf, eventsOf, logLooksOf } from "./relations/events";
+import { eventPayloadsOf, eventsOf, logFilesOf, logLooksOf } from "./relations/events";
 import { bulkRowsOf, bulksOf, defaultViewsOf, exportFilesOf, listColumnsOf, listExportsOf, savedViewsOf } from "./relations/lists";
 import { mailAttachmentsOf, mailDraftsOf, mailFilesOf, mailRecipientsOf, mailServerOf, mailsOf } from "./relations/mails";
 import { catalogItemsOf, catalogItemTaxesOf, importFilesOf, importRowsOf, importsOf, noticesOf, staffOnly, submissionsOf, usersOf } from "./relations/open";
@@ -141,6 +141,7 @@ function relationsOf(viewer: Viewer) {
     mailTemplates: () => list(mailTemplates),
     events: () => eventsOf(viewer),
     eventPayloads: () => eventPayloadsOf(viewer),
+    logFiles: () => logFilesOf(viewer),
     logLooks: () => logLooksOf(viewer),
     submissions: () => submissionsOf(viewer),
     notices: () => noticesOf(viewer),

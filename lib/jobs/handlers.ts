@@ -4,6 +4,7 @@ import { repeat } from "@/lib/activities/repetitions";
 import { sweepFiles } from "@/lib/files/sweep";
 import { applyCheckedImport, checkImport } from "@/lib/imports/jobs";
 import { readImport } from "@/lib/imports/read-file";
+import { expireAudit, writeAudit } from "@/lib/jobs/audit-file";
 import { applyBulk, collectBulk } from "@/lib/jobs/bulk";
 import { documentPdf } from "@/lib/jobs/document-pdf";
 import type { Handlers } from "@/lib/jobs/handler";
@@ -18,6 +19,8 @@ export const handlers: Handlers = {
   "activities.change_others": changeRest,
   "activities.remind": remind,
   "activities.repeat": repeat,
+  "audit.expire": expireAudit,
+  "audit.write": writeAudit,
   "documents.pdf": documentPdf,
   "bulks.collect": collectBulk,
   "bulks.apply": applyBulk,

@@ -24,6 +24,12 @@ export function logLooksOf(viewer: Viewer) {
   return filtered(outbox, isTold ? sql`${outbox.kind} = 'events.verify' and ${outbox.progress} is not null` : nothing, ["payload", "cursor", "lastError"]);
 }
 
+/** What one had written of the log, while the worker is at it and after. */
+export function logFilesOf(viewer: Viewer) {
+  const isOwn = viewer.kind === "staff" && viewer.isAdmin ? sql`${outbox.payload} ->> 'userId' = ${viewer.userId}` : nothing;
+  return filtered(outbox, sql`${outbox.kind} = 'audit.write' and ${isOwn}`, ["payload", "cursor", "lastError"]);
+}
+
 function eventIsOpen(viewer: Viewer): SQL {
   if (viewer.kind === "system" || (viewer.kind === "staff" && viewer.isAdmin)) return everything;
   if (viewer.kind === "customer") return nothing;

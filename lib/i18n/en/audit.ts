@@ -32,7 +32,8 @@ export const audit = {
   no_more_hint: "Go on to earlier entries, or choose a shorter period.",
   export: "Export the audit",
   export_what: "{rows, plural, one {# entry} other {# entries}}, with the filters of the audit.",
-  export_too_many: "Too much for one file, which takes up to {count, number} entries. Choose a shorter period.",
+  export_many: "More than {count, number} entries, with the filters of the audit. They are prepared aside, and the file is kept for a day.",
+  export_failed: "The file could not be prepared: it may be too large. Choose CSV or a shorter period and export it again.",
   exported: "The file is ready.",
   sources: { bulk: "Change of many", import: "Import", merge: "Merge of options" },
   kinds: {
@@ -63,7 +64,3 @@ export const audit = {
     audit: "Audit",
   },
 } satisfies Same<typeof es.audit>;
-
-export const auditErrors = {
-  too_many: "Too much for one file, which takes up to {count, number} entries. Choose a shorter period.",
-} satisfies Same<typeof es.auditErrors>;

@@ -4,7 +4,7 @@ import { accounts, accountsErrors } from "./accounts";
 import { activities, activitiesErrors } from "./activities";
 import { app } from "./app";
 import { attachments, attachmentsErrors } from "./attachments";
-import { audit, auditErrors } from "./audit";
+import { audit } from "./audit";
 import { calendar } from "./calendar";
 import { catalog, catalogErrors } from "./catalog";
 import { contacts, contactsErrors } from "./contacts";
@@ -73,7 +73,6 @@ export const en = {
     accounts: accountsErrors,
     activities: activitiesErrors,
     attachments: attachmentsErrors,
-    audit: auditErrors,
     catalog: catalogErrors,
     contacts: contactsErrors,
     documents: documentsErrors,

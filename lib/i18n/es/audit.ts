@@ -29,7 +29,8 @@ export const audit = {
   no_more_hint: "Siga con los anteriores, o elija un periodo más corto.",
   export: "Exportar la auditoría",
   export_what: "{rows, plural, one {# suceso} other {# sucesos}}, con los filtros de la auditoría.",
-  export_too_many: "Es demasiado para un archivo, que lleva hasta {count, number} sucesos. Elija un periodo más corto.",
+  export_many: "Son más de {count, number} sucesos, con los filtros de la auditoría. Se preparan aparte y el archivo se guarda un día.",
+  export_failed: "No se pudo preparar el archivo: puede ser demasiado grande. Elija CSV o un periodo más corto y expórtelo otra vez.",
   exported: "El archivo está listo.",
   sources: { bulk: "Cambio de varios", import: "Importación", merge: "Unión de opciones" },
   kinds: {
@@ -59,8 +60,4 @@ export const audit = {
     view: "Vista guardada",
     audit: "Auditoría",
   },
-};
-
-export const auditErrors = {
-  too_many: "Es demasiado para un archivo, que lleva hasta {count, number} sucesos. Elija un periodo más corto.",
 };

@@ -111,7 +111,7 @@ test("a file holds what the page showed when it was asked for, is noted, and is 
     recordEvent(tx, {
       viewer: viewer("marta"),
       name: "audit.exported",
-      change: startAuditExport(scope, { address: `who=${ids.ana}&x=1`, format: "csv" }),
+      change: startAuditExport(tx, scope, { address: `who=${ids.ana}&x=1`, format: "csv" }, now),
       at: now,
     }),
   );

@@ -11,7 +11,10 @@ export const take = formAction({
   form: auditExportForm,
   subject: (scope) => scope.viewer,
   allow: canAudit,
-  asksPassword: (scope, { address }) => (exportable(scope, auditAddress(address)) ?? 0) > mostUnasked,
-  run: ({ scope, input }) => startAuditExport(scope, input),
-  next: ({ after }) => ({ to: `/settings/audit/export?of=${encodeURIComponent(String(after?.address))}`, notice: "audit.exported" }),
+  asksPassword: (scope, { address }) => (exportable(scope, auditAddress(address)) ?? Number.POSITIVE_INFINITY) > mostUnasked,
+  run: ({ tx, scope, input, now }) => startAuditExport(tx, scope, input, now),
+  next: ({ after }) => ({
+    to: `/settings/audit/export?of=${encodeURIComponent(String(after?.address))}`,
+    notice: after?.job === undefined ? "audit.exported" : "lists.exporting",
+  }),
 });

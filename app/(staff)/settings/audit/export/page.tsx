@@ -1,6 +1,7 @@
 import { page } from "@/app/frame";
 import { AuditExportPage } from "@/components/audit/audit-export-page";
-import { auditAddress, exportable, lastAuditExport, mostExported } from "@/lib/audit/export";
+import { auditAddress, exportable, largestAtOnce, lastAuditExport } from "@/lib/audit/export";
+import { longFile } from "@/lib/audit/long-file";
 import { canAudit } from "@/lib/audit/policy";
 import { mostUnasked } from "@/lib/exports/rules";
 import { refused } from "@/lib/web/page";
@@ -9,6 +10,8 @@ import { take } from "../actions";
 export default page("/settings/audit/export", (scope, { query }) => {
   if (!canAudit(scope.viewer)) return refused;
   const address = auditAddress(String(query.of ?? ""));
-  const isReady = lastAuditExport(scope, Date.now())?.address === address;
-  return <AuditExportPage {...{ address, mostUnasked, isReady }} rows={exportable(scope, address)} most={mostExported} action={take} />;
+  const last = lastAuditExport(scope, Date.now());
+  const taken = last?.address === address ? last : undefined;
+  const state = taken && (taken.job === undefined ? "done" : longFile(scope, taken.job)?.state);
+  return <AuditExportPage {...{ address, mostUnasked, state }} most={largestAtOnce} rows={exportable(scope, address)} action={take} />;
 });
