@@ -61,20 +61,27 @@ export function listAccounts(scope: Scope, filters: AccountFilters, { keys = [],
   );
 }
 
-/** How many accounts match, exact to `cap` and `cap + 1` beyond. Enough of one's own are a seek away; the others are probed one by one. */
+/** How many accounts match, exact to `cap` and `cap + 1` beyond. */
 export function countAccounts(scope: Scope, filters: AccountFilters, cap = 1000, isWhole = false): number {
-  const { accounts } = scope;
-  const among = (relation: typeof accounts) =>
-    scope
-      .select({ id: relation.id })
-      .from(relation)
-      .where(and(...conditions(scope, filters, isWhole)));
-  const isProbed = !seesEveryAccount(scope.viewer);
-  if (isProbed && among(scope.ownAccounts).limit(1).offset(cap).get() !== undefined) return cap + 1;
-  const capped = among(accounts)
+  if (hasManyOwn(scope, filters, cap, isWhole)) return cap + 1;
+  const capped = matching(scope, scope.accounts, filters, isWhole)
     .limit(cap + 1)
     .as("capped");
   return scope.select({ count: sql<number>`count(*)` }).from(capped).get()!.count;
+}
+
+/** Whether one's own accounts alone are more than `cap`: they are a seek away, the others are probed one by one. */
+export function hasManyOwn(scope: Scope, filters: AccountFilters, cap: number, isWhole = false): boolean {
+  const isProbed = !seesEveryAccount(scope.viewer);
+  return isProbed && matching(scope, scope.ownAccounts, filters, isWhole).limit(1).offset(cap).get() !== undefined;
+}
+
+/** The identifiers of the accounts of `relation` that the filters find. */
+export function matching(scope: Scope, relation: Scope["accounts"], filters: AccountFilters, isWhole = false) {
+  return scope
+    .select({ id: relation.id })
+    .from(relation)
+    .where(and(...conditions(scope, filters, isWhole)));
 }
 
 export type Neighbour = { id: number; name: string };
