@@ -54,7 +54,7 @@ function staffFrame(viewer: StaffViewer, content: ReactNode, path: string) {
       groups={groups}
       user={{ name: viewer.name, href: "/settings/me" }}
       signOut={<SignOut />}
-      phone={{ create, current: placeOf(path) }}
+      phone={{ create, hasAgenda: Object.values(go).includes("/calendar"), current: placeOf(path) }}
       go={go}
       unread={unreadNotices(viewer)}
     >

@@ -34,6 +34,17 @@ export function isSeenModule(name: string | undefined): name is SeenModule {
   return seenModules.some((module) => module === name);
 }
 
+/** Those a company can do without: accounts, contacts, users and settings carry all the others. */
+export const switchableModules = [
+  ...(["prospects", "activities", "catalog"] as const),
+  ...(["quotes", "orders", "invoices", "receipts", "imports"] as const),
+] as const satisfies readonly Module[];
+export type SwitchableModule = (typeof switchableModules)[number];
+
+/** What a company uses the program for. */
+export const purposes = ["commercial", "services", "crm"] as const;
+export type Purpose = (typeof purposes)[number];
+
 export const verbs = ["view", "create", "edit", "delete", "assign", "export", "import", "send", "issue", "void", "collect", "configure"] as const;
 export type Verb = (typeof verbs)[number];
 

@@ -32,7 +32,7 @@ export type ActivityValues = {
 type Props = {
   action: FormAction;
   values: ActivityValues;
-  about: { account?: Picked; contact?: Picked; prospect?: Picked };
+  about: { account?: Picked; contact?: Picked; prospect?: Picked; isWithoutProspects?: boolean };
   /** Null for who may not assign. */
   owners: Option[] | null;
   back: string;
@@ -98,7 +98,7 @@ function About({ about }: Pick<Props, "about">) {
   return (
     <FieldGroup legend={t("activities.about")} section>
       <div className="grid">
-        <PickField name="prospectId" label={t("activities.fields.prospect")} from="prospects" initial={about.prospect} />
+        {!about.isWithoutProspects && <PickField name="prospectId" label={t("activities.fields.prospect")} from="prospects" initial={about.prospect} />}
         <PickField name="accountId" label={t("activities.fields.account")} from="accounts" initial={about.account} />
         <PickField name="contactId" label={t("activities.fields.contact")} from="contacts" initial={about.contact} />
       </div>

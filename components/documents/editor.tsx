@@ -24,6 +24,8 @@ type Props = {
   customer: Customer;
   /** For who is not shown internal notes. */
   hidesNote: boolean;
+  /** Whether there is a catalog to pick from; without one the lines are typed. */
+  picksItems: boolean;
   reckoning: Reckoning;
   format: DecimalFormat;
   /** What is edited; none is a new one. */
@@ -31,7 +33,7 @@ type Props = {
 };
 
 /** New and edit are one form: for whom and until when on top, then the lines and their sums. */
-export function DocumentEditor({ kind, action, values, customer, hidesNote, reckoning, format, document }: Props) {
+export function DocumentEditor({ kind, action, values, customer, hidesNote, picksItems, reckoning, format, document }: Props) {
   const { path } = kinds[kind];
   const one = t(`documents.kinds.${kind}.one`);
   const name = document && (document.label ? `${one} ${document.label}` : t("documents.draft_of", { kind: one }));
@@ -56,7 +58,7 @@ export function DocumentEditor({ kind, action, values, customer, hidesNote, reck
           <CustomerFields customer={customer} />
           <Deadline kind={kind} values={values} />
         </div>
-        <LineRows initial={values.lines} discount={values.discount} reckoning={reckoning} format={format} words={lineWords()} />
+        <LineRows initial={values.lines} discount={values.discount} picksItems={picksItems} reckoning={reckoning} format={format} words={lineWords()} />
         <FieldGroup legend={t("app.details")} section>
           <TextArea name="notes" label={t("documents.fields.notes")} initial={values.notes} />
           <TextArea name="terms" label={t("documents.fields.terms")} initial={values.terms} />

@@ -19,6 +19,7 @@ import type { LineWords } from "./line-words";
 type Props = {
   prefix: string;
   initial: LineValues | undefined;
+  picksItems: boolean;
   taxes: readonly TaxRow[];
   words: LineWords;
   amount: string | undefined;
@@ -29,7 +30,7 @@ type Props = {
   onFilled: () => void;
 };
 
-export function LineRow({ prefix, initial, taxes, words, amount, chosenTaxes, currency, format, remove, onFilled }: Props) {
+export function LineRow({ prefix, initial, picksItems, taxes, words, amount, chosenTaxes, currency, format, remove, onFilled }: Props) {
   const row = useRef<HTMLTableRowElement>(null);
   const { state } = useForm();
   const stored = useField({ name: `${prefix}.filledFrom` }, initial?.item?.id).value;
@@ -46,7 +47,11 @@ export function LineRow({ prefix, initial, taxes, words, amount, chosenTaxes, cu
       <td className="whole">
         <HiddenField name={`${prefix}.id`} initial={initial?.id} />
         <input type="hidden" name={`${prefix}.filledFrom`} value={filled?.state === state ? filled.from : stored} />
-        <PickField name={`${prefix}.itemId`} label={words.item} from="catalog" initial={initial?.item} placeholder={words.item} onChoose={fill} />
+        {picksItems ? (
+          <PickField name={`${prefix}.itemId`} label={words.item} from="catalog" initial={initial?.item} placeholder={words.item} onChoose={fill} />
+        ) : (
+          <HiddenField name={`${prefix}.itemId`} initial={initial?.item?.id} />
+        )}
         <TextField name={`${prefix}.description`} label={words.description} initial={initial?.description} placeholder={words.description} />
       </td>
       <td>

@@ -14,10 +14,10 @@ import { LineRow } from "./line-row";
 import type { LineWords } from "./line-words";
 import { LiveTotals } from "./live-totals";
 
-type Props = { initial: LineValues[]; discount: string; reckoning: Reckoning; format: DecimalFormat; words: LineWords };
+type Props = { initial: LineValues[]; discount: string; picksItems: boolean; reckoning: Reckoning; format: DecimalFormat; words: LineWords };
 
 /** The lines of a document and its sums. Without scripts the server adds up on «Calcular»; with them the same function does so while one types. */
-export function LineRows({ initial, discount, reckoning, format, words }: Props) {
+export function LineRows({ initial, discount, picksItems, reckoning, format, words }: Props) {
   const { state } = useForm();
   const host = useRef<HTMLDivElement>(null);
   const [live, setLive] = useState<{ state: FormState; values: FormState["values"] }>();
@@ -38,6 +38,7 @@ export function LineRows({ initial, discount, reckoning, format, words }: Props)
           <LineRow
             prefix={prefix}
             initial={line}
+            picksItems={picksItems}
             taxes={reckoning.taxes}
             words={words}
             amount={amounts.get(index)}

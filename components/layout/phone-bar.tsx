@@ -5,11 +5,13 @@ import type { IconName } from "../ui/icon-names";
 export type PhoneLinks = {
   /** What the viewer may create, in order: follow-up, visit, prospect, quote, receipt. */
   create: { href: string; label: string }[];
+  /** For who has a calendar. */
+  hasAgenda: boolean;
   current?: "today" | "agenda" | "accounts" | "search";
 };
 
 /** Mi día · Agenda · + · Cuentas · Buscar, under the thumb. */
-export function PhoneBar({ create, current }: PhoneLinks) {
+export function PhoneBar({ create, hasAgenda, current }: PhoneLinks) {
   const place = (name: PhoneLinks["current"], href: string, icon: IconName, label: string) => (
     <a href={href} aria-current={current === name ? "page" : undefined}>
       <Icon name={icon} />
@@ -19,7 +21,7 @@ export function PhoneBar({ create, current }: PhoneLinks) {
   return (
     <nav className="thumb" aria-label={t("forms.shell.shortcuts")}>
       {place("today", "/", "list-checks", t("menu.today"))}
-      {place("agenda", "/calendar?vista=agenda", "calendar", t("menu.agenda"))}
+      {hasAgenda && place("agenda", "/calendar?vista=agenda", "calendar", t("menu.agenda"))}
       <details className="menu">
         <summary>
           <Icon name="plus" />

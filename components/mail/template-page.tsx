@@ -6,7 +6,7 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { PageHead } from "@/components/ui/page-head";
 import { State } from "@/components/ui/state";
 import { Table } from "@/components/ui/table";
-import { locales, mailKinds } from "@/db/vocabulary";
+import { locales, type MailKind } from "@/db/vocabulary";
 import { current } from "@/lib/i18n/current";
 import { t } from "@/lib/i18n/words";
 import { fieldsOf } from "@/lib/mail/fields";
@@ -14,11 +14,11 @@ import type { MailTemplate } from "@/lib/mail/queries";
 import type { FormAction } from "@/lib/web/form-state";
 import { FieldPicker } from "./field-picker";
 
-type Props = { templates: MailTemplate[]; editing?: MailTemplate; save: FormAction; offer: FormAction };
+type Props = { kinds: readonly MailKind[]; templates: MailTemplate[]; editing?: MailTemplate; save: FormAction; offer: FormAction };
 
 const path = "/settings/mail-templates";
 
-export function TemplatePage({ templates, editing, save, offer }: Props) {
+export function TemplatePage({ kinds, templates, editing, save, offer }: Props) {
   const title = t("mails.templates.title");
   return (
     <main>
@@ -39,7 +39,7 @@ export function TemplatePage({ templates, editing, save, offer }: Props) {
           rows={templates.map((template) => ({ key: template.id, cells: cellsOf(template, offer) }))}
         />
       )}
-      <TemplateForm key={editing?.id ?? "new"} template={editing} save={save} />
+      <TemplateForm key={editing?.id ?? "new"} kinds={kinds} template={editing} save={save} />
     </main>
   );
 }
@@ -68,7 +68,7 @@ function cellsOf({ id, name, kind, locale, isDefault, isActive }: MailTemplate, 
   ];
 }
 
-function TemplateForm({ template, save }: { template?: MailTemplate; save: FormAction }) {
+function TemplateForm({ kinds, template, save }: Pick<Props, "kinds" | "save"> & { template?: MailTemplate }) {
   const heading = template ? t("mails.templates.edit", { name: template.name }) : t("mails.templates.new");
   return (
     <section id="template" aria-labelledby="template-title">
@@ -82,7 +82,7 @@ function TemplateForm({ template, save }: { template?: MailTemplate; save: FormA
             name="kind"
             label={t("mails.templates.kind")}
             initial={template?.kind ?? "quote"}
-            options={mailKinds.map((kind) => ({ value: kind, label: t(`mails.topics.${kind}`) }))}
+            options={kinds.map((kind) => ({ value: kind, label: t(`mails.topics.${kind}`) }))}
           />
           <SelectField
             name="locale"
@@ -93,7 +93,7 @@ function TemplateForm({ template, save }: { template?: MailTemplate; save: FormA
         </div>
         <TextField name="subject" label={t("mails.fields.subject")} initial={template?.subject} autoComplete="off" wide required />
         <TextArea name="text" label={t("mails.fields.text")} initial={template?.text} rows={10} required />
-        <FieldPicker fields={fieldsByKind()} />
+        <FieldPicker fields={fieldsOfAll(kinds)} />
         <CheckboxField name="isDefault" label={t("mails.templates.is_default")} initial={template?.isDefault} />
         <div className="bar">
           <Button look="main">{t("app.save")}</Button>
@@ -109,7 +109,7 @@ function TemplateForm({ template, save }: { template?: MailTemplate; save: FormA
 }
 
 /** Every kind's own, so that the picker serves whichever is chosen; a field its kind lacks is refused when saved. */
-function fieldsByKind() {
+function fieldsOfAll(kinds: readonly MailKind[]) {
   const { locale } = current();
-  return mailKinds.flatMap((kind) => fieldsOf(kind, locale).map(({ written }) => ({ written, group: t(`mails.topics.${kind}`) })));
+  return kinds.flatMap((kind) => fieldsOf(kind, locale).map(({ written }) => ({ written, group: t(`mails.topics.${kind}`) })));
 }

@@ -4,6 +4,7 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { PageHead } from "@/components/ui/page-head";
 import { State } from "@/components/ui/state";
 import { Table } from "@/components/ui/table";
+import type { OriginMeasure } from "@/db/vocabulary";
 import { minorText } from "@/lib/i18n/balances";
 import { formatNumber } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
@@ -17,12 +18,12 @@ type Props = {
   figures: Map<number, OriginFigures>;
   actions?: { create: FormAction; merge: FormAction; offer: FormAction; rename: FormAction };
   editing: number;
+  /** What is counted of them: nothing of a module that is switched off. */
+  measures: readonly OriginMeasure[];
 };
 
-const counted = ["accounts", "contacts", "prospects", "won"] as const;
-
 /** The table of origins: typed at the top, changed where it stands, and beside each what came by it. */
-export function OriginList({ origins, figures, actions, editing }: Props) {
+export function OriginList({ origins, figures, actions, editing, measures }: Props) {
   const title = t("origins.title");
   return (
     <main>
@@ -34,11 +35,13 @@ export function OriginList({ origins, figures, actions, editing }: Props) {
         columns={[
           { key: "code", label: t("origins.fields.code"), kind: "code", phone: "line" },
           { key: "name", label: t("origins.fields.name"), phone: "title" },
-          ...counted.map((measure) => ({ key: measure, label: t(`origins.figures.${measure}`), kind: "number" as const, phone: "label" as const })),
-          { key: "invoiced", label: t("origins.figures.invoiced"), kind: "money", phone: "label" },
+          ...measures.map((measure) => ({ ...{ key: measure, label: t(`origins.figures.${measure}`), phone: "label" as const }, kind: kindOf(measure) })),
           ...(actions ? [{ key: "actions", label: t("app.actions"), phone: "line" as const }] : []),
         ]}
-        rows={origins.map((origin) => ({ key: origin.id, cells: cellsOf(origin, figures.get(origin.id), actions, origin.id === editing) }))}
+        rows={origins.map((origin) => ({
+          key: origin.id,
+          cells: cellsOf(origin, figuresIn(measures, figures.get(origin.id)), actions, origin.id === editing),
+        }))}
       />
       {actions && origins.length > 1 && <MergeForm title={t("origins.merge")} hint={t("origins.merge_hint")} choices={origins} action={actions.merge} />}
     </main>
@@ -67,10 +70,18 @@ function NewOrigin({ action }: { action: FormAction }) {
   );
 }
 
-function cellsOf(origin: Origin, figures: OriginFigures | undefined, actions: Props["actions"], isEditing: boolean) {
+function kindOf(measure: OriginMeasure) {
+  return measure === "invoiced" ? ("money" as const) : ("number" as const);
+}
+
+function figuresIn(measures: Props["measures"], figures: OriginFigures | undefined): (string | undefined)[] {
+  const invoiced = figures?.invoiced.map(({ minor, currency }) => minorText(minor, currency)).join(" · ");
+  return measures.map((measure) => (measure === "invoiced" ? invoiced : formatNumber(String(figures?.counts[measure] ?? 0))));
+}
+
+function cellsOf(origin: Origin, figures: (string | undefined)[], actions: Props["actions"], isEditing: boolean) {
   const name = isEditing && actions ? <Rename origin={origin} action={actions.rename} /> : <Name origin={origin} />;
-  const counts = counted.map((measure) => formatNumber(String(figures?.counts[measure] ?? 0)));
-  const cells = [origin.code, name, ...counts, figures?.invoiced.map(({ minor, currency }) => minorText(minor, currency)).join(" · ")];
+  const cells = [origin.code, name, ...figures];
   return actions ? [...cells, isEditing ? null : <Deeds key="deeds" origin={origin} offer={actions.offer} />] : cells;
 }
 

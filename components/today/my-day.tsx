@@ -32,7 +32,7 @@ export function MyDay({ overdue, today, waiting, date, userId, complete, mayAdd,
       <PageHead help={t("help.today")} title={t("menu.today")} soft={longDateWithWeekday(date)} />
       {isClear && (
         <EmptyState title={t("activities.your_day_is_clear")} actions={mayAdd && <ButtonLink href="/prospects/new">{t("prospects.new")}</ButtonLink>}>
-          {t("activities.your_day_hint")}
+          {(mayAdd || mayFollowUp) && t("activities.your_day_hint")}
         </EmptyState>
       )}
       <RowsForm action={complete} id="done" each="id" hidden={{ from: "today" }}>

@@ -6,16 +6,16 @@ import { SelectField } from "@/components/forms/select-field";
 import { TextField } from "@/components/forms/text-fields";
 import { Button } from "@/components/ui/button";
 import { PageHead } from "@/components/ui/page-head";
-import { hideableFields, modules, reaches } from "@/db/vocabulary";
+import { hideableFields, type Module, modules, reaches } from "@/db/vocabulary";
 import { t } from "@/lib/i18n/words";
 import type { ProfileRow } from "@/lib/scheme/queries";
 import { verbsOf } from "@/lib/scheme/verbs";
 import type { FormAction } from "@/lib/web/form-state";
 
-type Props = { action: FormAction; remove?: FormAction; profile?: ProfileRow };
+type Props = { action: FormAction; remove?: FormAction; profile?: ProfileRow; off: readonly Module[] };
 
 /** Module by module, how far each verb goes, and which fields are not shown. */
-export function ProfileEditor({ action, remove, profile }: Props) {
+export function ProfileEditor({ action, remove, profile, off }: Props) {
   const title = profile ? profile.name : t("users.new_profile");
   return (
     <main>
@@ -34,7 +34,7 @@ export function ProfileEditor({ action, remove, profile }: Props) {
           options={hideableFields.map((field) => ({ value: field, label: t(`access.hidden_fields.${field}`) }))}
           initial={profile?.hiddenFields}
         />
-        <Grants grants={profile?.grants ?? []} />
+        <Grants grants={profile?.grants ?? []} off={off} />
         <FormEnd back="/settings/roles" />
       </Form>
       {profile && remove && (
@@ -46,10 +46,11 @@ export function ProfileEditor({ action, remove, profile }: Props) {
   );
 }
 
-function Grants({ grants }: Pick<ProfileRow, "grants">) {
+/** Of a module that is switched off what was granted is kept, and says so. */
+function Grants({ grants, off }: Pick<ProfileRow, "grants"> & Pick<Props, "off">) {
   const options = reaches.map((reach) => ({ value: reach, label: t(`access.reaches.${reach}`) }));
   return modules.map((module) => (
-    <FieldGroup key={module} legend={t(`access.modules.${module}`)} section>
+    <FieldGroup key={module} legend={t(`access.modules.${module}`)} hint={off.includes(module) ? t("modules.is_off") : undefined} section>
       <div className="grid">
         {verbsOf[module].map((verb) => (
           <SelectField

@@ -1,12 +1,14 @@
 import { ButtonLink } from "@/components/ui/button";
 import { Table } from "@/components/ui/table";
-import { modules, reaches } from "@/db/vocabulary";
+import { type Module, modules, reaches } from "@/db/vocabulary";
 import { t } from "@/lib/i18n/words";
 import type { ProfileRow } from "@/lib/scheme/queries";
 
-/** One row per module: under each reach the verbs that go that far. */
-export function ProfileTable({ profile: { id, name, hiddenFields, grants }, mayConfigure }: { profile: ProfileRow; mayConfigure: boolean }) {
-  const held = modules.filter((module) => grants.some((grant) => grant.module === module));
+type Props = { profile: ProfileRow; off: readonly Module[]; mayConfigure: boolean };
+
+/** One row per module that is on: under each reach the verbs that go that far. */
+export function ProfileTable({ profile: { id, name, hiddenFields, grants }, off, mayConfigure }: Props) {
+  const held = modules.filter((module) => !off.includes(module) && grants.some((grant) => grant.module === module));
   const used = reaches.filter((reach) => grants.some((grant) => grant.reach === reach));
   const verbs = (module: string, reach: string) =>
     grants

@@ -2,6 +2,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import { Table } from "@/components/ui/table";
+import type { Module } from "@/db/vocabulary";
 import { t } from "@/lib/i18n/words";
 import type { ProfileRow, RoleRow } from "@/lib/scheme/queries";
 import type { GroupRow } from "@/lib/users/queries";
@@ -10,10 +11,10 @@ import { PresetForm } from "./preset-form";
 import { ProfileTable } from "./profile-table";
 
 /** `applyPreset` is missing for whoever may only look. */
-type Props = { roles: RoleRow[]; profiles: ProfileRow[]; groups: GroupRow[]; applyPreset?: FormAction };
+type Props = { off: readonly Module[]; roles: RoleRow[]; profiles: ProfileRow[]; groups: GroupRow[]; applyPreset?: FormAction };
 
 /** Who stands below whom, what each profile may do, and who shares with whom. */
-export function RolesPage({ roles, profiles, groups, applyPreset }: Props) {
+export function RolesPage({ off, roles, profiles, groups, applyPreset }: Props) {
   const mayConfigure = applyPreset !== undefined;
   return (
     <main>
@@ -59,7 +60,7 @@ export function RolesPage({ roles, profiles, groups, applyPreset }: Props) {
         </section>
       )}
       {profiles.map((profile) => (
-        <ProfileTable key={profile.id} profile={profile} mayConfigure={mayConfigure} />
+        <ProfileTable off={off} key={profile.id} profile={profile} mayConfigure={mayConfigure} />
       ))}
     </main>
   );

@@ -1,7 +1,19 @@
 import { sql } from "drizzle-orm";
 import { type AnySQLiteColumn, check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import { colors, documentKinds, originMeasures, pickLists, presets, priceModes, roundingModes, taxKinds, taxScopes, taxTreatments } from "../vocabulary";
-import { date, decimal, flag, id, instant, timestamps } from "./columns";
+import {
+  colors,
+  documentKinds,
+  originMeasures,
+  pickLists,
+  presets,
+  priceModes,
+  roundingModes,
+  type SwitchableModule,
+  taxKinds,
+  taxScopes,
+  taxTreatments,
+} from "../vocabulary";
+import { date, decimal, flag, id, instant, json, timestamps } from "./columns";
 import { files } from "./files";
 
 /** The one company of this data folder. */
@@ -38,6 +50,8 @@ export const company = sqliteTable(
     filesRoomMb: integer("files_room_mb").notNull().default(5000),
     /** Whether who makes an account is asked about one that is there already. */
     asksDuplicates: flag("asks_duplicates").notNull().default(true),
+    /** The modules that are switched off, in their order. */
+    offModules: json<SwitchableModule[]>("off_modules").notNull().default([]),
   },
   (t) => [check("company_only_one", sql`${t.id} = 1`)],
 );

@@ -1,4 +1,4 @@
-import { hideableFields } from "@/db/vocabulary";
+import { type HideableField, hideableFields } from "@/db/vocabulary";
 import { isHidden } from "./permissions";
 import type { Viewer } from "./viewer";
 
@@ -7,8 +7,8 @@ export function withoutHidden<Input extends object>(viewer: Viewer, input: Input
   return isHidden(viewer, "internalNote") ? { ...input, internalNote: undefined } : input;
 }
 
-/** To sort or filter by a field is to learn of it. */
-export function asksForHidden(viewer: Viewer, query: Record<string, string | string[] | undefined>): boolean {
+/** The hidden field that an address asks to sort or filter by, which is to learn of it. */
+export function hiddenAsked(viewer: Viewer, query: Record<string, string | string[] | undefined>): HideableField | undefined {
   const sorts = [query.sort].flat().map((sort) => sort?.replace(/^-/, ""));
-  return hideableFields.some((field) => isHidden(viewer, field) && (sorts.includes(field) || field in query));
+  return hideableFields.find((field) => isHidden(viewer, field) && (sorts.includes(field) || field in query));
 }

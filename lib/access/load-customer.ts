@@ -1,13 +1,18 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Reader } from "@/db/open";
 import { accountContacts, accounts, company, contacts, portalUsers } from "@/db/schema";
+import { documentKinds, type Module } from "@/db/vocabulary";
 import { dayOf } from "@/lib/core/dates";
-import type { CustomerViewer } from "./viewer";
+import { moduleOfKind } from "./relations/documents";
+import type { CustomerViewer, Window } from "./viewer";
 
 /** A portal user with the windows that are open today in the company's zone; undefined when access was taken away. */
 export function loadCustomerViewer(reader: Reader, portalUserId: number, now: number): CustomerViewer | undefined {
   const user = reader
-    .select({ id: portalUsers.id, contactId: contacts.id, givenName: contacts.givenName, familyName: contacts.familyName, zone: company.zone })
+    .select({
+      ...{ id: portalUsers.id, contactId: contacts.id, givenName: contacts.givenName, familyName: contacts.familyName },
+      ...{ zone: company.zone, off: company.offModules },
+    })
     .from(portalUsers)
     .innerJoin(contacts, eq(contacts.id, portalUsers.contactId))
     .leftJoin(company, eq(company.id, 1))
@@ -24,8 +29,13 @@ export function loadCustomerViewer(reader: Reader, portalUserId: number, now: nu
     name: `${user.givenName} ${user.familyName}`.trim(),
     zone,
     today,
-    windows: openWindows(reader, user.contactId, today),
+    windows: openWindows(reader, user.contactId, today).map((window) => withoutOff(window, user.off ?? [])),
   };
+}
+
+/** Papers of a module that is switched off are shown to nobody. */
+function withoutOff({ accountId, kinds }: Window, off: readonly Module[]): Window {
+  return { accountId, kinds: off.length === 0 ? kinds : (kinds ?? documentKinds).filter((kind) => !off.includes(moduleOfKind[kind])) };
 }
 
 /** Both dates are optional; the last day is still inside. */

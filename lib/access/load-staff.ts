@@ -26,6 +26,7 @@ export function loadStaffViewer(reader: Reader, userId: number, now: number): St
     locale: user.locale,
     zone,
     today: dayOf(now, zone),
+    off: user.off ?? [],
     grants: widest(held.flatMap(({ grants }) => grants)),
     hidden: user.isAdmin ? [] : hideableFields.filter((field) => held.length > 0 && held.every(({ hiddenFields }) => hiddenFields.includes(field))),
     circles: circlesOf(reader, userId, user.roleId),
@@ -92,7 +93,10 @@ function sizeOf(accounts: number): CircleSize {
 
 const userQuery = prepared((reader) =>
   reader
-    .select({ id: users.id, name: users.name, isAdmin: users.isAdmin, locale: users.locale, zone: users.zone, roleId: users.roleId, companyZone: company.zone })
+    .select({
+      ...{ id: users.id, name: users.name, isAdmin: users.isAdmin, locale: users.locale, zone: users.zone, roleId: users.roleId },
+      ...{ companyZone: company.zone, off: company.offModules },
+    })
     .from(users)
     .leftJoin(company, eq(company.id, 1))
     .where(and(eq(users.id, sql.placeholder("userId")), eq(users.isActive, true)))

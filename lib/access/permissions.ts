@@ -18,9 +18,23 @@ export function grants(viewer: Viewer, module: Module, verb: Verb, record?: Owne
   }
 }
 
-/** How far the viewer's grant goes; undefined when there is none. Administrators reach everything. */
+/** How far the viewer's grant goes; undefined when there is none, and of a module that is switched off. Administrators reach everything else. */
 export function reachOf(viewer: StaffViewer, module: Module, verb: Verb): ReachName | undefined {
+  return viewer.off.includes(module) ? undefined : heldReach(viewer, module, verb);
+}
+
+/** The same whether or not the module is switched on: what was granted is kept. */
+export function heldReach(viewer: StaffViewer, module: Module, verb: Verb): ReachName | undefined {
   return viewer.isAdmin ? "all" : viewer.grants[module]?.[verb];
+}
+
+/** The modules that the company does without. */
+export function offModules(viewer: Viewer): readonly Module[] {
+  return viewer.kind === "staff" ? viewer.off : [];
+}
+
+export function isOff(viewer: Viewer, module: Module): boolean {
+  return offModules(viewer).includes(module);
 }
 
 /** A field the viewer is not shown must not be emptied by the form that does not show it. */

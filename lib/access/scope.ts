@@ -40,7 +40,18 @@ import { anyDocumentsOf, documentsOf, ownDocumentsOf, partsOf } from "./relation
 import { eventPayloadsOf, eventsOf, logFilesOf, logLooksOf } from "./relations/events";
 import { bulkRowsOf, bulksOf, defaultViewsOf, exportFilesOf, listColumnsOf, listExportsOf, savedViewsOf } from "./relations/lists";
 import { mailAttachmentsOf, mailDraftsOf, mailFilesOf, mailRecipientsOf, mailServerOf, mailsOf } from "./relations/mails";
-import { catalogItemsOf, catalogItemTaxesOf, importFilesOf, importRowsOf, importsOf, noticesOf, staffOnly, submissionsOf, usersOf } from "./relations/open";
+import {
+  catalogItemsOf,
+  catalogItemTaxesOf,
+  importFilesOf,
+  importRowsOf,
+  importsOf,
+  noticesOf,
+  ofModulesOn,
+  staffOnly,
+  submissionsOf,
+  usersOf,
+} from "./relations/open";
 import { originTotalsOf } from "./relations/origins";
 import { filtered } from "./relations/relation";
 import { trashedAccountsOf, trashedActivitiesOf, trashedContactsOf, trashedProspectsOf } from "./relations/trash";
@@ -138,7 +149,7 @@ function relationsOf(viewer: Viewer) {
     mailDrafts: () => mailDraftsOf(viewer),
     mailFiles: () => mailFilesOf(viewer),
     mailServer: () => mailServerOf(viewer),
-    mailTemplates: () => list(mailTemplates),
+    mailTemplates: () => ofModulesOn<typeof mailTemplates>(viewer, mailTemplates),
     events: () => eventsOf(viewer),
     eventPayloads: () => eventPayloadsOf(viewer),
     logFiles: () => logFilesOf(viewer),
@@ -161,7 +172,7 @@ function relationsOf(viewer: Viewer) {
     groups: () => list(groups),
     groupMembers: () => list(groupMembers),
     workCenters: () => list(workCenters),
-    series: () => list(series),
+    series: () => ofModulesOn<typeof series>(viewer, series),
     taxes: () => list(taxes),
     origins: () => list(origins),
     originTotals: () => originTotalsOf(viewer),

@@ -17,7 +17,10 @@ export type StaffViewer = {
   zone: string;
   /** The viewer's own date today, `YYYY-MM-DD`. */
   today: string;
+  /** What the profiles give, that of modules which are switched off among it: ask `reachOf`. */
   grants: Grants;
+  /** The modules that the company has switched off: nobody does anything in them. */
+  off: readonly Module[];
   hidden: HideableField[];
   circles: Record<Exclude<ReachName, "all">, Circle>;
   /** There while an administrator sees the product as this person does, and after that until they say that they know it is over. */

@@ -39,7 +39,7 @@ export const accountColumns: ListColumn<AccountRow>[] = [
     ...text("person_type", () => t("accounts.fields.person_type")),
     value: ({ person_type }) => person_type && t(`accounts.person_types.${person_type}`),
   },
-  { ...text("last_purchase", () => t("accounts.last_purchase")), kind: "date" },
+  { ...text("last_purchase", () => t("accounts.last_purchase")), kind: "date", of: "invoices" },
   {
     ...{ key: "created", label: () => t("app.created"), kind: "date", sort: "created", phone: "skip", isExtra: true },
     value: ({ created }) => (created === undefined ? null : dayOf(created, current().zone)),
@@ -54,9 +54,13 @@ export const accountColumns: ListColumn<AccountRow>[] = [
     sort: "balance",
     sortsAmong: { balance: "owed" },
     goesWith: "other_balances",
+    of: "invoices",
     value: ({ money }) => balanceIn(money, current().currency),
   },
-  { key: "other_balances", label: () => t("accounts.other_balances"), phone: "skip", isExtra: true, value: ({ money }) => otherBalances(money) },
+  {
+    ...{ key: "other_balances", label: () => t("accounts.other_balances"), phone: "skip", isExtra: true, of: "invoices" },
+    value: ({ money }) => otherBalances(money),
+  },
 ];
 
 /** Who sees no balances is offered no order by them. */

@@ -20,6 +20,7 @@ export const activityColumns: ListColumn<ListedActivity>[] = [
   {
     key: "prospect",
     label: () => t("activities.fields.prospect"),
+    of: "prospects",
     phone: "label",
     value: ({ prospect }) => prospect && (prospect.companyName ?? prospect.personName),
   },

@@ -67,7 +67,7 @@ const longest = 200;
 
 function texts(name: string, values: unknown[], names: Names): string[] {
   return values.map((value) => {
-    if (name === "hiddenFields") return word("hidden_fields", value);
+    if (name === "hiddenFields" || name === "offModules") return word(name === "offModules" ? "modules" : "hidden_fields", value);
     return (typeof value === "number" ? named(name, value, names) : undefined) ?? (typeof value === "object" ? JSON.stringify(value) : String(value));
   });
 }

@@ -1,5 +1,6 @@
 import { and, eq, gte, lt, type SQL, sql } from "drizzle-orm";
 import { cursorAt, keyset, type Page, pageOf, pageSize } from "@/lib/access/keyset";
+import { withEveryModule } from "@/lib/access/list-scope";
 import type { Scope } from "@/lib/access/scope";
 import { filtersMark, writeCursor } from "@/lib/core/cursor";
 import { addDays, toInstant } from "@/lib/core/dates";
@@ -26,7 +27,8 @@ export type AuditRow = ToldEvent & {
 export type AuditPage = Page<AuditRow> & { isCut: boolean };
 
 /** One page of all that happened, the latest first. */
-export function listAudit(scope: Scope, filters: AuditFilters, { size = pageSize }: { size?: number } = {}): AuditPage {
+export function listAudit(seen: Scope, filters: AuditFilters, { size = pageSize }: { size?: number } = {}): AuditPage {
+  const scope = withEveryModule(seen);
   const { ids, further } = idsOf(scope, filters, size + 1);
   const page = pageOf(
     ids.map((id) => ({ id, sortValue: id })),
@@ -49,7 +51,7 @@ export function listAudit(scope: Scope, filters: AuditFilters, { size = pageSize
 
 /** How many are found, exact to `cap` and more beyond; undefined when that takes looking through too much. */
 export function countAudit(scope: Scope, filters: AuditFilters, cap: number): number | undefined {
-  const { ids, further } = idsOf(scope, { ...filters, cursor: undefined }, cap + 1);
+  const { ids, further } = idsOf(withEveryModule(scope), { ...filters, cursor: undefined }, cap + 1);
   return further === undefined ? ids.length : undefined;
 }
 

@@ -52,7 +52,13 @@ export const closedLists = new Set(["personType", "phoneUse", "emailUse", "addre
 const otherwise: Record<string, string> = { region: "division", issuedOn: "date", startsAt: "date", profileIds: "profiles", groupIds: "groups" };
 /** Whose label stands elsewhere. */
 const ofTheirOwn: Record<string, MessageKey> = {
-  ...{ tags: "app.tags", isAdmin: "users.administers", memberIds: "users.group_members", hiddenFields: "users.hidden_fields" },
+  ...{
+    tags: "app.tags",
+    isAdmin: "users.administers",
+    memberIds: "users.group_members",
+    hiddenFields: "users.hidden_fields",
+    offModules: "modules.switched_off",
+  },
 };
 
 /** The label of a column on its form; kept keys and stamps have none and are not told. */

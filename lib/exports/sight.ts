@@ -12,8 +12,9 @@ export function sightOf(viewer: Viewer, list: ListName): string {
 
 function seen(viewer: Viewer) {
   if (viewer.kind !== "staff") return viewer.kind;
-  if (viewer.isAdmin) return "admin";
+  const off = viewer.off.length > 0 ? viewer.off : undefined;
+  if (viewer.isAdmin) return off ? { off } : "admin";
   const reached = modules.map((module) => viewer.grants[module]?.view ?? null);
   const circles = (["own", "group", "subordinates"] as const).map((reach) => (reached.includes(reach) ? viewer.circles[reach].principals.toSorted() : null));
-  return { reached, circles, hidden: viewer.hidden.toSorted() };
+  return { reached, circles, hidden: viewer.hidden.toSorted(), off };
 }

@@ -23,6 +23,11 @@ export function formatAmount(amount: string, currency: string = current().curren
   return `${isNegative ? minus : ""}${written(whole, padded(fraction, decimalsOf(currency, fraction)))}`;
 }
 
+/** Several as one enumeration: «a, b y c», or with «o». */
+export function listed(texts: readonly string[], type: "conjunction" | "disjunction" = "conjunction"): string {
+  return new Intl.ListFormat(current().locale, { type }).format(texts);
+}
+
 /** As many decimals as it came with. */
 export function formatNumber(number: string): string {
   const { isNegative, whole, fraction } = partsOf(number);

@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
 import { importRows, imports } from "@/db/schema";
 import { loadStaffViewer } from "@/lib/access/load-staff";
+import { isOff } from "@/lib/access/permissions";
 import { scopeFor } from "@/lib/access/scope";
 import type { SliceHandler, SliceResult } from "@/lib/jobs/handler";
 import { applyRow, tryRow } from "./take-row";
@@ -58,6 +59,7 @@ function slice(tx: Transaction, { importId, version, total }: Payload, cursor: C
   if (!record) return { done: true };
   const viewer = loadStaffViewer(tx, record.ownerId, work.now);
   if (!viewer) return finish(tx, record, { state: "failed", error: JSON.stringify({ code: "imports.importer_gone" }) });
+  if (isOff(viewer, "imports")) return finish(tx, record, { state: "failed", error: JSON.stringify({ code: "imports.module_off" }) });
 
   let { after, done } = cursor ?? { after: 0, done: 0 };
   const doneBefore = done;

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Database } from "@/db/open";
 import { mailServer, mails } from "@/db/schema";
 import { write } from "@/db/write";
+import { isSwitchedOff } from "@/lib/access/switched";
 import { cleanLine } from "@/lib/mail/clean";
 import { deliver, type Limits, type Refusal, type Server } from "@/lib/mail/deliver";
 import { judge, type Verdict } from "@/lib/mail/judge";
@@ -59,6 +60,7 @@ async function attempt(context: EffectContext, mail: Mail, payload: unknown, opt
   const { db, now } = context;
   const settings = db.select().from(mailServer).get();
   if (!settings) throw new EffectEnded({ state: "parked" }, reasonOf("errors.mails.not_set_up"));
+  if (isSwitchedOff(db, mail.aboutKind)) throw new EffectEnded({ state: "parked" }, reasonOf("mails.failures.module_off"));
   if (settings.retryAt !== null && settings.retryAt > now) throw waiting(mail, { retryAt: settings.retryAt, reason: settings.failure!, now });
   await send(context, { mail, settings, text: textOf(db, mail, payload, now), attachments: await attachmentsOf(db, mail.id, payload, now) }, options);
 }

@@ -1,5 +1,5 @@
-import type { HideableField } from "@/db/vocabulary";
-import { isHidden } from "@/lib/access/permissions";
+import type { HideableField, Module } from "@/db/vocabulary";
+import { isHidden, isOff } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/viewer";
 import type { CellKind } from "@/lib/sheets/write";
 
@@ -22,6 +22,8 @@ export type ListColumn<Row> = {
   /** The key of another that never stays behind in a file: an amount says in which currency. */
   goesWith?: string;
   hides?: HideableField;
+  /** The module that it tells of in another's list. */
+  of?: Module;
   /** What the file says: dates as `YYYY-MM-DD`, numbers as canonical decimal text. */
   value: (row: Row) => string | null | undefined;
 };
@@ -42,7 +44,7 @@ export function shownColumns<Column extends ListColumn<never>>(
 
 /** Those there are for this viewer. */
 export function openColumns<Column extends ListColumn<never>>(columns: readonly Column[], viewer: Viewer): Column[] {
-  return columns.filter(({ hides }) => hides === undefined || !isHidden(viewer, hides));
+  return columns.filter(({ hides, of }) => !(hides && isHidden(viewer, hides)) && !(of && isOff(viewer, of)));
 }
 
 export function cellKind({ kind }: Pick<ListColumn<never>, "kind">): CellKind {

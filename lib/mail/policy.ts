@@ -1,5 +1,5 @@
-import type { MailKind, MailTopic, Module } from "@/db/vocabulary";
-import { grants } from "@/lib/access/permissions";
+import { type MailKind, type MailTopic, type Module, mailKinds } from "@/db/vocabulary";
+import { grants, isOff } from "@/lib/access/permissions";
 import type { Owned, Viewer } from "@/lib/access/viewer";
 
 /** The module whose grants rule writing about a record. */
@@ -11,6 +11,11 @@ const modules: Record<MailKind, Module> = {
   invoice: "invoices",
   receipt: "receipts",
 };
+
+/** What a mail can be written from, of what the company uses. */
+export function mailKindsFor(viewer: Viewer): MailKind[] {
+  return mailKinds.filter((kind) => !isOff(viewer, modules[kind]));
+}
 
 /** The modules of whose records the log of mails tells. */
 export const mailedModules: readonly Module[] = [...Object.values(modules), "activities"];

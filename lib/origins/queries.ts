@@ -1,6 +1,8 @@
 import { eq, sql } from "drizzle-orm";
-import type { OriginMeasure } from "@/db/vocabulary";
+import { type Module, type OriginMeasure, originMeasures } from "@/db/vocabulary";
+import { isOff } from "@/lib/access/permissions";
 import type { Scope } from "@/lib/access/scope";
+import type { Viewer } from "@/lib/access/viewer";
 
 export type Origin = ReturnType<typeof listOrigins>[number];
 
@@ -19,6 +21,13 @@ export function findOrigin(scope: Scope, id: number) {
 export function findOriginPair(scope: Scope, { fromId, intoId }: { fromId: number; intoId: number }) {
   const [from, into] = [findOrigin(scope, fromId), findOrigin(scope, intoId)];
   return from && into ? { from, into } : undefined;
+}
+
+const moduleOf: Record<OriginMeasure, Module> = { accounts: "accounts", contacts: "contacts", prospects: "prospects", won: "prospects", invoiced: "invoices" };
+
+/** What is counted beside each origin: nothing of a module that is switched off. */
+export function measuresFor(viewer: Viewer): OriginMeasure[] {
+  return originMeasures.filter((measure) => !isOff(viewer, moduleOf[measure]));
 }
 
 export type OriginFigures = { counts: Partial<Record<OriginMeasure, number>>; invoiced: { minor: number; currency: string }[] };

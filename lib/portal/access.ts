@@ -1,5 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { DocumentKind } from "@/db/vocabulary";
+import { isOff } from "@/lib/access/permissions";
+import { moduleOfKind } from "@/lib/access/relations/documents";
 import type { Scope } from "@/lib/access/scope";
 import { findContact } from "@/lib/contacts/queries";
 import { findRelation } from "@/lib/contacts/relations";
@@ -20,7 +22,8 @@ export function findPortalAccess(scope: Scope, id: number | string) {
   const { portalUsers } = scope;
   const { id: userId, email, isActive, version } = portalUsers;
   const user = scope.select({ id: userId, email, isActive, version }).from(portalUsers).where(eq(portalUsers.contactId, contact.id)).get();
-  return { ...contact, user, version: user?.version ?? 1, relations: relationsOf(scope, contact.id) };
+  const kinds = portalKinds.filter((kind) => !isOff(scope.viewer, moduleOfKind[kind]));
+  return { ...contact, user, version: user?.version ?? 1, relations: relationsOf(scope, contact.id), kinds };
 }
 
 /** A relation's access as its form says it. */

@@ -1,3 +1,4 @@
+import { isOff } from "@/lib/access/permissions";
 import type { Scope } from "@/lib/access/scope";
 import { findAccount } from "@/lib/accounts/queries";
 import { findContact } from "@/lib/contacts/queries";
@@ -14,6 +15,7 @@ export function aboutOf(scope: Scope, { accountId, contactId, prospectId }: Ids)
   return {
     account: account && { id: account.id, label: account.name },
     contact: contact && { id: contact.id, label: fullName(contact) },
+    isWithoutProspects: isOff(scope.viewer, "prospects"),
     prospect: prospect && { id: prospect.id, label: prospect.companyName ?? prospect.personName },
   };
 }

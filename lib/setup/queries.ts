@@ -1,4 +1,5 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
+import { isOff } from "@/lib/access/permissions";
 import type { Scope, Seen } from "@/lib/access/scope";
 import { type CompanyDatum, missingOf, type SetupStep, type Step, setupSteps } from "./rules";
 
@@ -24,7 +25,8 @@ export function setupOf(scope: Scope): { steps: Step[]; missing: CompanyDatum[] 
       .map(({ step }) => step),
   );
   const stateOf = (name: SetupStep) => (shows[name]() ? "done" : settled.has(name) ? "settled" : "open");
-  return { steps: setupSteps.map((name) => ({ name, state: stateOf(name) })), missing };
+  const wanted = setupSteps.filter((name) => name !== "prospects" || !isOff(scope.viewer, "prospects"));
+  return { steps: wanted.map((name) => ({ name, state: stateOf(name) })), missing };
 }
 
 const ownData = ({ company: { logoFileId, taxId, phone, email, address, id }, company, select }: Seen) =>

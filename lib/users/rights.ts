@@ -1,5 +1,5 @@
 import { type HideableField, hideableFields, type Module, type ReachName, reaches, type Verb } from "@/db/vocabulary";
-import { reachOf } from "@/lib/access/permissions";
+import { heldReach, reachOf } from "@/lib/access/permissions";
 import type { StaffViewer } from "@/lib/access/viewer";
 
 export type Rights = {
@@ -20,7 +20,7 @@ export function covers(viewer: StaffViewer, standing: Standing, rights: Rights):
     !rights.isAdmin &&
     standing.roleIds.includes(rights.roleId) &&
     rights.groupIds.every((id) => standing.groupIds.includes(id)) &&
-    rights.grants.every(({ module, verb, reach }) => isWithin(reach, reachOf(viewer, module, verb))) &&
+    rights.grants.every(({ module, verb, reach }) => isWithin(reach, heldReach(viewer, module, verb))) &&
     viewer.hidden.every((field) => rights.hidden.includes(field))
   );
 }

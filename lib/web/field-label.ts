@@ -4,7 +4,7 @@ import { isMessageKey, type MessageKey, t } from "@/lib/i18n/words";
 
 /** Where the words of a record's fields stand, where that is not under the fields of its module. */
 const places: Record<string, string[]> = {
-  company: ["settings", "accounts.fields"],
+  company: ["access.modules", "settings", "accounts.fields"],
   tax: ["settings.tax_fields"],
   picklist_option: ["settings.list_fields"],
   mail_server: ["mails.server"],

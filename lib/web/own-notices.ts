@@ -1,16 +1,15 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { isNull } from "drizzle-orm";
 import { database } from "@/db/client";
-import { notices } from "@/db/schema";
 import { write } from "@/db/write";
-import { prepared } from "@/lib/access/prepared";
+import { type Seen, scopeFor } from "@/lib/access/scope";
 import type { StaffViewer } from "@/lib/access/viewer";
 import { RuleError } from "@/lib/core/errors";
 import { readNotices } from "@/lib/notices/commands";
 import { currentViewer } from "./auth/viewer";
 
 /** For the bell on every page: how many wait, counted up to 100. */
-export function unreadNotices({ userId }: StaffViewer): number {
-  return unreadQuery(database()).all({ userId }).length;
+export function unreadNotices(viewer: StaffViewer): number {
+  return scopeFor(viewer, database()).prepared(unread).all().length;
 }
 
 /** Reading is nobody else's business, so it leaves no event. */
@@ -21,11 +20,4 @@ export async function readOwnNotices({ id }: { id: number | null }): Promise<str
   return "/notices";
 }
 
-const unreadQuery = prepared((reader) =>
-  reader
-    .select({ id: notices.id })
-    .from(notices)
-    .where(and(eq(notices.userId, sql.placeholder("userId")), isNull(notices.readAt)))
-    .limit(100)
-    .prepare(),
-);
+const unread = ({ notices, select }: Seen) => select({ id: notices.id }).from(notices).where(isNull(notices.readAt)).limit(100).prepare();

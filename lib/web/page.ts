@@ -1,19 +1,20 @@
 import { redirect, unstable_rethrow } from "next/navigation";
 import type { ReactNode } from "react";
 import { database } from "@/db/client";
+import type { HideableField } from "@/db/vocabulary";
 import { admits } from "@/lib/access/admit";
 import { explainRefusal } from "@/lib/access/explain";
-import { asksForHidden } from "@/lib/access/hidden";
-import { type PagePath, pages } from "@/lib/access/registry";
+import { hiddenAsked } from "@/lib/access/hidden";
+import { may, type PagePath, type Policy, pages } from "@/lib/access/registry";
 import { type Scope, scopeFor } from "@/lib/access/scope";
+import { switchedOffIn } from "@/lib/access/switched";
 import { probing } from "@/lib/access/viewer";
-import { t } from "@/lib/i18n/words";
 import { isClosed } from "@/lib/portal/rules";
 import type { Member } from "./auth/viewer";
 import { currentViewer } from "./auth/viewer";
 import { speakFor } from "./language";
 import { type Noted, noticeOf } from "./notices";
-import { refusalSentence } from "./refusal";
+import { hiddenSentence, refusalSentence } from "./refusal";
 import { request, setStatus } from "./request";
 import { type StorageAnswer, storageAnswer } from "./storage";
 
@@ -51,10 +52,13 @@ export function pageWith(views: Views) {
     if (isClosed(viewer)) return draw(closed(views));
     if (!admits(policy, viewer)) return draw(refusal(views, viewer, policy));
     try {
-      const query = await props.searchParams;
-      if (asksForHidden(viewer, query)) return draw(hiddenAsked(views));
+      const [params, query] = [texts(await props.params), await props.searchParams];
+      const hidden = hiddenAsked(viewer, query);
+      if (hidden) return draw(refusedHidden(views, viewer, hidden));
+      const off = switchedOffIn(viewer, [params.list, params.module, query.about]);
+      if (off) return draw(refusal(views, viewer, may(off, "view")));
       const scope = scopeFor(path.includes("[") ? probing(viewer) : viewer, database());
-      const answer = await render(scope, { params: texts(await props.params), query });
+      const answer = await render(scope, { params, query });
       if (answer === refused) return draw(refusal(views, viewer, policy));
       if (answer !== missing) return draw(answer, noticeOf(scope, query));
     } catch (error) {
@@ -84,9 +88,9 @@ export function openPage(_path: PagePath, render: (address: Address) => Answer |
   };
 }
 
-function hiddenAsked(views: Views): ReactNode {
+function refusedHidden(views: Views, viewer: Member, field: HideableField): ReactNode {
   setStatus(400);
-  return views.refused(t("errors.hidden_field"), 400);
+  return views.refused(hiddenSentence(viewer, field), 400);
 }
 
 /** Before the service starts and after it ends there is one page, whatever was asked for. */
@@ -96,7 +100,7 @@ function closed(views: Views): ReactNode {
 }
 
 /** The other side's pages do not exist for a viewer; one's own side explains what is lacking. */
-function refusal(views: Views, viewer: Member, policy: (typeof pages)[PagePath]): ReactNode {
+function refusal(views: Views, viewer: Member, policy: Policy): ReactNode {
   if (viewer.kind === "customer" || policy === "customer") {
     setStatus(404);
     return views.missing();

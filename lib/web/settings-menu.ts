@@ -3,11 +3,13 @@ import { type PagePath, pages } from "@/lib/access/registry";
 import type { Viewer } from "@/lib/access/viewer";
 import { canAudit } from "@/lib/audit/policy";
 import { type MessageKey, t } from "@/lib/i18n/words";
+import { canSwitchModules } from "@/lib/modules/policy";
 import { canSetUp } from "@/lib/setup/policy";
 
 const entries: { href: PagePath; label: MessageKey; hint: MessageKey }[] = [
   { href: "/settings/start", label: "setup.checklist", hint: "setup.checklist_hint" },
   { href: "/settings/company", label: "settings.company", hint: "settings.index.company" },
+  { href: "/settings/modules", label: "modules.title", hint: "settings.index.modules" },
   { href: "/settings/users", label: "users.title", hint: "settings.index.users" },
   { href: "/settings/roles", label: "users.roles_and_profiles", hint: "settings.index.roles" },
   { href: "/settings/origins", label: "origins.title", hint: "settings.index.origins" },
@@ -30,4 +32,8 @@ export function settingsFor(viewer: Viewer) {
 }
 
 /** Where the page asks for more than its door. */
-const narrower: Partial<Record<PagePath, (viewer: Viewer) => boolean>> = { "/settings/audit": canAudit, "/settings/start": canSetUp };
+const narrower: Partial<Record<PagePath, (viewer: Viewer) => boolean>> = {
+  "/settings/audit": canAudit,
+  "/settings/start": canSetUp,
+  "/settings/modules": canSwitchModules,
+};

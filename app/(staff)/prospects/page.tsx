@@ -1,6 +1,8 @@
 import { page } from "@/app/frame";
 import { ProspectList } from "@/components/prospects/prospect-list";
 import { wholeOf } from "@/lib/access/keyset";
+import { isOff } from "@/lib/access/permissions";
+import type { Viewer } from "@/lib/access/viewer";
 import { showsSeldom } from "@/lib/lists/asked";
 import { keysOf } from "@/lib/lists/columns";
 import { askedOf, listFrame } from "@/lib/lists/queries";
@@ -13,13 +15,14 @@ import { isCutShort, isNarrowed } from "@/lib/search/find";
 import { workCenterOptions } from "@/lib/settings/queries";
 
 const queues = ["open", "overdue", "today", "no_action", "quoted", "all"] as const;
+const queuesFor = (viewer: Viewer) => queues.filter((signal) => signal !== "quoted" || !isOff(viewer, "quotes"));
 
 export default page("/prospects", (scope, { query }) => {
   const filters = prospectFilters.parse(askedOf(scope, "prospects", query));
   const { shown, tools } = listFrame(scope, "prospects", filters, prospectColumns(scope.viewer, workCenterOptions(scope).length > 1));
   const found = listProspects(scope, filters, { keys: keysOf(shown) });
   const counted = shownSignal(filters);
-  const counts = queues.map((signal) => ({
+  const counts = queuesFor(scope.viewer).map((signal) => ({
     signal,
     count: (signal === counted ? wholeOf(found, filters)?.length : undefined) ?? countProspects(scope, { ...filters, signal }),
   }));

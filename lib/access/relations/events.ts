@@ -2,6 +2,7 @@ import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import { activities, contacts, documents, eventPayloads, events, prospects } from "@/db/schema";
 import { outbox } from "@/db/schema/outbox";
 import { documentKinds } from "@/db/vocabulary";
+import { isOfModuleOn } from "../switched";
 import type { Viewer } from "../viewer";
 import { everything, nothing, viewReach } from "../visibility";
 import { contactIsReached, reachedThrough } from "./accounts";
@@ -31,7 +32,7 @@ export function logFilesOf(viewer: Viewer) {
 }
 
 function eventIsOpen(viewer: Viewer): SQL {
-  if (viewer.kind === "system" || (viewer.kind === "staff" && viewer.isAdmin)) return everything;
+  if (viewer.kind === "system" || (viewer.kind === "staff" && viewer.isAdmin)) return isOfModuleOn(viewer, events.subjectKind);
   if (viewer.kind === "customer") return nothing;
 
   const about = (kind: string, seen: SQL) => and(eq(events.subjectKind, kind), seen)!;

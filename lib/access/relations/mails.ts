@@ -2,6 +2,7 @@ import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { activities, contacts, documents, files, mailAttachments, mailDrafts, mailRecipients, mailServer, mails } from "@/db/schema";
 import { documentKinds, type Module } from "@/db/vocabulary";
 import { grants } from "../permissions";
+import { isOfModuleOn } from "../switched";
 import type { Viewer } from "../viewer";
 import { either, everything, nothing, type Reach, viewReach } from "../visibility";
 import { contactIsReached, reachedThrough } from "./accounts";
@@ -44,7 +45,7 @@ function ofMail(viewer: Viewer, mailId: SQL): SQL {
 }
 
 function mailIsOpen(viewer: Viewer): SQL {
-  if (viewer.kind === "system" || (viewer.kind === "staff" && viewer.isAdmin)) return everything;
+  if (viewer.kind === "system" || (viewer.kind === "staff" && viewer.isAdmin)) return isOfModuleOn(viewer, mails.aboutKind);
   if (viewer.kind === "customer") return nothing;
 
   const about = (kind: "account" | "contact" | "activity", seen: SQL) => and(eq(mails.aboutKind, kind), seen)!;

@@ -1,7 +1,8 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
-import type { SQLiteTable } from "drizzle-orm/sqlite-core";
+import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { accounts, catalogItems, catalogItemTaxes, files, importRows, imports, notices, submissions, users } from "@/db/schema";
 import { grants } from "../permissions";
+import { isOfModuleOn } from "../switched";
 import type { Viewer } from "../viewer";
 import { everything, inWindows, nothing, viewReach } from "../visibility";
 import { filtered } from "./relation";
@@ -9,6 +10,11 @@ import { filtered } from "./relation";
 /** Company-wide lists: the whole team reads them, a customer none. */
 export function staffOnly<T extends SQLiteTable>(viewer: Viewer, table: T) {
   return filtered(table, viewer.kind === "customer" ? nothing : everything);
+}
+
+/** Of those that are for records of one kind each, what is for a module that is switched off is not there. */
+export function ofModulesOn<T extends SQLiteTable & { kind: SQLiteColumn }>(viewer: Viewer, table: T) {
+  return filtered<T>(table, viewer.kind === "customer" ? nothing : isOfModuleOn(viewer, table.kind));
 }
 
 export function catalogItemsOf(viewer: Viewer) {
@@ -53,7 +59,8 @@ export function submissionsOf(viewer: Viewer) {
 
 /** Notices are told to one person alone, whoever else may see what they are about. */
 export function noticesOf(viewer: Viewer) {
-  return filtered(notices, viewer.kind === "staff" ? eq(notices.userId, viewer.userId) : viewer.kind === "system" ? everything : nothing);
+  if (viewer.kind !== "staff") return filtered(notices, viewer.kind === "system" ? everything : nothing);
+  return filtered(notices, and(eq(notices.userId, viewer.userId), isOfModuleOn(viewer, notices.subjectKind))!);
 }
 
 function catalogIsOpen(viewer: Viewer): SQL {

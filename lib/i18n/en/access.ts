@@ -82,8 +82,11 @@ export const access = {
     no_grant: "Your profile does not allow you to {verb} in {module}.",
     no_profile: "Your user does not have a profile yet.",
     out_of_reach: "Your profile allows you to {verb} in {module} with the reach “{reach}”, and this record is outside it or its status does not allow it.",
-    hidden_field: "The profile {profile} hides this: {field}.",
-    module_off: "The module {module} is turned off.",
+    hidden_field:
+      "{count, plural, one {The profile {profiles} hides this: {field}} other {The profiles {profiles} hide this: {field}}}. Nothing can be sorted or filtered by it.",
+    module_off: "The module {module} is turned off: what it holds is neither seen nor changed until it is turned on.",
+    module_off_yours: "The module {module} is turned off: what it holds is neither seen nor changed until you turn it on in Settings, Modules.",
+    not_allowed: "Your profile does not allow this.",
     whom_to_ask: "To change it, ask {names}.",
   },
 } satisfies Same<typeof es.access>;

@@ -126,6 +126,7 @@ export const events = {
     set_up: "Set up the company",
     logo_set: "Changed the company’s logo",
     step_settled: "Marked a step of getting started as done",
+    modules_switched: "Turned modules on or off",
   },
   tax: { saved: "Changed a tax", offered: "Retired a tax or offered it again" },
   other: "Something changed",

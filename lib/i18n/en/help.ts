@@ -58,6 +58,7 @@ export const help = {
   mail_templates: "Ready texts to write from each document. What stands between braces is filled in when sent.",
   settings: "How your company works in Cartera. Start with the company details and the users.",
   setup: "The steps to begin with, in order. Each one is ticked by itself once it is taken; if one is fine as it is, or you do not need it, mark it as done.",
+  modules: "Tick what your company uses, or start from one of the three proposals. What is turned off is not deleted: it comes back as it was when turned on.",
   company: "These details appear on documents. Fill in the name, the tax ID and the payment details before sending the first one.",
   words: "Change what things are called in your business. Find the word, type your own and save; left empty, the usual one returns.",
   lists: "What forms offer to choose from. An option that was used is never deleted: it is retired, or merged with another.",

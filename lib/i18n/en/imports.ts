@@ -84,6 +84,7 @@ export const importsErrors = {
   may_not_create: "Your profile does not allow adding it.",
   may_not_edit: "It already exists and your profile does not allow changing it.",
   importer_gone: "Whoever uploaded the file no longer has access.",
+  module_off: "The Imports module was turned off before it finished. What came in already is kept.",
   already_applied: "This import was already applied.",
   not_checked: "Wait until the file has been checked.",
   nothing_to_apply: "No row can be applied.",

@@ -20,6 +20,7 @@ import { lists, listsErrors } from "./lists";
 import { login, loginErrors } from "./login";
 import { mails, mailsErrors } from "./mails";
 import { menu } from "./menu";
+import { modules, modulesErrors } from "./modules";
 import { notices } from "./notices";
 import { origins, originsErrors } from "./origins";
 import { portal, portalErrors } from "./portal";
@@ -62,6 +63,7 @@ export const en = {
   trash,
   users,
   settings,
+  modules,
   help,
   formats,
   forms,
@@ -80,6 +82,7 @@ export const en = {
     lists: listsErrors,
     login: loginErrors,
     mails: mailsErrors,
+    modules: modulesErrors,
     origins: originsErrors,
     portal: portalErrors,
     prospects: prospectsErrors,

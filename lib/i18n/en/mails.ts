@@ -143,6 +143,7 @@ export const mails = {
     },
   },
   failures: {
+    module_off: "The module of the document was turned off before the mail left. Turn the module on and send it again.",
     login: "The mail server did not accept the user or the password: “{said}”.",
     no_login: "The mail server {server} does not offer to sign in with a user and a password.",
     turned_away: "The mail server {server} turns us away: “{said}”.",

@@ -79,8 +79,11 @@ export const access = {
     no_grant: "Su perfil no permite {verb} en {module}.",
     no_profile: "Su usuario todavía no tiene un perfil.",
     out_of_reach: "Su perfil permite {verb} en {module} con el alcance «{reach}», y este registro queda fuera o su estado no lo admite.",
-    hidden_field: "El perfil {profile} oculta este dato: {field}.",
-    module_off: "El módulo {module} está desactivado.",
+    hidden_field:
+      "{count, plural, one {El perfil {profiles} oculta este dato: {field}} other {Los perfiles {profiles} ocultan este dato: {field}}}. No se puede ordenar ni filtrar por él.",
+    module_off: "El módulo {module} está desactivado: lo que guarda no se ve ni se cambia hasta que se active.",
+    module_off_yours: "El módulo {module} está desactivado: lo que guarda no se ve ni se cambia hasta que lo active en Ajustes, Módulos.",
+    not_allowed: "Su perfil no permite hacer esto.",
     whom_to_ask: "Para cambiarlo, pídalo a {names}.",
   },
 };

@@ -130,6 +130,7 @@ export const events = {
     set_up: "Empezó la empresa",
     logo_set: "Se cambió el logotipo de la empresa",
     step_settled: "Se dio por hecho un paso de la puesta en marcha",
+    modules_switched: "Se activaron o desactivaron módulos",
   },
   tax: { saved: "Se modificó un impuesto", offered: "Se retiró o se volvió a ofrecer un impuesto" },
   other: "Hubo un cambio",

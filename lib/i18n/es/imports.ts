@@ -81,6 +81,7 @@ export const importsErrors = {
   may_not_create: "Su perfil no permite agregarlo.",
   may_not_edit: "Ya existe y su perfil no permite cambiarlo.",
   importer_gone: "Quien subió el archivo ya no tiene acceso.",
+  module_off: "El módulo Importaciones se desactivó antes de terminar. Lo que ya entró se conserva.",
   already_applied: "Esta importación ya se aplicó.",
   not_checked: "Espere a que el archivo se termine de revisar.",
   nothing_to_apply: "Ningún renglón se puede aplicar.",

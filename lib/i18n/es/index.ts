@@ -19,6 +19,7 @@ import { lists, listsErrors } from "./lists";
 import { login, loginErrors } from "./login";
 import { mails, mailsErrors } from "./mails";
 import { menu } from "./menu";
+import { modules, modulesErrors } from "./modules";
 import { notices } from "./notices";
 import { origins, originsErrors } from "./origins";
 import { portal, portalErrors } from "./portal";
@@ -60,6 +61,7 @@ export const es = {
   trash,
   users,
   settings,
+  modules,
   help,
   formats,
   forms,
@@ -78,6 +80,7 @@ export const es = {
     lists: listsErrors,
     login: loginErrors,
     mails: mailsErrors,
+    modules: modulesErrors,
     origins: originsErrors,
     portal: portalErrors,
     prospects: prospectsErrors,

@@ -140,6 +140,7 @@ export const mails = {
     },
   },
   failures: {
+    module_off: "El módulo del documento se desactivó antes de que el correo saliera. Active el módulo y envíelo de nuevo.",
     login: "El servidor de correo no aceptó el usuario o la contraseña: «{said}».",
     no_login: "El servidor de correo {server} no ofrece entrar con usuario y contraseña.",
     turned_away: "El servidor de correo {server} no atiende: «{said}».",

@@ -3,7 +3,7 @@ import type { Reader } from "@/db/open";
 import { accountAccess } from "@/db/schema";
 import { documentKinds, type Module, modules, type Verb, verbs } from "@/db/vocabulary";
 import { admits } from "@/lib/access/admit";
-import { asksForHidden, withoutHidden } from "@/lib/access/hidden";
+import { hiddenAsked, withoutHidden } from "@/lib/access/hidden";
 import { grants, isHidden } from "@/lib/access/permissions";
 import type { Policy } from "@/lib/access/registry";
 import { scopeFor } from "@/lib/access/scope";
@@ -45,8 +45,8 @@ export function deedCells(reader: Reader, ids: Ids): { cells: number; wrong: str
     }
     for (const field of ["cost", "internalNote"] as const) compare(`${name} hides ${field}`, isHidden(viewer, field), hides(name, field));
     for (const query of [{ sort: "-cost" }, { cost: "1" }, { sort: ["name", "cost"] }])
-      compare(`${name} asks for cost`, asksForHidden(viewer, query), hides(name, "cost"));
-    for (const query of [{ sort: "name" }, { q: "cost" }, {}]) compare(`${name} asks for names`, asksForHidden(viewer, query), false);
+      compare(`${name} asks for cost`, hiddenAsked(viewer, query) !== undefined, hides(name, "cost"));
+    for (const query of [{ sort: "name" }, { q: "cost" }, {}]) compare(`${name} asks for names`, hiddenAsked(viewer, query) !== undefined, false);
     compare(`${name} writes notes`, withoutHidden(viewer, { internalNote: "x" }).internalNote === undefined, hides(name, "internalNote"));
     for (const [shape, shaped] of shapesOf(viewer)) {
       for (const [what, is, expected] of columnsOf(reader, name, shaped, ids)) compare(`${name} ${what} (${shape})`, is, expected);

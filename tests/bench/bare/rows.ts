@@ -8,7 +8,7 @@ const options = (labels: string[]) => labels.map((label, place) => ({ value: pla
 
 export const viewer: StaffViewer = {
   ...{ kind: "staff", userId: 1, name: "Marta Ríos", isAdmin: true, locale: "es", zone: "America/Mexico_City", today: "2026-01-15" },
-  ...{ grants: {}, hidden: [], circles: { own: circle, group: circle, subordinates: circle } },
+  ...{ grants: {}, off: [], hidden: [], circles: { own: circle, group: circle, subordinates: circle } },
 };
 
 export const choices = {

@@ -26,7 +26,7 @@ export function InShell({ bare, children }: { bare?: boolean; children: ReactNod
           <Button look="quiet">Salir</Button>
         </form>
       }
-      phone={{ create: [{ href: "/activities/new", label: "Seguimiento" }], current: "today" }}
+      phone={{ hasAgenda: true, create: [{ href: "/activities/new", label: "Seguimiento" }], current: "today" }}
       unread={3}
       go={{ p: "/prospects" }}
     >

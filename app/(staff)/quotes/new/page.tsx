@@ -1,6 +1,6 @@
 import { page } from "@/app/frame";
 import { DocumentEditor } from "@/components/documents/editor";
-import { isHidden } from "@/lib/access/permissions";
+import { isHidden, isOff } from "@/lib/access/permissions";
 import { customerAsked, newValues, reckoningFor } from "@/lib/documents/editing";
 import { typedFormat } from "@/lib/web/field-errors";
 import { create } from "../actions";
@@ -12,6 +12,7 @@ export default page("/quotes/new", (scope, { query }) => (
     values={newValues(scope, "quote")}
     customer={customerAsked(scope, query)}
     hidesNote={isHidden(scope.viewer, "internalNote")}
+    picksItems={!isOff(scope.viewer, "catalog")}
     reckoning={reckoningFor(scope)}
     format={typedFormat()}
   />

@@ -29,7 +29,7 @@ export default function BarePage() {
           <Button look="quiet">{t("app.sign_out")}</Button>
         </ButtonForm>
       }
-      phone={{ create, current: "accounts" }}
+      phone={{ hasAgenda: true, create, current: "accounts" }}
       unread={0}
       go={go}
     >

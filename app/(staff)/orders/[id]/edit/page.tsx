@@ -1,6 +1,6 @@
 import { page } from "@/app/frame";
 import { DocumentEditor } from "@/components/documents/editor";
-import { isHidden } from "@/lib/access/permissions";
+import { isHidden, isOff } from "@/lib/access/permissions";
 import { customerOf, reckoningFor } from "@/lib/documents/editing";
 import { findDocument } from "@/lib/documents/queries";
 import { isEditable } from "@/lib/documents/rules";
@@ -22,6 +22,7 @@ export default page("/orders/[id]/edit", (scope, { params }) => {
       values={documentValues(order)}
       customer={customerOf(scope, order)}
       hidesNote={isHidden(scope.viewer, "internalNote")}
+      picksItems={!isOff(scope.viewer, "catalog")}
       reckoning={reckoningFor(scope, order)}
       format={typedFormat()}
     />

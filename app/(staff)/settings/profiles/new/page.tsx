@@ -1,5 +1,6 @@
 import { page } from "@/app/frame";
 import { ProfileEditor } from "@/components/users/profile-editor";
+import { offModules } from "@/lib/access/permissions";
 import { create } from "../actions";
 
-export default page("/settings/profiles/new", () => <ProfileEditor action={create} />);
+export default page("/settings/profiles/new", (scope) => <ProfileEditor action={create} off={offModules(scope.viewer)} />);
