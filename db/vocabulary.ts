@@ -93,7 +93,7 @@ export const repetitionUnits = ["day", "week", "month", "month_end", "year"] as 
 export type RepetitionUnit = (typeof repetitionUnits)[number];
 
 /** What a colleague is told of; each has its sentence under `notices.kinds`. */
-export const noticeKinds = ["mention", "reminder"] as const;
+export const noticeKinds = ["mention", "reminder", "password_link"] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 export const documentKinds = ["quote", "order", "delivery_note", "delivery_return", "invoice", "debit_note", "credit_note", "receipt"] as const;

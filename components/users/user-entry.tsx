@@ -13,13 +13,15 @@ type Props = {
   user: { id: number; name: string; isActive: boolean };
   entry: Entry;
   hasMail: boolean;
+  /** Whether a link to choose their password may be shown; anybody else has it sent. */
+  mayHoldLink: boolean;
   /** What they are in charge of, for who may hand it over. */
   held?: Held;
   actions: Record<"activate" | "deactivate" | "invite" | "mail" | "uninvite", FormAction>;
 };
 
 /** How somebody gets in, and how they stop getting in. */
-export function UserEntry({ user: { id, name, isActive }, entry, hasMail, held, actions }: Props) {
+export function UserEntry({ user: { id, name, isActive }, entry, hasMail, mayHoldLink, held, actions }: Props) {
   const kinds = handedOver.filter((list) => held && held[list] > 0);
   return (
     <>
@@ -33,7 +35,7 @@ export function UserEntry({ user: { id, name, isActive }, entry, hasMail, held, 
           </p>
         )}
         {isActive && <InvitationForms user={{ id, name }} entry={entry} hasMail={hasMail} actions={actions} />}
-        {isActive && <LinkMaker action={actions.invite} hidden={{ id }} />}
+        {isActive && (mayHoldLink ? <LinkMaker action={actions.invite} hidden={{ id }} /> : <p className="soft">{t("users.link_is_administrators")}</p>)}
       </section>
       <section className="section">
         {held && (

@@ -7,7 +7,8 @@ import { emailKey } from "@/lib/core/text";
 import type { Change } from "@/lib/events/record";
 import { endAccess, requireFreeEmail } from "./access";
 import type { GroupInput, UserInput } from "./forms";
-import { dropPasswordLinks, makePasswordLink } from "./password-links";
+import { dropPasswordLinks } from "./password-links";
+import { mayAdminister } from "./policy";
 import { covers, type Rights, type Standing } from "./rights";
 
 /** `wanted` is what the choices of the form would let a person do. */
@@ -28,14 +29,17 @@ export function createUser(tx: Transaction, input: UserInput, { now, ...granting
 
 type Subject = { id: number; profileIds: number[]; groupIds: number[] };
 
-/** Rights are read at every request, so a change holds at once. Throws as `createUser` does, and for the last administrator. */
+/** Rights are read at every request, so a change holds at once. Throws as `createUser` does, for the last administrator, and for a new mailbox of
+ *  somebody who comes in already: links to choose a password go there. */
 export function editUser(tx: Transaction, subject: Subject, input: UserInput, { now, ...granting }: Granting): Change {
   const before = tx.select().from(users).where(eq(users.id, subject.id)).get()!;
   requireFreeEmail(tx, emailKey(input.email), { userId: subject.id }, "users.taken_email");
   requireChoices(tx, input);
   requireGrantable(granting);
   if (before.isAdmin && before.isActive && !input.isAdmin) requireAnotherAdministrator(tx, subject.id);
-  if (before.emailKey !== emailKey(input.email)) dropPasswordLinks(tx, { userId: subject.id });
+  const isMoved = before.emailKey !== emailKey(input.email);
+  if (isMoved && before.passwordHash !== noPassword && !mayAdminister(granting.viewer)) throw new RuleError("users.mailbox_of_who_enters", "email");
+  if (isMoved) dropPasswordLinks(tx, { userId: subject.id });
   const after = tx
     .update(users)
     .set({ ...columnsOf(input), updatedAt: now, version: before.version + 1 })
@@ -57,13 +61,6 @@ export function deactivateUser(tx: Transaction, subject: { id: number }, { viewe
 
 export function activateUser(tx: Transaction, subject: { id: number }, now: number): Change {
   return setActive(tx, tx.select().from(users).where(eq(users.id, subject.id)).get()!, true, now);
-}
-
-/** A one-time key for choosing a password. The old password works until the new one is chosen. Throws for who may not enter. */
-export function inviteUser(tx: Transaction, subject: { id: number; isActive: boolean }, now: number): { change: Change; token: string } {
-  if (!subject.isActive) throw new RuleError("login.inactive");
-  const token = makePasswordLink(tx, { userId: subject.id }, now);
-  return { change: { kind: "user", id: subject.id, before: null, after: { invited: true } }, token };
 }
 
 export function createGroup(tx: Transaction, { name, memberIds }: GroupInput, now: number): Change {

@@ -1,12 +1,14 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
 import { company, onceTokens, users } from "@/db/schema";
+import type { StaffViewer, Viewer } from "@/lib/access/viewer";
 import { RuleError } from "@/lib/core/errors";
 import type { Change } from "@/lib/events/record";
 import { t } from "@/lib/i18n/words";
 import { speakingTo } from "@/lib/jobs/speaking";
 import { linkPlace } from "@/lib/mail/clean";
-import { enqueueMail } from "@/lib/mail/enqueue";
+import { enqueueMail, isMailSetUp } from "@/lib/mail/enqueue";
+import { notify } from "@/lib/notices/commands";
 import { dropPasswordLinks, makePasswordLink } from "./password-links";
 
 /** A mail may lie unread over a weekend. Whoever has a password already is given the half hour of a new one. */
@@ -27,6 +29,27 @@ export function mailInvitation(tx: Transaction, { id }: { id: number }, { sentBy
   }));
   const mailId = enqueueMail(tx, { to: [{ address: email, name }], ...words, about: { kind: "user", id }, sentBy, link: addressOf(token) }, { now });
   return { kind: "user", id, before: null, after: { name, email, invited: true, mailId } };
+}
+
+/** A one-time key for choosing a password, in the hand of whoever asked for it; its person is told by notice, and by mail where there is a server.
+ *  The old password works until the new one is chosen. Throws for who may not enter. */
+export function inviteUser(tx: Transaction, { id }: { id: number }, { viewer, now }: { viewer: Viewer; now: number }): { change: Change; token: string } {
+  const user = tx.select().from(users).where(eq(users.id, id)).get()!;
+  if (!user.isActive) throw new RuleError("login.inactive");
+  const token = makePasswordLink(tx, { userId: id }, now);
+  if (user.passwordHash !== "" && viewer.kind === "staff" && viewer.userId !== id) tellOfLink(tx, user, viewer, now);
+  return { change: { kind: "user", id, before: null, after: { invited: true, name: user.name } }, token };
+}
+
+function tellOfLink(tx: Transaction, { id, name, email, locale }: typeof users.$inferSelect, by: StaffViewer, now: number) {
+  notify(tx, { userId: id, kind: "password_link", href: "/settings/me", actorId: by.userId, now });
+  if (!isMailSetUp(tx)) return;
+  const { name: companyName } = tx.select({ name: company.name }).from(company).get()!;
+  const words = speakingTo(tx, { locale, zone: null }, () => ({
+    subject: t("users.mail.subject_told", { company: companyName }),
+    text: t("users.mail.text_told", { name, by: by.name, company: companyName }),
+  }));
+  enqueueMail(tx, { to: [{ address: email, name }], ...words, about: { kind: "user", id }, sentBy: null }, { now });
 }
 
 /** No link made for them opens any more. Throws when there is none. */

@@ -8,12 +8,16 @@ export function canCreateUser(viewer: Viewer) {
   return grants(viewer, "users", "create");
 }
 
-/** Also to give a new password: who could do that to somebody with more rights would have them. */
 export function canEditUser(viewer: Viewer, { rights, standing }: Subject) {
   return viewer.kind === "staff" && grants(viewer, "users", "edit") && covers(viewer, standing, rights) && isUnder(viewer, standing, rights);
 }
 
 /** Only who administers makes others administer. */
 export function mayAdminister(viewer: Viewer) {
-  return viewer.kind === "staff" && viewer.isAdmin;
+  return viewer.kind !== "customer" && (viewer.kind === "system" || viewer.isAdmin);
+}
+
+/** A link in one's own hand lets one in as that person, to what is theirs alone. Anybody else sends it to their mailbox. */
+export function mayHoldLink(viewer: Viewer, subject: Subject) {
+  return mayAdminister(viewer) && canEditUser(viewer, subject);
 }

@@ -14,6 +14,7 @@ export const notices = {
   kinds: {
     mention: "{actor} mentioned you",
     reminder: "Reminder",
+    password_link: "{actor} made a link to choose another password for your user",
   },
   mail_subject: "Reminder: {subject}",
   mail_text: "Hello, {name}:\n\n“{subject}” is due.\nWhen: {when}\n\nYou will find it in Cartera, under “My day”.",

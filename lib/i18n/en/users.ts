@@ -87,6 +87,9 @@ export const users = {
     subject: "Your access to {company}’s Cartera",
     text: "Hello {name},\n\n{company} gave you access to Cartera. Choose your password with this link:\n\n{link}\n\nIt works once and expires in three days. If you did not expect this mail, do nothing.",
     subject_again: "Choose a new password for {company}’s Cartera",
+    subject_told: "A link to change your password for {company}’s Cartera",
+    text_told:
+      "Hello {name},\n\n{by} made a link to choose another password for your user in {company}’s Cartera. Whoever has that link can get in as you for the next half hour.\n\nIf you did not ask for it, talk to {by} or to whoever administers Cartera.",
     text_again:
       "Hello {name},\n\nChoose a new password with this link:\n\n{link}\n\nIt works once and expires in 30 minutes. If you did not ask for it, do nothing: your password stays as it is.",
   },
@@ -114,6 +117,7 @@ export const users = {
   make_link: "Create link to choose a password",
   link: "Link to choose a password",
   link_hint: "Copy it now: it is shown only once, works once and expires in 30 minutes.",
+  link_is_administrators: "The link goes to the person’s mailbox only; seeing it and handing it over is for who administers.",
   link_intro: "The person chooses their password with a single-use link. A new one cancels the previous one.",
   link_shown: "That link was already shown. Reload the page and create another.",
   copy_link: "Copy link",
@@ -143,6 +147,7 @@ export const users = {
 export const usersErrors = {
   cannot_see_as: "Only who administers may view as somebody else, and nobody as another administrator.",
   taken_email: "Someone else already uses that email to sign in.",
+  mailbox_of_who_enters: "They get in with this address already, and links for their password go there. Who administers changes it.",
   last_administrator: "At least one person must remain as administrator.",
   deactivate_yourself: "You cannot deactivate your own user.",
   role_loop: "A role cannot report to itself or to one below it.",

@@ -11,6 +11,7 @@ export const notices = {
   kinds: {
     mention: "{actor} le mencionó",
     reminder: "Recordatorio",
+    password_link: "{actor} creó un enlace para elegir otra contraseña de su usuario",
   },
   mail_subject: "Recordatorio: {subject}",
   mail_text: "Hola, {name}:\n\nTiene pendiente «{subject}».\nCuándo: {when}\n\nLo encuentra en Cartera, en «Mi día».",

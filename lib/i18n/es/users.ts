@@ -84,6 +84,9 @@ export const users = {
     subject: "Su acceso a Cartera de {company}",
     text: "Hola, {name}:\n\n{company} le dio acceso a Cartera. Elija su contraseña en este enlace:\n\n{link}\n\nSirve una sola vez y vence en tres días. Si no esperaba este correo, no haga nada.",
     subject_again: "Elija una contraseña nueva para Cartera de {company}",
+    subject_told: "Un enlace para cambiar su contraseña de Cartera de {company}",
+    text_told:
+      "Hola, {name}:\n\n{by} creó un enlace para elegir otra contraseña de su usuario de Cartera de {company}. Quien tenga ese enlace puede entrar como usted durante la media hora siguiente.\n\nSi usted no lo pidió, hable con {by} o con quien administra Cartera.",
     text_again:
       "Hola, {name}:\n\nElija una contraseña nueva en este enlace:\n\n{link}\n\nSirve una sola vez y vence en 30 minutos. Si no lo pidió, no haga nada: la contraseña de ahora sigue igual.",
   },
@@ -111,6 +114,7 @@ export const users = {
   make_link: "Crear enlace para elegir contraseña",
   link: "Enlace para elegir contraseña",
   link_hint: "Cópielo ahora: se muestra una sola vez, sirve una vez y vence en 30 minutos.",
+  link_is_administrators: "El enlace llega solo al correo de la persona; verlo y entregarlo a mano le toca a quien administra.",
   link_intro: "La persona escoge su contraseña con un enlace de un solo uso. Uno nuevo anula el anterior.",
   link_shown: "Ese enlace ya se mostró. Recargue la página y cree otro.",
   copy_link: "Copiar enlace",
@@ -140,6 +144,7 @@ export const users = {
 export const usersErrors = {
   cannot_see_as: "Solo quien administra puede ver como otra persona, y nadie como otro administrador.",
   taken_email: "Ese correo ya lo usa otra persona para entrar.",
+  mailbox_of_who_enters: "Ya entra con este correo, y ahí le llegan los enlaces de su contraseña. Lo cambia quien administra.",
   last_administrator: "Tiene que quedar al menos una persona que administre.",
   deactivate_yourself: "No puede desactivar su propio usuario.",
   role_loop: "Un rol no puede depender de sí mismo ni de uno que está debajo.",

@@ -5,10 +5,10 @@ import { handoverForm } from "@/lib/bulks/forms";
 import { handOver as handOverAll } from "@/lib/bulks/handover";
 import { countHeld } from "@/lib/bulks/held";
 import { canHandOver } from "@/lib/bulks/policy";
-import { activateUser, createUser, deactivateUser, editUser, inviteUser } from "@/lib/users/commands";
+import { activateUser, createUser, deactivateUser, editUser } from "@/lib/users/commands";
 import { userEditForm, userForm, userRef } from "@/lib/users/forms";
-import { cancelInvitation, mailInvitation } from "@/lib/users/invitation";
-import { canCreateUser, canEditUser } from "@/lib/users/policy";
+import { cancelInvitation, inviteUser, mailInvitation } from "@/lib/users/invitation";
+import { canCreateUser, canEditUser, mayHoldLink } from "@/lib/users/policy";
 import { findUser, rightsOf, standingOf } from "@/lib/users/queries";
 import { formAction } from "@/lib/web/form-action";
 import { linkAction } from "@/lib/web/link-action";
@@ -89,7 +89,7 @@ export const invite = linkAction({
   event: "user.invited",
   form: userRef,
   subject: (scope, { id }) => findUser(scope, id),
-  allow: canEditUser,
-  run: ({ tx, subject, now }) => inviteUser(tx, subject, now),
+  allow: mayHoldLink,
+  run: ({ tx, viewer, subject, now }) => inviteUser(tx, subject, { viewer, now }),
   to: ({ id }) => `${users}/${id}`,
 });

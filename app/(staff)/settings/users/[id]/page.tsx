@@ -7,7 +7,7 @@ import { maySeeAs } from "@/lib/access/seeing";
 import { countHeld } from "@/lib/bulks/held";
 import { canHandOver } from "@/lib/bulks/policy";
 import { findMailServer } from "@/lib/mail/queries";
-import { canEditUser, mayAdminister } from "@/lib/users/policy";
+import { canEditUser, mayAdminister, mayHoldLink } from "@/lib/users/policy";
 import { findUser, userChoicesFor } from "@/lib/users/queries";
 import { missing } from "@/lib/web/page";
 import { lookAs } from "../../me/actions";
@@ -21,6 +21,7 @@ export default page("/settings/users/[id]", (scope, { params }) => {
       <UserEntry
         user={user}
         entry={entriesOf(scope, Date.now()).get(user.id) ?? entered}
+        mayHoldLink={mayHoldLink(scope.viewer, user)}
         hasMail={findMailServer(scope) !== undefined}
         held={canHandOver(scope.viewer, user) ? countHeld(scope, user.id) : undefined}
         actions={{ activate, deactivate, invite, mail, uninvite }}
