@@ -9,12 +9,12 @@ import { t } from "@/lib/i18n/words";
 import type { NoticeRow } from "@/lib/notices/queries";
 import type { FormAction } from "@/lib/web/form-state";
 
-type Props = { page: { rows: NoticeRow[]; next?: string; previous?: string }; read: FormAction };
+type Props = { page: { rows: NoticeRow[]; next?: string; previous?: string }; isPrivate: boolean; read: FormAction };
 
 const path = "/notices";
 
 /** What one is told, the newest first. */
-export function NoticesPage({ page, read }: Props) {
+export function NoticesPage({ page, isPrivate, read }: Props) {
   const unread = page.rows.filter(({ readAt }) => readAt === null).length;
   return (
     <main>
@@ -25,7 +25,8 @@ export function NoticesPage({ page, read }: Props) {
         soft={unread > 0 && t("notices.unread", { count: unread })}
         actions={unread > 0 && <Read read={read} />}
       />
-      {page.rows.length === 0 && <EmptyState title={t("notices.empty")}>{t("notices.empty_hint")}</EmptyState>}
+      {isPrivate && <p className="soft">{t("access.seeing.private")}</p>}
+      {page.rows.length === 0 && !isPrivate && <EmptyState title={t("notices.empty")}>{t("notices.empty_hint")}</EmptyState>}
       {page.rows.map((notice) => (
         <Line key={notice.id} notice={notice} read={read} />
       ))}

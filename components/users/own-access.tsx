@@ -18,7 +18,8 @@ type Session = { createdAt: number; lastSeenAt: number; ip: string | null; agent
 type Props = {
   name: string;
   locale: Locale;
-  sessions: Session[];
+  /** Undefined for who sees this as somebody else: whence a person comes in is theirs alone. */
+  sessions: Session[] | undefined;
   keys: KeyGroup[];
   actions: Record<"speak" | "change" | "endOthers", FormAction>;
   done: "language_saved" | "password_changed" | "sessions_ended" | undefined;
@@ -58,13 +59,13 @@ export function OwnAccess({ name, locale, sessions, keys, actions, done }: Props
       <section>
         <div className="section-head">
           <h2>{t("users.sessions")}</h2>
-          {sessions.length > 1 && (
+          {sessions && sessions.length > 1 && (
             <ButtonForm action={actions.endOthers} id="sessions">
               <Button>{t("users.end_other_sessions")}</Button>
             </ButtonForm>
           )}
         </div>
-        <Sessions sessions={sessions} />
+        {sessions ? <Sessions sessions={sessions} /> : <p className="soft">{t("access.seeing.private")}</p>}
       </section>
       <section className="section" id="keys">
         <h2>{t("forms.keys.title")}</h2>

@@ -55,6 +55,7 @@ import {
 import { originTotalsOf } from "./relations/origins";
 import { filtered } from "./relations/relation";
 import { trashedAccountsOf, trashedActivitiesOf, trashedContactsOf, trashedProspectsOf } from "./relations/trash";
+import { isLookedThrough } from "./seeing";
 import { selecting } from "./selecting";
 import type { Viewer } from "./viewer";
 import { everything } from "./visibility";
@@ -109,7 +110,7 @@ type Relations = ReturnType<typeof relationsOf>;
 
 /** Everything about a viewer but how they are spoken to and what day it is: no relation depends on those. */
 function reachesOf(viewer: Viewer): string {
-  return JSON.stringify({ ...viewer, locale: undefined, zone: undefined, today: undefined, seeing: undefined });
+  return JSON.stringify({ ...viewer, locale: undefined, zone: undefined, today: undefined, seeing: isLookedThrough(viewer) });
 }
 
 function relationsOf(viewer: Viewer) {

@@ -9,3 +9,8 @@ export function maySeeAs(viewer: Viewer, person: { userId: number; isAdmin: bool
 export function onlyLooks(viewer: Viewer | undefined): boolean {
   return viewer?.kind === "staff" && viewer.seeing !== undefined;
 }
+
+/** Whether somebody else looks through these eyes: then what is the person's alone is not shown. Once the view is over they are their own. */
+export function isLookedThrough(viewer: Viewer): boolean {
+  return viewer.kind === "staff" && viewer.seeing?.isOver === false;
+}

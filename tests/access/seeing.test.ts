@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { is, Subquery } from "drizzle-orm";
 import { afterAll, expect, test, vi } from "vitest";
 import { z } from "zod";
+import { files, listExports, mailDrafts, notices, savedViews, submissions } from "@/db/schema";
 import { type ActionEvent, actions } from "@/lib/access/registry";
 import { type Scope, scopeFor } from "@/lib/access/scope";
 import { maySeeAs, onlyLooks } from "@/lib/access/seeing";
@@ -56,30 +58,57 @@ test("whoever sees as somebody does none of the deeds, not even those of the adm
   promise("A8", `${people.length * events.length} deeds refused to who sees as somebody else`);
 });
 
-test("what is seen as somebody is what their own scope gives, table by table", () => {
-  const rowsOf = (of: StaffViewer) => {
+/** What is a person's alone, and what of it is shown though somebody else looks: nothing, or what they share with others. */
+const privates = ["notices", "mailDrafts", "savedViews", "listExports", "exportFiles", "submissions"] as const satisfies (keyof Scope)[];
+
+test("what is seen as somebody is what their own scope gives, table by table, but for what is theirs alone", () => {
+  const about = { createdAt: now, updatedAt: now };
+  for (const name of people) {
+    const own = ids[name];
+    db.insert(notices).values({ userId: own, kind: "reminder", createdAt: now }).run();
+    db.insert(mailDrafts).values({ userId: own, typed: {}, createdAt: now }).run();
+    for (const audience of ["private", "all"] as const)
+      db.insert(savedViews)
+        .values({ list: "accounts", name: `${audience} ${name}`, ownerId: own, audience, address: "", ...about })
+        .run();
+    const { id: fileId } = db
+      .insert(files)
+      .values({ sha256: "a".repeat(64), size: 1, name: "a.csv", mime: "text/csv", createdAt: now })
+      .returning()
+      .get();
+    const taken = { list: "accounts", address: "", columns: [] as string[], format: "csv", state: "done", expiresAt: now, createdAt: now } as const;
+    db.insert(listExports)
+      .values({ ownerId: own, fileId, ...taken })
+      .run();
+    db.insert(submissions)
+      .values({ id: name, actor: `staff:${own}`, event: "account.edited", location: "/", createdAt: now })
+      .run();
+  }
+  const rowsOf = (of: StaffViewer, relation: string) => {
     const scope = scopeFor(of, db);
-    const names: (keyof Scope)[] = [
-      "accounts",
-      "contacts",
-      "prospects",
-      "activities",
-      "anyDocuments",
-      "events",
-      "mails",
-      "users",
-      "notices",
-      "savedViews",
-      "imports",
-    ];
-    return names.map((name) =>
-      scope
-        .select()
-        .from(scope[name] as Scope["accounts"])
-        .all(),
-    );
+    return scope
+      .select()
+      .from(scope[relation as "accounts"])
+      .all();
   };
-  for (const name of people) expect(rowsOf(seen(viewer(name)))).toEqual(rowsOf(viewer(name)));
+  const relations: string[] = [];
+  for (const relation in scopeFor(viewer("marta"), db)) relations.push(relation);
+  const tables = relations.filter((name) => is((scopeFor(viewer("marta"), db) as Record<string, unknown>)[name], Subquery));
+  expect(tables.length).toBeGreaterThan(50);
+  for (const name of people) {
+    for (const table of tables.filter((one) => !privates.some((other) => other === one)))
+      expect(rowsOf(seen(viewer(name)), table), table).toEqual(rowsOf(viewer(name), table));
+    for (const table of privates) {
+      expect(rowsOf(viewer(name), table).length, `${name} ${table}`).toBeGreaterThan(0);
+      const shown = rowsOf(seen(viewer(name)), table) as { audience?: string }[];
+      expect(
+        shown.filter(({ audience }) => audience !== "all"),
+        table,
+      ).toEqual([]);
+    }
+    const over = { ...viewer(name), seeing: { name: undefined, until: now, isOver: true } };
+    for (const table of privates) expect(rowsOf(over, table)).toEqual(rowsOf(viewer(name), table));
+  }
 });
 
 test("a view is this very session's, lasts until its end, and with the person's standing", () => {

@@ -1,5 +1,6 @@
-import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
 import { bulkRows, bulks, defaultViews, files, listColumns, listExports, savedViews, users } from "@/db/schema";
+import { isLookedThrough } from "../seeing";
 import type { Viewer } from "../viewer";
 import { either, everything, nothing } from "../visibility";
 import { filtered } from "./relation";
@@ -8,12 +9,16 @@ export function listColumnsOf(viewer: Viewer) {
   return filtered(listColumns, isOwn(viewer, sql`${listColumns.userId}`));
 }
 
-/** One's own views, those of one's groups, and those for everybody. */
+/** One's own views, those of one's groups, and those for everybody; of who is looked through, those that are not theirs alone. */
 export function savedViewsOf(viewer: Viewer) {
   if (viewer.kind !== "staff") return filtered(savedViews, viewer.kind === "system" ? everything : nothing);
   const groupIds = viewer.circles.group.principals.filter((principal) => principal.startsWith("g")).map((principal) => Number(principal.slice(1)));
+  const own = eq(savedViews.ownerId, viewer.userId);
   const shared = groupIds.length === 0 ? nothing : inArray(savedViews.groupId, groupIds);
-  return filtered(savedViews, either(eq(savedViews.ownerId, viewer.userId), sql`${savedViews.audience} = 'all'`, shared));
+  return filtered(
+    savedViews,
+    either(isLookedThrough(viewer) ? and(own, ne(savedViews.audience, "private"))! : own, sql`${savedViews.audience} = 'all'`, shared),
+  );
 }
 
 /** Of one's own role. */
@@ -24,14 +29,15 @@ export function defaultViewsOf(viewer: Viewer) {
 
 /** What somebody took out of the lists is theirs alone, even from who sees everything. */
 export function listExportsOf(viewer: Viewer) {
-  return filtered(listExports, isOwn(viewer, sql`${listExports.ownerId}`));
+  return filtered(listExports, isTaken(viewer));
 }
 
 export function exportFilesOf(viewer: Viewer) {
-  return filtered(
-    files,
-    sql`exists (select 1 from ${listExports} where ${listExports.fileId} = ${files.id} and ${isOwn(viewer, sql`${listExports.ownerId}`)})`,
-  );
+  return filtered(files, sql`exists (select 1 from ${listExports} where ${listExports.fileId} = ${files.id} and ${isTaken(viewer)})`);
+}
+
+function isTaken(viewer: Viewer): SQL {
+  return isLookedThrough(viewer) ? nothing : isOwn(viewer, sql`${listExports.ownerId}`);
 }
 
 export function bulksOf(viewer: Viewer) {

@@ -2,6 +2,7 @@ import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { activities, contacts, documents, files, mailAttachments, mailDrafts, mailRecipients, mailServer, mails } from "@/db/schema";
 import { documentKinds, type Module } from "@/db/vocabulary";
 import { grants } from "../permissions";
+import { isLookedThrough } from "../seeing";
 import { isOfModuleOn } from "../switched";
 import type { Viewer } from "../viewer";
 import { either, everything, nothing, type Reach, viewReach } from "../visibility";
@@ -37,6 +38,7 @@ export function mailServerOf(viewer: Viewer) {
 
 /** What one was writing is one's own alone. */
 export function mailDraftsOf(viewer: Viewer) {
+  if (isLookedThrough(viewer)) return filtered(mailDrafts, nothing);
   return filtered(mailDrafts, viewer.kind === "staff" ? eq(mailDrafts.userId, viewer.userId) : viewer.kind === "system" ? everything : nothing);
 }
 

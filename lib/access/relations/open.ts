@@ -2,6 +2,7 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { accounts, catalogItems, catalogItemTaxes, files, importRows, imports, notices, submissions, users } from "@/db/schema";
 import { grants } from "../permissions";
+import { isLookedThrough } from "../seeing";
 import { isOfModuleOn } from "../switched";
 import type { Viewer } from "../viewer";
 import { everything, inWindows, nothing, viewReach } from "../visibility";
@@ -53,12 +54,14 @@ export function importFilesOf(viewer: Viewer) {
 
 /** Answers already given to this very viewer. */
 export function submissionsOf(viewer: Viewer) {
+  if (isLookedThrough(viewer)) return filtered(submissions, nothing);
   const actor = viewer.kind === "staff" ? `staff:${viewer.userId}` : viewer.kind === "customer" ? `customer:${viewer.portalUserId}` : "system";
   return filtered(submissions, eq(submissions.actor, actor));
 }
 
 /** Notices are told to one person alone, whoever else may see what they are about. */
 export function noticesOf(viewer: Viewer) {
+  if (isLookedThrough(viewer)) return filtered(notices, nothing);
   if (viewer.kind !== "staff") return filtered(notices, viewer.kind === "system" ? everything : nothing);
   return filtered(notices, and(eq(notices.userId, viewer.userId), isOfModuleOn(viewer, notices.subjectKind))!);
 }

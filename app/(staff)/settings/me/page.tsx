@@ -1,6 +1,7 @@
 import { page } from "@/app/frame";
 import { keyGroups } from "@/components/layout/key-groups";
 import { OwnAccess } from "@/components/users/own-access";
+import { isLookedThrough } from "@/lib/access/seeing";
 import { ownSessions } from "@/lib/web/auth/own-access";
 import { menuFor } from "@/lib/web/menu";
 import { missing } from "@/lib/web/page";
@@ -21,7 +22,7 @@ export default page("/settings/me", async ({ viewer }, { query }) => {
     <OwnAccess
       name={viewer.name}
       locale={viewer.locale}
-      sessions={await ownSessions(viewer)}
+      sessions={isLookedThrough(viewer) ? undefined : await ownSessions(viewer)}
       keys={keyGroups(groups, go)}
       actions={{ speak, change, endOthers }}
       done={done}
