@@ -1,11 +1,11 @@
-import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { type HandedOver, handedOver } from "@/db/vocabulary";
 import type { Scope } from "@/lib/access/scope";
 import { handover, keyOf, readKey } from "./mixed";
 
 export type Held = Record<HandedOver, number>;
 
-/** How much of each kind a colleague has, as far as the viewer sees it: of what is over, nothing. */
+/** How much of each kind a colleague has, as far as the viewer sees it, with what is in the trash: of what is over, nothing. */
 export function countHeld(scope: Scope, userId: number): Held {
   const counted = handedOver.map((list) => [list, countOf(scope, list, userId)] as const);
   return Object.fromEntries(counted) as Held;
@@ -25,28 +25,42 @@ export function heldKeys(scope: Scope, changes: unknown, after: number, size: nu
 }
 
 function idsOf(scope: Scope, list: HandedOver, userId: number, { after, size }: { after: number; size: number }): number[] {
-  const relation = scope[list] as Scope["accounts"];
-  const rows = scope
-    .select({ id: relation.id })
-    .from(relation)
-    .where(and(...isHeld(scope, list, userId), sql`${relation.id} > ${after}`))
-    .orderBy(sql`${relation.id}`)
-    .limit(size)
-    .all();
-  return rows.map(({ id }) => id);
+  const found = places(scope, list).flatMap((relation) =>
+    scope
+      .select({ id: relation.id })
+      .from(relation)
+      .where(and(...isHeld(relation, list, userId), sql`${relation.id} > ${after}`))
+      .orderBy(sql`${relation.id}`)
+      .limit(size)
+      .all(),
+  );
+  return found
+    .map(({ id }) => id)
+    .toSorted((one, other) => one - other)
+    .slice(0, size);
 }
 
 function countOf(scope: Scope, list: HandedOver, userId: number): number {
-  const relation = scope[list] as Scope["accounts"];
-  return scope
-    .select({ count: sql<number>`count(*)` })
-    .from(relation)
-    .where(and(...isHeld(scope, list, userId)))
-    .get()!.count;
+  const counts = places(scope, list).map(
+    (relation) =>
+      scope
+        .select({ count: sql<number>`count(*)` })
+        .from(relation)
+        .where(and(...isHeld(relation, list, userId)))
+        .get()!.count,
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
-function isHeld(scope: Scope, list: HandedOver, userId: number): (SQL | undefined)[] {
-  const { prospects, activities } = scope;
-  const isOpen = { accounts: undefined, contacts: undefined, prospects: isNull(prospects.closedAt), activities: sql`${activities.status} = 'planned'` };
-  return [eq(scope[list].ownerId, userId), isOpen[list]];
+/** What comes back from the trash has to be somebody's then. */
+function places(scope: Scope, list: HandedOver): Scope["accounts"][] {
+  const { trashedAccounts, trashedContacts, trashedProspects, trashedActivities } = scope;
+  const trashed = { accounts: trashedAccounts, contacts: trashedContacts, prospects: trashedProspects, activities: trashedActivities };
+  return [scope[list], trashed[list]] as Scope["accounts"][];
+}
+
+const isOpen: Partial<Record<HandedOver, SQL>> = { prospects: sql`closed_at is null`, activities: sql`status = 'planned'` };
+
+function isHeld(relation: Scope["accounts"], list: HandedOver, userId: number): (SQL | undefined)[] {
+  return [eq(relation.ownerId, userId), isOpen[list]];
 }

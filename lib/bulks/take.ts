@@ -6,7 +6,10 @@ import type { StaffViewer } from "@/lib/access/viewer";
 import { RuleError } from "@/lib/core/errors";
 import { type Change, recordEvent, type Values } from "@/lib/events/record";
 import { doneInBatch, takenBack } from "@/lib/events/undo";
+import { findTrashed } from "@/lib/trash/found";
+import type { TrashKind } from "@/lib/trash/rules";
 import { changesFor, type Piece, pieceOf } from "./mixed";
+import { isMixed } from "./policy";
 import type { Holder } from "./targets";
 
 type Bulk = typeof bulks.$inferSelect;
@@ -16,7 +19,7 @@ export type Hand = { viewer: StaffViewer; scope: Scope; now: number };
 /** Changes one record of a bulk, or takes its change back, as its owner may at this moment. A refusal leaves nothing behind. */
 export function takeRecord(tx: Transaction, bulk: Bulk, hand: Hand, recordId: number): Taken {
   const piece = pieceOf(bulk, recordId);
-  const record = piece.holder.find(hand.scope, piece.id);
+  const record = piece.holder.find(hand.scope, piece.id) ?? inTrash(bulk, hand.scope, piece);
   if (!record) return { outcome: "refused", reasons: ["lists.reason.gone"] };
   try {
     return tx.transaction((inner) => (bulk.deed === "undo" ? takeBack : change)(inner, { ...piece, bulk, record, ...hand }));
@@ -24,6 +27,11 @@ export function takeRecord(tx: Transaction, bulk: Bulk, hand: Hand, recordId: nu
     if (error instanceof RuleError) return { outcome: "refused", reasons: [`errors.${error.code}`] };
     throw error;
   }
+}
+
+/** What somebody had thrown away goes over to who takes their place: restored, it would be nobody's. */
+function inTrash(bulk: Bulk, scope: Scope, { holder: { kind }, id }: Piece) {
+  return isMixed(bulk) ? findTrashed(scope, { kind: kind as TrashKind, id }) : undefined;
 }
 
 type Work = Hand & Piece & { bulk: Bulk; record: NonNullable<ReturnType<Holder["find"]>> };

@@ -93,7 +93,7 @@ export const users = {
     text_again:
       "Hello {name},\n\nChoose a new password with this link:\n\n{link}\n\nIt works once and expires in 30 minutes. If you did not ask for it, do nothing: your password stays as it is.",
   },
-  holds: "In charge of {fields}.",
+  holds: "In charge of {fields}, with what is in the trash.",
   held: {
     accounts: "{count, plural, one {# account} other {# accounts}}",
     contacts: "{count, plural, one {# contact} other {# contacts}}",
@@ -112,7 +112,7 @@ export const users = {
   deactivate_too: "Deactivate {name} as well",
   deactivate_too_hint: "They stop signing in right now and their sessions end.",
   hand_over_start: "Hand over",
-  hand_over_hint: "Whatever you may assign is handed over. All of it can be undone together later.",
+  hand_over_hint: "Whatever you may assign is handed over, from the trash too. All of it can be undone together later.",
   handing_over: "The handover is under way.",
   make_link: "Create link to choose a password",
   link: "Link to choose a password",

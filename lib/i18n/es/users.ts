@@ -90,7 +90,7 @@ export const users = {
     text_again:
       "Hola, {name}:\n\nElija una contraseña nueva en este enlace:\n\n{link}\n\nSirve una sola vez y vence en 30 minutos. Si no lo pidió, no haga nada: la contraseña de ahora sigue igual.",
   },
-  holds: "Lleva {fields}.",
+  holds: "Lleva {fields}, con lo que está en la papelera.",
   held: {
     accounts: "{count, plural, one {# cuenta} other {# cuentas}}",
     contacts: "{count, plural, one {# contacto} other {# contactos}}",
@@ -109,7 +109,7 @@ export const users = {
   deactivate_too: "Desactivar también a {name}",
   deactivate_too_hint: "Deja de entrar en este momento y se cierran sus sesiones.",
   hand_over_start: "Traspasar",
-  hand_over_hint: "Se traspasa lo que usted alcanza a asignar. Después se puede deshacer todo junto.",
+  hand_over_hint: "Se traspasa lo que usted alcanza a asignar, también de la papelera. Después se puede deshacer todo junto.",
   handing_over: "El traspaso está en marcha.",
   make_link: "Crear enlace para elegir contraseña",
   link: "Enlace para elegir contraseña",

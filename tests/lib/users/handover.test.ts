@@ -125,3 +125,48 @@ test("somebody else has to be chosen, and something", () => {
   expect(ask({ ownerId: String(ids.luis), kinds: undefined })).toThrow("users.choose_what");
   expect(here.db.select().from(bulks).all()).toEqual([]);
 });
+
+test("what lies in the trash goes over too, so that what is restored is somebody's; a group's heir for it is asked for", async () => {
+  const busy = busyAna();
+  const { here, db, ids, made } = busy;
+  const trashed = [
+    [accounts, ids.beta],
+    [contacts, made.contact],
+    [prospects, made.prospect],
+    [activities, made.planned],
+  ] as const;
+  for (const [table, id] of trashed) db.update(table).set({ deletedAt: now }).where(eq(table.id, id)).run();
+  expect(countHeld(scopeFor(here.viewer("marta"), db), ids.ana)).toEqual({ accounts: 2, contacts: 1, prospects: 1, activities: 1 });
+  expect(() => begin(here, ids.marta, { ownerId: `g${ids.sur}`, kinds: ["prospects"] })).toThrow("users.choose_person");
+
+  const change = begin(here, ids.marta, { ownerId: String(ids.luis), deactivates: "on" });
+  await runJobs(db);
+  expect(countBulk(scopeFor(here.viewer("marta"), db), { id: bulkOf(change) })).toEqual({ changed: 5, unchanged: 0, refused: 0, kept: 0 });
+  expect(ownersOf(busy)).toEqual({ held: Array(5).fill(ids.luis), note: ids.ana });
+  for (const [table, id] of trashed) expect(db.select({ at: table.deletedAt }).from(table).where(eq(table.id, id)).get()!.at).toBe(now);
+  const access = (one: string, other: string) =>
+    db.$client.prepare(`select principal, account_id from ${one} except select principal, account_id from ${other}`).all();
+  expect([access("account_access", "account_access_formula"), access("account_access_formula", "account_access")]).toEqual([[], []]);
+
+  write(db, (tx) => void activateUser(tx, { id: ids.ana }, now));
+  const row = db
+    .select()
+    .from(bulks)
+    .where(eq(bulks.id, bulkOf(change)))
+    .get()!;
+  write(db, (tx) => void undoBulk(tx, row, { userId: ids.marta, now }));
+  await runJobs(db);
+  expect(ownersOf(busy).held).toEqual(Array(5).fill(ids.ana));
+});
+
+test("what is in the trash is given away by who sees it there, and by nobody else", async () => {
+  const busy = busyAna();
+  const { here, db, ids } = busy;
+  db.update(accounts).set({ deletedAt: now }).where(eq(accounts.id, ids.acme)).run();
+  begin(here, ids.bruno, { ownerId: String(ids.bruno), kinds: ["accounts"] });
+  await runJobs(db);
+  expect(ownersOf(busy).held.slice(0, 2)).toEqual([ids.bruno, ids.bruno]);
+  const others = busyAna();
+  others.db.update(accounts).set({ deletedAt: now, ownerId: others.ids.luis }).where(eq(accounts.id, others.ids.zeta)).run();
+  expect(countHeld(scopeFor(others.here.viewer("bruno"), others.db), others.ids.luis).accounts).toBe(0);
+});
