@@ -20,6 +20,7 @@ import {
   workCenters,
 } from "@/db/schema";
 import { type DocumentKind, documentKinds } from "@/db/vocabulary";
+import { lazily } from "./lazily";
 import { preparedFor } from "./prepared";
 import {
   accountAddressesOf,
@@ -184,21 +185,6 @@ function relationsOf(viewer: Viewer) {
     documentsByKind: () => lazily(byKind((kind) => () => documentsOf(viewer, kind))),
     ownDocumentsByKind: () => lazily(byKind((kind) => () => ownDocumentsOf(viewer, kind))),
   });
-}
-
-function lazily<T extends Record<string, () => unknown>>(makers: T): { readonly [K in keyof T]: ReturnType<T[K]> } {
-  const relations = {};
-  for (const [name, make] of Object.entries(makers)) {
-    let made: unknown;
-    Object.defineProperty(relations, name, {
-      enumerable: true,
-      get: () => {
-        made ??= make();
-        return made;
-      },
-    });
-  }
-  return relations as { readonly [K in keyof T]: ReturnType<T[K]> };
 }
 
 function byKind<Made>(make: (kind: DocumentKind) => Made) {
