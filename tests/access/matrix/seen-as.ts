@@ -9,6 +9,9 @@ import { cookieOf, type Heard, withoutDrawn } from "./wire";
 
 const sentence = "Está viendo como otra persona";
 
+/** What is a person's alone, and nobody's who looks through their eyes. */
+const alone = ["/notices", "/exports/[id]"];
+
 /** An administrator who sees as somebody: every page says what that person's says, and no form that person may send does anything. */
 export async function seenAsComplaints(company: MatrixCompany, name: StaffName, { pages, actions }: { pages: string[]; actions: Action[] }) {
   const { line, db, cookies } = company;
@@ -25,7 +28,10 @@ export async function seenAsComplaints(company: MatrixCompany, name: StaffName, 
     for (const { address } of [targets[0]!, targets.at(-1)!]) {
       const [own, seen] = [await line.ask(cookies[name], { path: address }), await line.ask(cookie, { path: address })];
       cells += 1;
-      if (mainOf(own) !== mainOf(seen)) complaints.push(`${name} ${address}: is not what they see`);
+      const isKept = seen.status === 404 || seen.body.includes("Esto es solo de la persona");
+      if (alone.includes(path)) {
+        if (!isKept) complaints.push(`${name} ${address}: shows what is theirs alone`);
+      } else if (mainOf(own) !== mainOf(seen)) complaints.push(`${name} ${address}: is not what they see`);
       if (seen.status === 200 && !path.startsWith("/password") && !seen.body.includes(`Está viendo como ${shown}`))
         complaints.push(`${address}: is not marked`);
     }
