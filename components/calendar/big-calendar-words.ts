@@ -22,5 +22,6 @@ export function calendarWords() {
     morning: t("formats.morning"),
     afternoon: t("formats.afternoon"),
     label: t("calendar.title"),
+    hours: t("calendar.hours"),
   };
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { DateTime, Settings } from "luxon";
-import { startTransition, useActionState, useEffect, useMemo, useRef } from "react";
+import { type ReactNode, startTransition, useActionState, useEffect, useMemo, useRef } from "react";
 import { Calendar, luxonLocalizer, type View } from "react-big-calendar";
 import withDragAndDrop from "react-big-calendar/lib/addons/dragAndDrop";
 import type { CalendarView } from "@/lib/calendar/filters";
@@ -38,14 +38,14 @@ export default function BigCalendar({ view, date, zone, weekStart, isTwelve, eve
   const localizer = useMemo(() => luxonLocalizer(DateTime, { firstDayOfWeek: weekStart }), [weekStart]);
   const [state, submit, isMoving] = useActionState(move, untouched);
   const shown = useMemo(() => events.map((event) => ({ ...event, ...bounds(event, zone) })), [events, zone]);
-  const parts = useMemo(() => ({ agenda: { event: agendaEvent(here) } }), [here]);
+  const parts = useMemo(() => ({ event: gridEvent(view), agenda: { event: agendaEvent(here) } }), [here, view]);
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
-    const observer = new MutationObserver(() => dropLooseRoles(box.current));
+    const observer = new MutationObserver(() => mend(box.current, words.hours));
     observer.observe(box.current!, { childList: true, subtree: true });
-    dropLooseRoles(box.current);
+    mend(box.current, words.hours);
     return () => observer.disconnect();
-  }, []);
+  }, [words.hours]);
   const refusal = Object.values(state.errors)[0];
 
   return (
@@ -63,7 +63,7 @@ export default function BigCalendar({ view, date, zone, weekStart, isTwelve, eve
         views={["month", "week", "day", "agenda"]}
         toolbar={false}
         length={days - 1}
-        titleAccessor={(event) => (view === "mes" && event.time ? `${event.time} ${eventText(event)}` : eventText(event))}
+        titleAccessor={eventText}
         tooltipAccessor={({ hours = "", ...event }) => `${hours} ${eventText(event)}`.trim()}
         allDayAccessor="isAllDay"
         draggableAccessor="isMovable"
@@ -95,6 +95,32 @@ export default function BigCalendar({ view, date, zone, weekStart, isTwelve, eve
   );
 }
 
+/** What is planned, and beside it whom it is about, each leading to its own page. */
+function gridEvent(view: CalendarView) {
+  return function GridEvent({ event }: { event: Shown }) {
+    const time = view === "mes" && event.time ? `${event.time} ` : "";
+    if (event.whoHref === undefined) return `${time}${eventText(event)}`;
+    return (
+      <>
+        {time}
+        <OwnLink href={`/activities/${event.id}`}>{event.title}</OwnLink> ·{" "}
+        <OwnLink href={event.whoHref} className="whom">
+          {event.who}
+        </OwnLink>
+      </>
+    );
+  };
+}
+
+/** A link within something that is dragged and leads somewhere itself. */
+function OwnLink({ href, className, children }: { href: string; className?: string; children: ReactNode }) {
+  return (
+    <a href={href} className={className} draggable={false} onClick={(event) => event.stopPropagation()}>
+      {children}
+    </a>
+  );
+}
+
 function agendaEvent(here: string) {
   return function AgendaEvent({ event }: { event: Shown }) {
     return (
@@ -114,8 +140,18 @@ function dayPath(here: string, day: string): string {
   return `/calendar?${query}`;
 }
 
-/** Heads and rows claim to be parts of a table that is not there, or not whole; without the claim they are read as text. */
-function dropLooseRoles(box: HTMLElement | null) {
+/** Heads and rows claim to be parts of a table that is not there, or not whole; without the claim they are read as text. What holds links is no
+ *  button. The hours scroll, and keys reach them. */
+function mend(box: HTMLElement | null, hours: string) {
+  for (const element of box?.querySelectorAll(".rbc-event:has(a)") ?? []) {
+    element.removeAttribute("role");
+    element.removeAttribute("tabindex");
+  }
+  for (const element of box?.querySelectorAll(".rbc-time-content") ?? []) {
+    element.setAttribute("role", "region");
+    element.setAttribute("aria-label", hours);
+    element.setAttribute("tabindex", "0");
+  }
   for (const element of box?.querySelectorAll(".rbc-time-header :is([role], [aria-sort]), .rbc-month-view, .rbc-month-view :is([role], [aria-sort])") ?? []) {
     if (element.getAttribute("role") === "button") continue;
     element.removeAttribute("role");

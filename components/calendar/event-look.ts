@@ -25,6 +25,7 @@ export type CalendarEvent = {
 export type LiveEvent = Pick<CalendarEvent, "id" | "title" | "color"> &
   Partial<Omit<CalendarEvent, "span" | "kind" | "who" | "whoHref" | "time" | "ink">> & {
     who?: string;
+    whoHref?: string;
     time?: string;
     ink?: Color;
     hours?: string;

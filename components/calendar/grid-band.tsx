@@ -3,7 +3,8 @@ import { columnsPerDay } from "@/lib/calendar/grid";
 import type { Day } from "@/lib/core/dates";
 import { longDate } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
-import { type DetailedEvent, eventClass, eventText } from "./event-look";
+import { EventBox } from "./event-links";
+import { type DetailedEvent, eventText } from "./event-look";
 import { WholeEvent } from "./grid-cell";
 
 type Props = { band: Band<DetailedEvent>; days: Day[]; mayCreate: boolean; dayHref: (day: Day) => string };
@@ -67,11 +68,14 @@ function BandHead({ rows }: { rows: number }) {
 
 function BarEvent({ event }: { event: DetailedEvent }) {
   return (
-    <a className={eventClass(event)} href={`/activities/${event.id}`} title={`${event.span} ${eventText(event)}`}>
-      <span>
-        {event.time && `${event.span} `}
-        {eventText(event)}
-      </span>
-    </a>
+    <EventBox event={event} title={`${event.span} ${eventText(event)}`}>
+      {({ name, who }) => (
+        <span>
+          {event.time && `${event.span} `}
+          {name}
+          {who && <> · {who}</>}
+        </span>
+      )}
+    </EventBox>
   );
 }

@@ -3,7 +3,8 @@ import type { Cell } from "@/lib/calendar/grid";
 import { type Day, weekday } from "@/lib/core/dates";
 import { formatTime, weekdayName } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
-import { type DetailedEvent, eventClass, eventText } from "./event-look";
+import { EventBox } from "./event-links";
+import { type DetailedEvent, eventText } from "./event-look";
 import { hoursText } from "./hours-text";
 
 type Props = { cell: Cell<DetailedEvent>; day: Day; row: number; isToday: boolean; isOneDay: boolean; mayCreate: boolean };
@@ -47,20 +48,35 @@ function NewAt({ day, time }: { day: Day; time: string }) {
 /** The hour's row says which half of the day it is. */
 function ShortEvent({ event }: { event: DetailedEvent }) {
   return (
-    <a className={eventClass(event)} href={`/activities/${event.id}`} title={`${event.span} ${eventText(event)}`}>
-      <span>
-        {event.time?.split("\u00a0")[0]} {eventText(event)}
-      </span>
-    </a>
+    <EventBox event={event} title={`${event.span} ${eventText(event)}`}>
+      {({ name, who }) => (
+        <span>
+          {event.time?.split("\u00a0")[0]} {name}
+          {who && <> · {who}</>}
+        </span>
+      )}
+    </EventBox>
   );
 }
 
 /** With who it is about, who goes and where. */
 export function WholeEvent({ event, day }: { event: DetailedEvent; day: Day }) {
-  const { id, title, who, owner, place } = event;
+  const hours = hoursText(event, day);
+  const rest = [event.owner, event.place].filter(Boolean).join(" · ");
   return (
-    <a className={eventClass(event)} href={`/activities/${id}`}>
-      <b>{title}</b> <span>{[hoursText(event, day), who !== title && who, owner, place].filter(Boolean).join(" · ")}</span>
-    </a>
+    <EventBox event={event}>
+      {({ name, who }) => (
+        <>
+          <b>{name}</b>{" "}
+          <span>
+            {hours}
+            {who && hours && " · "}
+            {who}
+            {rest && (who || hours) && " · "}
+            {rest}
+          </span>
+        </>
+      )}
+    </EventBox>
   );
 }

@@ -17,12 +17,13 @@ export function liveEvents(events: readonly CalendarEvent[], days: readonly Day[
 }
 
 function lean(event: CalendarEvent): LiveEvent {
-  const { id, title, who, time, isDone, isMovable, isAllDay, startsAt, endsAt, startsAtUtc, endsAtUtc, color, ink } = event;
+  const { id, title, who, whoHref, time, isDone, isMovable, isAllDay, startsAt, endsAt, startsAtUtc, endsAtUtc, color, ink } = event;
   const when = isAllDay ? { isAllDay, startsAt, endsAt } : { startsAtUtc, endsAtUtc, hours: hoursText(event, dayOfStart(event)) };
   return {
     ...{ id, title, color, ...when },
     ...{
       ...(who !== null && { who }),
+      ...(who !== title && whoHref !== null && { whoHref }),
       ...(time !== null && { time }),
       ...(ink !== null && { ink }),
       ...(isDone && { isDone }),

@@ -3,7 +3,8 @@ import { type Day, weekday } from "@/lib/core/dates";
 import { current } from "@/lib/i18n/current";
 import { longDate, longDateWithWeekday, monthOfYear, weekdayName } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
-import { type CalendarEvent, eventClass, eventText } from "./event-look";
+import { EventBox } from "./event-links";
+import type { CalendarEvent } from "./event-look";
 import { hoursText } from "./hours-text";
 
 type Props = { days: Day[]; month: string; today: Day; events: CalendarEvent[]; mayCreate: boolean; dayHref: (day: Day) => string };
@@ -56,9 +57,14 @@ function DayCell({ day, events, href, mayCreate }: { day: Day; events: CalendarE
         )}
       </span>
       {events.slice(0, shownPerDay).map((event) => (
-        <a key={event.id} className={eventClass(event)} href={`/activities/${event.id}`} title={hoursText(event, day)}>
-          {`${event.time ?? ""} ${eventText(event)}`.trim()}
-        </a>
+        <EventBox key={event.id} event={event} title={hoursText(event, day)}>
+          {({ name, who }) => (
+            <>
+              {event.time} {name}
+              {who && <> · {who}</>}
+            </>
+          )}
+        </EventBox>
       ))}
       {rest > 0 && (
         <a className="more" href={href}>

@@ -131,6 +131,17 @@ test("axe finds nothing on the server's own week and day, where there is no room
   await context.close();
 });
 
+test("what a calendar names leads to it, and an empty week is scrolled by keys", async () => {
+  await page.goto(`/calendar?vista=semana&fecha=${wednesday}`);
+  const event = page.locator(".rbc-event", { hasText: "Lista de precios" });
+  await event.getByRole("link", { name: "Ferretería La Paloma" }).click();
+  await page.waitForURL(/\/prospects\/1$/);
+  await page.goto(`/calendar?vista=semana&fecha=${addDays(wednesday, 700)}`);
+  await page.getByRole("region", { name: "Horas" }).focus();
+  expect(await page.locator(".rbc-time-content").evaluate((box) => box === document.activeElement)).toBe(true);
+  expect(await faultsOf(page)).toEqual([]);
+});
+
 test("the policy of the page refused nothing and nothing failed", () => {
   expect(refused).toEqual([]);
 });

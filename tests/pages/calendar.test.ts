@@ -46,7 +46,7 @@ function plan(rows: [string, TimesInput][]) {
 const calendar = (view: string, date: string, more = "") => marta.visit(`/calendar?vista=${view}&fecha=${date}${more}`);
 
 function eventsOf(page: Visited, place = "table.hours") {
-  return page.document.querySelectorAll(`${place} a.event`).map(textOf);
+  return page.document.querySelectorAll(`${place} .event`).map(textOf);
 }
 
 function cellOf(page: Visited, text: string) {

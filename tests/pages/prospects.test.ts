@@ -34,8 +34,9 @@ test("a prospect is written with its appointment, and stands in the queue, on th
   expect(day.text).toContain("Hoy · 1");
   expect(day.text).toContain("10:15 p. m.");
   const month = await marta.visit("/calendar");
-  expect(month.document.querySelectorAll("table.month td a.event").map(textOf)).toEqual(["10:15 p. m. Lista de precios · Ferretería La Paloma"]);
-  expect(month.document.querySelector("td[aria-current=date] a.event")).not.toBeNull();
+  expect(month.document.querySelectorAll("table.month td .event").map(textOf)).toEqual(["10:15 p. m. Lista de precios · Ferretería La Paloma"]);
+  expect(month.document.querySelector("td[aria-current=date] .event")).not.toBeNull();
+  expect(month.document.querySelectorAll("table.month .event a").map((link) => link.getAttribute("href"))).toEqual(["/activities/1", "/prospects/1"]);
 });
 
 test("«Hecho» on the day leaves it without a next action, in plain sight", async () => {

@@ -112,7 +112,7 @@ test("how it repeats is changed from one time on, by the form alone; the account
   const saved = await refused.submit("Guardar", { repeatUnit: "month", appliesTo: "following" });
   expect(saved.text).toContain("Cada mes, hasta el 31/12/2027");
   expect((await marta.visit(first.path)).text).toContain("Cada semana, hasta el 14/03/2027");
-  expect((await marta.visit("/calendar?vista=mes&fecha=2027-04-15")).document.querySelectorAll("a.event")).toHaveLength(1);
+  expect((await marta.visit("/calendar?vista=mes&fecha=2027-04-15")).document.querySelectorAll(".event")).toHaveLength(1);
   await saved.submit("Eliminar esta y las siguientes");
   const history = (await marta.visit("/accounts/3")).text;
   expect(history).toContain("Se enviaron a la papelera una actividad y otras 9 de su serie");

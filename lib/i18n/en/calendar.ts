@@ -33,6 +33,7 @@ export const calendar = {
   color_note: "The color chosen on the prospect wins.",
   moving: "Moving the appointment",
   dates: "Date",
+  hours: "Hours",
   event: "Subject",
   no_events: "There are no appointments on these dates.",
   view: "View",

@@ -30,6 +30,7 @@ export const calendar = {
   color_note: "Manda el color elegido en el prospecto.",
   moving: "Moviendo la cita",
   dates: "Fecha",
+  hours: "Horas",
   event: "Asunto",
   no_events: "No hay citas en estas fechas.",
   view: "Vista",
