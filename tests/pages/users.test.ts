@@ -110,6 +110,15 @@ test("an account and a prospect change hands from their pages, and an account is
   expect([led.notice, led.text]).toEqual(["Ahora Bruno lleva el prospecto.", expect.stringMatching(/Ejecutivo\s*Bruno/)]);
 });
 
+test("who gives a record out of their own sight by its form comes to the list, told what was done", async () => {
+  const account = await (await marta.visit("/accounts/new")).submit("Guardar", { name: "Abarrotes Norte", ownerId: String(bruno.userId) });
+  const away = await (await bruno.visit(`${account.path.split("?")[0]}/edit`)).submit("Guardar", { ownerId: "1" });
+  expect([away.path.split("?")[0], away.notice]).toEqual(["/accounts", "Se guardó la cuenta Abarrotes Norte."]);
+  const prospect = await (await marta.visit("/prospects/new")).submit("Guardar", { personName: "Luz Vera", ownerId: String(bruno.userId) });
+  const led = await (await bruno.visit(`${prospect.path.split("?")[0]}/edit`)).submit("Guardar", { ownerId: "1" });
+  expect([led.status, led.path.split("?")[0]]).toEqual([200, "/prospects"]);
+});
+
 test("who leaves hands over everything in the same form, and the administrator takes it back", async () => {
   const user = await marta.visit(`/settings/users/${bruno.userId}`);
   const form = await user.open("Desactivar y traspasar");

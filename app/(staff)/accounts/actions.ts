@@ -15,6 +15,7 @@ import { addressesOfAccount } from "@/lib/addresses/queries";
 import { pointsOfAccount } from "@/lib/contact-points/queries";
 import { actorOf } from "@/lib/events/record";
 import { formAction } from "@/lib/web/form-action";
+import { withSight } from "@/lib/web/sight";
 
 export const create = formAction({
   event: "account.created",
@@ -26,7 +27,7 @@ export const create = formAction({
     const change = createAccount(tx, canAssignAccount(viewer) ? input : { ...input, ownerId: userId, ownerGroupId: null }, { userId, now });
     // Last, so that whoever is asked this was already asked of the identification.
     if (!input.saveDuplicateAnyway) refuseDuplicate(tx, scope, change.id);
-    return change;
+    return withSight(change, findAccount(scope, change.id));
   },
   next: (change) => savedAccount(change, "accounts.created"),
 });
@@ -36,13 +37,12 @@ export const edit = formAction({
   form: accountEditForm,
   subject: (scope, { id }) => findAccount(scope, id),
   allow: canEditAccount,
-  run: ({ tx, viewer, subject, input: { id: _id, ...typed }, now }) => {
+  run: ({ tx, scope, viewer, subject, input: { id: _id, ...typed }, now }) => {
     const input = withoutHidden(viewer, typed);
     const { ownerId, ownerGroupId } = subject;
-    return editAccount(tx, subject, canAssignAccount(viewer, subject) ? input : { ...input, ownerId, ownerGroupId }, {
-      userId: actorOf(viewer).actorId,
-      now,
-    });
+    const by = { userId: actorOf(viewer).actorId, now };
+    const change = editAccount(tx, subject, canAssignAccount(viewer, subject) ? input : { ...input, ownerId, ownerGroupId }, by);
+    return withSight(change, findAccount(scope, subject.id));
   },
   next: (change) => savedAccount(change, "accounts.saved"),
   values: (account, scope) => ({
@@ -59,7 +59,7 @@ export const assign = formAction({
   subject: (scope, { id }) => findAccount(scope, id),
   allow: canAssignAccount,
   run: ({ tx, scope, viewer, subject, input: { ownerId, ownerGroupId, takesActivities }, now }) => {
-    const given = { ...giveAccount(tx, subject, { ownerId, ownerGroupId }, now), isSeen: findAccount(scope, subject.id) !== undefined };
+    const given = withSight(giveAccount(tx, subject, { ownerId, ownerGroupId }, now), findAccount(scope, subject.id));
     const takes = takesActivities && subject.ownerId !== null && ownerId !== null && canAssignActivity(viewer, subject);
     return takes ? { ...given, also: giveOpenWork(tx, { accountId: subject.id }, { from: subject.ownerId!, to: ownerId, now }) } : given;
   },
@@ -80,7 +80,7 @@ export const unshare = formAction({
   form: shareForm,
   subject: (scope, { id }) => findAccount(scope, id),
   allow: canAssignAccount,
-  run: ({ tx, scope, subject, input }) => ({ ...unshareAccount(tx, subject, input.groupId), isSeen: findAccount(scope, subject.id) !== undefined }),
+  run: ({ tx, scope, subject, input }) => withSight(unshareAccount(tx, subject, input.groupId), findAccount(scope, subject.id)),
   next: ({ id, name, isSeen }) => ({ to: isSeen ? `/accounts/${id}/owner` : "/accounts", notice: "accounts.leads.unshared", values: { name } }),
 });
 

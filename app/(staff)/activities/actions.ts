@@ -12,18 +12,20 @@ import { typedTimes } from "@/lib/activities/times";
 import { whenText } from "@/lib/activities/when";
 import { findFiling, newlyFiledUnder, reachUnder } from "@/lib/prospects/filing";
 import { formAction } from "@/lib/web/form-action";
+import { withSight } from "@/lib/web/sight";
 
 export const create = formAction({
   event: "activity.created",
   form: activityForm,
   subject: findFiling,
   allow: (viewer, filing) => canCreateUnder(viewer, newlyFiledUnder(filing)),
-  run: ({ tx, viewer, subject, input, now }) => {
+  run: ({ tx, scope, viewer, subject, input, now }) => {
     const by = byOf({ tx, viewer, now }, reachUnder(subject));
-    return createActivity(tx, subject, { ...input, ownerId: canAssignActivity(viewer) ? input.ownerId : by.userId }, by);
+    const change = createActivity(tx, subject, { ...input, ownerId: canAssignActivity(viewer) ? input.ownerId : by.userId }, by);
+    return withSight(change, findActivity(scope, change.id));
   },
-  next: ({ id, times, moved }) => ({
-    to: `/activities/${id}`,
+  next: ({ id, times, moved, isSeen }) => ({
+    to: isSeen ? `/activities/${id}` : "/activities",
     notice: moved ? "activities.created_moved" : "activities.created",
     values: { when: whenText(times) },
   }),
@@ -42,10 +44,11 @@ export const edit = formAction({
     const ownerId = canAssignActivity(viewer, subject) ? input.ownerId : subject.ownerId;
     const change = { before: subject.ownerId, after: ownerId ?? subject.ownerId, isRuled: hasNewRule(tx, subject, input) };
     requireExtent(tx, scope, subject, input.appliesTo, (row) => canEditAlong(viewer, row, change));
-    return editActivity(tx, subject, subject.filing, { ...input, ownerId }, byOf({ tx, viewer, now }, reachUnder(subject.filing, subject)));
+    const by = byOf({ tx, viewer, now }, reachUnder(subject.filing, subject));
+    return withSight(editActivity(tx, subject, subject.filing, { ...input, ownerId }, by), findActivity(scope, subject.id));
   },
-  next: ({ id, times, moved }) => ({
-    to: `/activities/${id}`,
+  next: ({ id, times, moved, isSeen }) => ({
+    to: isSeen ? `/activities/${id}` : "/activities",
     notice: moved ? "activities.saved_moved" : "activities.saved",
     values: { when: whenText(times) },
   }),

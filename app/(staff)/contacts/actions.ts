@@ -11,17 +11,19 @@ import { findContact, tagsOfContact } from "@/lib/contacts/queries";
 import { fullName } from "@/lib/contacts/rules";
 import { actorOf } from "@/lib/events/record";
 import { formAction } from "@/lib/web/form-action";
+import { withSight } from "@/lib/web/sight";
 
 export const create = formAction({
   event: "contact.created",
   form: contactForm,
   subject: (scope, { accountId }) => whereTo(scope, accountId),
   allow: (viewer, { account }) => canCreateContact(viewer, account ?? undefined),
-  run: ({ tx, viewer, input, now }) => {
+  run: ({ tx, scope, viewer, input, now }) => {
     const userId = actorOf(viewer).actorId;
-    return createContact(tx, canAssignContact(viewer) ? input : { ...input, ownerId: userId, ownerGroupId: null }, { userId, now });
+    const change = createContact(tx, canAssignContact(viewer) ? input : { ...input, ownerId: userId, ownerGroupId: null }, { userId, now });
+    return withSight(change, findContact(scope, change.id));
   },
-  next: ({ id }, input) => ({ to: `/contacts/${id}`, notice: "contacts.created", values: { name: fullName(input) } }),
+  next: ({ id, isSeen }, input) => ({ to: isSeen ? `/contacts/${id}` : "/contacts", notice: "contacts.created", values: { name: fullName(input) } }),
 });
 
 export const edit = formAction({
@@ -29,15 +31,14 @@ export const edit = formAction({
   form: contactEditForm,
   subject: (scope, { id }) => findContact(scope, id),
   allow: canEditContact,
-  run: ({ tx, viewer, subject, input: { id: _id, ...typed }, now }) => {
+  run: ({ tx, scope, viewer, subject, input: { id: _id, ...typed }, now }) => {
     const input = withoutHidden(viewer, typed);
     const { ownerId, ownerGroupId } = subject;
-    return editContact(tx, subject, canAssignContact(viewer, subject) ? input : { ...input, ownerId, ownerGroupId }, {
-      userId: actorOf(viewer).actorId,
-      now,
-    });
+    const by = { userId: actorOf(viewer).actorId, now };
+    const change = editContact(tx, subject, canAssignContact(viewer, subject) ? input : { ...input, ownerId, ownerGroupId }, by);
+    return withSight(change, findContact(scope, subject.id));
   },
-  next: ({ id }, input) => ({ to: `/contacts/${id}`, notice: "contacts.saved", values: { name: fullName(input) } }),
+  next: ({ id, isSeen }, input) => ({ to: isSeen ? `/contacts/${id}` : "/contacts", notice: "contacts.saved", values: { name: fullName(input) } }),
   values: (contact, scope) => ({
     ...contact,
     tags: tagsOfContact(scope, contact.id).map(({ name }) => name),

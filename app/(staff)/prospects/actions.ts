@@ -13,18 +13,24 @@ import { followUpForm, prospectEditForm, prospectForm, prospectOwnerForm, prospe
 import { canAssignProspect, canCreateProspect, canDeleteProspect, canEditProspect, canFollowUp } from "@/lib/prospects/policy";
 import { findProspect } from "@/lib/prospects/queries";
 import { formAction } from "@/lib/web/form-action";
+import { withSight } from "@/lib/web/sight";
 
 export const create = formAction({
   event: "prospect.created",
   form: prospectForm,
   subject: (scope, { accountId }) => findFiling(scope, { ...noFiling, accountId }),
   allow: (viewer, { account }) => canCreateProspect(viewer, account),
-  run: ({ tx, viewer, subject, input, now }) => {
+  run: ({ tx, scope, viewer, subject, input, now }) => {
     const userId = actorOf(viewer).actorId;
     const ownerId = canAssignProspect(viewer) ? (input.ownerId ?? userId) : userId;
-    return createProspect(tx, subject.account, { ...input, ownerId }, { userId, now, zone: viewer.zone });
+    const change = createProspect(tx, subject.account, { ...input, ownerId }, { userId, now, zone: viewer.zone });
+    return withSight(change, findProspect(scope, change.id));
   },
-  next: ({ id, label, moved }) => ({ to: `/prospects/${id}`, notice: moved ? "prospects.moved" : "prospects.created", values: { number: label } }),
+  next: ({ id, label, moved, isSeen }) => ({
+    to: isSeen ? `/prospects/${id}` : "/prospects",
+    notice: moved ? "prospects.moved" : "prospects.created",
+    values: { number: label },
+  }),
 });
 
 export const edit = formAction({
@@ -36,12 +42,13 @@ export const edit = formAction({
     return prospect && filing && { ...prospect, account: filing.account };
   },
   allow: canEditProspect,
-  run: ({ tx, viewer, subject, input, now }) => {
+  run: ({ tx, scope, viewer, subject, input, now }) => {
     const ownerId = canAssignProspect(viewer, subject) ? input.ownerId : subject.ownerId;
     const written = withoutHidden(viewer, { ...input, ownerId });
-    return editProspect(tx, subject, subject.account, written, { userId: actorOf(viewer).actorId, now, zone: viewer.zone });
+    const change = editProspect(tx, subject, subject.account, written, { userId: actorOf(viewer).actorId, now, zone: viewer.zone });
+    return withSight(change, findProspect(scope, subject.id));
   },
-  next: ({ id, label }) => ({ to: `/prospects/${id}`, notice: "prospects.saved", values: { number: label } }),
+  next: ({ id, label, isSeen }) => ({ to: isSeen ? `/prospects/${id}` : "/prospects", notice: "prospects.saved", values: { number: label } }),
   values: (prospect) => prospect,
 });
 
@@ -64,7 +71,7 @@ export const assign = formAction({
   subject: (scope, { id }) => findProspect(scope, id),
   allow: canAssignProspect,
   run: ({ tx, scope, viewer, subject, input: { ownerId, takesActivities }, now }) => {
-    const given = { ...giveProspect(tx, subject, ownerId, now), isSeen: findProspect(scope, subject.id) !== undefined };
+    const given = withSight(giveProspect(tx, subject, ownerId, now), findProspect(scope, subject.id));
     const takes = takesActivities && canAssignActivity(viewer, subject);
     return takes ? { ...given, also: giveOpenWork(tx, { prospectId: subject.id }, { from: subject.ownerId, to: ownerId, now }) } : given;
   },
