@@ -1,8 +1,7 @@
 import type { ComponentProps } from "react";
 import { PageHead } from "@/components/ui/page-head";
 import type { Account } from "@/lib/accounts/queries";
-import { current } from "@/lib/i18n/current";
-import { packs } from "@/lib/i18n/packs";
+import { divisionNames } from "@/lib/i18n/division-names";
 import { t } from "@/lib/i18n/words";
 import { AccountForm } from "./account-form";
 
@@ -25,14 +24,8 @@ export function AccountEditor({ account, ...form }: Props) {
         version={account?.version}
         taxIdLabel={t("accounts.fields.tax_id")}
         divisionWord={t("accounts.fields.division")}
-        divisions={divisionsOf(account?.country)}
+        divisions={divisionNames(account?.country)}
       />
     </main>
   );
-}
-
-/** Of the account's country, which is the company's until another is named; of one without a list, none. */
-function divisionsOf(country: string | null | undefined): string[] {
-  const pack = country ? Object.values(packs).find(({ code }) => code === country) : current().pack;
-  return (pack?.divisions ?? []).map(({ name }) => name);
 }

@@ -4,8 +4,10 @@ import { TextField } from "@/components/forms/text-fields";
 import { type AddressUse, addressUses } from "@/db/vocabulary";
 import type { MainAddress } from "@/lib/addresses/forms";
 import type { AddressValues } from "@/lib/addresses/values";
+import { divisionNames } from "@/lib/i18n/division-names";
 import { t } from "@/lib/i18n/words";
 import { AddressRows } from "./address-rows";
+import { ChangeCountry } from "./change-country";
 
 type Props = { values: Partial<MainAddress>; addresses: readonly AddressValues[]; divisionWord: string; divisions: string[] };
 
@@ -18,6 +20,7 @@ export function AddressFields({ values, addresses, divisionWord, divisions }: Pr
     region: divisionWord,
     postalCode: t("accounts.fields.postal_code"),
     country: t("accounts.fields.country"),
+    changeCountry: t("accounts.addresses.change_country"),
   };
   return (
     <>
@@ -33,12 +36,16 @@ export function AddressFields({ values, addresses, divisionWord, divisions }: Pr
         <TextField name="city" label={words.city} initial={values.city} autoComplete="address-level2" />
         <RegionField label={divisionWord} divisions={divisions} initial={values.region} />
         <TextField name="postalCode" label={words.postalCode} initial={values.postalCode} autoComplete="postal-code" />
-        <TextField name="country" label={words.country} initial={values.country} autoComplete="country-name" />
+        <TextField name="country" label={words.country} hint={t("accounts.addresses.country_hint")} initial={values.country} autoComplete="country-name" />
         <SelectField name="addressUse" label={t("accounts.addresses.use")} options={usesFor(addressUses)} initial={values.addressUse} empty={t("app.none")} />
       </div>
+      <div className="bar">
+        <ChangeCountry label={words.changeCountry} />
+      </div>
       <AddressRows
-        initial={addresses}
+        initial={addresses.map((one) => ({ ...one, divisions: one.country ? divisionNames(one.country) : divisions }))}
         uses={usesFor(offered)}
+        divisions={divisions}
         words={{
           ...words,
           one: t("accounts.addresses.one"),

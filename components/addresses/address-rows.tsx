@@ -2,15 +2,21 @@
 
 import { CheckboxField } from "@/components/forms/choice-fields";
 import { FieldGroup } from "@/components/forms/field-group";
+import { RegionField } from "@/components/forms/region-field";
 import { Rows } from "@/components/forms/rows";
 import { type Option, SelectField } from "@/components/forms/select-field";
 import { TextField } from "@/components/forms/text-fields";
 import type { AddressValues } from "@/lib/addresses/values";
+import { ChangeCountry } from "./change-country";
 
-export type AddressWords = Record<"use" | "address" | "addressReference" | "city" | "region" | "postalCode" | "country" | "main" | "add" | "one", string>;
+type Initial = AddressValues & { divisions: string[] };
+export type AddressWords = Record<
+  "use" | "changeCountry" | "address" | "addressReference" | "city" | "region" | "postalCode" | "country" | "main" | "add" | "one",
+  string
+>;
 
-/** More addresses, a row each. The divisions of the country are offered by the field of the principal one. */
-export function AddressRows({ initial, uses, words }: { initial: readonly AddressValues[]; uses: Option[]; words: AddressWords }) {
+/** More addresses, a row each, each with the divisions of its own country. */
+export function AddressRows({ initial, uses, words, divisions }: { initial: readonly Initial[]; uses: Option[]; words: AddressWords; divisions: string[] }) {
   return (
     <Rows
       name="addresses"
@@ -25,13 +31,16 @@ export function AddressRows({ initial, uses, words }: { initial: readonly Addres
               <TextField name={`${prefix}.address`} label={words.address} initial={initial?.address} autoComplete="off" />
               <TextField name={`${prefix}.addressReference`} label={words.addressReference} initial={initial?.addressReference} autoComplete="off" />
               <TextField name={`${prefix}.city`} label={words.city} initial={initial?.city} autoComplete="off" />
-              <TextField name={`${prefix}.region`} label={words.region} initial={initial?.region} list="divisions" autoComplete="off" />
+              <RegionField name={`${prefix}.region`} label={words.region} divisions={initial?.divisions ?? divisions} initial={initial?.region} />
               <TextField name={`${prefix}.postalCode`} label={words.postalCode} initial={initial?.postalCode} autoComplete="off" />
               <TextField name={`${prefix}.country`} label={words.country} initial={initial?.country} autoComplete="off" />
               <CheckboxField name={`${prefix}.isMain`} label={words.main} />
             </div>
           </FieldGroup>
-          <div className="row-end">{remove}</div>
+          <div className="row-end">
+            <ChangeCountry label={words.changeCountry} />
+            {remove}
+          </div>
         </div>
       )}
     />

@@ -2,6 +2,7 @@ import type { Scope } from "@/lib/access/scope";
 import { accountChoices } from "@/lib/accounts/queries";
 import { catalogChoices } from "@/lib/catalog/queries";
 import { contactChoices } from "@/lib/contacts/queries";
+import { divisionNames } from "@/lib/i18n/division-names";
 import { prospectChoices } from "@/lib/prospects/queries";
 import type { FormState } from "./form-state";
 
@@ -33,5 +34,13 @@ export function withChoices(scope: Scope, values: FormState["values"], pressed: 
     const isAsked = field === pressed || (text !== "" && !values[field]?.[0]);
     return source && isAsked ? [[`${field}.choices`, source(scope, text).map((choice) => JSON.stringify(choice))]] : [];
   });
-  return { ...values, ...Object.fromEntries(offered) };
+  return { ...values, ...Object.fromEntries(offered), ...divisionsAsked(values) };
+}
+
+/** Beside a region the divisions of the country typed with it. */
+function divisionsAsked(values: FormState["values"]): FormState["values"] {
+  const countries = Object.keys(values)
+    .filter((name) => name.split(".").at(-1) === "country")
+    .slice(0, mostPickers);
+  return Object.fromEntries(countries.map((name) => [name.replace(/country$/, "region.choices"), divisionNames(values[name]?.[0]?.trim())]));
 }

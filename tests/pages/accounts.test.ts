@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startCompany } from "../support/company";
 import type { RunningServer } from "../support/server";
-import { type Visitor, visitor } from "../support/visit";
+import { type Visited, type Visitor, visitor } from "../support/visit";
 
 let server: RunningServer;
 let marta: Visitor;
@@ -81,6 +81,23 @@ test("a name that is nearly the same is asked about, until the company wants nob
   expect((await settings.submit("Guardar", { asksDuplicates: false })).notice).not.toBe("");
   expect((await asked.submit("Guardar")).notice).toBe(`Se agregó la cuenta ${typed.name}.`);
   await (await marta.visit("/settings/company")).submit("Guardar", { asksDuplicates: true });
+});
+
+test("an address abroad is offered the divisions of its country before it is saved, and nothing typed is lost", async () => {
+  const offered = (page: Visited, list: string) => page.document.querySelectorAll(`#${list}-divisions option`).map((one) => one.getAttribute("value"));
+  const form = await (await marta.visit("/accounts/new")).submit("Agregar dirección", { name: "Comercial Xela" });
+  expect(offered(form, "region")).toContain("Coahuila");
+  const abroad = await form.submit("Cambiar país", { country: "Guatemala", city: "Quetzaltenango", "addresses.0.country": "perú" });
+  expect([abroad.valueOf("name"), abroad.valueOf("country"), abroad.valueOf("city")]).toEqual(["Comercial Xela", "Guatemala", "Quetzaltenango"]);
+  expect([offered(abroad, "region"), offered(abroad, "addresses-0-region")]).toEqual([
+    expect.arrayContaining(["Quetzaltenango"]),
+    expect.arrayContaining(["Cusco"]),
+  ]);
+  const refused = await abroad.submit("Guardar", { name: "", "addresses.0.address": "Av. El Sol 200" });
+  expect([refused.errorFor("name") !== undefined, offered(refused, "region").includes("Quetzaltenango")]).toEqual([true, true]);
+  const saved = await refused.submit("Guardar", { name: "Comercial Xela", region: "Quetzaltenango" });
+  const again = await saved.open("Editar");
+  expect([offered(again, "region").includes("Coahuila"), offered(again, "addresses-0-region").includes("Cusco")]).toEqual([false, true]);
 });
 
 test("more addresses come by a button, one becomes the principal one, and each has its map", async () => {

@@ -25,6 +25,8 @@ export const accounts = {
   papers_of: "Of the account {account}",
   no_longer_here: "No longer here",
   addresses: {
+    change_country: "Change country",
+    country_hint: "Another country has other divisions: write it and use “Change country” to have them offered.",
     title: "Addresses",
     one: "Another address",
     main_address: "Main address",

@@ -22,6 +22,8 @@ export const accounts = {
   papers_of: "De la cuenta {account}",
   no_longer_here: "Ya no están",
   addresses: {
+    change_country: "Cambiar país",
+    country_hint: "Otro país tiene otras divisiones: escríbalo y use «Cambiar país» para que se ofrezcan.",
     title: "Direcciones",
     one: "Otra dirección",
     main_address: "Dirección principal",
