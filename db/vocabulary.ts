@@ -34,12 +34,10 @@ export function isSeenModule(name: string | undefined): name is SeenModule {
   return seenModules.some((module) => module === name);
 }
 
-/** Those a company can do without: accounts, contacts, users and settings carry all the others. */
-export const switchableModules = [
-  ...(["prospects", "activities", "catalog"] as const),
-  ...(["quotes", "orders", "invoices", "receipts", "imports"] as const),
-] as const satisfies readonly Module[];
-export type SwitchableModule = (typeof switchableModules)[number];
+/** Those a company cannot do without: all the others hang on them, and can be switched off. */
+export const lastingModules = ["accounts", "contacts", "users", "settings"] as const satisfies readonly Module[];
+export type SwitchableModule = Exclude<Module, (typeof lastingModules)[number]>;
+export const switchableModules = modules.filter((module): module is SwitchableModule => !lastingModules.some((one) => one === module));
 
 /** What a company uses the program for. */
 export const purposes = ["commercial", "services", "crm"] as const;

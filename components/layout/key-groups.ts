@@ -19,13 +19,17 @@ export function keyGroups(groups: MenuGroup[], go: Record<string, string>): KeyG
       ],
     },
     { title: t("forms.keys.go"), keys: Object.entries(go).map(([letter, href]) => [`g ${letter}`, names.get(href) ?? href]) },
-    {
-      title: t("menu.calendar"),
-      keys: [
-        ["← →", t("forms.keys.dates")],
-        [t("forms.keys.home"), t("calendar.today")],
-        ["1 2 3 4", t("forms.keys.views")],
-      ],
-    },
+    ...(names.has("/calendar") ? [ofCalendar()] : []),
   ];
+}
+
+function ofCalendar(): KeyGroup {
+  return {
+    title: t("menu.calendar"),
+    keys: [
+      ["← →", t("forms.keys.dates")],
+      [t("forms.keys.home"), t("calendar.today")],
+      ["1 2 3 4", t("forms.keys.views")],
+    ],
+  };
 }

@@ -3,10 +3,10 @@ import { FieldGroup } from "@/components/forms/field-group";
 import { Form } from "@/components/forms/form";
 import { FormEnd } from "@/components/forms/form-end";
 import { PageHead } from "@/components/ui/page-head";
-import type { Purpose, SwitchableModule } from "@/db/vocabulary";
+import { lastingModules, type Module, type Purpose, type SwitchableModule } from "@/db/vocabulary";
 import { listed } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
-import { lastingModules, moduleGroups, modulesFor, needs, othersThan, purposeOf } from "@/lib/modules/rules";
+import { moduleGroups, modulesFor, needs, othersThan, purposeOf } from "@/lib/modules/rules";
 import type { FormAction } from "@/lib/web/form-state";
 import { PurposeLinks } from "./purpose-links";
 
@@ -81,10 +81,6 @@ function heldText(count: number, most: number): string {
   return count > most ? t("modules.holds_more", { count: most }) : t("modules.holds", { count });
 }
 
-function namesOf(modules: readonly Parameters<typeof nameOf>[0][]): string {
-  return listed(modules.map(nameOf));
-}
-
-function nameOf(module: SwitchableModule | (typeof lastingModules)[number]): string {
-  return t(`access.modules.${module}`);
+function namesOf(modules: readonly Module[]): string {
+  return listed(modules.map((module) => t(`access.modules.${module}`)));
 }

@@ -38,6 +38,11 @@ function StepLine({ step: { name, state }, place, isNext, lacks, settle }: LineP
           <a href={addresses[name]}>{`${place}. ${title}`}</a>
         </h2>
         <small>{t(`setup.steps.${name}.for`)}</small>
+        {name === "sharing" && (
+          <small>
+            {t("setup.modules_too")} <a href="/settings/modules">{t("modules.title")}</a>
+          </small>
+        )}
         {lacks && <small>{lacks}</small>}
       </div>
       {state === "open" && (

@@ -4,7 +4,7 @@ import { Form } from "@/components/forms/form";
 import { SelectField } from "@/components/forms/select-field";
 import { EmailField, PasswordField, TextField } from "@/components/forms/text-fields";
 import { Button } from "@/components/ui/button";
-import { presets } from "@/db/vocabulary";
+import { presets, purposes } from "@/db/vocabulary";
 import { current } from "@/lib/i18n/current";
 import { t } from "@/lib/i18n/words";
 import type { FormAction } from "@/lib/web/form-state";
@@ -23,6 +23,7 @@ export function SetupForm({ action, token }: { action: FormAction; token: string
           <SelectField name="pack" label={t("setup.country")} hint={t("setup.country_hint")} options={packOptions()} initial="MX" />
           <SelectField name="zone" label={t("setup.zone")} options={zoneOptions()} empty={t("setup.usual_zone")} />
           <RadioField name="preset" label={t("setup.sharing")} options={presetOptions()} initial="own" stacked />
+          <RadioField name="purpose" label={t("modules.purpose")} hint={t("modules.purpose_hint")} options={purposeOptions()} initial="commercial" stacked />
         </FieldGroup>
         <FieldGroup legend={t("setup.administrator")} section>
           <TextField name="name" label={t("setup.administrator_name")} autoComplete="name" required />
@@ -44,6 +45,10 @@ export function SetupForm({ action, token }: { action: FormAction; token: string
 
 function presetOptions() {
   return presets.map((preset) => ({ value: preset, label: t(`access.presets.${preset}`), hint: t(`access.preset_hints.${preset}`) }));
+}
+
+function purposeOptions() {
+  return purposes.map((purpose) => ({ value: purpose, label: t(`modules.purposes.${purpose}`), hint: t(`modules.purpose_hints.${purpose}`) }));
 }
 
 const american =

@@ -1,4 +1,4 @@
-import { type Module, modules, type Purpose, purposes, type SwitchableModule, switchableModules } from "@/db/vocabulary";
+import { type Purpose, purposes, type SwitchableModule, switchableModules } from "@/db/vocabulary";
 
 /** What is of no use without another: a prospect is followed up with activities, and a receipt pays invoices. */
 export const needs: { readonly [M in SwitchableModule]?: SwitchableModule } = { prospects: "activities", receipts: "invoices" };
@@ -18,13 +18,6 @@ export const moduleGroups = [
   { name: "loading", modules: ["imports"] },
 ] as const satisfies readonly { name: string; modules: readonly SwitchableModule[] }[];
 
-/** Those that are always on. */
-export const lastingModules: readonly Module[] = modules.filter((module) => !isSwitchable(module));
-
-export function isSwitchable(module: Module): module is SwitchableModule {
-  return (switchableModules as readonly Module[]).includes(module);
-}
-
 /** Those that are not among these, in their order. */
 export function othersThan(some: readonly SwitchableModule[]): SwitchableModule[] {
   return switchableModules.filter((module) => !some.includes(module));
@@ -32,11 +25,11 @@ export function othersThan(some: readonly SwitchableModule[]): SwitchableModule[
 
 /** The first that would be on without what it needs. */
 export function missingIn(on: readonly SwitchableModule[]): { module: SwitchableModule; needed: SwitchableModule } | undefined {
-  return on
-    .flatMap((module) => ({ module, needed: needs[module] }))
-    .find((pair): pair is { module: SwitchableModule; needed: SwitchableModule } => {
-      return pair.needed !== undefined && !on.includes(pair.needed);
-    });
+  for (const module of on) {
+    const needed = needs[module];
+    if (needed && !on.includes(needed)) return { module, needed };
+  }
+  return undefined;
 }
 
 /** The purpose that switches on just these. */

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
 import { company, origins, picklistOptions, profileGrants, profiles, roles, series, users, workCenters } from "@/db/schema";
-import type { PickList, Preset } from "@/db/vocabulary";
+import type { PickList, Preset, SwitchableModule } from "@/db/vocabulary";
 import { RuleError } from "@/lib/core/errors";
 import { emailKey } from "@/lib/core/text";
 import type { Locale } from "@/lib/i18n/keys";
@@ -10,16 +10,19 @@ import { profilesFor, startingRoles } from "@/lib/scheme/presets";
 import { fillTaxes } from "./pack-taxes";
 import { startingColors, startingLists, startingOrigins, startingSeries } from "./starting-lists";
 
-export type NewCompany = { name: string; pack: Pack; zone: string; preset: Preset; now: number; today: string };
+export type NewCompany = { name: string; pack: Pack; zone: string; preset: Preset; offModules?: SwitchableModule[]; now: number; today: string };
 export type FirstUser = { name: string; email: string; passwordHash: string; locale?: Locale };
 
 /** Makes the company of this data folder with everything a first quotation needs, and its administrator. Returns the user's id. */
-export function setUpCompany(tx: Transaction, { name, pack, zone, preset, now, today }: NewCompany, administrator: FirstUser): number {
+export function setUpCompany(tx: Transaction, { name, pack, zone, preset, offModules, now, today }: NewCompany, administrator: FirstUser): number {
   if (tx.select({ id: company.id }).from(company).get()) throw new RuleError("setup.already_done");
   const stamps = { createdAt: now, updatedAt: now };
   const { mode, taxScope } = pack.rounding;
   tx.insert(company)
-    .values({ id: 1, name, pack: pack.code, currency: pack.currency, zone, preset, priceMode: pack.priceMode, roundingMode: mode, taxScope, ...stamps })
+    .values({
+      ...{ id: 1, name, pack: pack.code, currency: pack.currency, zone, preset, offModules },
+      ...{ priceMode: pack.priceMode, roundingMode: mode, taxScope, ...stamps },
+    })
     .run();
   tx.insert(workCenters)
     .values({ code: "1", name: "Principal", ...stamps })

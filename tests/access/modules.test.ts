@@ -16,7 +16,7 @@ import { personPlace } from "./matrix/people";
 import { matrixWorld, now } from "./matrix/world";
 
 const { db, ids } = matrixWorld();
-const people = ["marta", "bruno", "ana", "rita", "clara"].map((name) => ids[name as "marta"]).filter((id) => id !== undefined);
+const people = [ids.marta, ids.bruno, ids.ana];
 
 const switchOff = (off: readonly Module[]) =>
   db
@@ -104,7 +104,7 @@ test("every page, file and form of a module that is off is refused with its name
     switchOff(off);
     for (const id of people) {
       const viewer = staff(id);
-      const isOff = (policy: Policy) => typeof policy !== "string" && off.includes(policy.module);
+      const isOff = (policy: Policy) => typeof policy !== "string" && off.some((one) => one === policy.module);
       const wrong = policies.filter(([, policy], place) => admits(policy, viewer) !== (!isOff(policy) && open.get(id)![place]));
       expect(wrong.map(([name]) => name)).toEqual([]);
       const reason = viewer.isAdmin ? "module_off_yours" : "module_off";

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { switchableModules } from "@/db/vocabulary";
 import type { PagePath } from "@/lib/access/registry";
 import { faultsOf, openBrowser, windowFor } from "../support/browser";
 import { asks, type EnglishCompany, startEnglishCompany } from "../support/english-company";
 import { addressOn, recordPages, staffPages } from "../support/page-addresses";
+import { formsOf, keptIn, leadingTo, sweep, switchOff, withDependents } from "../support/switched-off";
 import { type Visited, visitor } from "../support/visit";
 import { leaksOn, wordsOn } from "../support/words-on";
 
@@ -154,6 +156,34 @@ function cutParts(): string[] {
   const wide = document.documentElement.scrollWidth > innerWidth ? ["the page"] : [];
   return [...wide, ...parts.filter(isCut).map((part) => part.outerHTML.slice(0, 120))];
 }
+
+test("with each module off, one by one, every other page works and leads nowhere that is closed, and what was there comes back", {
+  timeout: 600_000,
+}, async () => {
+  const hasWhatItHad = keptIn(company);
+  for (const module of switchableModules) {
+    const off = withDependents(module);
+    const forms = await formsOf(company, off);
+    expect(await leadingTo(company, off), `control: ${module} is on`).not.toEqual([]);
+    expect((await switchOff(company, off)).notice).toBe("Modules saved.");
+    const { faults, pages, refused } = await sweep(company, off);
+    console.log(`${off.join(", ")} off: ${pages} pages, ${refused} of them closed, ${forms.length} forms`);
+    expect(faults).toEqual([]);
+    for (const { address, body } of forms) expect([403, 404], address).toContain((await company.marta.post(address, body)).status);
+  }
+  expect((await switchOff(company, [])).notice).toBe("Modules saved.");
+  for (const path of staffPages) expect((await company.marta.visit(addressOf(path))).status, path).toBe(200);
+  expect(hasWhatItHad()).toBe(true);
+});
+
+test("a module is not left without what it needs, and three purposes propose what to switch off before anything is saved", async () => {
+  const lacking = await switchOff(company, ["invoices"]);
+  expect([lacking.status, lacking.errorFor("receipts")]).toEqual([422, "Receipts needs Invoices: turn on Invoices, or turn off Receipts too."]);
+  const proposed = await (await company.marta.visit("/settings/modules")).open("CRM only");
+  expect(proposed.notice).toMatch(/^Proposal for CRM only: look it over and save\. Will be hidden: .*Invoices \(\d+ records?\)/);
+  expect([proposed.valueOf("quotes"), proposed.valueOf("prospects")]).toEqual([undefined, "on"]);
+  expect((await company.marta.visit("/quotes")).status).toBe(200);
+});
 
 test("control: the language is chosen at one's own page, and in Spanish the same reading finds hundreds", async () => {
   const chosen = await (await company.marta.visit("/settings/me")).submit("Save language", { locale: "es" });

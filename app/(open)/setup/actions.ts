@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { presets } from "@/db/vocabulary";
+import { presets, purposes } from "@/db/vocabulary";
 import { isZone } from "@/lib/core/dates";
 import { email, optionalText, requiredText } from "@/lib/core/fields";
 import { examplePacks } from "@/lib/example/companies";
@@ -18,6 +18,7 @@ export const start = identityAction({
     pack: z.enum(packCodes),
     zone: optionalText(60).refine((zone) => zone === null || isZone(zone)),
     preset: z.enum(presets),
+    purpose: z.enum(purposes).default("commercial"),
     name: requiredText(120),
     email: email(),
     password: z.string().min(1).max(1024),

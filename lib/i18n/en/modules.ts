@@ -8,6 +8,7 @@ export const modules = {
   always: "Always on, because the rest hangs on them: {names}.",
   switched_off: "Modules turned off",
   purpose: "What do you use Cartera for?",
+  purpose_hint: "What you do not use is not shown. Change it whenever you like in Settings, Modules.",
   purposes: { commercial: "Commercial", services: "Services", crm: "CRM only" },
   purpose_hints: {
     commercial: "Everything: from first contact to payment, with orders.",

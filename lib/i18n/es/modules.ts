@@ -5,6 +5,7 @@ export const modules = {
   always: "Siempre activos, porque de ellos cuelga lo demás: {names}.",
   switched_off: "Módulos desactivados",
   purpose: "¿Para qué usa Cartera?",
+  purpose_hint: "Lo que no use no se muestra. Se cambia cuando quiera en Ajustes, Módulos.",
   purposes: { commercial: "Comercial", services: "Servicios", crm: "Solo CRM" },
   purpose_hints: {
     commercial: "Todo: del primer contacto al cobro, con pedidos.",

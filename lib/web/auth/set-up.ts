@@ -1,6 +1,6 @@
 import { database } from "@/db/client";
 import { users } from "@/db/schema";
-import type { Preset } from "@/db/vocabulary";
+import type { Preset, Purpose } from "@/db/vocabulary";
 import { write } from "@/db/write";
 import { dayOf } from "@/lib/core/dates";
 import { RuleError } from "@/lib/core/errors";
@@ -8,6 +8,7 @@ import { emailKey } from "@/lib/core/text";
 import { recordEvent } from "@/lib/events/record";
 import { packs } from "@/lib/i18n/packs";
 import type { PackCode } from "@/lib/i18n/packs/types";
+import { modulesFor, othersThan } from "@/lib/modules/rules";
 import { setUpCompany } from "@/lib/settings/commands";
 import { request } from "../request";
 import { giveSession } from "./login";
@@ -21,6 +22,7 @@ export type SetUpInput = {
   pack: PackCode;
   zone: string | null;
   preset: Preset;
+  purpose: Purpose;
   name: string;
   email: string;
   password: string;
@@ -32,7 +34,7 @@ export function isSetUp(): boolean {
 }
 
 /** Of any number of set-ups with the same key one makes the company; the others are told so. */
-export async function setUp({ token, companyName, pack, zone: chosenZone, preset, name, email, password }: SetUpInput): Promise<string> {
+export async function setUp({ token, companyName, pack, zone: chosenZone, preset, purpose, name, email, password }: SetUpInput): Promise<string> {
   await countTryFrom(database(), request().ip);
   if (!isGoodSetupToken(database(), token, Date.now())) throw new RuleError("setup.wrong_key");
   requireGoodPassword(password, "password");
@@ -42,12 +44,14 @@ export async function setUp({ token, companyName, pack, zone: chosenZone, preset
   const userId = write(database(), (tx): number => {
     if (!redeemSetupToken(tx, token, now)) throw new RuleError("setup.wrong_key");
     const today = dayOf(now, zone);
-    const id = setUpCompany(tx, { name: companyName, pack: packs[pack], zone, preset, now, today }, { name, email, passwordHash, locale: request().locale });
+    const offModules = othersThan(modulesFor[purpose]);
+    const company = { name: companyName, pack: packs[pack], zone, preset, offModules, now, today };
+    const id = setUpCompany(tx, company, { name, email, passwordHash, locale: request().locale });
     const viewer = { kind: "system", locale: "es", zone, today } as const;
     recordEvent(tx, {
       viewer,
       name: "company.set_up",
-      change: { kind: "company", id: 1, before: null, after: { name: companyName, pack, preset, administrator: id } },
+      change: { kind: "company", id: 1, before: null, after: { name: companyName, pack, preset, offModules, administrator: id } },
       at: now,
     });
     return id;

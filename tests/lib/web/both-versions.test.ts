@@ -17,6 +17,7 @@ import { contactEditForm, relationEditForm } from "@/lib/contacts/forms";
 import { documentEditForm } from "@/lib/documents/forms";
 import { viewEditForm } from "@/lib/lists/forms";
 import { mailServerForm, mailTemplateForm } from "@/lib/mail/forms";
+import { modulesForm } from "@/lib/modules/forms";
 import { originEditForm } from "@/lib/origins/forms";
 import { optionEditForm } from "@/lib/picklists/forms";
 import { portalAccessForm } from "@/lib/portal/forms";
@@ -37,6 +38,7 @@ const editing: Partial<Record<ActionEvent, z.ZodType>> = {
   "activity.moved": moveForm,
   "catalog_item.edited": catalogItemEditForm(),
   "company.edited": companyForm,
+  "company.modules_switched": modulesForm,
   "contact.edited": contactEditForm,
   "group.edited": groupEditForm,
   "invoice.edited": documentEditForm(),
