@@ -1,13 +1,10 @@
 import { PageHead } from "@/components/ui/page-head";
 import { Table } from "@/components/ui/table";
-import type { SeenModule } from "@/db/vocabulary";
-import type { Seer } from "@/lib/access/who-sees";
+import type { Seer, WhoSees } from "@/lib/access/who-sees";
 import { t } from "@/lib/i18n/words";
 
-type Props = { module: SeenModule; id: number; record: string; seers: Seer[] };
-
 /** Everybody who sees a record with the rule that lets them, then those who do not. */
-export function WhoSeesPage({ module, id, record, seers }: Props) {
+export function WhoSeesPage({ module, id, record, seers, customers }: WhoSees) {
   const title = t("access.who_sees");
   const blind = seers.filter(({ sight }) => !sight);
   return (
@@ -26,6 +23,12 @@ export function WhoSeesPage({ module, id, record, seers }: Props) {
         ]}
         rows={seers.flatMap((seer) => (seer.sight ? [{ key: seer.id, cells: [seer.name, whyOf(seer.sight)] }] : []))}
       />
+      {customers.length > 0 && (
+        <section className="section">
+          <h2>{t("access.in_portal")}</h2>
+          <p>{customers.map(({ name }) => name).join(", ")}</p>
+        </section>
+      )}
       {blind.length > 0 && (
         <section className="section">
           <h2>{t("access.do_not_see")}</h2>

@@ -68,6 +68,7 @@ export const access = {
   person: "Person",
   why: "Why",
   do_not_see: "Do not see it",
+  in_portal: "Customers who see it in the portal",
   sees_because: {
     administrator: "Administers the system.",
     all: "Their profile reaches everything.",

@@ -65,6 +65,7 @@ export const access = {
   person: "Persona",
   why: "Por qué",
   do_not_see: "No lo ven",
+  in_portal: "Clientes que lo ven en el portal",
   sees_because: {
     administrator: "Administra el sistema.",
     all: "Su perfil alcanza todo.",
