@@ -45,6 +45,12 @@ export function isStart({ size, isProbing }: Circle): boolean {
   return size === "few" && !isProbing;
 }
 
+/** Whether the viewer's queries over the accounts start from those they reach. */
+export function startsFromAccounts(viewer: Viewer): boolean {
+  const reach = viewReach(viewer, "accounts");
+  return reach.kind === "circle" && isStart(reach.circle);
+}
+
 /** The identifiers of the accounts a circle reaches, each once. */
 export function reachedAccountIds(circle: Circle): SQL {
   return sql`select distinct ${accountAccess.accountId} as id from ${accountAccess} where ${inArray(accountAccess.principal, circle.principals)}`;

@@ -2,7 +2,7 @@ import { type SQLWrapper, sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
 import { isCutShort, isNarrowed, isOneOf } from "@/lib/search/find";
 import type { AccountFilters } from "./filters";
-import { hasManyOwn, matching } from "./list";
+import { hasMany, matching } from "./list";
 
 /** How many accounts every page adds up, and how many when it is asked to: more would cost more than the list itself. */
 export const usualCap = 1000;
@@ -16,7 +16,7 @@ type Summed = { count: number; cap: number; isCut: boolean; sums: AccountSum[] }
  *  they find, when a page already has it. */
 export function sumAccounts(scope: Scope, filters: AccountFilters, cap = usualCap, whole?: { id: number }[]): Summed {
   const isCut = isCutShort(scope, "account", filters.q, { isWhole: isNarrowed(filters) });
-  if (!whole && hasManyOwn(scope, filters, cap)) return { count: cap + 1, cap, isCut, sums: [] };
+  if (!whole && hasMany(scope, filters, cap)) return { count: cap + 1, cap, isCut, sums: [] };
   const { count, owed } = added(scope, whole ? among(scope, whole) : matching(scope, scope.accounts, filters).limit(cap + 1), isCut ? 0 : cap);
   return { count, cap, isCut, sums: owed.map((sum) => ({ ...sum, count })) };
 }

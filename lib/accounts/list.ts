@@ -2,6 +2,7 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import { cursorAt, keyset, type Page, pageOf, type Reading } from "@/lib/access/keyset";
 import { listScope } from "@/lib/access/list-scope";
 import type { Scope } from "@/lib/access/scope";
+import { startsFromAccounts } from "@/lib/access/visibility";
 import { readAddress } from "@/lib/lists/address";
 import { isChosen, isInRegion, isOwnedBy } from "@/lib/lists/conditions";
 import { isFound, isNarrowed, isOneOf } from "@/lib/search/find";
@@ -9,7 +10,7 @@ import type { Money } from "./balances";
 import { type AccountFilters, type AccountSort, accountFilters, isByBalance } from "./filters";
 import { type Extras, extrasOf } from "./list-extras";
 import { balanceOf, idsByBalance, owes } from "./owing";
-import { seesEveryAccount, seesPurchases } from "./policy";
+import { seesPurchases } from "./policy";
 
 export type AccountRow = {
   id: number;
@@ -63,17 +64,16 @@ export function listAccounts(scope: Scope, filters: AccountFilters, { keys = [],
 
 /** How many accounts match, exact to `cap` and `cap + 1` beyond. */
 export function countAccounts(scope: Scope, filters: AccountFilters, cap = 1000, isWhole = false): number {
-  if (hasManyOwn(scope, filters, cap, isWhole)) return cap + 1;
+  if (hasMany(scope, filters, cap, isWhole)) return cap + 1;
   const capped = matching(scope, scope.accounts, filters, isWhole)
     .limit(cap + 1)
     .as("capped");
   return scope.select({ count: sql<number>`count(*)` }).from(capped).get()!.count;
 }
 
-/** Whether one's own accounts alone are more than `cap`: they are a seek away, the others are probed one by one. */
-export function hasManyOwn(scope: Scope, filters: AccountFilters, cap: number, isWhole = false): boolean {
-  const isProbed = !seesEveryAccount(scope.viewer);
-  return isProbed && matching(scope, scope.ownAccounts, filters, isWhole).limit(1).offset(cap).get() !== undefined;
+/** Whether there are more than `cap` for certain: of whoever sees not all, their own are a seek away, the others are probed one by one. */
+export function hasMany(scope: Scope, filters: AccountFilters, cap: number, isWhole = false): boolean {
+  return !startsFromAccounts(scope.viewer) && matching(scope, scope.ownAccounts, filters, isWhole).limit(1).offset(cap).get() !== undefined;
 }
 
 /** The identifiers of the accounts of `relation` that the filters find. */
@@ -112,13 +112,19 @@ export function neighboursIn(scope: Scope, list: string, id: number): { previous
   return { previous: beside(true), next: beside(false) };
 }
 
-/** Along the index of its order; by what is owed, along that of who owes. */
+/** Along the index of its order, by what is owed along that of who owes: who stands on the page first, so that none but they are read whole. */
 function readBy(scope: Scope, filters: AccountFilters, { size, isWhole }: Reading) {
-  const { id } = scope.accounts;
+  const { accounts } = scope;
   const asked = conditions(scope, filters, isWhole);
-  const { where, orderBy, limit } = keyset(filters, sortColumn(scope, filters.sort), id, size);
+  const { where, orderBy, limit } = keyset(filters, sortColumn(scope, filters.sort), accounts.id, size);
   const ids = isByBalance(filters.sort) ? idsByBalance(scope, filters, asked, size) : undefined;
-  return { where: ids ? isOneOf(id, ids) : and(where, ...asked), orderBy, limit };
+  const standing = scope
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(and(where, ...asked))
+    .orderBy(...orderBy)
+    .limit(limit);
+  return { where: ids ? isOneOf(accounts.id, ids) : sql`${accounts.id} in ${standing}`, orderBy, limit };
 }
 
 export function conditions(scope: Scope, filters: AccountFilters, isWhole = false): (SQL | undefined)[] {

@@ -3,7 +3,7 @@ import { keyset } from "@/lib/access/keyset";
 import { scopeAs } from "@/lib/access/list-scope";
 import type { Scope } from "@/lib/access/scope";
 import { probing } from "@/lib/access/viewer";
-import { isStart, viewReach } from "@/lib/access/visibility";
+import { startsFromAccounts, viewReach } from "@/lib/access/visibility";
 import { current } from "@/lib/i18n/current";
 import { type AccountFilters, isByBalance } from "./filters";
 
@@ -25,8 +25,7 @@ export function balanceOf({ accounts, accountBalances }: Scope): SQL {
 
 /** The accounts of a page by what they owe, along the index of who owes. Undefined where few are seen: those are sorted instead. */
 export function idsByBalance(scope: Scope, filters: Asked, among: (SQL | undefined)[], size?: number): number[] | undefined {
-  const reach = viewReach(scope.viewer, "accounts");
-  if (reach.kind === "circle" && isStart(reach.circle)) return undefined;
+  if (startsFromAccounts(scope.viewer)) return undefined;
   const { accounts, accountBalances } = scope;
   const { accountId, balanceMinor } = accountBalances;
   const { where, orderBy, limit } = keyset(filters, balanceMinor, accountId, size);

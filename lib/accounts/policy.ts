@@ -18,10 +18,6 @@ export function canAssignAccount(viewer: Viewer, account?: Owned) {
   return grants(viewer, "accounts", "assign", account);
 }
 
-export function seesEveryAccount(viewer: Viewer): boolean {
-  return viewer.kind === "staff" ? reachOf(viewer, "accounts", "view") === "all" : viewer.kind === "system";
-}
-
 /** Whether the viewer is told of any balance. */
 export function seesBalances(viewer: Viewer): boolean {
   return grants(viewer, "invoices", "view");
