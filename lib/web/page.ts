@@ -55,7 +55,7 @@ export function pageWith(views: Views) {
       const [params, query] = [texts(await props.params), await props.searchParams];
       const hidden = hiddenAsked(viewer, query);
       if (hidden) return draw(refusedHidden(views, viewer, hidden));
-      const off = switchedOffIn(viewer, [params.list, params.module, query.about]);
+      const off = switchedOffIn(viewer, [path.split("/")[1], params.list, params.module, query.about]);
       if (off) return draw(refusal(views, viewer, may(off, "view")));
       const scope = scopeFor(path.includes("[") ? probing(viewer) : viewer, database());
       const answer = await render(scope, { params, query });

@@ -27,6 +27,9 @@ const sentences: Record<string, string> = {
   "un correo está como está su trabajo": `
     select m.id from mails m left join outbox o on o.id = m.job_id where o.kind is not 'mails.send' or o.message_id <> m.message_id or m.attempts <> o.attempts
       or m.state <> case o.state when 'done' then 'sent' when 'possibly_sent' then o.state when 'parked' then 'failed' when 'sending' then o.state else 'queued' end`,
+  "ningún módulo activo necesita uno desactivado": `
+    select id from company where (off_modules like '%"activities"%' and off_modules not like '%"prospects"%')
+      or (off_modules like '%"invoices"%' and off_modules not like '%"receipts"%')`,
   "un correo es para alguien": "select id from mails m where not exists (select 1 from mail_recipients where mail_id = m.id and kind = 'to')",
   "una factura debe lo que nadie pagó de ella": `
     select d.id from documents d where d.kind = 'invoice' and (d.balance_minor < 0 or d.balance_minor <> case when d.status in ('draft', 'voided') then 0

@@ -41,6 +41,11 @@ test("not allowed: the rule by its name, and whom to ask", async () => {
   expect([page.status, page.title]).toEqual([403, "No permitido"]);
   expect(page.text).toContain("Su perfil no permite ver en Usuarios. Para cambiarlo, pídalo a Marta");
   expect(whole(page)).toMatchObject({ isWhole: true, ends: true });
+  const taken = await rita.visit("/lists/accounts/export");
+  expect([taken.status, taken.text]).toEqual([403, expect.stringContaining("Su perfil no permite hacer esto. Para cambiarlo, pídalo a Marta")]);
+  const hidden = await rita.visit("/catalog?sort=cost");
+  const rule = "El perfil Solo lectura oculta este dato: Costo. No se puede ordenar ni filtrar por él. Para cambiarlo, pídalo a Marta";
+  expect([hidden.status, hidden.text]).toEqual([400, expect.stringContaining(rule)]);
 });
 
 test("not from here: a post of another site", async () => {

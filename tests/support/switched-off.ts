@@ -44,7 +44,7 @@ export type Sweep = { pages: number; refused: number; faults: string[] };
 export async function sweep({ marta, ids }: EnglishCompany, off: readonly SwitchableModule[]): Promise<Sweep> {
   const told: Sweep = { pages: 0, refused: 0, faults: [] };
   const searches = off.flatMap((module) => (sought[module] ? [`/search?q=${encodeURIComponent(sought[module])}`] : []));
-  const doors = staffPages.map((path) => ({ address: addressOn(ids, path), isOff: isOf(pages[path], off) }));
+  const doors = staffPages.map((path) => ({ address: addressOn(ids, path), isOff: isUnder(path, off) }));
   const lists = off.flatMap((module) => (module === "imports" ? [] : [{ address: `/lists/${module}/columns`, isOff: true }]));
   for (const { address, isOff } of [...doors, ...lists, ...searches.map((address) => ({ address, isOff: false }))]) {
     const page = await marta.visit(address);
@@ -69,7 +69,7 @@ export async function leadingTo({ marta, ids }: EnglishCompany, off: readonly Sw
 
 /** The forms of these modules' own pages as they stand there, one of each page. */
 export async function formsOf({ marta, ids }: EnglishCompany, off: readonly SwitchableModule[]): Promise<{ address: string; body: FormData }[]> {
-  const addresses = staffPages.filter((path) => isOf(pages[path], off)).map((path) => addressOn(ids, path));
+  const addresses = staffPages.filter((path) => isUnder(path, off)).map((path) => addressOn(ids, path));
   const forms: { address: string; body: FormData }[] = [];
   for (const address of addresses)
     forms.push(
@@ -79,6 +79,11 @@ export async function formsOf({ marta, ids }: EnglishCompany, off: readonly Swit
         .map(({ body }) => ({ address, body })),
     );
   return forms;
+}
+
+/** By what it asks for, or by where it stands. */
+function isUnder(path: PagePath, off: readonly Module[]): boolean {
+  return isOf(pages[path], off) || off.some((module) => path.startsWith(`/${module}/`));
 }
 
 function isOf(policy: Policy, off: readonly Module[]): boolean {

@@ -17,6 +17,8 @@ import { listNotices } from "@/lib/notices/queries";
 import { setupOf } from "@/lib/setup/queries";
 import { rightsOf } from "@/lib/users/queries";
 import { covers } from "@/lib/users/rights";
+import { bookChecks } from "@/scripts/doctor/books";
+import { complaintsOf } from "@/scripts/doctor/data";
 import { mailRows, mailWorld, queueMail, sendDue } from "../../support/mail-world";
 import { smtpServer } from "../../support/smtp-server";
 import { companyOf, now, type World, world } from "../../support/world";
@@ -45,6 +47,10 @@ test("what is of no use without another is not left without it, and each purpose
   }
   expect(companyOf(here.db).offModules).toEqual(["catalog", "quotes", "orders", "invoices", "receipts"]);
   expect(purposeOf(["quotes"])).toBeUndefined();
+  const complaints = () => complaintsOf(here.db, bookChecks);
+  const whole = complaints();
+  here.db.$client.exec(`update company set off_modules = '["invoices"]'`);
+  expect([whole, complaints()]).toEqual([[], [expect.stringContaining("ningún módulo activo necesita uno desactivado")]]);
 });
 
 test("a change tells what was off and what is, counts as an edit of the company, and is for who administers", () => {
