@@ -1,5 +1,4 @@
-import { hideableFields } from "@/db/vocabulary";
-import { isHidden } from "@/lib/access/permissions";
+import { hidesColumn } from "@/lib/access/hidden";
 import type { Viewer } from "@/lib/access/viewer";
 import { isDay } from "@/lib/core/dates";
 import { closedLists, type FieldChange, fieldWord } from "@/lib/events/changes";
@@ -13,9 +12,7 @@ type Told = Pick<ToldEvent, "subjectKind" | "before" | "after">;
 
 /** All that a deed wrote: of a change each field before and after, of what began or ended what it held. Fields the viewer does not see are not told. */
 export function changesIn({ subjectKind, before, after }: Told, viewer: Viewer, names: Names): FieldChange[] {
-  const fields = Object.keys({ ...before, ...after }).filter(
-    (name) => !hideableFields.some((hidden) => hidden === name && isHidden(viewer, hidden)) && canonical(before?.[name]) !== canonical(after?.[name]),
-  );
+  const fields = Object.keys({ ...before, ...after }).filter((name) => !hidesColumn(viewer, name) && canonical(before?.[name]) !== canonical(after?.[name]));
   const said = new Map<string, FieldChange>();
   const unsaid: string[] = [];
   for (const name of fields) {

@@ -1,4 +1,4 @@
-import { isHidden } from "@/lib/access/permissions";
+import { hidesColumn } from "@/lib/access/hidden";
 import type { Viewer } from "@/lib/access/viewer";
 import { isDay } from "@/lib/core/dates";
 import { formatDate } from "@/lib/i18n/format";
@@ -27,7 +27,7 @@ export function changesOf(edits: readonly ToldEvent[], viewer: Viewer): FieldCha
   const fields = new Map<string, { before: unknown; after: unknown }>();
   for (const { before, after } of edits.toReversed()) {
     for (const field of Object.keys({ ...before, ...after })) {
-      if (field === "internalNote" && isHidden(viewer, "internalNote")) continue;
+      if (hidesColumn(viewer, field)) continue;
       fields.set(field, { before: fields.has(field) ? fields.get(field)!.before : before?.[field], after: after?.[field] });
     }
   }
