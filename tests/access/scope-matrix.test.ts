@@ -4,6 +4,7 @@ import { routes } from "@/lib/access/routes";
 import { promise } from "../support/promise";
 import { admitted, expectedAt, viewersOf } from "./matrix/deed-cells";
 import { inProcessMatrix } from "./matrix/in-process";
+import { offDifference } from "./matrix/off-cells";
 import { matrixWorld } from "./matrix/world";
 
 test("every scope holds, every deed is allowed and every door opens exactly as the permission model says", () => {
@@ -28,5 +29,11 @@ test("each policy exchanged for a wider or another one lets in somebody whom the
   );
   promise("A1", `${doors.length} policies, exchanged for ${others.join(", ")}: ${survivors.length} not noticed`);
   expect(survivors).toEqual([]);
+  db.$client.close();
+});
+
+test("without a module nobody sees its papers, and everybody all others", () => {
+  const { db, ids } = matrixWorld();
+  expect(offDifference(db, ids)).toBeUndefined();
   db.$client.close();
 });
