@@ -11,6 +11,7 @@ import type { accountValues } from "@/lib/accounts/values";
 import type { AddressValues } from "@/lib/addresses/values";
 import type { PointValues } from "@/lib/contact-points/values";
 import { t } from "@/lib/i18n/words";
+import { marksOf } from "@/lib/required/marks";
 import type { Option } from "@/lib/settings/queries";
 import type { FormAction } from "@/lib/web/form-state";
 
@@ -41,7 +42,12 @@ type Props = {
 export function AccountForm({ action, choices, back, id, version, values, points, addresses, taxIdLabel, divisionWord, divisions }: Props) {
   const none = t("app.none");
   return (
-    <Form action={action} version={version} hidden={{ ...(id !== undefined && { id }), setsPoints: "on", setsAddresses: "on" }}>
+    <Form
+      action={action}
+      version={version}
+      marks={marksOf("accounts", { personType: values.personType ?? "company", isSupplier: values.isSupplier ? "on" : "" })}
+      hidden={{ ...(id !== undefined && { id }), setsPoints: "on", setsAddresses: "on" }}
+    >
       <FieldGroup legend={t("app.details")} section>
         <div className="grid">
           <TextField name="name" label={t("accounts.fields.name")} initial={values.name} autoComplete="organization" required />

@@ -8,6 +8,7 @@ import { TextArea } from "@/components/forms/text-fields";
 import { Button } from "@/components/ui/button";
 import { followUpKinds } from "@/lib/activities/rules";
 import { t } from "@/lib/i18n/words";
+import { marksOfNext } from "@/lib/required/marks";
 import type { Option } from "@/lib/settings/queries";
 import type { FormAction } from "@/lib/web/form-state";
 
@@ -17,7 +18,13 @@ type Props = { action: FormAction; accountId: number; colleagues: Option[] };
 export function FollowUpForm({ action, accountId, colleagues }: Props) {
   const kinds = followUpKinds.map((kind) => ({ value: kind, label: t(`activities.kinds.${kind}`) }));
   return (
-    <Form action={action} id="follow-up" hidden={{ accountId }} className="form sheet">
+    <Form
+      action={action}
+      id="follow-up"
+      marks={marksOfNext("nextOn", "nextTime", { name: "nextKind", initial: "call" })}
+      hidden={{ accountId }}
+      className="form sheet"
+    >
       <TextArea name="notes" label={t("accounts.follow_up")} hint={t("accounts.follow_up_hint")} rows={2} />
       <SelectField name="kind" label={t("accounts.follow_up_kind")} options={kinds} initial="call" />
       <WhenDoneFields />

@@ -9,6 +9,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { type ActivityKind, activityKinds } from "@/db/vocabulary";
 import { extents } from "@/lib/activities/rules";
 import { t } from "@/lib/i18n/words";
+import { marksOf } from "@/lib/required/marks";
 import type { Option } from "@/lib/settings/queries";
 import type { FormAction } from "@/lib/web/form-state";
 import { ReminderField } from "./reminder-field";
@@ -59,7 +60,7 @@ function ActivityForm({ action, values, about, owners, back, id, version, isPlan
   const isDone = values.isDone === true;
   const kinds = activityKinds.map((value) => ({ value, label: t(`activities.kinds.${value}`) }));
   return (
-    <Form action={action} version={version} hidden={id === undefined ? {} : { id }}>
+    <Form action={action} version={version} marks={marksOf("activities", { kind: values.kind ?? "appointment" })} hidden={id === undefined ? {} : { id }}>
       <FieldGroup legend={isDone ? t("activities.what_was_done") : t("activities.what")} section>
         <div className="grid">
           <SelectField name="kind" label={t("activities.fields.kind")} options={kinds} initial={values.kind ?? "appointment"} />
@@ -96,7 +97,7 @@ function ActivityForm({ action, values, about, owners, back, id, version, isPlan
 
 function About({ about }: Pick<Props, "about">) {
   return (
-    <FieldGroup legend={t("activities.about")} section>
+    <FieldGroup legend={t("activities.about")} name="about" section>
       <div className="grid">
         {!about.isWithoutProspects && <PickField name="prospectId" label={t("activities.fields.prospect")} from="prospects" initial={about.prospect} />}
         <PickField name="accountId" label={t("activities.fields.account")} from="accounts" initial={about.account} />

@@ -7,6 +7,7 @@ import { catalogKinds } from "@/db/vocabulary";
 import type { CatalogItem, TaxOption } from "@/lib/catalog/queries";
 import { typedNumber } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
+import { marksOf } from "@/lib/required/marks";
 import type { FormAction } from "@/lib/web/form-state";
 
 type Props = { action: FormAction; taxes: TaxOption[]; currency: string; showsCost: boolean; item?: CatalogItem };
@@ -21,7 +22,7 @@ export function CatalogItemForm({ action, taxes, currency, showsCost, item }: Pr
     <main>
       <title>{`${title} · ${t("app.name")}`}</title>
       <PageHead help={t("help.item_form")} title={title} crumbs={crumbs} />
-      <Form action={action} version={item?.version} hidden={item ? { id: item.id } : {}}>
+      <Form action={action} version={item?.version} marks={marksOf("catalog", { kind: item?.kind ?? "product" })} hidden={item ? { id: item.id } : {}}>
         <RadioField name="kind" label={t("catalog.fields.kind")} options={kindOptions()} initial={item?.kind ?? "product"} />
         <div className="grid">
           <TextField name="code" label={t("catalog.fields.code")} initial={item?.code} autoCapitalize="characters" spellCheck={false} required />

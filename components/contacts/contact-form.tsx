@@ -9,6 +9,7 @@ import type { PointValues } from "@/lib/contact-points/values";
 import type { contactChoicesFor } from "@/lib/contacts/choices";
 import type { contactValues } from "@/lib/contacts/values";
 import { t } from "@/lib/i18n/words";
+import { marksOf } from "@/lib/required/marks";
 import type { FormAction } from "@/lib/web/form-state";
 import { RelationFields } from "./relation-fields";
 
@@ -26,7 +27,7 @@ type Props = {
 export function ContactForm({ action, choices, values, points, back, contact, account }: Props) {
   const none = t("app.none");
   return (
-    <Form action={action} version={contact?.version} hidden={{ ...(contact && { id: contact.id }), setsPoints: "on" }}>
+    <Form action={action} version={contact?.version} marks={marksOf("contacts")} hidden={{ ...(contact && { id: contact.id }), setsPoints: "on" }}>
       <FieldGroup legend={t("contacts.person")} section>
         <div className="grid">
           <TextField name="givenName" label={t("contacts.fields.given_name")} initial={values.givenName} autoComplete="given-name" required />

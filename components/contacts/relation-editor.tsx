@@ -7,6 +7,7 @@ import { PageHead } from "@/components/ui/page-head";
 import type { Relation } from "@/lib/contacts/relations";
 import { fullName } from "@/lib/contacts/rules";
 import { t } from "@/lib/i18n/words";
+import { marksOf } from "@/lib/required/marks";
 import type { FormAction } from "@/lib/web/form-state";
 import { RelationFields } from "./relation-fields";
 
@@ -20,7 +21,7 @@ export function RelationEditor({ relation, roles, edit, remove }: { relation: Re
     <main>
       <title>{`${title} · ${t("app.name")}`}</title>
       <PageHead help={t("help.contact_relation")} title={title} crumbs={crumbs} />
-      <Form action={edit} version={relation.version} hidden={{ id: relation.id }}>
+      <Form action={edit} version={relation.version} marks={marksOf("contacts")} hidden={{ id: relation.id }}>
         <FieldGroup legend={t("contacts.in_company")} section>
           <RelationFields roles={roles} values={relation} />
         </FieldGroup>

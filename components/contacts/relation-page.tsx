@@ -5,6 +5,7 @@ import { PickField } from "@/components/forms/pick-field";
 import { EmailField, PhoneField, TextField } from "@/components/forms/text-fields";
 import { PageHead } from "@/components/ui/page-head";
 import { t } from "@/lib/i18n/words";
+import { marksOf } from "@/lib/required/marks";
 import type { FormAction } from "@/lib/web/form-state";
 import { RelationFields } from "./relation-fields";
 
@@ -33,7 +34,7 @@ export function RelationPage({ action, roles, from, id, name, mayCreate }: Props
         soft={name}
         crumbs={[list, { href: back, label: name }, { label: title }]}
       />
-      <Form action={action} hidden={{ from, [from === "account" ? "accountId" : "contactId"]: id }}>
+      <Form action={action} marks={marksOf("contacts")} hidden={{ from, [from === "account" ? "accountId" : "contactId"]: id }}>
         {from === "account" ? <WhichContact mayCreate={mayCreate} /> : <WhichAccount />}
         <FieldGroup legend={t("contacts.in_company")} section>
           <RelationFields roles={roles} />

@@ -10,6 +10,7 @@ import type { Reckoning } from "@/lib/documents/calculate";
 import { kinds, type SalesKind } from "@/lib/documents/kinds";
 import type { DocumentValues } from "@/lib/documents/values";
 import { t } from "@/lib/i18n/words";
+import { marksOf } from "@/lib/required/marks";
 import type { FormAction } from "@/lib/web/form-state";
 import { LineRows } from "./line-rows";
 import { lineWords } from "./words";
@@ -32,6 +33,8 @@ type Props = {
   document?: { id: number; version: number; label: string | null };
 };
 
+const modules = { quote: "quotes", order: "orders", invoice: "invoices" } as const satisfies Record<SalesKind, string>;
+
 /** New and edit are one form: for whom and until when on top, then the lines and their sums. */
 export function DocumentEditor({ kind, action, values, customer, hidesNote, picksItems, reckoning, format, document }: Props) {
   const { path } = kinds[kind];
@@ -53,7 +56,7 @@ export function DocumentEditor({ kind, action, values, customer, hidesNote, pick
           { label: document ? t("app.edit") : title },
         ]}
       />
-      <Form action={action} version={document?.version} hidden={hidden}>
+      <Form action={action} version={document?.version} marks={marksOf(modules[kind])} hidden={hidden}>
         <div className="grid">
           <CustomerFields customer={customer} />
           <Deadline kind={kind} values={values} />

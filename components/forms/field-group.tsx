@@ -16,7 +16,7 @@ type Props = {
 };
 
 export function FieldGroup({ legend, name = "", hint, required, section, children }: Props) {
-  const { id, error, words, input } = useField({ name, hint });
+  const { id, error, mark, input } = useField({ name, hint, required });
   const own = name === "" ? undefined : error;
   return (
     <fieldset
@@ -28,7 +28,7 @@ export function FieldGroup({ legend, name = "", hint, required, section, childre
     >
       <legend>
         {legend}
-        {required && <span className="required">{words.required}</span>}
+        {mark && <span className="required">{mark}</span>}
       </legend>
       <FieldNotes id={id} hint={name ? hint : undefined} error={own} />
       {!name && hint && <span className="hint">{hint}</span>}

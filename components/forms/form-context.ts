@@ -4,7 +4,8 @@ import { createContext, useContext } from "react";
 import type { FormState } from "@/lib/web/form-state";
 import type { FormWords } from "./form-words";
 
-export type FormContextValue = { state: FormState; pending: boolean; words: FormWords; prefix?: string };
+/** `asked` are the fields the company asks for here besides those the form itself needs. */
+export type FormContextValue = { state: FormState; pending: boolean; words: FormWords; prefix?: string; asked?: ReadonlySet<string> };
 
 export const FormContext = createContext<FormContextValue | undefined>(undefined);
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useActionState, useState } from "react";
+import type { Marks } from "@/lib/required/marks";
 import { type FormAction, type FormState, untouched } from "@/lib/web/form-state";
 import { Conflict } from "./conflict";
 import { ErrorSummary } from "./error-summary";
@@ -9,6 +10,7 @@ import type { FormWords } from "./form-words";
 import { RequiredNote } from "./required-note";
 import { useErrorTitle } from "./use-error-title";
 import { useLeaveWarning } from "./use-leave-warning";
+import { useMarks } from "./use-marks";
 
 type Props = {
   action: FormAction;
@@ -23,11 +25,26 @@ type Props = {
   single?: boolean;
   fold?: { label: string; after?: ReactNode };
   initial?: FormState;
+  marks?: Marks;
 };
 
-export function FormShell({ action, submission, words, children, className, version, id, hidden = {}, single = false, fold, initial = untouched }: Props) {
+export function FormShell({
+  action,
+  submission,
+  words,
+  children,
+  className,
+  version,
+  id,
+  hidden = {},
+  single = false,
+  fold,
+  initial = untouched,
+  marks,
+}: Props) {
   const [state, submit, pending] = useActionState(action, initial);
   const [isTyped, setTyped] = useState(false);
+  const { asked, follow } = useMarks(marks, state);
   useErrorTitle(state, words.errorPrefix);
   useLeaveWarning(!pending && (isTyped || state.status !== "untouched"));
   const savedVersion = state.version ?? version;
@@ -39,7 +56,14 @@ export function FormShell({ action, submission, words, children, className, vers
       action={submit}
       noValidate
       aria-busy={pending}
-      onChange={single ? undefined : () => setTyped(true)}
+      onChange={
+        single
+          ? undefined
+          : ({ currentTarget }) => {
+              setTyped(true);
+              follow(currentTarget);
+            }
+      }
       onSubmit={() => setTyped(false)}
     >
       {!single && (
@@ -55,7 +79,7 @@ export function FormShell({ action, submission, words, children, className, vers
       <ErrorSummary state={state} title={words.summary} prefix={id} />
       {!single && <RequiredNote words={words} />}
       {state.conflict && <Conflict rows={state.conflict} words={words} />}
-      <FormContext value={{ state, pending, words, prefix: id }}>{children}</FormContext>
+      <FormContext value={{ state, pending, words, prefix: id, asked }}>{children}</FormContext>
     </form>
   );
   if (fold === undefined) return form;

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { t } from "@/lib/i18n/words";
+import type { Marks } from "@/lib/required/marks";
 import type { FormAction, FormState } from "@/lib/web/form-state";
 import { FormShell } from "./form-shell";
 import type { FormWords } from "./form-words";
@@ -17,6 +18,8 @@ type Props = {
   fold?: { label: string; after?: ReactNode };
   /** What it shows from the start in place of the fields' own values: what was typed before another page was asked for. */
   initial?: FormState;
+  /** What the company asks for in it. */
+  marks?: Marks;
 };
 
 /** A form that works as plain HTML and, once scripts load, without a page change. */

@@ -7,9 +7,9 @@ type FileProps = Frame & { label: string; accept?: string; multiple?: boolean; w
 
 /** Browsers never refill a file: after a refusal it has to be chosen again. */
 export function FileField({ name, label, hint, required, wide, ...rest }: FileProps) {
-  const { id, error, words, input } = useField({ name, hint, required });
+  const { id, error, mark, input } = useField({ name, hint, required });
   return (
-    <FieldFrame id={id} label={label} hint={hint} error={error} wide={wide} required={required ? words.required : undefined}>
+    <FieldFrame id={id} label={label} hint={hint} error={error} wide={wide} required={mark}>
       <input {...rest} {...input} type="file" className="input" />
     </FieldFrame>
   );

@@ -22,13 +22,13 @@ type Props = Frame & {
 export function PickField({ name, label, from, initial, placeholder, hint, required, wide, onChoose }: Props) {
   const { state } = useForm();
   const choices = readChoices(state.values[`${name}.choices`] ?? []);
-  const { id, error, value, words, input } = useField({ name, hint, required }, initial?.id);
+  const { id, error, value, words, mark, input } = useField({ name, hint, required }, initial?.id);
   const text = useField({ name: `${name}.text` }, initial?.label).value;
   const chosen = choices.find((choice) => String(choice.id) === value);
 
   return (
     <div className={wide || choices.length > 0 ? "field wide" : "field"}>
-      <FieldFrame id={id} label={label} hint={hint} error={error} required={required ? words.required : undefined}>
+      <FieldFrame id={id} label={label} hint={hint} error={error} required={mark}>
         <PickInput
           key={`${value} ${text} ${choices.length}`}
           input={input}

@@ -15,9 +15,9 @@ type Props = Frame & {
 };
 
 export function SelectField({ name, label, options, initial, empty, hint, required, wide }: Props) {
-  const { id, error, value, words, input } = useField({ name, hint, required }, initial);
+  const { id, error, value, mark, input } = useField({ name, hint, required }, initial);
   return (
-    <FieldFrame id={id} label={label} hint={hint} error={error} wide={wide} required={required ? words.required : undefined}>
+    <FieldFrame id={id} label={label} hint={hint} error={error} wide={wide} required={mark}>
       {/* React does not move the choice of a mounted list when its default changes; the key draws it anew. */}
       <select key={value} {...input} className="input" defaultValue={value}>
         {empty !== undefined && <option value="">{empty}</option>}

@@ -44,9 +44,9 @@ export function TimeField(props: Input) {
 }
 
 export function TextArea({ name, label, initial, hint, required, wide = true, rows = 3, ...rest }: Area) {
-  const { id, error, value, words, input } = useField({ name, hint, required }, initial);
+  const { id, error, value, mark, input } = useField({ name, hint, required }, initial);
   return (
-    <FieldFrame id={id} label={label} hint={hint} error={error} wide={wide} required={required ? words.required : undefined}>
+    <FieldFrame id={id} label={label} hint={hint} error={error} wide={wide} required={mark}>
       <textarea {...rest} {...input} className="input" rows={rows} defaultValue={value} />
     </FieldFrame>
   );
@@ -55,10 +55,10 @@ export function TextArea({ name, label, initial, hint, required, wide = true, ro
 type BoxProps = Input & { number?: boolean; unit?: string };
 
 function Box({ name, label, initial, hint, required, wide, number, unit, ...rest }: BoxProps) {
-  const { id, error, value, words, input } = useField({ name, hint, required }, initial);
+  const { id, error, value, mark, input } = useField({ name, hint, required }, initial);
   const box = <input {...rest} {...input} className={number ? "input number" : "input"} defaultValue={value} />;
   return (
-    <FieldFrame id={id} label={label} hint={hint} error={error} wide={wide} required={required ? words.required : undefined}>
+    <FieldFrame id={id} label={label} hint={hint} error={error} wide={wide} required={mark}>
       {unit ? (
         <span className="with-unit">
           {box}

@@ -8,8 +8,9 @@ export type Frame = { name: string; hint?: string; required?: boolean };
 
 /** What a field shows: the value as it was typed, else the initial one; its error; and how the three are tied together. */
 export function useField({ name, hint, required }: Frame, initial?: Initial) {
-  const { state, words, prefix } = useForm();
+  const { state, words, prefix, asked } = useForm();
   const id = fieldId(prefix, name);
+  const isRequired = required || asked?.has(name);
   const error = state.errors[name];
   const value = state.status === "untouched" ? String(initial ?? "") : (state.values[name]?.[0] ?? "");
   return {
@@ -17,10 +18,12 @@ export function useField({ name, hint, required }: Frame, initial?: Initial) {
     error,
     value,
     words,
+    /** The word its label carries when it may not be left empty. */
+    mark: isRequired ? words.required : undefined,
     input: {
       id,
       name,
-      "aria-required": required || undefined,
+      "aria-required": isRequired || undefined,
       "aria-invalid": error !== undefined || undefined,
       "aria-describedby": describedBy(id, error, hint),
     },

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { countryChoices } from "@/lib/i18n/countries";
 import { formatNumber, longDate } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
+import { columnsAsked } from "@/lib/imports/asked";
 import { describeColumns } from "@/lib/imports/columns";
 import type { Sample } from "@/lib/imports/guess";
 import type { Import, Understood } from "@/lib/imports/queries";
@@ -18,11 +19,13 @@ type Props = { record: Import; understood: Understood; action: FormAction };
 /** Which column fills what, and how the file writes. Saving it tries the whole file again. */
 export function MappingForm({ record, understood, action }: Props) {
   const { id, kind, header, mapping, version } = record;
+  const asked = columnsAsked(kind).map((target) => columnWord(kind, target));
   const targets = describeColumns(kind).map(({ target }) => ({ value: target, label: columnWord(kind, target) }));
   return (
     <section aria-label={t("imports.understanding")}>
       <Form action={action} version={version} hidden={{ id }} id="mapping">
         <FieldGroup legend={t("imports.map_columns")} hint={t("imports.map_hint")} name="columns" section>
+          {asked.length > 0 && <p className="soft">{t("imports.asks", { columns: asked.join(", ") })}</p>}
           <div className="grid">
             {header.map((name, index) => (
               <SelectField

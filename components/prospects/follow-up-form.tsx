@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { followUpKinds, nextKinds } from "@/lib/activities/rules";
 import { t } from "@/lib/i18n/words";
 import { milestones } from "@/lib/prospects/rules";
+import { marksOfNext } from "@/lib/required/marks";
 import type { Option } from "@/lib/settings/queries";
 import type { FormAction } from "@/lib/web/form-state";
 
@@ -18,7 +19,7 @@ type Props = { action: FormAction; prospectId: number; reasons: Option[]; pendin
 export function FollowUpForm({ action, prospectId, reasons, pending, mayQuote }: Props) {
   const outcomes = milestones.filter((value) => mayQuote || value !== "add_quote").map((value) => ({ value, label: t(`prospects.outcomes.${value}`) }));
   return (
-    <Form action={action} id="follow-up" hidden={{ id: prospectId }}>
+    <Form action={action} id="follow-up" marks={marksOfNext("nextOn", "nextTime", { name: "nextKind", initial: "call" })} hidden={{ id: prospectId }}>
       <SelectField name="kind" label={t("activities.fields.kind")} options={kindOptions(followUpKinds)} initial="call" />
       <TextArea name="notes" label={t("prospects.what_happened")} rows={2} required />
       <TextField name="result" label={t("activities.fields.result")} wide />

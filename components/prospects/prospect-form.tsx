@@ -9,6 +9,7 @@ import { DateField, EmailField, PhoneField, TextArea, TextField, TimeField } fro
 import { t } from "@/lib/i18n/words";
 import { openStatuses } from "@/lib/prospects/rules";
 import type { prospectValues } from "@/lib/prospects/values";
+import { joined, marksOf, marksOfNext } from "@/lib/required/marks";
 import type { Option } from "@/lib/settings/queries";
 import type { FormAction } from "@/lib/web/form-state";
 
@@ -30,7 +31,7 @@ type Props = {
 export function ProspectForm({ action, choices, values, account, back, id, version, divisionWord, divisions }: Props) {
   const isNew = id === undefined;
   return (
-    <Form action={action} version={version} hidden={isNew ? {} : { id }}>
+    <Form action={action} version={version} marks={joined(marksOf("prospects"), marksOfNext("appointmentOn", "appointmentTime"))} hidden={isNew ? {} : { id }}>
       <FieldGroup legend={t("prospects.person")} section>
         <div className="grid">
           <DateField name="contactedOn" label={t("prospects.fields.contacted_on")} initial={values.contactedOn} required />

@@ -44,6 +44,11 @@ function StepLine({ step: { name, state }, place, isNext, lacks, settle }: LineP
           </small>
         )}
         {lacks && <small>{lacks}</small>}
+        {name === "picklists" && (
+          <small>
+            <a href="/settings/required">{t("required.title")}</a>
+          </small>
+        )}
       </div>
       {state === "open" && (
         <div className="bar">

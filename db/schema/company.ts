@@ -52,6 +52,8 @@ export const company = sqliteTable(
     asksDuplicates: flag("asks_duplicates").notNull().default(true),
     /** The modules that are switched off, in their order. */
     offModules: json<SwitchableModule[]>("off_modules").notNull().default([]),
+    /** Which fields the company asks for beyond those the product needs, as `module.kind.field`. */
+    requiredFields: json<string[]>("required_fields").notNull().default([]),
   },
   (t) => [check("company_only_one", sql`${t.id} = 1`)],
 );

@@ -80,6 +80,7 @@ export const pages = {
   "/settings/taxes": may("settings", "view"),
   "/settings/series": may("settings", "view"),
   "/settings/example": may("settings", "configure"),
+  "/settings/required": may("settings", "configure"),
   "/settings/words": may("settings", "configure"),
   "/settings/audit": may("settings", "configure"),
   "/settings/audit/export": may("settings", "configure"),
@@ -184,6 +185,7 @@ export const actions = {
   "company.logo_set": may("settings", "configure"),
   "company.country_changed": may("settings", "configure"),
   "company.words_changed": may("settings", "configure"),
+  "company.required_changed": may("settings", "configure"),
   "tax.saved": may("settings", "configure"),
   "tax.offered": may("settings", "configure"),
 } as const satisfies Record<string, Policy>;

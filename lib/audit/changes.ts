@@ -6,6 +6,8 @@ import type { ToldEvent } from "@/lib/events/event-entries";
 import { canonical } from "@/lib/events/record";
 import { formatDate } from "@/lib/i18n/format";
 import { isMessageKey, t } from "@/lib/i18n/words";
+import { isRuleKey } from "@/lib/required/rules";
+import { ruleText } from "@/lib/required/text";
 import type { Names } from "./names";
 
 type Told = Pick<ToldEvent, "subjectKind" | "before" | "after">;
@@ -64,6 +66,7 @@ const longest = 200;
 
 function texts(name: string, values: unknown[], names: Names): string[] {
   return values.map((value) => {
+    if (name === "requiredFields" && typeof value === "string" && isRuleKey(value)) return ruleText(value);
     if (name === "hiddenFields" || name === "offModules") return word(name === "offModules" ? "modules" : "hidden_fields", value);
     return (typeof value === "number" ? named(name, value, names) : undefined) ?? (typeof value === "object" ? JSON.stringify(value) : String(value));
   });

@@ -8,6 +8,7 @@ import { type Change, recordEvent, type Values } from "@/lib/events/record";
 import { doneInBatch, takenBack } from "@/lib/events/undo";
 import { findTrashed } from "@/lib/trash/found";
 import type { TrashKind } from "@/lib/trash/rules";
+import { requireKept } from "./kept";
 import { changesFor, type Piece, pieceOf } from "./mixed";
 import { isMixed } from "./policy";
 import type { Holder } from "./targets";
@@ -41,6 +42,7 @@ function change(tx: Transaction, work: Work): Taken {
   const { changes, heldBy } = changesFor(bulk, list);
   if (heldBy !== undefined && record.ownerId !== heldBy) return { outcome: "unchanged", reasons: null };
   if (!mayChange(work, Object.keys(changes))) return { outcome: "refused", reasons: ["lists.reason.forbidden"] };
+  requireKept(tx, work, changes);
   return remembered(tx, work, holder.change(tx, record, changes, now));
 }
 

@@ -11,3 +11,15 @@ export class RuleError extends Error {
     this.name = "RuleError";
   }
 }
+
+/** Several rules said no at once, each at its field. Where only one is told, it is the first. */
+export class RuleErrors extends RuleError {
+  constructor(readonly all: readonly RuleError[]) {
+    const { code, field, values, anyway } = all[0]!;
+    super(code, field, values, anyway);
+  }
+}
+
+export function allOf(error: RuleError): readonly RuleError[] {
+  return error instanceof RuleErrors ? error.all : [error];
+}

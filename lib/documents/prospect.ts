@@ -5,8 +5,12 @@ import { createAccount } from "@/lib/accounts/commands";
 import { accountForm } from "@/lib/accounts/forms";
 import { createContact } from "@/lib/contacts/commands";
 import { contactForm } from "@/lib/contacts/forms";
+import { RuleError } from "@/lib/core/errors";
 import type { Change } from "@/lib/events/record";
+import { t } from "@/lib/i18n/words";
 import { changeOf, rowOf, save } from "@/lib/prospects/commands";
+import { lackingIn, rulesOf } from "@/lib/required/lacking";
+import type { Said } from "@/lib/required/questions";
 import { withHeirs } from "@/lib/settings/heirs";
 
 const longestName = 120;
@@ -25,6 +29,7 @@ export function accountOfProspect(tx: Transaction, prospectId: number, by: By): 
   const held = { originId, industryId, ownerId };
   const personType = companyName === null ? "individual" : "company";
   const account = accountForm.parse({ name: companyName ?? personName, personType, phone, email, region, country, originId, industryId, ownerId });
+  requireWhole(tx, "account.created", account);
   const madeAccount = createAccount(tx, account, { ...by, held });
   const accountId = madeAccount.id;
   const [givenName = "", ...rest] = personName.split(" ");
@@ -32,6 +37,7 @@ export function accountOfProspect(tx: Transaction, prospectId: number, by: By): 
     ...{ accountId, givenName: givenName.slice(0, longestName), familyName: rest.join(" ").slice(0, longestName), phone, email, originId, ownerId },
     ...{ isPrimary: true, receivesQuotes: true, receivesInvoices: true, receivesCollection: true },
   });
+  requireWhole(tx, "contact.created", contact);
   const madeContact = createContact(tx, contact, { ...by, held });
   const contactId = madeContact.id;
   const filed = changeOf(prospect, save(tx, prospect, { accountId, contactId }, by.now));
@@ -42,6 +48,15 @@ export function accountOfProspect(tx: Transaction, prospectId: number, by: By): 
   ];
   return { accountId, contactId, also };
 }
+
+/** Throws when the company asks for what a prospect does not say: then the account is made first, by somebody who knows it. */
+function requireWhole(tx: Transaction, event: "account.created" | "contact.created", { internalNote: _unsaid, ...said }: Said) {
+  const lacks = lackingIn(rulesOf(tx), { event, viewer: nobody, said });
+  if (lacks.length === 0) return;
+  throw new RuleError(`asked.${event === "account.created" ? "account" : "contact"}`, "", { names: lacks.map(({ label }) => t(label)).join(", ") });
+}
+
+const nobody = { kind: "system", locale: "es", zone: "UTC", today: "" } as const;
 
 /** What the prospect's signal reads: its newest quote and order, and when it was last quoted. */
 export function keepProspect(tx: Transaction, prospectId: number | null) {

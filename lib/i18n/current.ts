@@ -3,8 +3,9 @@ import type { Locale, Words } from "./keys";
 import type { Pack } from "./packs/types";
 import { xx } from "./packs/xx";
 
-/** The words and formats one request speaks in. `words` are the company's own, over the pack's. */
-export type Current = { locale: Locale; pack: Pack; zone: string; currency: string; words?: Words };
+/** The words and formats one request speaks in. `words` are the company's own, over the pack's;
+ *  `requiredFields` what it asks of whoever fills in a form. */
+export type Current = { locale: Locale; pack: Pack; zone: string; currency: string; words?: Words; requiredFields?: readonly string[] };
 
 type Holder = { value: Current };
 

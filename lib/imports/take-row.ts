@@ -2,7 +2,7 @@ import { SqliteError } from "better-sqlite3";
 import { and, asc, eq, lt } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
 import { importRows, type imports } from "@/db/schema";
-import { RuleError } from "@/lib/core/errors";
+import { allOf, RuleError } from "@/lib/core/errors";
 import type { Reason } from "./cells";
 import type { AccountRecord, CatalogRecord } from "./records";
 import { readRow } from "./understand";
@@ -59,7 +59,7 @@ function refusedOr(write: () => Written): Taken {
 
 function reasonsOf(error: unknown): Reason[] {
   if (error instanceof RowRefused) return error.reasons;
-  if (error instanceof RuleError) return [{ field: error.field, code: error.code, values: error.values }];
+  if (error instanceof RuleError) return allOf(error).map(({ field, code, values }) => ({ field, code, values }));
   if (error instanceof SqliteError && error.code.startsWith("SQLITE_CONSTRAINT")) return [{ field: "", code: "unknown_rule" }];
   throw error;
 }

@@ -11,10 +11,11 @@ import { canRelate } from "@/lib/contacts/policy";
 import { RuleError } from "@/lib/core/errors";
 import { alphanumerics, sortKey } from "@/lib/core/text";
 import { countryName } from "@/lib/i18n/countries";
+import { accountColumns } from "./asked";
 import { otherPoints } from "./other-points";
 import type { AccountRecord } from "./records";
 import { writeContact } from "./write-contact";
-import { changesBetween, type Importer, remember, type Written, wellFormed } from "./writing";
+import { changesBetween, type Importer, remember, requireColumns, type Written, wellFormed } from "./writing";
 
 /** The account a row tells of, made or changed as its importer could by hand, with its contact. */
 export function writeAccount(tx: Transaction, record: AccountRecord, importer: Importer): Written {
@@ -38,6 +39,7 @@ function addAccount(tx: Transaction, record: AccountRecord, importer: Importer):
   if (!canCreateAccount(viewer)) throw new RuleError("imports.may_not_create");
   const { fields } = otherPoints(tx, record, record.address.country || importer.country);
   const input = wellFormed(accountForm, { country: importer.country || undefined, ...typed(record), ...fields, ownerId: viewer.userId });
+  requireColumns(tx, importer, "account.created", input, accountColumns);
   const change = createAccount(tx, input, { userId: viewer.userId, now });
   remember(tx, importer, "account.created", change);
   return { outcome: "new", recordId: change.id, reasons: [] };
@@ -55,6 +57,7 @@ function changeAccount(tx: Transaction, found: NonNullable<ReturnType<typeof fin
 
   const values = accountValues({ ...stored, principals: [] }, tagsOfAccount(importer.scope, found.id));
   const input = wellFormed(accountForm, { ...values, ...incoming, ...others.fields });
+  requireColumns(tx, importer, "account.edited", input, accountColumns);
   remember(tx, importer, "account.edited", editAccount(tx, found, input, { userId: viewer.userId, now }));
   return { outcome: "changed", recordId: found.id, reasons };
 }

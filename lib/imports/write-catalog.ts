@@ -5,8 +5,9 @@ import { createCatalogItem, editCatalogItem } from "@/lib/catalog/commands";
 import { catalogItemForm } from "@/lib/catalog/forms";
 import { canCreateCatalogItem, canEditCatalogItem } from "@/lib/catalog/policy";
 import { RuleError } from "@/lib/core/errors";
+import { itemColumns } from "./asked";
 import type { CatalogRecord } from "./records";
-import { changesBetween, type Importer, remember, type Written, wellFormed } from "./writing";
+import { changesBetween, type Importer, remember, requireColumns, type Written, wellFormed } from "./writing";
 
 /** The item a row tells of, found by its code. A new one is charged the company's usual taxes; a known one keeps its own. */
 export function writeCatalogItem(tx: Transaction, record: CatalogRecord, importer: Importer): Written {
@@ -18,7 +19,9 @@ export function writeCatalogItem(tx: Transaction, record: CatalogRecord, importe
     .get();
   if (!stored) {
     if (!canCreateCatalogItem(viewer)) throw new RuleError("imports.may_not_create");
-    const change = createCatalogItem(tx, wellFormed(catalogItemForm(), { ...record, taxIds: usualTaxes(tx) }), { now });
+    const input = wellFormed(catalogItemForm(), { ...record, taxIds: usualTaxes(tx) });
+    requireColumns(tx, importer, "catalog_item.created", input, itemColumns);
+    const change = createCatalogItem(tx, input, { now });
     remember(tx, importer, "catalog_item.created", change);
     return { outcome: "new", recordId: change.id, reasons: [] };
   }
@@ -29,6 +32,7 @@ export function writeCatalogItem(tx: Transaction, record: CatalogRecord, importe
   if (reasons.length === 0) return { outcome: "unchanged", recordId: stored.id, reasons };
   if (!canEditCatalogItem(viewer)) throw new RuleError("imports.may_not_edit");
   const input = wellFormed(catalogItemForm(), { ...stored, ...incoming, taxIds: taxesOf(tx, stored.id) });
+  requireColumns(tx, importer, "catalog_item.edited", input, itemColumns);
   remember(tx, importer, "catalog_item.edited", editCatalogItem(tx, stored, input, { now }));
   return { outcome: "changed", recordId: stored.id, reasons };
 }

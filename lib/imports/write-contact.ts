@@ -10,9 +10,10 @@ import { roleText } from "@/lib/contacts/roles";
 import { fullName } from "@/lib/contacts/rules";
 import { RuleError } from "@/lib/core/errors";
 import { emailKey, sortKey } from "@/lib/core/text";
+import { contactColumns } from "./asked";
 import type { Reason } from "./cells";
 import type { ContactRecord } from "./records";
-import { changesBetween, type Importer, remember, wellFormed } from "./writing";
+import { changesBetween, type Importer, remember, requireColumns, wellFormed } from "./writing";
 
 type Account = Owned & { id: number; name: string; mayRelate: boolean };
 
@@ -41,6 +42,7 @@ function addContact(tx: Transaction, account: Account, record: ContactRecord, im
   if (!account.mayRelate || !canCreateContact(viewer, account)) throw new RuleError("imports.may_not_create", "contactName");
   const isPrimary = primaryOf(tx, account) === undefined;
   const input = wellFormed(contactForm, { ...record, accountId: account.id, ownerId: viewer.userId, isPrimary });
+  requireColumns(tx, importer, "contact.created", input, contactColumns);
   remember(tx, importer, "contact.created", createContact(tx, input, by(importer)));
   return [{ field: "contactName", code: "imports.change", values: { was: "", becomes: fullName(record) } }];
 }
@@ -49,6 +51,7 @@ function changePerson(tx: Transaction, contact: typeof contacts.$inferSelect, { 
   const seen = findContact(importer.scope, contact.id);
   if (!seen || !canEditContact(importer.viewer, seen)) throw new RuleError("imports.may_not_edit", "contactName");
   const input = { ...contact, phone: phone ?? contact.phone, email: email ?? contact.email };
+  requireColumns(tx, importer, "contact.edited", { familyName: input.familyName, phone: input.phone, email: input.email }, contactColumns);
   remember(tx, importer, "contact.edited", editContact(tx, contact, input, by(importer)));
 }
 

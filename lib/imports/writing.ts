@@ -3,8 +3,9 @@ import type { Transaction } from "@/db/open";
 import type { ActionEvent } from "@/lib/access/registry";
 import type { Scope } from "@/lib/access/scope";
 import type { StaffViewer } from "@/lib/access/viewer";
-import { RuleError } from "@/lib/core/errors";
+import { RuleError, RuleErrors } from "@/lib/core/errors";
 import { type Change, recordEvent } from "@/lib/events/record";
+import { lackingIn, rulesOf } from "@/lib/required/lacking";
 import type { Reason } from "./cells";
 
 /** On whose behalf rows are written, what they see, and what binds the rows together. `country` is for rows that name none. */
@@ -16,6 +17,16 @@ export type Written = { outcome: "new" | "changed" | "unchanged"; recordId: numb
 export function remember(tx: Transaction, { viewer, batchId, now }: Importer, name: ActionEvent, change: Change) {
   recordEvent(tx, { viewer, name, change: { ...change, batchId }, at: now, source: "import" });
 }
+
+/** Throws, each at its column, what the company asks for and neither the row nor its record has. What no column fills is not asked of a file:
+ *  `targets` are the columns by field, and what `values` says besides tells the kind. */
+export function requireColumns(tx: Transaction, { viewer }: Importer, event: ActionEvent, values: object, targets: Record<string, string>) {
+  const said = Object.fromEntries(Object.entries(values).filter(([field]) => field in targets || kindFields.has(field)));
+  const lacks = lackingIn(rulesOf(tx), { event, viewer, said });
+  if (lacks.length > 0) throw new RuleErrors(lacks.map(({ field }) => new RuleError("imports.asked", targets[field])));
+}
+
+const kindFields = new Set(["personType", "isSupplier", "kind"]);
 
 /** The fields whose text would be another. */
 export function changesBetween(stored: Record<string, unknown>, incoming: Record<string, unknown>) {

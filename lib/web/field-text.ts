@@ -9,6 +9,8 @@ import { countryCode, countryName } from "@/lib/i18n/countries";
 import { formatDate, typedNumber } from "@/lib/i18n/format";
 import { isMessageKey, t } from "@/lib/i18n/words";
 import { relationAccessText } from "@/lib/portal/access";
+import { isRuleKey } from "@/lib/required/rules";
+import { ruleText } from "@/lib/required/text";
 import { grantsText } from "@/lib/scheme/grants-text";
 import type { Grant } from "@/lib/scheme/rules";
 import { choiceName } from "./choice-name";
@@ -41,6 +43,7 @@ const told: Record<string, Teller> = {
   points: (_scope, rows: Parameters<typeof pointText>[0][]) => rows.map(pointText).join("; "),
   addresses: (_scope, rows: AddressValues[]) => rows.map((row) => addressText({ ...row, country: row.country && codeOf(row.country) })).join("; "),
   relations: (scope, rows: Parameters<typeof relationAccessText>[1][]) => rows.map((row) => relationAccessText(scope, row)).join("; "),
+  requiredFields: (_scope, keys: string[]) => keys.filter(isRuleKey).map(ruleText).join("; "),
   grants: (_scope, grants: Grant[]) => grantsText(grants),
   hiddenFields: (_scope, fields: HideableField[]) => fields.map((field) => t(`access.hidden_fields.${field}`)).join(", "),
   country: (_scope, text: string) => countryName(codeOf(text)),

@@ -3,13 +3,16 @@ import type { z } from "zod";
 import { database } from "@/db/client";
 import { admits } from "@/lib/access/admit";
 import { explainRefusal, type Refusal } from "@/lib/access/explain";
-import { actions } from "@/lib/access/registry";
+import { type ActionEvent, actions } from "@/lib/access/registry";
 import { type Scope, scopeFor } from "@/lib/access/scope";
 import { onlyLooks } from "@/lib/access/seeing";
 import type { Viewer } from "@/lib/access/viewer";
-import { RuleError } from "@/lib/core/errors";
+import { allOf, RuleError } from "@/lib/core/errors";
 import type { Change } from "@/lib/events/record";
+import { current } from "@/lib/i18n/current";
 import { t, tMaybe } from "@/lib/i18n/words";
+import { lackingIn } from "@/lib/required/lacking";
+import type { Said } from "@/lib/required/questions";
 import { provedColleague } from "./auth/own-access";
 import { currentViewer } from "./auth/viewer";
 import { bothVersions, type Stored } from "./both-versions";
@@ -59,7 +62,7 @@ export function formAction<Shape extends z.ZodType, Subject, Result extends Chan
 
     const form = typeof operation.form === "function" ? operation.form() : operation.form;
     const parsed = form.safeParse(nested(body), { reportInput: true });
-    if (!parsed.success) return refused(viewer, typed, fieldErrors(parsed.error.issues));
+    if (!parsed.success) return refused(viewer, typed, { ...lacking(viewer, operation.event, body), ...fieldErrors(parsed.error.issues) });
 
     const asks = operation.asksPassword?.(scopeFor(viewer, database()), parsed.data) ?? false;
     const proved = asks ? await provedColleague(body.get("password")) : viewer;
@@ -87,7 +90,7 @@ export function answer<Shape extends z.ZodType, Subject, Result extends Change>(
       setStatus(403);
       return refused(viewer, typed, { "": refusalSentence(outcome.refusal) });
     case "rule":
-      return { ...refused(viewer, typed, { [outcome.error.field]: tMaybe(outcome.error.code, outcome.error.values) }), anyway: outcome.error.anyway };
+      return { ...refused(viewer, typed, sentencesOf(outcome.error)), anyway: outcome.error.anyway };
     case "storage": {
       const { status, sentence } = troubleAnswer(outcome.trouble);
       setStatus(status);
@@ -110,6 +113,16 @@ export function answer<Shape extends z.ZodType, Subject, Result extends Change>(
 function notAdmitted(typed: FormState["values"], reason: Refusal): FormState {
   setStatus(403);
   return { status: "refused", values: typed, errors: { "": refusalSentence(reason) } };
+}
+
+/** What the company asks for is told along with what the form itself does not understand. */
+function lacking(viewer: Viewer, event: ActionEvent, body: FormData): FormState["errors"] {
+  const lacks = lackingIn(current().requiredFields ?? [], { event, viewer, said: nested(body) as Said });
+  return Object.fromEntries(lacks.map(({ name, label }) => [name, t("errors.asked.missing", { name: t(label) })]));
+}
+
+function sentencesOf(error: RuleError): FormState["errors"] {
+  return Object.fromEntries(allOf(error).map(({ field, code, values }) => [field, tMaybe(code, values)]));
 }
 
 function refused(viewer: Viewer, typed: FormState["values"], errors: FormState["errors"]): FormState {

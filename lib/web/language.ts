@@ -6,6 +6,7 @@ import type { Viewer } from "@/lib/access/viewer";
 import { setCurrent } from "@/lib/i18n/current";
 import type { Locale } from "@/lib/i18n/keys";
 import { isPackCode, packs } from "@/lib/i18n/packs";
+import { isRuleAskedOf } from "@/lib/required/policy";
 import { ownWordsAt } from "@/lib/settings/own-words";
 import { request } from "./request";
 
@@ -15,7 +16,8 @@ export function speakFor(viewer: Viewer | undefined) {
   const pack = packs[settings && isPackCode(settings.pack) ? settings.pack : "XX"];
   const locale = languageFor(viewer);
   const words = settings && ownWordsAt(database(), settings.wordsVersion)[locale];
-  setCurrent({ locale, pack, zone: viewer?.zone ?? settings?.zone ?? pack.zone, currency: settings?.currency ?? pack.currency, words });
+  const requiredFields = viewer && settings?.requiredFields.filter((key) => isRuleAskedOf(viewer, key));
+  setCurrent({ locale, pack, zone: viewer?.zone ?? settings?.zone ?? pack.zone, currency: settings?.currency ?? pack.currency, words, requiredFields });
 }
 
 /** A colleague's own; for strangers and customers what their browser asks for. */
@@ -25,7 +27,10 @@ export function languageFor(viewer: Viewer | undefined): Locale {
 
 const formatsQuery = prepared((reader) =>
   reader
-    .select({ pack: company.pack, currency: company.currency, zone: company.zone, wordsVersion: company.wordsVersion })
+    .select({
+      ...{ pack: company.pack, currency: company.currency, zone: company.zone },
+      ...{ wordsVersion: company.wordsVersion, requiredFields: company.requiredFields },
+    })
     .from(company)
     .where(eq(company.id, 1))
     .prepare(),

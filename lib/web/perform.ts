@@ -12,6 +12,8 @@ import { onlyLooks } from "@/lib/access/seeing";
 import type { Viewer } from "@/lib/access/viewer";
 import { RuleError } from "@/lib/core/errors";
 import { actorOf, type Change, recordEvent } from "@/lib/events/record";
+import { requireAsked } from "@/lib/required/lacking";
+import type { Said } from "@/lib/required/questions";
 import { tellMentionedIn } from "./mentions";
 
 type Sync<T> = T extends PromiseLike<unknown> ? never : T;
@@ -60,6 +62,7 @@ export function perform<Shape extends z.ZodType, Subject, Result extends Change>
       if (!operation.allow(viewer, subject)) return { kind: "refused", refusal: explainRefusal(viewer, policy) };
       if (isStale(subject, version)) return { kind: "conflict", subject };
 
+      requireAsked(tx, { event: operation.event, viewer, said: input as object as Said, subject });
       const result: Result = operation.run({ tx, scope, viewer, input, subject, now, today: viewer.today });
       tellMentionedIn(tx, viewer, operation.event, result, now);
       const eventId = recordEvent(tx, { viewer, name: operation.event, change: result, at: now, source });

@@ -36,6 +36,35 @@ async function pdfOf(id: number): Promise<string> {
   throw new Error(`The PDF of ${id} never came:\n${server.output()}`);
 }
 
+test("what the company asks for is told before saving, asked of the kind it is for, and nothing typed is lost", async () => {
+  const page = await (await marta.visit("/settings/start")).open("Campos obligatorios");
+  expect((await marta.visit("/settings")).rows().map(([name]) => name)).toContain("Campos obligatorios");
+  const locked = page.document.querySelectorAll("tbody tr").filter((row) => row.querySelectorAll("input[disabled][checked]").length > 0);
+  expect(locked.map((row) => row.querySelector("td")!.text)).toEqual(expect.arrayContaining(["Nombre", "Asunto", "Precio"]));
+  const older = await marta.visit("/settings/required");
+  const saved = await page.submit("Guardar", { requiredFields: ["accounts.company.phone", "accounts.individual.city", "prospects.any.companyName"] });
+  expect(saved.notice).toBe("Campos obligatorios guardados.");
+  expect((await older.submit("Guardar", { requiredFields: ["accounts.company.phone"] })).text).toContain("Cuentas, Persona: Ciudad");
+
+  const framed = (form: { document: typeof page.document }) => form.document.querySelectorAll("[aria-required=true]").map((box) => box.getAttribute("name"));
+  const form = await marta.visit("/accounts/new");
+  expect(framed(form)).toEqual(["name", "phone"]);
+  const blank = await form.submit("Guardar", { legalName: "Peña y Asociados" });
+  expect([blank.errorFor("name"), blank.errorFor("phone")]).toEqual(["Este dato es obligatorio.", "Falta «Teléfono»: la empresa pide este dato."]);
+  const person = await blank.submit("Guardar", { name: "Rosa Peña", personType: "individual" });
+  expect([person.errorFor("phone"), person.errorFor("city")]).toEqual(["", "Falta «Ciudad»: la empresa pide este dato."]);
+  expect([person.valueOf("legalName"), person.valueOf("name"), framed(person)]).toEqual(["Peña y Asociados", "Rosa Peña", ["name", "city"]]);
+  expect((await person.submit("Guardar", { city: "León" })).title).toBe("Rosa Peña");
+
+  const prospect = await marta.visit("/prospects/new");
+  expect(framed(prospect)).toEqual(["contactedOn", "personName", "companyName"]);
+  expect((await prospect.submit("Guardar", { personName: "Luz" })).errorFor("companyName")).toBe("Falta «Empresa»: la empresa pide este dato.");
+  expect((await ana.visit("/settings/required")).status).toBe(403);
+  expect((await marta.visit("/settings/audit?kind=company")).text).toContain("Cuentas, Empresa: Teléfono");
+  await (await marta.visit("/settings/required")).submit("Guardar", { requiredFields: [] });
+  expect(framed(await marta.visit("/accounts/new"))).toEqual(["name"]);
+});
+
 test("the settings lead to the words, and what is written there is what everybody reads", async () => {
   const words = await (await marta.visit("/settings")).open("Palabras de la empresa");
   expect(words.title).toBe("Palabras de la empresa");

@@ -122,6 +122,7 @@ export const events = {
     edited: "Changed the company’s data",
     tax_id_kept: "Saved although its tax ID was not valid",
     words_changed: "The company’s words were changed",
+    required_changed: "Changed the required fields",
     country_changed: "The company’s country was changed",
     set_up: "Set up the company",
     logo_set: "Changed the company’s logo",

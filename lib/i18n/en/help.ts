@@ -60,6 +60,7 @@ export const help = {
   setup: "The steps to begin with, in order. Each one is ticked by itself once it is taken; if one is fine as it is, or you do not need it, mark it as done.",
   modules: "Tick what your company uses, or start from one of the three proposals. What is turned off is not deleted: it comes back as it was when turned on.",
   company: "These details appear on documents. Fill in the name, the tax ID and the payment details before sending the first one.",
+  required: "Tick what your company needs in each module; what says “always” the program needs itself. Whoever fills in a form sees it marked before saving.",
   words: "Change what things are called in your business. Find the word, type your own and save; left empty, the usual one returns.",
   lists: "What forms offer to choose from. An option that was used is never deleted: it is retired, or merged with another.",
   origins: "How first contact was made with a customer or supplier. It shows what brings in business; add your own.",

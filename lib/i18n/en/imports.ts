@@ -21,6 +21,7 @@ export const imports = {
   outcomes: { new: "New", changed: "Changes", unchanged: "Same", refused: "Refused" },
   totals: { new: "New", changed: "Change", unchanged: "Same", refused: "Refused" },
   totals_applied: { new: "Added", changed: "Changed", unchanged: "Same", refused: "Refused" },
+  asks: "The company also asks for: {columns}.",
   fields: {
     file: "File",
     kind: "What it contains",
@@ -82,6 +83,7 @@ export const importsErrors = {
   repeated_column: "Another column already fills this field.",
   ambiguous: "More than one is called “{text}”. Add its code to tell them apart.",
   may_not_create: "Your profile does not allow adding it.",
+  asked: "Missing, and the company asks for it.",
   may_not_edit: "It already exists and your profile does not allow changing it.",
   importer_gone: "Whoever uploaded the file no longer has access.",
   module_off: "The Imports module was turned off before it finished. What came in already is kept.",

@@ -27,6 +27,7 @@ import { portal, portalErrors } from "./portal";
 import { prospects, prospectsErrors } from "./prospects";
 import { receipts, receiptsErrors } from "./receipts";
 import { refusals } from "./refusals";
+import { required, requiredErrors } from "./required";
 import type { Same } from "./same";
 import { search } from "./search";
 import { settings, settingsErrors } from "./settings";
@@ -64,6 +65,7 @@ export const en = {
   users,
   settings,
   modules,
+  required,
   help,
   formats,
   forms,
@@ -72,6 +74,7 @@ export const en = {
   refusals,
   errors: {
     ...errors,
+    asked: requiredErrors,
     accounts: accountsErrors,
     activities: activitiesErrors,
     attachments: attachmentsErrors,

@@ -36,6 +36,7 @@ export const settings = {
   tax_default: "Suggested",
   tax_default_hint: "Suggest it for new items and lines",
   edit_of: "Edit {name}",
+  required_fields: "Required fields",
   index: {
     what: "Setting",
     for: "What it is for",
@@ -45,6 +46,7 @@ export const settings = {
     roles: "Who reports to whom and what each can do.",
     lists: "Industries, categories, roles and whatever else is chosen from a list.",
     origins: "Where prospects and accounts come from.",
+    required: "What may not stay empty, by module and kind.",
     taxes: "The taxes charged and their rates.",
     series: "Prefixes and numbers of documents.",
     words: "What each thing is called in your company.",
@@ -123,6 +125,7 @@ export const settings = {
   words_saved: "{count, plural, one {# word was changed} other {# words were changed}}.",
   words_braces: "What stands in braces is filled in by the system: keep it.",
   word_groups: {
+    required: "Required fields",
     help: "Help",
     refusals: "Refused permissions",
     failure: "Failures",

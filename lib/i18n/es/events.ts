@@ -126,6 +126,7 @@ export const events = {
     edited: "Se modificaron los datos de la empresa",
     tax_id_kept: "Se guardó sin que su identificación fiscal fuera válida",
     words_changed: "Se cambiaron palabras de la empresa",
+    required_changed: "Se cambiaron los campos obligatorios",
     country_changed: "Se cambió el país de la empresa",
     set_up: "Empezó la empresa",
     logo_set: "Se cambió el logotipo de la empresa",

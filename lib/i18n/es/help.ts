@@ -58,6 +58,8 @@ export const help = {
   setup: "Los pasos para empezar, en su orden. Cada uno se marca solo cuando ya se dio; si uno está bien como está o no le hace falta, delo por hecho.",
   modules: "Marque lo que su empresa usa, o parta de una de las tres propuestas. Lo que se desactiva no se borra: vuelve igual al activarlo.",
   company: "Estos datos salen en los documentos. Complete el nombre, la identificación fiscal y los datos de pago antes de enviar el primero.",
+  required:
+    "Marque los datos que su empresa necesita en cada módulo; los que llevan «siempre» los pide el programa. Quien llena un formulario los ve señalados antes de guardar.",
   words: "Cambie cómo se llama cada cosa en su negocio. Busque la palabra, escriba la suya y guarde; vacía, vuelve la de siempre.",
   lists: "Las opciones que ofrecen los formularios. Una opción que ya se usó no se borra: se retira, o se une con otra.",
   origins: "Cómo se hizo el primer contacto con un cliente o proveedor. Sirve para medir qué trae negocio; agregue los suyos.",

@@ -18,6 +18,7 @@ export const imports = {
   outcomes: { new: "Nuevo", changed: "Cambia", unchanged: "Igual", refused: "Rechazado" },
   totals: { new: "Nuevos", changed: "Cambian", unchanged: "Iguales", refused: "Rechazados" },
   totals_applied: { new: "Agregados", changed: "Cambiados", unchanged: "Iguales", refused: "Rechazados" },
+  asks: "La empresa pide también: {columns}.",
   fields: {
     file: "Archivo",
     kind: "Qué contiene",
@@ -79,6 +80,7 @@ export const importsErrors = {
   repeated_column: "Otra columna ya llena este dato.",
   ambiguous: "Hay más de uno que se llama «{text}». Agregue su código para distinguirlo.",
   may_not_create: "Su perfil no permite agregarlo.",
+  asked: "Falta, y la empresa pide este dato.",
   may_not_edit: "Ya existe y su perfil no permite cambiarlo.",
   importer_gone: "Quien subió el archivo ya no tiene acceso.",
   module_off: "El módulo Importaciones se desactivó antes de terminar. Lo que ya entró se conserva.",

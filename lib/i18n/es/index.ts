@@ -26,6 +26,7 @@ import { portal, portalErrors } from "./portal";
 import { prospects, prospectsErrors } from "./prospects";
 import { receipts, receiptsErrors } from "./receipts";
 import { refusals } from "./refusals";
+import { required, requiredErrors } from "./required";
 import { search } from "./search";
 import { settings, settingsErrors } from "./settings";
 import { setup, setupErrors } from "./setup";
@@ -62,6 +63,7 @@ export const es = {
   users,
   settings,
   modules,
+  required,
   help,
   formats,
   forms,
@@ -70,6 +72,7 @@ export const es = {
   refusals,
   errors: {
     ...errors,
+    asked: requiredErrors,
     accounts: accountsErrors,
     activities: activitiesErrors,
     attachments: attachmentsErrors,

@@ -34,6 +34,7 @@ export const settings = {
   tax_default: "Propuesto",
   tax_default_hint: "Proponerlo en los artículos y renglones nuevos",
   edit_of: "Editar {name}",
+  required_fields: "Campos obligatorios",
   index: {
     what: "Ajuste",
     for: "Para qué sirve",
@@ -43,6 +44,7 @@ export const settings = {
     roles: "Quién depende de quién y qué puede hacer cada quien.",
     lists: "Giros, categorías, cargos y demás opciones de los formularios.",
     origins: "De dónde llegan los prospectos y las cuentas.",
+    required: "Qué datos no pueden quedar vacíos, por módulo y tipo.",
     taxes: "Los impuestos que se cobran y sus tasas.",
     series: "Prefijos y números de los documentos.",
     words: "Cómo se llama cada cosa en su empresa.",
@@ -122,6 +124,7 @@ export const settings = {
   words_saved: "{count, plural, one {Se cambió # palabra} other {Se cambiaron # palabras}}.",
   words_braces: "Lo que va entre llaves lo llena el sistema: consérvelo.",
   word_groups: {
+    required: "Campos obligatorios",
     help: "Ayuda",
     refusals: "Permisos negados",
     failure: "Fallas",

@@ -22,6 +22,7 @@ import { originEditForm } from "@/lib/origins/forms";
 import { optionEditForm } from "@/lib/picklists/forms";
 import { portalAccessForm } from "@/lib/portal/forms";
 import { prospectEditForm } from "@/lib/prospects/forms";
+import { requiredForm } from "@/lib/required/forms";
 import { profileEditForm, roleEditForm } from "@/lib/scheme/forms";
 import { companyForm } from "@/lib/settings/forms";
 import { groupEditForm, userEditForm } from "@/lib/users/forms";
@@ -39,6 +40,7 @@ const editing: Partial<Record<ActionEvent, z.ZodType>> = {
   "catalog_item.edited": catalogItemEditForm(),
   "company.edited": companyForm,
   "company.modules_switched": modulesForm,
+  "company.required_changed": requiredForm,
   "contact.edited": contactEditForm,
   "group.edited": groupEditForm,
   "invoice.edited": documentEditForm(),
