@@ -50,7 +50,7 @@ export const accounts = sqliteTable(
     index("accounts_city_idx").on(t.cityKey, t.id).where(sql`deleted_at is null`),
     index("accounts_created_idx").on(t.createdAt, t.id).where(sql`deleted_at is null`),
     index("accounts_owner_name_idx").on(t.ownerKey, t.id).where(sql`deleted_at is null`),
-    index("accounts_owner_idx").on(t.ownerId),
+    index("accounts_owner_idx").on(t.ownerId, t.deletedAt, t.nameKey),
     index("accounts_owner_group_idx").on(t.ownerGroupId),
     index("accounts_tax_idx").on(t.taxIdKey),
     index("accounts_trash_idx").on(t.deletedAt, t.id).where(sql`deleted_at is not null`),

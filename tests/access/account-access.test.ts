@@ -75,6 +75,11 @@ function inOrder(rows: { id: number }[]) {
   return rows.map(({ id }) => id).sort((a, b) => a - b);
 }
 
+/** Whoever owns an account reaches it by that: that one of its contacts is theirs too says nothing. */
+function toldTwice(db: Database) {
+  return db.all(sql`select account_id from account_access join accounts on id = account_id where principal = 'c' || owner_id`);
+}
+
 function check(team: Team, history: Step[], sabotage?: string) {
   const db = emptyWorld(team);
   if (sabotage) db.run(sql.raw(`drop trigger ${sabotage}`));
@@ -86,6 +91,7 @@ function check(team: Team, history: Step[], sabotage?: string) {
       expect(shown(db, me + 1, reach)).toEqual({ few: expected, some: expected, many: expected, found: expected });
     }
   }
+  expect(toldTwice(db)).toEqual([]);
   const counts = db.all(sql`select principal, accounts from account_access_counts where accounts > 0 order by principal`);
   expect(counts).toEqual(db.all(sql`select principal, count(*) as accounts from account_access group by principal order by principal`));
   db.$client.close();
@@ -130,4 +136,16 @@ const controls: Record<string, Step[]> = {
 test.each(Object.entries(controls))("without the trigger %s the comparison fails", (trigger, history) => {
   check(plainTeam, history);
   expect(() => check(plainTeam, history, trigger)).toThrow();
+});
+
+test("whoever gives their account away still reaches it through a contact of theirs", () => {
+  const mine = { ownerId: 1, ownerGroupId: null };
+  const history: Step[] = [
+    { do: "own", account: 1, owner: mine },
+    { do: "ownContact", contact: 1, owner: mine },
+    { do: "relate", account: 1, contact: 1 },
+    { do: "own", account: 1, owner: { ownerId: 2, ownerGroupId: null } },
+  ];
+  check(plainTeam, history);
+  check(plainTeam, [...history, { do: "own", account: 1, owner: mine }]);
 });
