@@ -121,7 +121,9 @@ function SubjectLink({ event: { name, subject, isOutOfSight, account, before, af
 }
 
 function sentenceOf({ name, after }: ToldEvent): string {
-  if (name === "activity.trashed" && typeof after?.along === "number" && after.along > 0) return t("events.activity.trashed_series", { count: after.along });
+  const along = typeof after?.along === "number" ? after.along : 0;
+  if (along > 0 && name === "activity.trashed") return t("events.activity.trashed_series", { count: along });
+  if (along > 0 && name === "activity.restored") return t("events.activity.restored_series", { count: along });
   const key = `events.${name}`;
   return isMessageKey(key) ? t(key) : t("events.other");
 }

@@ -17,10 +17,22 @@ export function RestoreForm({ record: { kind, id, name }, restores }: { record: 
   );
 }
 
-/** The same, in the line that says what was just thrown away. */
-export function UndoTrash({ record: { kind, id }, restores }: { record: TrashRef; restores: Restores }) {
+/** Brings back with it all that was thrown away in one deed. */
+export function RestoreSeries({ record: { kind, id, name, along }, restores }: { record: TrashRef & { name: string; along: number }; restores: Restores }) {
+  const words = t("trash.restore_series", { count: along });
   return (
-    <ButtonForm action={restores[kind]} id="undo-trash" hidden={{ id }}>
+    <ButtonForm action={restores[kind]} id={`restore-series-${id}`} hidden={{ id, along: "on" }}>
+      <Button look="quiet" aria-label={`${t("trash.restore_named", { name })}. ${words}`}>
+        {words}
+      </Button>
+    </ButtonForm>
+  );
+}
+
+/** The same, in the line that says what was just thrown away. */
+export function UndoTrash({ record: { kind, id, isSeries }, restores }: { record: TrashRef & { isSeries: boolean }; restores: Restores }) {
+  return (
+    <ButtonForm action={restores[kind]} id="undo-trash" hidden={{ id, ...(isSeries && { along: "on" }) }}>
       <Button look="quiet">{t("app.undo")}</Button>
       <SaveAnyway label={t("trash.restore_anyway")} />
     </ButtonForm>

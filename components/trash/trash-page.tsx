@@ -8,7 +8,7 @@ import { t } from "@/lib/i18n/words";
 import type { TrashFilters } from "@/lib/trash/filters";
 import type { TrashRow } from "@/lib/trash/queries";
 import { type TrashKind, trashKinds } from "@/lib/trash/rules";
-import { RestoreForm, type Restores } from "./restore-form";
+import { RestoreForm, RestoreSeries, type Restores } from "./restore-form";
 
 type Props = { filters: TrashFilters; page: { rows: TrashRow[]; next?: string; previous?: string }; restores: Restores };
 
@@ -51,7 +51,12 @@ function Rows({ rows, restores }: { rows: TrashRow[]; restores: Restores }) {
           t(`trash.kinds.${row.kind}`),
           row.deletedBy ?? "",
           formatInstant(row.deletedAt),
-          row.mayRestore && <RestoreForm key="restore" record={row} restores={restores} />,
+          row.mayRestore && (
+            <div key="restore" className="bar">
+              <RestoreForm record={row} restores={restores} />
+              {row.along > 0 && <RestoreSeries record={row} restores={restores} />}
+            </div>
+          ),
         ],
       }))}
     />

@@ -17,8 +17,8 @@ import { changeOf, type Row } from "./save";
 import { isUntouchedSince, newestEvent } from "./told";
 
 /** What the other times of a repetition become: trashed, or given values and, where they were moved, the times counted from the days it now has.
- *  `prospectId` leaves out those filed elsewhere. */
-export type Deed = { name: string; values: Partial<Row>; isMoved: boolean; prospectId?: number };
+ *  `prospectId` leaves out those filed elsewhere; with `trashedAt` it is about those that were thrown away in that deed. */
+export type Deed = { name: string; values: Partial<Row>; isMoved: boolean; prospectId?: number; trashedAt?: number };
 type Order = Deed & { repetitionId: number; from: number; but: number; batchId: string; userId: number | null; after?: number };
 type By = { userId: number | null; now: number; batchId?: string };
 
@@ -42,6 +42,11 @@ export function changeOthers(tx: Transaction, row: Row, extent: Extent, deed: De
 /** What is trashed along with one of its times tells itself there. */
 export function trashAlong(now: number): Deed {
   return { name: "activity.trashed_along", values: { deletedAt: now }, isMoved: false };
+}
+
+/** All times of a repetition that were thrown away in one deed. */
+export function trashedWith({ repetitionId, trashedAt, from = 0 }: { repetitionId: number; trashedAt: number; from?: number }) {
+  return and(eq(activities.repetitionId, repetitionId), gte(activities.occurrence, from), eq(activities.deletedAt, trashedAt));
 }
 
 /** Throws while a change of this repetition is still under way: what it has not reached yet would be left behind. */
@@ -101,11 +106,12 @@ function changeOne(tx: Transaction, before: Row, values: Partial<Row>, now: numb
 }
 
 /** What somebody has changed by itself since then stays as they left it. */
-function othersOf(tx: Transaction, { repetitionId, from, but, after, prospectId }: Order) {
+function othersOf(tx: Transaction, { repetitionId, from, but, after, prospectId, trashedAt }: Order) {
   const filed = prospectId === undefined ? undefined : eq(activities.prospectId, prospectId);
   // An order left by an older version does not say after which event it came.
   const untouched = after === undefined ? undefined : isUntouchedSince(tx, after);
-  return and(rowsOf({ repetitionId, occurrence: from }, "following"), ne(activities.id, but), filed, untouched);
+  const rows = trashedAt === undefined ? rowsOf({ repetitionId, occurrence: from }, "following") : trashedWith({ repetitionId, trashedAt, from });
+  return and(rows, ne(activities.id, but), filed, untouched);
 }
 
 /** Who asked for it, though they may have left meanwhile. */

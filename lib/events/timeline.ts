@@ -20,6 +20,7 @@ const toldOtherwise = [
   "activity.moved",
   "activity.pinned",
   "activity.trashed_along",
+  "activity.restored_along",
   "prospect.followed_up",
 ];
 

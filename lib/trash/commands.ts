@@ -49,9 +49,14 @@ export function restoreProspect(tx: Transaction, { id }: Ref, { now }: By): Chan
 /** Throws while what it is filed under is in the trash. Of a series, this time alone. */
 export function restoreActivity(tx: Transaction, { id }: Ref, { now }: By): Change {
   const before = activityRow(tx, id);
-  requireProspect(tx, before.prospectId);
-  requireAccount(tx, before.accountId);
+  requireAbove(tx, before);
   return activityChange(before, saveActivity(tx, before, { deletedAt: null }, now));
+}
+
+/** Throws while the prospect or the account that something is filed under is in the trash. */
+export function requireAbove(tx: Transaction, { prospectId, accountId }: { prospectId: number | null; accountId: number | null }) {
+  requireProspect(tx, prospectId);
+  requireAccount(tx, accountId);
 }
 
 function requireFreeCode(tx: Transaction, { id, code }: Account) {

@@ -5,9 +5,10 @@ import type { TrashFilters } from "./filters";
 import { findTrashed, type Trashed } from "./found";
 import { canRestore } from "./policy";
 import { type TrashKind, trashKinds } from "./rules";
+import { countAlong } from "./series";
 
-/** `key` tells rows of all kinds apart; who threw it away is null when it was nobody of the team. */
-export type TrashRow = Trashed & { key: number; deletedAt: number; deletedBy: string | null; mayRestore: boolean };
+/** `key` tells rows of all kinds apart; `along` counts what was thrown away in one deed with a time of a series; who threw it away is null when it was nobody of the team. */
+export type TrashRow = Trashed & { key: number; deletedAt: number; deletedBy: string | null; mayRestore: boolean; along: number };
 type Place = { id: number; sortValue: number; kind: TrashKind; recordId: number };
 
 /** What the viewer would see were it not in the trash, the last that came in first. From its beginning, where nothing is left of the page asked for. */
@@ -47,7 +48,9 @@ function compared(one: Place, other: Place): number {
 
 function rowOf(scope: Scope, { id: key, kind, recordId, sortValue: deletedAt }: Place): TrashRow | undefined {
   const found = findTrashed(scope, { kind, id: recordId });
-  return found && { ...found, key, deletedAt, deletedBy: throwerOf(scope, kind, recordId), mayRestore: canRestore[kind](scope.viewer, found) };
+  if (!found) return undefined;
+  const along = kind === "activity" ? countAlong(scope, found) : 0;
+  return { ...found, key, deletedAt, deletedBy: throwerOf(scope, kind, recordId), mayRestore: canRestore[kind](scope.viewer, found), along };
 }
 
 function throwerOf({ events, users, select }: Scope, kind: TrashKind, id: number): string | null {

@@ -6,3 +6,9 @@ import { folders } from "./rules";
 export function restored({ kind, id, name }: Trashed, change: Change) {
   return { ...change, next: { to: `${folders[kind]}/${id}`, notice: "trash.restored", values: { name } } };
 }
+
+/** The same for a whole series, as many as came back with it. */
+export function restoredSeries(subject: Trashed, change: Change & { along: number }) {
+  const { next, ...done } = restored(subject, change);
+  return { ...done, next: { ...next, notice: "trash.restored_series", values: { name: subject.name, count: String(change.along) } } };
+}

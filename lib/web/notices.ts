@@ -14,7 +14,7 @@ export function noticeAddress(to: string, submission: string): string {
 }
 
 /** What happened, and what can be brought back at a press where it was thrown away. */
-export type Noted = { text: string; trashed?: TrashRef };
+export type Noted = { text: string; trashed?: TrashRef & { isSeries: boolean } };
 
 /** For whoever did it; nothing for anybody else who opens the same address. */
 export function noticeOf(scope: Scope, searchParams: Record<string, string | string[] | undefined>): Noted | undefined {
@@ -26,12 +26,13 @@ export function noticeOf(scope: Scope, searchParams: Record<string, string | str
   return { text: t(row.notice, row.noticeValues ?? {}), trashed: row.event.endsWith(".trashed") ? trashedBy(scope, row.eventId) : undefined };
 }
 
-/** Of several times of a series each comes back by itself, from the trash. */
-function trashedBy(scope: Scope, eventId: number | null): TrashRef | undefined {
+/** Of several times of a series all come back together. */
+function trashedBy(scope: Scope, eventId: number | null): Noted["trashed"] {
   const { events } = scope;
   const deed = eventId === null ? undefined : scope.select().from(events).where(eq(events.id, eventId)).get();
   const kind = trashKinds.find((one) => one === deed?.subjectKind);
-  if (!kind || !deed?.subjectId || deed.batchId !== null) return undefined;
+  const isSeries = kind === "activity" && deed?.batchId !== null;
+  if (!kind || !deed?.subjectId || (deed.batchId !== null && !isSeries)) return undefined;
   const found = findTrashed(scope, { kind, id: deed.subjectId });
-  return found && canRestore[kind](scope.viewer, found) ? { kind, id: found.id } : undefined;
+  return found && canRestore[kind](scope.viewer, found) ? { kind, id: found.id, isSeries } : undefined;
 }

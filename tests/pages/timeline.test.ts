@@ -113,10 +113,13 @@ test("how it repeats is changed from one time on, by the form alone; the account
   expect(saved.text).toContain("Cada mes, hasta el 31/12/2027");
   expect((await marta.visit(first.path)).text).toContain("Cada semana, hasta el 14/03/2027");
   expect((await marta.visit("/calendar?vista=mes&fecha=2027-04-15")).document.querySelectorAll(".event")).toHaveLength(1);
-  await saved.submit("Eliminar esta y las siguientes");
+  const gone = await saved.submit("Eliminar esta y las siguientes");
   const history = (await marta.visit("/accounts/3")).text;
   expect(history).toContain("Se enviaron a la papelera una actividad y otras 9 de su serie");
   expect(history.match(/papelera/g)).toHaveLength(1);
+  const back = await gone.submit("Deshacer");
+  expect(back.notice).toBe("Se restauraron Revisar el inventario y otras 9 de su serie, que no se repite más.");
+  expect((await marta.visit("/accounts/3")).text).toContain("Se restauraron una actividad y otras 9 de su serie");
 });
 
 test("a change of this one, of those after it or of all asks for each of them", async () => {

@@ -1,10 +1,12 @@
 "use server";
 
+import { actorOf } from "@/lib/events/record";
 import { restoreAccount, restoreActivity, restoreContact, restoreProspect } from "@/lib/trash/commands";
-import { accountTrashRef, trashRef } from "@/lib/trash/forms";
+import { accountTrashRef, activityTrashRef, trashRef } from "@/lib/trash/forms";
 import { findTrashed } from "@/lib/trash/found";
 import { canRestore } from "@/lib/trash/policy";
-import { restored } from "@/lib/trash/restored";
+import { restored, restoredSeries } from "@/lib/trash/restored";
+import { countAlong, restoreSeries } from "@/lib/trash/series";
 import { formAction } from "@/lib/web/form-action";
 
 export const account = formAction({
@@ -36,9 +38,12 @@ export const prospect = formAction({
 
 export const activity = formAction({
   event: "activity.restored",
-  form: trashRef,
+  form: activityTrashRef,
   subject: (scope, { id }) => findTrashed(scope, { kind: "activity", id }),
   allow: canRestore.activity,
-  run: ({ tx, subject, now }) => restored(subject, restoreActivity(tx, subject, { now })),
+  run: ({ tx, scope, viewer, subject, input, now }) => {
+    if (!input.along || countAlong(scope, subject) === 0) return restored(subject, restoreActivity(tx, subject, { now }));
+    return restoredSeries(subject, restoreSeries(tx, scope, subject, { userId: actorOf(viewer).actorId, now }));
+  },
   next: ({ next }) => next,
 });

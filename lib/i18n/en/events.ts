@@ -52,6 +52,8 @@ export const events = {
     restored: "Restored an activity",
     trashed_series: "{count, plural, one {Trashed an activity and another of its series} other {Trashed an activity and # others of its series}}",
     trashed_along: "Trashed an activity along with its series",
+    restored_series: "{count, plural, one {Restored an activity and another of its series} other {Restored an activity and # others of its series}}",
+    restored_along: "Restored an activity with its series",
   },
   attachment: {
     added: "Attached files",

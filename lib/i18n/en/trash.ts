@@ -14,6 +14,9 @@ export const trash = {
   restore_named: "Restore {name}",
   restore_anyway: "Restore anyway",
   restored: "{name} was restored.",
+  restore_series: "{count, plural, one {Restore the other of its series too} other {Restore the other # of its series too}}",
+  restored_series:
+    "{count, plural, one {{name} and another of its series were restored; it repeats no more.} other {{name} and # others of its series were restored; it repeats no more.}}",
   empty: "The trash is empty.",
   empty_hint: "What is deleted stays here and can be restored.",
   files_hint: "Files that were removed are restored from the record they were removed from.",

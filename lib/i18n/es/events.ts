@@ -51,6 +51,8 @@ export const events = {
     trashed_series:
       "{count, plural, one {Se enviaron a la papelera una actividad y otra de su serie} other {Se enviaron a la papelera una actividad y otras # de su serie}}",
     trashed_along: "Se envió a la papelera con su serie una actividad",
+    restored_series: "{count, plural, one {Se restauraron una actividad y otra de su serie} other {Se restauraron una actividad y otras # de su serie}}",
+    restored_along: "Se restauró con su serie una actividad",
   },
   attachment: {
     added: "Se adjuntaron archivos",

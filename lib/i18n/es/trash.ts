@@ -11,6 +11,9 @@ export const trash = {
   restore_named: "Restaurar {name}",
   restore_anyway: "Restaurar de todos modos",
   restored: "Se restauró {name}.",
+  restore_series: "{count, plural, one {Restaurar también la otra de su serie} other {Restaurar también las otras # de su serie}}",
+  restored_series:
+    "{count, plural, one {Se restauraron {name} y otra de su serie, que no se repite más.} other {Se restauraron {name} y otras # de su serie, que no se repite más.}}",
   empty: "La papelera está vacía.",
   empty_hint: "Lo que se elimina queda aquí y se puede restaurar.",
   files_hint: "Los archivos que se quitan se recuperan en el registro del que se quitaron.",
