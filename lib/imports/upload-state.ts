@@ -11,6 +11,7 @@ const sentences = {
   "file_too_big file": "errors.imports.too_big",
   "invalid ": "errors.stale_form",
   "refused ": "errors.refused",
+  "session_ended ": "errors.session_ended",
   "failed ": "errors.failed",
   "storage_full ": "errors.storage_full",
   "storage_failing ": "errors.storage_failing",

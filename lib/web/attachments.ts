@@ -93,7 +93,14 @@ const ofFiles = [
   ...["attachments.program", "attachments.markup", "attachments.macros", "attachments.bomb", "attachments.damaged", "attachments.unknown_kind"],
   ...["attachments.photo_too_large", "attachments.picture_too_large", "attachments.picture_broken", "required"],
 ] as const;
-const ofForm = { invalid: "stale_form", refused: "refused", missing: "missing", storage_full: "storage_full", storage_failing: "storage_failing" } as const;
+const ofForm = {
+  invalid: "stale_form",
+  refused: "refused",
+  missing: "missing",
+  session_ended: "session_ended",
+  storage_full: "storage_full",
+  storage_failing: "storage_failing",
+} as const;
 
 /** What the address says went wrong with the last files. Only known sentences: anybody can write an address. */
 export function attachmentState({ error, place }: Query): FormState {

@@ -14,7 +14,7 @@ import { noticeAddress } from "./notices";
 import { type Operation, perform } from "./perform";
 import { request as served } from "./request";
 import { storageAnswer, troubleAnswer } from "./storage";
-import { readUpload, type UploadBody, type Uploaded } from "./upload-body";
+import { readBeginning, readUpload, type UploadBody, type Uploaded } from "./upload-body";
 
 /** `path` names the handler in the registry, `back` the page with its form. */
 type RouteOperation<Shape extends z.ZodType, Subject, Result extends Change> = Operation<Shape, Subject, Result> & {
@@ -33,8 +33,8 @@ export function formRoute<Shape extends z.ZodType, Subject, Result extends Chang
   return async (request: Request): Promise<Response> => {
     const viewer = await currentViewer();
     speakFor(viewer);
+    if (!viewer) return seeOther(`/login?next=${encodeURIComponent(toldAt(backOf(operation, await readBeginning(request)), "session_ended"))}`);
     const back = backOf(operation, new FormData());
-    if (!viewer) return seeOther(`/login?next=${encodeURIComponent(back)}`);
     if (!admits(routes[operation.path], viewer)) return sentBack(back, { code: "refused" });
     if (onlyLooks(viewer)) return sentBack(back, { code: "only_looking" });
     return uploading(() => received(operation, viewer, request));
@@ -104,8 +104,17 @@ function sentBack(back: string, { code, field = "", values = {} }: Reason, field
   );
   const place: [string, string][] = typeof values.place === "number" ? [["place", String(values.place)]] : [];
   const address = new URLSearchParams([...typed, ["error", code], ["field", field], ...place]);
+  return seeOther(withQuestion(back, address));
+}
+
+/** The page with the reason in its address; the first page of all has no place for one. */
+function toldAt(back: string, code: string): string {
+  return back === "/" ? back : withQuestion(back, new URLSearchParams({ error: code }));
+}
+
+function withQuestion(back: string, address: URLSearchParams): string {
   const [path = "/", hash] = back.split("#");
-  return seeOther(`${path}${path.includes("?") ? "&" : "?"}${address}${hash === undefined ? "" : `#${hash}`}`);
+  return `${path}${path.includes("?") ? "&" : "?"}${address}${hash === undefined ? "" : `#${hash}`}`;
 }
 
 function seeOther(location: string): Response {

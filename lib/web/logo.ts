@@ -35,6 +35,7 @@ const sentences = {
   "image_unreadable file": "errors.image_unreadable",
   "invalid ": "errors.stale_form",
   "refused ": "errors.refused",
+  "session_ended ": "errors.session_ended",
   "storage_full ": "errors.storage_full",
   "storage_failing ": "errors.storage_failing",
 } as const;

@@ -25,6 +25,20 @@ export async function readUpload(request: Request, { largestFile, mostFiles = 1 
   }
 }
 
+/** The texts before the first file, of a form that may not be sent: enough to lead back to its page. Nothing is kept, and the files are not read. */
+export async function readBeginning(request: Request): Promise<FormData> {
+  const fields = new FormData();
+  try {
+    for await (const { name, fileName, body } of readParts(chunksOf(request), request.headers.get("content-type") ?? "")) {
+      if (fileName !== undefined || [...fields].length === mostParts) break;
+      fields.append(name, await textOf(body));
+    }
+  } catch (error) {
+    if (!(error instanceof RuleError)) throw error;
+  }
+  return fields;
+}
+
 /** Of several files, which one was refused. */
 export function atPlace(error: unknown, place: number): unknown {
   return error instanceof RuleError ? new RuleError(error.code, error.field, { ...error.values, place }) : error;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { filesUnder } from "../faults/full-disk-flows";
-import { startCompany } from "../support/company";
+import { password, startCompany } from "../support/company";
 import { photograph, pngSaying } from "../support/hostile/pictures";
 import { databaseHash, dataOf, hire } from "../support/people";
 import { promise } from "../support/promise";
@@ -70,6 +70,20 @@ test("who does not see the record gets the same answer as for a number that does
     expect(answer.path).toContain(other === team.luis ? "error=missing" : "error=refused");
   }
   expect((await team.rita.visit(page)).text).not.toContain("Agregar archivos");
+  expect(look()).toEqual(before);
+});
+
+test("whoever's session ended meanwhile comes back to the record after the login, told that nothing was saved", async () => {
+  const before = look();
+  const gone = visitor(server.url);
+  const login = await gone.post("/api/uploads/attachments", (await team.ana.visit(page)).bodyFor("Adjuntar", { files: photo }));
+  expect(login.path).toContain("/login?next=%2Faccounts%2F1");
+  const back = await login.submit("Entrar", { email: "ana@ejemplo.test", password });
+  expect(back.path.split("?")[0]).toBe("/accounts/1");
+  expect(back.text).toContain("La sesión había terminado y no se guardó nada.");
+  const strange = new FormData();
+  strange.set("recordKind", "//otra.parte");
+  expect((await visitor(server.url).post("/api/uploads/attachments", strange)).path).toBe("/login?next=%2F");
   expect(look()).toEqual(before);
 });
 

@@ -51,6 +51,7 @@ export const errors = {
   conflict_theirs: "Saved version",
   conflict_yours: "What you typed",
   stale: "This changed since you opened the page. Review the data and save again.",
+  session_ended: "The session had ended and nothing was saved. Choose the file again.",
   stale_form: "The form is from an earlier version. Review the data and send it again.",
   expired_session: "Your session ended. Sign in again; what you typed is kept.",
   repeated: "It was already saved; it was not repeated.",

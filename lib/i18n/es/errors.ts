@@ -49,6 +49,7 @@ export const errors = {
   conflict_theirs: "Versión guardada",
   conflict_yours: "Lo que usted escribió",
   stale: "Esto cambió desde que abrió la página. Revise los datos y vuelva a guardar.",
+  session_ended: "La sesión había terminado y no se guardó nada. Elija el archivo otra vez.",
   stale_form: "El formulario es de una versión anterior. Revise los datos y vuelva a enviarlo.",
   expired_session: "La sesión terminó. Entre de nuevo; lo que escribió se conserva.",
   repeated: "Ya se había guardado; no se repitió.",
