@@ -9,7 +9,7 @@ import { viewerOf } from "./scope-cells";
 
 const switched: SwitchableModule[] = ["quotes", "invoices"];
 
-/** The first viewer and kind of paper of which a module that is switched off leaves something, or another takes something away. */
+/** The first viewer and kind of paper of which a module that is switched off leaves a paper or a series, or another takes something away. */
 export function offDifference(db: Database, ids: Record<StaffName, number>): string | undefined {
   const seen = () => new Map(names.map((name) => [name, papersOf(db, viewerOf(db, ids, name))]));
   const before = seen();
@@ -33,12 +33,10 @@ export function offDifference(db: Database, ids: Record<StaffName, number>): str
 function papersOf(db: Database, viewer: Viewer | undefined): Record<DocumentKind, number> | undefined {
   if (!viewer) return undefined;
   const scope = scopeFor(viewer, db);
-  const counts = documentKinds.map((kind) => [
-    kind,
-    scope
-      .select({ id: scope.documents(kind).id })
-      .from(scope.documents(kind))
-      .all().length,
-  ]);
+  const series = scope.select({ kind: scope.series.kind }).from(scope.series).all();
+  const counts = documentKinds.map((kind) => {
+    const papers = scope.documents(kind);
+    return [kind, scope.select({ id: papers.id }).from(papers).all().length + series.filter((one) => one.kind === kind).length];
+  });
   return Object.fromEntries(counts) as Record<DocumentKind, number>;
 }
