@@ -42,7 +42,7 @@ export function ModulesPage({ off, version, proposed, held, most, action }: Prop
                 key={module}
                 name={module}
                 label={t(`access.modules.${module}`)}
-                hint={[t(`modules.for.${module}`), needText(module), heldText(held[module], most)].filter(Boolean).join(" ")}
+                hint={`${[t(`modules.for.${module}`), needText(module)].filter(Boolean).join(" ")} · ${heldText(held[module], most)}`}
                 initial={ticked.includes(module)}
               />
             ))}

@@ -11,12 +11,12 @@ export function PurposeLinks({ now }: { now: Purpose | undefined }) {
       {purposes.map((purpose) => (
         <div key={purpose} className="line work">
           <div>
-            <small id={`purpose-${purpose}`}>{t(`modules.purpose_hints.${purpose}`)}</small>
-            {purpose === now && <State tone="good">{t("modules.is_so")}</State>}
+            <span className="who">{t(`modules.purposes.${purpose}`)}</span> {purpose === now && <State tone="good">{t("modules.is_so")}</State>}
+            <small>{t(`modules.purpose_hints.${purpose}`)}</small>
           </div>
           <div className="bar">
-            <ButtonLink href={`/settings/modules?uso=${purpose}`} aria-describedby={`purpose-${purpose}`}>
-              {t(`modules.purposes.${purpose}`)}
+            <ButtonLink href={`/settings/modules?uso=${purpose}`} aria-label={t("modules.choose_this", { purpose: t(`modules.purposes.${purpose}`) })}>
+              {t("modules.choose")}
             </ButtonLink>
           </div>
         </div>

@@ -8,8 +8,9 @@ type Props = { profile: ProfileRow; off: readonly Module[]; mayConfigure: boolea
 
 /** One row per module that is on: under each reach the verbs that go that far. */
 export function ProfileTable({ profile: { id, name, hiddenFields, grants }, off, mayConfigure }: Props) {
-  const held = modules.filter((module) => !off.includes(module) && grants.some((grant) => grant.module === module));
-  const used = reaches.filter((reach) => grants.some((grant) => grant.reach === reach));
+  const told = grants.filter(({ module }) => !off.includes(module));
+  const held = modules.filter((module) => told.some((grant) => grant.module === module));
+  const used = reaches.filter((reach) => told.some((grant) => grant.reach === reach));
   const verbs = (module: string, reach: string) =>
     grants
       .filter((grant) => grant.module === module && grant.reach === reach)

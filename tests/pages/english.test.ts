@@ -179,8 +179,8 @@ test("with each module off, one by one, every other page works and leads nowhere
 test("a module is not left without what it needs, and three purposes propose what to switch off before anything is saved", async () => {
   const lacking = await switchOff(company, ["invoices"]);
   expect(lacking.errorFor("receipts")).toBe("Receipts needs Invoices: turn on Invoices, or turn off Receipts too.");
-  const proposed = await (await company.marta.visit("/settings/modules")).open("CRM only");
-  expect(proposed.notice).toMatch(/^Proposal for CRM only: look it over and save\. Will be hidden: .*Invoices \(\d+ records?\)/);
+  const proposed = await (await company.marta.visit("/settings/modules")).open("Choose CRM only");
+  expect(proposed.notice).toMatch(/^Proposal for CRM only: look it over and save\.\s*Will be hidden: .*Invoices \(\d+ records?\)/);
   expect([proposed.valueOf("quotes"), proposed.valueOf("prospects")]).toEqual([undefined, "on"]);
   expect((await company.marta.visit("/quotes")).status).toBe(200);
 });

@@ -5,7 +5,7 @@ import { needs } from "@/lib/modules/rules";
 import type { EnglishCompany } from "./english-company";
 import { addressOn, staffPages } from "./page-addresses";
 import { dataOf } from "./people";
-import type { Visited } from "./visit";
+import type { Visited, Visitor } from "./visit";
 
 /** A module and those that need it: what is off when one is. */
 export function withDependents(module: SwitchableModule): SwitchableModule[] {
@@ -71,14 +71,14 @@ export async function leadingTo({ marta, ids }: EnglishCompany, off: readonly Sw
 export async function formsOf({ marta, ids }: EnglishCompany, off: readonly SwitchableModule[]): Promise<{ address: string; body: FormData }[]> {
   const addresses = staffPages.filter((path) => isUnder(path, off)).map((path) => addressOn(ids, path));
   const forms: { address: string; body: FormData }[] = [];
-  for (const address of addresses)
-    forms.push(
-      ...(await marta.visit(address))
-        .forms()
-        .slice(0, 1)
-        .map(({ body }) => ({ address, body })),
-    );
+  for (const address of addresses) forms.push(...(await actionsOn(marta, address)).slice(0, 1));
   return forms;
+}
+
+/** Files are sent elsewhere. */
+async function actionsOn(marta: Visitor, address: string) {
+  const forms = (await marta.visit(address)).forms().map(({ body }) => ({ address, body }));
+  return forms.filter(({ body }) => [...body.keys()].some((name) => name.startsWith("$ACTION")));
 }
 
 /** By what it asks for, or by where it stands. */

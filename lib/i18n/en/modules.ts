@@ -15,6 +15,8 @@ export const modules = {
     services: "Quotes and invoices, without orders in between.",
     crm: "Following up prospects and customers, without sales documents.",
   },
+  choose: "Choose",
+  choose_this: "Choose {purpose}",
   is_so: "As it is now",
   proposed: "Proposal for {purpose}: look it over and save.",
   proposed_same: "{purpose}: it is so already, there is nothing to change.",

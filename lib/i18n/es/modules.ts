@@ -12,6 +12,8 @@ export const modules = {
     services: "Cotiza y factura sin pasar por pedidos.",
     crm: "Seguimiento de prospectos y clientes, sin documentos de venta.",
   },
+  choose: "Elegir",
+  choose_this: "Elegir {purpose}",
   is_so: "Así está ahora",
   proposed: "Propuesta para {purpose}: revísela y guarde.",
   proposed_same: "{purpose}: ya está así, no hay nada que cambiar.",
