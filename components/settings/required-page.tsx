@@ -18,15 +18,22 @@ export function RequiredPage({ action, modules, rules, version }: Props) {
       <title>{`${title} · ${t("app.name")}`}</title>
       <PageHead help={t("help.required")} title={title} crumbs={[{ href: "/settings", label: t("settings.title") }, { label: title }]} />
       <p className="soft">{t("required.intro")}</p>
+      <nav className="bar" aria-label={title}>
+        {modules.map((module) => (
+          <a key={module} href={`#required-${module}`}>
+            {moduleText(module)}
+          </a>
+        ))}
+      </nav>
       <Form action={action} version={version}>
         {modules.map((module) => (
-          <section key={module} aria-labelledby={`required-${module}`}>
+          <div key={module}>
             <div className="section-head">
               <h2 id={`required-${module}`}>{moduleText(module)}</h2>
               {module === "accounts" && <p className="soft">{t("required.supplier_hint")}</p>}
             </div>
             <Table label={moduleText(module)} columns={columnsOf(module)} rows={rowsOf(module, rules)} scrolls />
-          </section>
+          </div>
         ))}
         <div className="bar">
           <Button look="main">{t("app.save")}</Button>
@@ -37,8 +44,9 @@ export function RequiredPage({ action, modules, rules, version }: Props) {
 }
 
 function columnsOf(module: AskedModule): Column[] {
-  const kinds = Object.entries(declaredOf(module).kinds).map(([kind, label]) => ({ key: kind, label: t(label), phone: "label" as const }));
-  return [{ key: "field", label: t("required.field"), phone: "title" }, ...kinds];
+  const kinds = Object.entries(declaredOf(module).kinds);
+  const phone = kinds.length === 1 ? "end" : "label";
+  return [{ key: "field", label: t("required.field"), phone: "title" }, ...kinds.map(([key, label]) => ({ key, label: t(label), phone }) as const)];
 }
 
 function rowsOf(module: AskedModule, rules: readonly string[]): Row[] {
