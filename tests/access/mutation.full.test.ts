@@ -25,6 +25,7 @@ const equivalent: [file: string, words: string, why: string][] = [
     "the grants are told apart by profile again where they are read",
   ],
   ["lib/access/visibility.ts", "?? nothing", "there is always a condition"],
+  ["lib/access/visibility.ts", "&& isStart(reach.circle)", "chooses between shapes of a query that show the same"],
   ["lib/access/visibility.ts", 'circle.size !== "some"', "chooses between shapes of a query that show the same"],
   ["lib/access/relations/accounts.ts", "nothing, hidden", "a relation without rows has no column to hide"],
   ["lib/access/relations/activities.ts", "nothing, hidden", "a relation without rows has no column to hide"],
