@@ -170,8 +170,8 @@ test("with each module off, one by one, every other page works and leads nowhere
     console.log(`${off.join(", ")} off: ${pages} pages, ${refused} of them closed, ${forms.length} forms`);
     expect(faults).toEqual([]);
     for (const { address, body } of forms) expect([403, 404], address).toContain((await company.marta.post(address, body)).status);
+    expect((await switchOff(company, [])).notice).toBe("Modules saved.");
   }
-  expect((await switchOff(company, [])).notice).toBe("Modules saved.");
   for (const path of staffPages) expect((await company.marta.visit(addressOf(path))).status, path).toBe(200);
   expect(hasWhatItHad()).toBe(true);
 });
