@@ -1,10 +1,13 @@
-import { connect, type Handle } from "@/db/open";
+import { connect, type Handle, type Transaction } from "@/db/open";
 import { goods } from "@/db/seeds/bench";
 import { write } from "@/db/write";
 import { dayOf } from "@/lib/core/dates";
 import { sortKey } from "@/lib/core/text";
+import { recordEvent } from "@/lib/events/record";
 import { packs } from "@/lib/i18n/packs";
 import { setUpCompany } from "@/lib/settings/commands";
+import { settleStep } from "@/lib/setup/commands";
+import { type SetupStep, setupSteps } from "@/lib/setup/rules";
 import { accountsOf, accountWriter, relateContacts } from "./accounts";
 import { activityWriter } from "./activities";
 import { inserter } from "./inserter";
@@ -26,6 +29,7 @@ export function seedBench(handle: Handle, { accounts, passwordHash }: { accounts
   const company = { name: "Materiales del Bajío", pack: packs.MX, zone, preset: "own", now: seededAt, today: dayOf(seededAt, zone) } as const;
   write(connect(handle), (tx): void => {
     setUpCompany(tx, company, { name: "Marta Ríos", email: "marta@ejemplo.test", passwordHash });
+    for (const step of setupSteps) tellSettled(tx, step);
   });
   fillBare(handle, () => {
     handle.transaction(() => {
@@ -34,6 +38,12 @@ export function seedBench(handle: Handle, { accounts, passwordHash }: { accounts
       addAccounts(handle, accounts, people);
     })();
   });
+}
+
+/** A company at work has been set up: its pages no longer ask how far it is. */
+function tellSettled(tx: Transaction, step: SetupStep) {
+  const viewer = { kind: "system", locale: "es", zone: "UTC", today: "" } as const;
+  recordEvent(tx, { viewer, name: "company.step_settled", change: settleStep(step), at: seededAt, source: "seed" });
 }
 
 function addAccounts(handle: Handle, accounts: number, people: Representative[]) {

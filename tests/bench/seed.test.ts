@@ -7,6 +7,8 @@ import { loadStaffViewer } from "@/lib/access/load-staff";
 import { scopeFor } from "@/lib/access/scope";
 import { accountFilters } from "@/lib/accounts/filters";
 import { countAccounts, listAccounts } from "@/lib/accounts/list";
+import { setupOf } from "@/lib/setup/queries";
+import { progressOf, setupSteps } from "@/lib/setup/rules";
 import { seedBench, seededAt } from "@/scripts/seed/bench";
 
 const accounts = 200;
@@ -25,6 +27,12 @@ test("it holds what it was asked for", () => {
   expect(counted("contacts")).toBe(2 * accounts);
   expect(counted("sales_ledger")).toBe(2 * accounts);
   expect(counted("users join user_profiles on user_id = users.id")).toBe(42);
+});
+
+test("the company is set up, so that its pages do not ask how far it is", () => {
+  const db = connect(handle);
+  const marta = loadStaffViewer(db, 1, seededAt)!;
+  expect(progressOf(setupOf(scopeFor(marta, db)).steps)).toMatchObject({ done: setupSteps.length, total: setupSteps.length });
 });
 
 test("keys, checks, indexes and pages are whole", () => {
