@@ -4,6 +4,7 @@ import { eventPayloads, events } from "@/db/schema";
 import { write } from "@/db/write";
 import { recordEvent } from "@/lib/events/record";
 import { firstBrokenEvent } from "@/lib/events/verify";
+import { promise } from "../../support/promise";
 import { now, world } from "../../support/world";
 
 function worldWithHistory(length: number) {
@@ -35,6 +36,7 @@ test("one byte changed behind the triggers is found, in each of 100 places", () 
   const { db } = worldWithHistory(100);
   db.run(sql`drop trigger events_not_changed`);
   db.run(sql`drop trigger event_payloads_not_changed`);
+  let found = 0;
   for (let id = 1; id <= 100; id += 1) {
     const before = db.select().from(events).where(eq(events.id, id)).get()!;
     const payload = db.select().from(eventPayloads).where(eq(eventPayloads.eventId, id)).get()!;
@@ -48,10 +50,12 @@ test("one byte changed behind the triggers is found, in each of 100 places", () 
         .set({ after: { name: "otro" } })
         .where(eq(eventPayloads.eventId, id))
         .run();
-    expect(firstBrokenEvent(db)).toBe(id);
+    if (firstBrokenEvent(db) === id) found += 1;
     db.update(events).set(before).where(eq(events.id, id)).run();
     db.update(eventPayloads).set(payload).where(eq(eventPayloads.eventId, id)).run();
   }
+  promise("D9", `${found} of 100 changes of one byte found, at the very event`);
+  expect(found).toBe(100);
   expect(firstBrokenEvent(db)).toBeUndefined();
 });
 
