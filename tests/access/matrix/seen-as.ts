@@ -20,6 +20,12 @@ export async function seenAsComplaints(company: MatrixCompany, name: StaffName, 
   const begun = await (await marta.visit(`/settings/users/${id}`)).submit(`Ver como ${shown}`);
   const complaints: string[] = begun.text.includes(`Está viendo como ${shown}`) ? [] : [`${name}: the view did not begin: ${begun.text.slice(0, 200)}`];
   const cookie = cookieOf(marta.jar);
+  const views = db.$client.prepare("select name from saved_views where owner_id = ? and audience = 'private'").pluck().all(id) as string[];
+  const listed = await line.ask(cookie, { path: "/lists/accounts/views" });
+  if (views.length === 0 || views.some((view) => listed.body.includes(view))) complaints.push(`${name}: shows a view of theirs alone`);
+  // All else is compared while those are for everybody.
+  const shareViews = db.$client.prepare(`update saved_views set audience = ? where owner_id = ? and name in (${views.map(() => "?")})`);
+  shareViews.run("all", id, ...views);
   company.hasChanged();
 
   let cells = 0;
@@ -51,6 +57,7 @@ export async function seenAsComplaints(company: MatrixCompany, name: StaffName, 
   const spoken = await (await marta.visit("/settings/me")).submit("Guardar idioma", { locale: "en" });
   if (spoken.status !== 403 || company.hasChanged()) complaints.push(`a form of identity: ${spoken.status}`);
 
+  shareViews.run("private", id, ...views);
   const back = await (await marta.visit("/")).submit("Salir de la vista");
   if (back.path !== `/settings/users/${id}` || back.text.includes("Está viendo")) complaints.push(`the way back led to ${back.path}`);
   const told = db.$client.prepare("select name, actor_id from events where name glob 'user.seen_as*' and subject_id = ? order by id").all(id) as object[];
