@@ -98,7 +98,7 @@ function factsOf(
     { label: t("accounts.fields.category"), value: chosen(category) },
     { label: t("accounts.fields.interest"), value: chosen(interest) },
     { label: t("accounts.fields.industry"), value: chosen(industry) },
-    { label: t("accounts.fields.origin"), value: origin },
+    { label: t("accounts.fields.origin"), value: chosen(origin) },
     { label: t("accounts.fields.website"), value: website && <WebLink website={website} /> },
     { label: t("app.tags"), value: tags.length > 0 && <TagLinks path="/accounts" tags={tags} /> },
   ].map(({ label, value }) => ({ label, value: value || null }));

@@ -136,6 +136,7 @@ export const origins = sqliteTable(
     id: id(),
     code: text("code").notNull(),
     name: text("name").notNull(),
+    color: text("color", { enum: colors }),
     position: integer("position").notNull().default(0),
     isActive: flag("is_active").notNull().default(true),
     ...timestamps(),

@@ -8,18 +8,18 @@ export type AccountFacts = ReturnType<typeof factsOfAccount>;
 
 /** The names behind an account's references. */
 export function factsOfAccount(scope: Scope, { id, ownerId, ownerGroupId, categoryId, industryId, interestId, originId }: Account) {
-  const { users, groups, origins, accountTags, tags } = scope;
-  const nameOf = (table: typeof users | typeof groups | typeof origins, key: number | null) =>
+  const { users, groups, origins, picklistOptions, accountTags, tags } = scope;
+  const nameOf = (table: typeof users | typeof groups, key: number | null) =>
     key === null ? undefined : scope.select({ name: table.name }).from(table).where(eq(table.id, key)).get()?.name;
   return {
     owner: nameOf(users, ownerId) ?? nameOf(groups, ownerGroupId),
     sharedWith: sharesOfAccount(scope, id),
-    category: optionOf(scope, categoryId),
-    industry: optionOf(scope, industryId),
-    interest: optionOf(scope, interestId),
+    category: chosenFrom(scope, picklistOptions, categoryId),
+    industry: chosenFrom(scope, picklistOptions, industryId),
+    interest: chosenFrom(scope, picklistOptions, interestId),
     points: pointsOfAccount(scope, id),
     addresses: addressesOfAccount(scope, id),
-    origin: nameOf(origins, originId),
+    origin: chosenFrom(scope, origins, originId),
     tags: scope
       .select({ id: tags.id, name: tags.name })
       .from(accountTags)
@@ -30,8 +30,12 @@ export function factsOfAccount(scope: Scope, { id, ownerId, ownerGroupId, catego
   };
 }
 
-function optionOf(scope: Scope, id: number | null) {
-  const { picklistOptions } = scope;
-  if (id === null) return undefined;
-  return scope.select({ name: picklistOptions.name, color: picklistOptions.color }).from(picklistOptions).where(eq(picklistOptions.id, id)).get();
+function chosenFrom(scope: Scope, table: Scope["origins"] | Scope["picklistOptions"], key: number | null) {
+  const { id, name, color } = table as Scope["origins"];
+  if (key === null) return undefined;
+  return scope
+    .select({ name, color })
+    .from(table as Scope["origins"])
+    .where(eq(id, key))
+    .get();
 }

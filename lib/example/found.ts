@@ -1,7 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
-import { burnedNumbers, company, series, workCenters } from "@/db/schema";
+import { burnedNumbers, company, origins, series, workCenters } from "@/db/schema";
 import type { ExampleCompany } from "@/db/seeds/demo/types";
+import type { Color } from "@/db/vocabulary";
 import { addDays, type Day } from "@/lib/core/dates";
 import { packs } from "@/lib/i18n/packs";
 import { setUpCompany } from "@/lib/settings/commands";
@@ -21,8 +22,12 @@ export function foundCompany(tx: Transaction, example: ExampleCompany, { adminis
   const { prefix, padding, rangeTo = null, validDays } = invoiceSeries;
   const validUntil = validDays === undefined ? null : addDays(on, validDays);
   tx.update(series).set({ prefix, padding, rangeTo, validUntil }).where(eq(series.kind, "invoice")).run();
+  for (const [code, color] of Object.entries(outstanding)) tx.update(origins).set({ color }).where(eq(origins.code, code)).run();
   return userId;
 }
+
+/** The origins that stand out by their colour: what costs money and what comes by itself. */
+const outstanding: Record<string, Color> = { RS: "magenta", REF: "verde", WEB: "azul" };
 
 /** Its name, address and data for payment, as the administrator wrote them down. */
 export function describeCompany({ tx, tell, by, example }: Stage, userId: number, now: number) {

@@ -17,6 +17,11 @@ export function findOrigin(scope: Scope, id: number) {
   return scope.select().from(origins).where(eq(origins.id, id)).get();
 }
 
+/** Where it stands among them, counted from one. */
+export function placeOfOrigin(scope: Scope, { id }: Pick<Origin, "id">): number {
+  return listOrigins(scope).findIndex((origin) => origin.id === id) + 1;
+}
+
 /** Both ends of a merge; undefined unless both are there. */
 export function findOriginPair(scope: Scope, { fromId, intoId }: { fromId: number; intoId: number }) {
   const [from, into] = [findOrigin(scope, fromId), findOrigin(scope, intoId)];

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, asc, eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
 import { picklistOptions } from "@/db/schema";
 import { RuleError } from "@/lib/core/errors";
@@ -7,6 +7,7 @@ import type { Change } from "@/lib/events/record";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { followMerge } from "@/lib/lists/merged-choice";
 import type { OptionEdit, OptionInput } from "./forms";
+import { placedAmong } from "./place";
 
 type Row = typeof picklistOptions.$inferSelect;
 
@@ -57,18 +58,8 @@ function changed(tx: Transaction, { id }: Pick<Row, "id">, values: Partial<Row>)
   return { before, after };
 }
 
-/** Puts it at that place of its list, the last one without any, and counts the others anew. */
-function placed(tx: Transaction, option: Row, place = Number.POSITIVE_INFINITY): Row {
-  const others = tx
-    .select()
-    .from(picklistOptions)
-    .where(eq(picklistOptions.list, option.list))
-    .orderBy(asc(picklistOptions.position), asc(picklistOptions.id))
-    .all()
-    .filter(({ id }) => id !== option.id);
-  const ordered = others.toSpliced(Math.min(place - 1, others.length), 0, option);
-  for (const [position, one] of ordered.entries()) {
-    if (one.position !== position) tx.update(picklistOptions).set({ position }).where(eq(picklistOptions.id, one.id)).run();
-  }
-  return { ...option, position: ordered.indexOf(option) };
+function placed(tx: Transaction, option: Row, place?: number): Row {
+  const { list, position, id } = picklistOptions;
+  const all = tx.select().from(picklistOptions).where(eq(list, option.list)).orderBy(position, id).all();
+  return placedAmong(all, option, place, (one, at) => tx.update(picklistOptions).set({ position: at }).where(eq(id, one)).run());
 }

@@ -87,9 +87,10 @@ test("the search finds by kind, and says when nothing is there", async () => {
 
 test("origins: typed and confirmed, a taken code told at its field, the name changed, the code fixed", async () => {
   const page = await marta.visit("/settings/origins");
-  const made = await page.submit("Confirmar", { code: "rad", name: "Radio" });
+  const made = await page.submit("Confirmar", { code: "rad", name: "Radio", color: "coral", place: "2" });
   expect(made.notice).toBe("Se agregó el origen Radio.");
-  expect(made.rows().at(-1)!.slice(0, 2)).toEqual(["RAD", "Radio"]);
+  expect(made.rows()[1]!.slice(0, 3)).toEqual(["2", "RAD", "Radio"]);
+  expect(made.html).toContain("color-coral");
 
   const taken = await made.submit("Confirmar", { code: "Rad", name: "Radio dos" });
   expect(taken.errorFor("code")).toBe("El código ya existe.");
@@ -100,7 +101,7 @@ test("origins: typed and confirmed, a taken code told at its field, the name cha
   expect(body.get("code")).toBeNull();
   body.set("name", "Radio local");
   const renamed = await marta.post(editing.path, body);
-  expect(renamed.rows().at(-1)!.slice(0, 2)).toEqual(["RAD", "Radio local"]);
+  expect(renamed.rows()[1]!.slice(0, 3)).toEqual(["2", "RAD", "Radio local"]);
   expect((await marta.visit("/accounts/new")).text).toContain("Radio local");
 
   expect((await rita.visit("/settings/origins")).status).toBe(403);

@@ -122,8 +122,8 @@ test("a list of choices grows, is put in order, loses a value to the past, and t
 test("beside each origin stands what came by it", async () => {
   const { id, name } = { id: "2", name: "Referido por cliente" };
   await (await marta.visit("/accounts/new")).submit("Guardar", { name: "Por recomendación", originId: id });
-  const row = (await marta.visit("/settings/origins")).rows().find(([, called]) => called === name)!;
-  expect(row.slice(2, 7)).toEqual(["1", "0", "0", "0", ""]);
+  const row = (await marta.visit("/settings/origins")).rows().find(([, , called]) => called === name)!;
+  expect(row.slice(3, 8)).toEqual(["1", "0", "0", "0", ""]);
 });
 
 test("two origins become one, and whoever came by the first is counted by the second", async () => {
@@ -133,11 +133,11 @@ test("two origins become one, and whoever came by the first is counted by the se
       .querySelectorAll("select[name=fromId] option")
       .find((option) => option.text === name)!
       .getAttribute("value")!;
-  const [one, other] = page.rows().map(([, name]) => name!);
+  const [one, other] = page.rows().map(([, , name]) => name!);
   const merged = await page.submit("Unir dos orígenes", { fromId: chosen(one!), intoId: chosen(other!) });
   expect(merged.notice).toContain(`${one} se está uniendo`);
   expect(merged.rows()[0]!.join(" ")).toContain("Retirado");
-  const counted = async () => (await marta.visit("/settings/origins")).rows().map(([, name, accounts]) => [name, accounts]);
+  const counted = async () => (await marta.visit("/settings/origins")).rows().map(([, , name, accounts]) => [name, accounts]);
   await expect.poll(counted, { timeout: 60_000, interval: 200 }).toEqual(expect.arrayContaining([[other, "1"]]));
 });
 

@@ -5,7 +5,7 @@ export const origins = {
   new: "Agregar origen",
   edit: "Editar origen",
   empty: "Todavía no hay orígenes.",
-  fields: { code: "Código", name: "Nombre", is_active: "Activo" },
+  fields: { code: "Código", name: "Nombre", is_active: "Activo", color: "Color", place: "Orden" },
   figures: { accounts: "Cuentas", contacts: "Contactos", prospects: "Prospectos", won: "Ganados", invoiced: "Facturado" },
   code_hint: "No cambia después de creado.",
   confirm: "Confirmar",

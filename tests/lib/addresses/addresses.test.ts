@@ -11,6 +11,7 @@ import { findAccount, tagsOfAccount } from "@/lib/accounts/queries";
 import { accountValues } from "@/lib/accounts/values";
 import { addressesOfAccount } from "@/lib/addresses/queries";
 import { mapLink } from "@/lib/addresses/values";
+import { findKeys } from "@/lib/search/find";
 import { now, world } from "../../support/world";
 
 function setting() {
@@ -102,4 +103,15 @@ test("who does not see the account sees none of its addresses, and each has its 
   const [seen] = addressesOfAccount(scopeFor(viewer("ana"), db), id);
   expect(addressesOfAccount(scopeFor(viewer("luis"), db), id)).toEqual([]);
   expect(decodeURIComponent(mapLink(seen!))).toContain("De la iglesia, 200 m al norte, Costa Rica");
+});
+
+test("an account is found by where its other addresses are, by whole words and by fragments, and no longer once they are gone", () => {
+  const { ids, edit, scope } = setting();
+  const found = (text: string) => findKeys(scope, "account", text).includes(ids.acme);
+  edit({ ...main, setsAddresses: "on", addresses: [{ use: "delivery", address: "Calzada Independencia 40", city: "Saltillo" }] });
+  expect([found("saltillo"), found("ltill"), found("calzada independencia")]).toEqual([true, true, true]);
+  edit({ ...main, setsAddresses: "on", addresses: [{ use: "delivery", address: "Hidalgo 5", city: "Torreón" }] });
+  expect([found("saltillo"), found("torreon"), found("hidalgo")]).toEqual([false, true, true]);
+  edit({ ...main, setsAddresses: "on" });
+  expect([found("torreon"), found("monterrey")]).toEqual([false, true]);
 });

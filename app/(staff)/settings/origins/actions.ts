@@ -1,10 +1,10 @@
 "use server";
 
 import { actorOf } from "@/lib/events/record";
-import { createOrigin, mergeOrigins, offerOrigin, renameOrigin } from "@/lib/origins/commands";
+import { createOrigin, editOrigin, mergeOrigins, offerOrigin } from "@/lib/origins/commands";
 import { originEditForm, originForm, originMergeForm, originUseForm } from "@/lib/origins/forms";
 import { canConfigureOrigins } from "@/lib/origins/policy";
-import { findOrigin, findOriginPair } from "@/lib/origins/queries";
+import { findOrigin, findOriginPair, placeOfOrigin } from "@/lib/origins/queries";
 import { formAction } from "@/lib/web/form-action";
 
 const to = "/settings/origins";
@@ -18,14 +18,14 @@ export const create = formAction({
   next: (_change, { name }) => ({ to, notice: "origins.created", values: { name } }),
 });
 
-export const rename = formAction({
+export const edit = formAction({
   event: "origin.edited",
   form: originEditForm,
   subject: (scope, { id }) => findOrigin(scope, id),
   allow: canConfigureOrigins,
-  run: ({ tx, subject, input, now }) => renameOrigin(tx, subject, input.name, now),
+  run: ({ tx, subject, input, now }) => editOrigin(tx, subject, input, now),
   next: (_change, { name }) => ({ to, notice: "origins.saved", values: { name } }),
-  values: ({ name }) => ({ name }),
+  values: (origin, scope) => ({ ...origin, place: placeOfOrigin(scope, origin) }),
 });
 
 export const offer = formAction({
