@@ -26,11 +26,13 @@ type Props = {
   mayCreate: boolean;
   columns: ListColumn<CatalogRow>[];
   tools: Tools;
+  /** Rows are being picked. */
+  picking: boolean;
 };
 
 const path = "/catalog";
 
-export function CatalogList({ page, filters, count, isCut, currency, mayCreate, columns, tools }: Props) {
+export function CatalogList({ page, filters, count, isCut, currency, mayCreate, columns, tools, picking }: Props) {
   return (
     <main>
       <title>{`${t("catalog.title")} · ${t("app.name")}`}</title>
@@ -43,11 +45,7 @@ export function CatalogList({ page, filters, count, isCut, currency, mayCreate, 
       />
       <ViewLinks tools={tools} sort="name" />
       <FilterForm filters={filters} tools={tools} />
-      {page.rows.length === 0 ? (
-        <Empty filters={filters} mayCreate={mayCreate} />
-      ) : (
-        <Rows page={page} filters={filters} currency={currency} columns={columns} />
-      )}
+      {page.rows.length === 0 ? <Empty filters={filters} mayCreate={mayCreate} /> : <Rows {...{ page, filters, currency, columns, picking }} />}
     </main>
   );
 }
@@ -72,7 +70,7 @@ function FilterForm({ filters: { q, kind, state, sort, columns }, tools }: Pick<
   );
 }
 
-function Rows({ page, filters, currency, columns }: Pick<Props, "page" | "filters" | "currency" | "columns">) {
+function Rows({ page, filters, currency, columns, picking }: Pick<Props, "page" | "filters" | "currency" | "columns" | "picking">) {
   const money = (amount: string | null) => amount && formatMoney(amount, currency);
   return (
     <ListTable
@@ -83,6 +81,7 @@ function Rows({ page, filters, currency, columns }: Pick<Props, "page" | "filter
       cells={{ name: Name, cost: ({ cost }) => money(cost), price: ({ unitPrice }) => money(unitPrice) }}
       page={page}
       filters={filters}
+      pick={picking ? ({ name }) => name : undefined}
     />
   );
 }

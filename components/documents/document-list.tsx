@@ -34,9 +34,11 @@ type Props = {
   mayCreate: boolean;
   columns: ListColumn<DocumentRow>[];
   tools: Tools;
+  /** Rows are being picked. */
+  picking: boolean;
 };
 
-export function DocumentList({ kind, page, filters, sums, chips, isCut, company, owners, today, mayCreate, columns, tools }: Props) {
+export function DocumentList({ kind, page, filters, sums, chips, isCut, company, owners, today, mayCreate, columns, tools, picking }: Props) {
   const { path } = kinds[kind];
   const title = t(`documents.titles.${kind}`);
   const isFiltered = withQuery(path, { ...filters, sort: undefined, columns: undefined }, {}) !== path;
@@ -57,13 +59,15 @@ export function DocumentList({ kind, page, filters, sums, chips, isCut, company,
       {page.rows.length === 0 ? (
         <Empty kind={kind} isFiltered={isFiltered} mayCreate={mayCreate} />
       ) : (
-        <Rows {...{ kind, page, filters, sums, isCut, today, columns }} />
+        <Rows {...{ kind, page, filters, sums, isCut, today, columns, picking }} />
       )}
     </main>
   );
 }
 
-function Rows({ kind, page, filters, sums, isCut, today, columns }: Pick<Props, "kind" | "page" | "filters" | "sums" | "isCut" | "today" | "columns">) {
+type RowProps = Pick<Props, "kind" | "page" | "filters" | "sums" | "isCut" | "today" | "columns" | "picking">;
+
+function Rows({ kind, page, filters, sums, isCut, today, columns, picking }: RowProps) {
   const hasDate = columns.some(({ key }) => key === "date");
   return (
     <>
@@ -75,6 +79,7 @@ function Rows({ kind, page, filters, sums, isCut, today, columns }: Pick<Props, 
         cells={listCells(kind, today, hasDate)}
         page={page}
         filters={filters}
+        pick={picking ? ({ label, customerName }) => `${label ?? t("events.draft")} ${customerName}` : undefined}
         totals={sums.isCapped ? undefined : sums.sums.map((sum) => ({ key: sum.currency, label: footLabel(sum), cells: footCells(kind, sum) }))}
       />
       {sums.isCapped && !isCut && <p className="soft">{t("app.more_than", { count: sumCap })}</p>}

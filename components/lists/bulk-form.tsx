@@ -24,10 +24,12 @@ type Props = {
   hasTags: boolean;
   /** They are put off, and done. */
   isWork: boolean;
+  /** They have a unit, and are sold or no longer. */
+  isItems: boolean;
   action: FormAction;
 };
 
-export function BulkForm({ list, address, ids, count, countCap, isCut, choices, hasTags, isWork, action }: Props) {
+export function BulkForm({ list, address, ids, count, countCap, isCut, choices, hasTags, isWork, isItems, action }: Props) {
   return (
     <ListAbout
       list={list}
@@ -52,6 +54,18 @@ export function BulkForm({ list, address, ids, count, countCap, isCut, choices, 
           ))}
           {isWork && <DateField name="date" label={t("activities.move_to_day")} hint={t("activities.same_hour")} />}
           {isWork && <CheckboxField name="isDone" label={t("activities.mark_many_done")} />}
+          {isItems && <TextField name="unit" label={t("catalog.fields.unit")} maxLength={40} />}
+          {isItems && (
+            <SelectField
+              name="state"
+              label={t("documents.fields.status")}
+              options={[
+                { value: "active", label: t("catalog.fields.is_active") },
+                { value: "inactive", label: t("catalog.inactive") },
+              ]}
+              empty={t("lists.leave")}
+            />
+          )}
           {hasTags && <TextField name="addTags" label={t("lists.add_tags")} hint={t("accounts.tags_hint")} />}
           {hasTags && <TextField name="removeTags" label={t("lists.remove_tags")} hint={t("accounts.tags_hint")} />}
           <div className="bar">

@@ -28,12 +28,14 @@ type Props = {
   mayCreate: boolean;
   columns: ListColumn<ReceiptRow>[];
   tools: Tools;
+  /** Rows are being picked. */
+  picking: boolean;
 };
 
 const path = "/receipts";
 const countCap = 5000;
 
-export function ReceiptList({ page, filters, sums, company, owners, mayCreate, columns, tools }: Props) {
+export function ReceiptList({ page, filters, sums, company, owners, mayCreate, columns, tools, picking }: Props) {
   const isFiltered = withQuery(path, { ...filters, sort: undefined, columns: undefined }, {}) !== path;
   return (
     <main>
@@ -48,12 +50,12 @@ export function ReceiptList({ page, filters, sums, company, owners, mayCreate, c
       <ViewLinks tools={tools} sort="-date" />
       <ReceiptFilterForm filters={filters} owners={owners} more={<ListLooks tools={tools} />} />
       <OfAccount {...{ company, path, filters }} />
-      {page.rows.length === 0 ? <Empty isFiltered={isFiltered} mayCreate={mayCreate} /> : <Rows page={page} filters={filters} sums={sums} columns={columns} />}
+      {page.rows.length === 0 ? <Empty isFiltered={isFiltered} mayCreate={mayCreate} /> : <Rows {...{ page, filters, sums, columns, picking }} />}
     </main>
   );
 }
 
-function Rows({ page, filters, sums: { sums }, columns }: Pick<Props, "page" | "filters" | "sums" | "columns">) {
+function Rows({ page, filters, sums: { sums }, columns, picking }: Pick<Props, "page" | "filters" | "sums" | "columns" | "picking">) {
   return (
     <ListTable
       list="receipts"
@@ -63,6 +65,7 @@ function Rows({ page, filters, sums: { sums }, columns }: Pick<Props, "page" | "
       cells={{ number: Folio, customer: Payer, state: Stand, amount: ({ totalMinor, currency }) => minorText(totalMinor, currency), left: Left }}
       page={page}
       filters={filters}
+      pick={picking ? ({ label, customerName }) => `${label} ${customerName}` : undefined}
       totals={sums.map(({ currency, count, totalMinor, balanceMinor }) => ({
         key: currency,
         label: t("receipts.sums", { count, currency }),

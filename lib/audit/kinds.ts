@@ -21,6 +21,7 @@ const besides = [
     "portal_user.password_changed",
   ],
   ...["prospect.cancelled", "quote.replaced", "user.language_chosen", "user.seen_as", "user.seen_as_ended", "user.password_changed"],
+  ...["quote.given", "order.given", "invoice.given", "receipt.given"],
 ];
 
 /** Every event that has its sentence. */

@@ -1,22 +1,31 @@
 import type { Scope } from "@/lib/access/scope";
 import { ownersFor } from "@/lib/accounts/choices";
+import { type TaxOption, taxOptions } from "@/lib/catalog/queries";
 import type { BulkList } from "@/lib/lists/policy";
-import { originOptions, ownerOptions, pickOptions } from "@/lib/settings/queries";
+import { listTaxes, originOptions, ownerOptions, pickOptions } from "@/lib/settings/queries";
 import { mayChangeField } from "./policy";
 import { type BulkField, targets } from "./targets";
 
 export type BulkChoice = { field: BulkField; options: ReturnType<typeof ownersFor>; mayEmpty: boolean };
 
 /** What this viewer may change in many records of a list, and to what. */
-export function bulkChoices(scope: Scope, list: BulkList): { choices: BulkChoice[]; hasTags: boolean; isWork: boolean } {
-  const { fields, hasTags, isOfGroups, isWork } = targets[list];
+export function bulkChoices(scope: Scope, list: BulkList): { choices: BulkChoice[]; hasTags: boolean; isWork: boolean; isItems: boolean } {
+  const { fields, hasTags, isOfGroups, isWork, isItems } = targets[list];
   const offered = fields.filter((field) => mayChangeField(scope.viewer, list, field));
   return {
-    choices: offered.map((field) => ({ field, options: optionsOf(scope, field, isOfGroups), mayEmpty: field !== "owner" || isOfGroups === true })),
+    choices: offered.map((field) => ({ field, options: optionsOf(scope, field, isOfGroups), mayEmpty: mayBeEmptied(field, isOfGroups) })),
     hasTags: hasTags === true && mayChangeField(scope.viewer, list, "tags"),
     isWork: isWork === true && mayChangeField(scope.viewer, list, "work"),
+    isItems: isItems === true && mayChangeField(scope.viewer, list, "item"),
   };
 }
+
+function mayBeEmptied(field: BulkField, isOfGroups?: true): boolean {
+  if (field === "addTax" || field === "removeTax") return false;
+  return field !== "owner" || isOfGroups === true;
+}
+
+const taxesOf = (taxes: TaxOption[]) => taxes.map(({ id, name }) => ({ value: id, label: name }));
 
 function optionsOf(scope: Scope, field: BulkField, isOfGroups?: true): BulkChoice["options"] {
   switch (field) {
@@ -32,6 +41,10 @@ function optionsOf(scope: Scope, field: BulkField, isOfGroups?: true): BulkChoic
       return pickOptions(scope, "interest_level");
     case "channel":
       return pickOptions(scope, "contact_channel");
+    case "addTax":
+      return taxesOf(taxOptions(scope));
+    case "removeTax":
+      return taxesOf(listTaxes(scope));
     default:
       return field satisfies never;
   }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, count, eq, inArray } from "drizzle-orm";
 import type { z } from "zod";
 import type { Transaction } from "@/db/open";
-import { bulkRows, bulks, origins, outbox, picklistOptions } from "@/db/schema";
+import { bulkRows, bulks, origins, outbox, picklistOptions, taxes } from "@/db/schema";
 import { RuleError } from "@/lib/core/errors";
 import type { Change, Values } from "@/lib/events/record";
 import { enqueue } from "@/lib/jobs/enqueue";
@@ -86,13 +86,15 @@ const picklists = { category: "account_category", industry: "industry", interest
 
 /** What was chosen, by column, of what the list has; what is chosen must be there to choose. */
 function changesOf(tx: Transaction, input: BulkInput): Values {
-  const { fields, hasTags, isWork } = targets[input.list];
+  const { fields, hasTags, isWork, isItems } = targets[input.list];
   const chosen = fields.filter((field) => input[field] !== undefined);
   for (const field of chosen) requireChoice(tx, field, input[field]!, input.list);
   return {
     ...Object.assign({}, ...chosen.map((field) => columnsOf(field, input[field]!))),
     ...(isWork && input.date !== null && { date: input.date }),
     ...(isWork && input.isDone && { isDone: true }),
+    ...(isItems && input.unit !== null && { unit: input.unit }),
+    ...(isItems && input.state !== "" && { isActive: input.state === "active" }),
     ...(hasTags && input.addTags.length > 0 && { addTags: input.addTags }),
     ...(hasTags && input.removeTags.length > 0 && { removeTags: input.removeTags }),
   };
@@ -108,7 +110,7 @@ const isGroup = (value: Chosen) => typeof value === "object" && value !== null;
 function requireChoice(tx: Transaction, field: BulkField, value: Chosen, list: BulkInput["list"]) {
   const { isOfGroups } = targets[list];
   if (value === null) {
-    if (field === "owner" && !isOfGroups) throw new RuleError("not_in_list", field);
+    if ((field === "owner" && !isOfGroups) || isTax(field)) throw new RuleError("not_in_list", field);
     return;
   }
   if (isGroup(value)) {
@@ -116,6 +118,7 @@ function requireChoice(tx: Transaction, field: BulkField, value: Chosen, list: B
     return void requireGroup(tx, value.groupId);
   }
   if (field === "owner") return void requireOwner(tx, value);
+  if (isTax(field)) return requireTax(tx, field, value);
   const found =
     field === "origin"
       ? tx
@@ -129,4 +132,13 @@ function requireChoice(tx: Transaction, field: BulkField, value: Chosen, list: B
           .where(and(eq(picklistOptions.id, value), eq(picklistOptions.list, picklists[field]), eq(picklistOptions.isActive, true)))
           .get();
   if (!found) throw new RuleError("not_in_list", field);
+}
+
+type TaxField = "addTax" | "removeTax";
+const isTax = (field: BulkField): field is TaxField => field === "addTax" || field === "removeTax";
+
+/** One that is retired is taken away, never put. */
+function requireTax(tx: Transaction, field: TaxField, id: number) {
+  const tax = tx.select({ isActive: taxes.isActive }).from(taxes).where(eq(taxes.id, id)).get();
+  if (!tax || (field === "addTax" && !tax.isActive)) throw new RuleError("not_in_list", field);
 }

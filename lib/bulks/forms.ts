@@ -2,7 +2,7 @@ import { z } from "zod";
 import { handedOver } from "@/db/vocabulary";
 import { withGroup } from "@/lib/accounts/forms";
 import { optionalActivityDate } from "@/lib/activities/forms";
-import { checkbox, id, optionalId } from "@/lib/core/fields";
+import { checkbox, id, optionalId, optionalText } from "@/lib/core/fields";
 import { bulkLists } from "@/lib/lists/policy";
 
 export const mostPicked = 500;
@@ -49,9 +49,14 @@ export const bulkForm = z.object({
   industry: choice,
   channel: choice,
   interest: choice,
+  addTax: choice,
+  removeTax: choice,
   /** To which day activities go, and whether they are done. */
   date: optionalActivityDate(),
   isDone: checkbox(),
+  /** In what items are sold, and whether they still are. */
+  unit: optionalText(40),
+  state: z.enum(["", "active", "inactive"]).default(""),
   addTags: tags,
   removeTags: tags,
 });

@@ -11,7 +11,7 @@ type Bulk = Pick<typeof bulks.$inferSelect, "list" | "changes">;
 /** One change of many may be about several kinds at once: its rows then name a record by its kind's place and its number. */
 const span = 10_000_000_000_000;
 
-export type Piece = { list: HandedOver; id: number; holder: Holder };
+export type Piece = { list: BulkList; id: number; holder: Holder };
 
 /** Which record a row of a bulk is about. */
 export function pieceOf(bulk: Bulk, rowId: number): Piece {
@@ -38,7 +38,7 @@ export const handover = z.object({
 });
 
 /** What is written to this kind of record, and whose it has to be still. */
-export function changesFor(bulk: Bulk, list: HandedOver): { changes: Values; heldBy?: number } {
+export function changesFor(bulk: Bulk, list: BulkList): { changes: Values; heldBy?: number } {
   if (!isMixed(bulk)) return { changes: bulk.changes };
   const { from, ownerId, ownerGroupId, personId } = handover.parse(bulk.changes);
   const isOfPeople = list === "prospects" || list === "activities";

@@ -6,7 +6,7 @@ import { canEditUser } from "@/lib/users/policy";
 import type { BulkField } from "./targets";
 
 /** Who may give records away is offered whom to; the rest is for who edits. */
-export function mayChangeField(viewer: Viewer, list: string, field: BulkField | "tags" | "work"): boolean {
+export function mayChangeField(viewer: Viewer, list: string, field: BulkField | "tags" | "work" | "item"): boolean {
   return grants(viewer, list as "accounts", field === "owner" ? "assign" : "edit");
 }
 

@@ -1,5 +1,5 @@
 import { and, count, eq, isNotNull, sql } from "drizzle-orm";
-import type { bulkOutcomes, HandedOver } from "@/db/vocabulary";
+import type { bulkOutcomes } from "@/db/vocabulary";
 import type { Scope } from "@/lib/access/scope";
 import type { BulkList } from "@/lib/lists/policy";
 import { type Piece, pieceOf } from "./mixed";
@@ -48,7 +48,7 @@ export function countBulk(scope: Scope, { id }: { id: number }): Record<Outcome,
   return { changed: of("changed"), unchanged: of("unchanged"), refused: of("refused"), kept: of("kept") };
 }
 
-export type BulkProblem = { list: HandedOver; id: number; name?: string; outcome: Outcome; reasons: string[] };
+export type BulkProblem = { list: BulkList; id: number; name?: string; outcome: Outcome; reasons: string[] };
 
 /** The first records that were refused or kept, with why; those one does not see without their name. */
 export function bulkProblems(scope: Scope, bulk: Pick<Bulk, "id" | "list" | "changes">): BulkProblem[] {

@@ -9,7 +9,8 @@ export function reasonText({ list, outcome, reasons }: BulkProblem): string {
 
 function fieldWord(list: string, column: string): string {
   if (column === "tags") return t("app.tags");
+  if (column === "taxIds") return t("catalog.fields.taxes");
   const name = column.replace(/(?<=.)(Group)?Id$/, "").replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  const key = `${list}.fields.${name}`;
-  return isMessageKey(key) ? t(key) : column;
+  const key = [`${list}.fields.${name}`, `documents.fields.${name}`].find(isMessageKey);
+  return key ? t(key) : column;
 }

@@ -1,4 +1,4 @@
-import { and, inArray, type SQL, sql } from "drizzle-orm";
+import { inArray } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
 import type { ActionEvent } from "@/lib/access/registry";
 import type { Scope } from "@/lib/access/scope";
@@ -14,12 +14,17 @@ import { conditions as activitiesAre, seenIn } from "@/lib/activities/list";
 import { canAssignActivity, canEditActivity } from "@/lib/activities/policy";
 import { findActivity } from "@/lib/activities/queries";
 import { activityRow } from "@/lib/activities/save";
+import { type CatalogChanges, changeCatalogFields, presentCatalogItem } from "@/lib/catalog/change-fields";
+import { catalogFilters } from "@/lib/catalog/filters";
+import { canEditCatalogItem } from "@/lib/catalog/policy";
+import { conditions as catalogIs, findCatalogItem } from "@/lib/catalog/queries";
 import { type ContactChanges, changeContactFields, presentContact } from "@/lib/contacts/change-fields";
 import { contactFilters } from "@/lib/contacts/filters";
 import { conditions as contactsAre } from "@/lib/contacts/list";
 import { canAssignContact, canEditContact } from "@/lib/contacts/policy";
 import { findContact } from "@/lib/contacts/queries";
 import { fullName } from "@/lib/contacts/rules";
+import type { SalesKind } from "@/lib/documents/kinds";
 import type { Change, Values } from "@/lib/events/record";
 import { readAddress } from "@/lib/lists/address";
 import type { BulkList } from "@/lib/lists/policy";
@@ -28,14 +33,20 @@ import { rowOf } from "@/lib/prospects/commands";
 import { prospectFilters } from "@/lib/prospects/filters";
 import { canAssignProspect, canEditProspect } from "@/lib/prospects/policy";
 import { findProspect, conditions as prospectsAre, shownIs } from "@/lib/prospects/queries";
+import { idsOf, named } from "./found";
+import { receiptTarget, salesTarget } from "./paper-target";
 
-export const bulkFields = ["owner", "category", "origin", "industry", "interest", "channel"] as const;
+export const bulkFields = ["owner", "category", "origin", "industry", "interest", "channel", "addTax", "removeTax"] as const;
 export type BulkField = (typeof bulkFields)[number];
+
+/** A paper goes to another colleague, which no form does by itself. */
+type Gift = `${SalesKind | "receipt"}.given`;
+export const isGift = (event: ActionEvent | Gift): event is Gift => event.endsWith(".given");
 
 /** What changing one of many records takes: how it is found, permitted and changed. */
 export type Holder = {
   kind: string;
-  event: ActionEvent;
+  event: ActionEvent | Gift;
   find: (scope: Scope, id: number) => (Owned & { id: number }) | undefined;
   mayEdit: (viewer: Viewer, record: Owned) => boolean;
   mayAssign: (viewer: Viewer, record: Owned) => boolean;
@@ -52,6 +63,8 @@ export type Target = Holder & {
   isOfGroups?: true;
   /** They are put off, and done. */
   isWork?: true;
+  /** They have a unit, and are sold or no longer. */
+  isItems?: true;
   /** The next identifiers, in their order, of what an address finds. */
   ids: (scope: Scope, address: string, after: number, size: number) => number[];
 };
@@ -106,21 +119,22 @@ export const targets: Record<BulkList, Target> = {
       return named(scope.select({ id, name: subject }).from(scope.activities).where(inArray(id, ids)).all());
     },
   },
+  quotes: salesTarget("quote"),
+  orders: salesTarget("order"),
+  invoices: salesTarget("invoice"),
+  receipts: receiptTarget(),
+  catalog: {
+    ...{ kind: "catalog_item", event: "catalog_item.edited", fields: ["addTax", "removeTax"], isItems: true },
+    ids: (scope, address, after, size) => idsOf(scope, scope.catalogItems, catalogIs(scope, readAddress(catalogFilters, address), true), after, size),
+    find: (scope, id) => {
+      const item = findCatalogItem(scope, id);
+      return item && { id: item.id, ownerId: null };
+    },
+    ...{ mayEdit: canEditCatalogItem, mayAssign: () => false, present: presentCatalogItem },
+    change: (tx, record, changes, now) => changeCatalogFields(tx, record, changes as CatalogChanges, now),
+    names: (scope, ids) => {
+      const { id, name } = scope.catalogItems;
+      return named(scope.select({ id, name }).from(scope.catalogItems).where(inArray(id, ids)).all());
+    },
+  },
 };
-
-type Listed = Scope["accounts"] | Scope["contacts"] | Scope["prospects"] | Scope["activities"];
-
-function idsOf(scope: Scope, relation: Listed, conditions: (SQL | undefined)[], after: number, size: number): number[] {
-  return scope
-    .select({ id: relation.id })
-    .from(relation as Scope["accounts"])
-    .where(and(sql`${relation.id} > ${after}`, ...conditions))
-    .orderBy(sql`${relation.id}`)
-    .limit(size)
-    .all()
-    .map(({ id }) => id as number);
-}
-
-function named(rows: { id: number; name: string }[]): Map<number, string> {
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}

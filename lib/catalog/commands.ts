@@ -45,12 +45,12 @@ function requireFreeCode(tx: Transaction, code: string, id: number) {
   if (holder) throw new RuleError("catalog.taken_code", "code");
 }
 
-function taxIdsOf(tx: Transaction, itemId: number): number[] {
+export function taxIdsOf(tx: Transaction, itemId: number): number[] {
   const rows = tx.select({ id: catalogItemTaxes.taxId }).from(catalogItemTaxes).where(eq(catalogItemTaxes.itemId, itemId)).all();
   return rows.map(({ id }) => id);
 }
 
-function setTaxes(tx: Transaction, itemId: number, taxIds: number[]) {
+export function setTaxes(tx: Transaction, itemId: number, taxIds: number[]) {
   const known = taxIds.length === 0 ? [] : tx.select({ id: taxes.id }).from(taxes).where(inArray(taxes.id, taxIds)).all();
   if (known.length !== new Set(taxIds).size) throw new RuleError("not_in_list", "taxIds");
   tx.delete(catalogItemTaxes).where(eq(catalogItemTaxes.itemId, itemId)).run();

@@ -3,8 +3,9 @@ import { catalogKinds } from "@/db/vocabulary";
 import type { DecimalFormat } from "@/lib/core/decimal";
 import { checkbox, decimalText, id, optionalDecimalText, optionalText, requiredText } from "@/lib/core/fields";
 
+export const mostTaxes = 6;
 /** Several boxes ticked come as a list, one alone as a text, none not at all. */
-const taxIds = z.preprocess((value) => (value === undefined || value === null ? [] : [value].flat()), z.array(id()).max(6));
+const taxIds = z.preprocess((value) => (value === undefined || value === null ? [] : [value].flat()), z.array(id()).max(mostTaxes));
 
 export function catalogItemForm(format?: DecimalFormat) {
   return z.object({

@@ -105,7 +105,7 @@ export function taxesOfItem(scope: Scope, itemId: number) {
     .all();
 }
 
-function conditions(scope: Scope, filters: CatalogFilters, isWhole = false): (SQL | undefined)[] {
+export function conditions(scope: Scope, filters: CatalogFilters, isWhole = false): (SQL | undefined)[] {
   const { q, kind, state } = filters;
   const { catalogItems } = scope;
   return [

@@ -22,7 +22,7 @@ export function listPage(scope: Scope, kind: SalesKind, query: Parameters<typeof
   const { shown, tools } = listFrame(scope, module, filters, documentColumns(kind, scope.viewer.today, isByDue(filters)));
   return {
     ...{ kind, filters, today: scope.viewer.today, owners: filterOwners(scope) },
-    ...{ columns: shown, tools },
+    ...{ columns: shown, tools, picking: query.pick === "1" && tools.mayChange },
     company: filters.account === undefined ? undefined : findAccount(scope, filters.account)?.name,
     page: listDocuments(scope, kind, filters, { keys: keysOf(shown) }),
     ...listSums(scope, kind, filters),

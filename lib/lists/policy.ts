@@ -3,8 +3,10 @@ import { grants } from "@/lib/access/permissions";
 import type { Owned, Viewer } from "@/lib/access/viewer";
 import { mailedModules } from "@/lib/mail/policy";
 
+/** Of papers only whose they are is changed many at once: what they say is each one's own business. */
+const papers = ["quotes", "orders", "invoices", "receipts"] as const satisfies readonly ListName[];
 /** The lists whose records can be changed many at once. */
-export const bulkLists = ["accounts", "contacts", "prospects", "activities"] as const satisfies readonly ListName[];
+export const bulkLists = ["accounts", "contacts", "prospects", "activities", "catalog", ...papers] as const satisfies readonly ListName[];
 export type BulkList = (typeof bulkLists)[number];
 
 export function isBulkList(list: string): list is BulkList {
@@ -27,7 +29,8 @@ export function canExport(viewer: Viewer, list: ListName) {
 }
 
 export function canChangeMany(viewer: Viewer, list: ListName) {
-  return isBulkList(list) && (grants(viewer, list, "edit") || grants(viewer, list, "assign"));
+  if (!isBulkList(list)) return false;
+  return grants(viewer, list, "assign") || (!(papers as readonly string[]).includes(list) && grants(viewer, list, "edit"));
 }
 
 /** Views for all, and which one a role finds, are the company's business. */

@@ -150,7 +150,7 @@ function extrasOf(scope: Scope, keys: readonly string[]): { [Key in keyof Extras
   return Object.fromEntries(Object.entries(all).filter(([key]) => keys.includes(key)));
 }
 
-function conditions(scope: Scope, { q, from, until, status, account, owner }: ReceiptFilters): (SQL | undefined)[] {
+export function conditions(scope: Scope, { q, from, until, status, account, owner }: ReceiptFilters): (SQL | undefined)[] {
   const receipts = scope.documents("receipt");
   return [
     sql`is_current = 1`,

@@ -33,7 +33,7 @@ test("papers of one account say so, and lead to those of all", () => {
   }
   const filters = receiptFilters.parse({ account });
   const { shown, tools } = listFrame(scope, "receipts", filters, receiptColumns);
-  const found = { page: listReceipts(scope, filters), sums: sumReceipts(scope, filters), owners: [], columns: shown, company: "Acme" };
+  const found = { page: listReceipts(scope, filters), sums: sumReceipts(scope, filters), owners: [], columns: shown, company: "Acme", picking: false };
   expect(renderToStaticMarkup(<ReceiptList {...found} {...{ filters, tools }} mayCreate={false} />)).toMatch(told("/receipts"));
 });
 

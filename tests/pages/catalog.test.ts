@@ -36,3 +36,21 @@ test("a code that is taken, and a price that is none, come back beside what was 
   expect(taken.errorFor("code")).toBe("El código ya existe.");
   expect(taken.valueOf("name")).toBe("X");
 });
+
+test("picked items are retired and sold otherwise together, and taken back together", async () => {
+  const picking = await (await marta.visit("/catalog")).open("Seleccionar");
+  const [first] = picking.document.querySelectorAll('tbody input[name="ids"]').map((box) => box.getAttribute("value")!);
+  const question = await picking.submit("Cambiar los elegidos", { ids: [first!] });
+  const begun = await question.submit("Cambiar", { unit: "bulto", state: "inactive" });
+  expect(begun.notice).toBe("El cambio está en marcha.");
+  const path = begun.path.split("?")[0]!;
+  const untilItSays = async (address: string, words: string) => {
+    await expect.poll(async () => (await marta.visit(address)).text, { timeout: 60_000, interval: 200 }).toContain(words);
+    return marta.visit(address);
+  };
+  const done = await untilItSays(path, "Deshacer el cambio");
+  expect(done.text).toMatch(/Cambiados\s*1/);
+  expect((await marta.visit("/catalog?state=inactive")).rows().flat().join(" ")).toContain("bulto");
+  await untilItSays((await done.submit("Deshacer el cambio")).path.split("?")[0]!, "Devueltos");
+  expect((await marta.visit("/catalog?state=inactive")).rows()).toEqual([]);
+});

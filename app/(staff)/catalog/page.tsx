@@ -14,7 +14,7 @@ export default page("/catalog", (scope, { query }) => {
   return (
     <CatalogList
       page={listCatalog(scope, filters)}
-      {...{ filters, tools, columns: shown }}
+      {...{ filters, tools, columns: shown, picking: query.pick === "1" && tools.mayChange }}
       count={countCatalog(scope, filters)}
       isCut={isCutShort(scope, "catalog_item", filters.q, { isWhole: isNarrowed(filters) })}
       currency={findCompany(scope).currency}

@@ -14,5 +14,12 @@ export default page("/receipts", (scope, { query }) => {
   const { shown, tools } = listFrame(scope, "receipts", filters, receiptColumns);
   const found = { page: listReceipts(scope, filters, { keys: keysOf(shown) }), sums: sumReceipts(scope, filters) };
   const company = filters.account === undefined ? undefined : findAccount(scope, filters.account)?.name;
-  return <ReceiptList {...found} {...{ filters, tools, columns: shown, company }} owners={filterOwners(scope)} mayCreate={canCollect(scope.viewer)} />;
+  return (
+    <ReceiptList
+      {...found}
+      {...{ filters, tools, columns: shown, company, picking: query.pick === "1" && tools.mayChange }}
+      owners={filterOwners(scope)}
+      mayCreate={canCollect(scope.viewer)}
+    />
+  );
 });

@@ -40,5 +40,6 @@ export const catalog = {
 
 export const catalogErrors = {
   taken_code: "That code already exists.",
+  too_many_taxes: "An item takes six taxes at most.",
   in_use: "It already appears in documents and cannot be deleted. You can deactivate it.",
 } satisfies Same<typeof es.catalogErrors>;

@@ -86,6 +86,8 @@ export const lists = {
     industry: "Industry",
     channel: "Contact channel",
     interest: "Interest level",
+    addTax: "Add a tax",
+    removeTax: "Take a tax away",
   },
 } satisfies Same<typeof es.lists>;
 

@@ -37,5 +37,6 @@ export const catalog = {
 
 export const catalogErrors = {
   taken_code: "El código ya existe.",
+  too_many_taxes: "Un artículo lleva seis impuestos como mucho.",
   in_use: "Ya aparece en documentos y no se puede eliminar. Puede desactivarlo.",
 };

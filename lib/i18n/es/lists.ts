@@ -83,6 +83,8 @@ export const lists = {
     industry: "Rubro o giro",
     channel: "Medio de contacto",
     interest: "Nivel de interés",
+    addTax: "Poner impuesto",
+    removeTax: "Quitar impuesto",
   },
 };
 export const listsErrors = {

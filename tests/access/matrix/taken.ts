@@ -62,16 +62,16 @@ export function listAddresses(path: string): string[] {
   return listNames.map((list) => path.replace("[list]", list));
 }
 
-const changeable: readonly ListName[] = ["accounts", "contacts", "prospects", "activities"];
+const papers: readonly ListName[] = ["quotes", "orders", "invoices", "receipts"];
 
 /** Who has no such list finds nothing; taking it out and changing many are rights of their own. */
 export function listVerdict(name: StaffName, address: string): Verdict {
   const [, , list, page] = address.split("/") as [string, string, ListName, string];
   if (list === "mails") return page === "bulk" ? "missing" : page === "export" && !modulesWithMails.some((module) => isOut(name, module)) ? "refused" : "shown";
   const may = (verb: "view" | "export" | "edit" | "assign") => reach(name, list, verb) !== undefined;
-  if (!may("view") || (page === "bulk" && !changeable.includes(list))) return "missing";
+  if (!may("view")) return "missing";
   if (page === "export" && !may("export")) return "refused";
-  return page === "bulk" && !may("edit") && !may("assign") ? "refused" : "shown";
+  return page === "bulk" && !may("assign") && (papers.includes(list) || !may("edit")) ? "refused" : "shown";
 }
 
 /** The log of mails is the whole team's, and goes out with what may go out of the records it tells of. */

@@ -11,7 +11,8 @@ import type { BulkList } from "@/lib/lists/policy";
 import { now, type World } from "../../support/world";
 import { runJobs } from "../imports/jobs";
 
-type Asked = Partial<Record<"ids" | "address" | "owner" | "category" | "interest" | "origin" | "date" | "isDone" | "addTags" | "removeTags", string>>;
+type Field = "date" | "isDone" | "addTags" | "removeTags" | "addTax" | "removeTax" | "unit" | "state";
+type Asked = Partial<Record<"ids" | "address" | "owner" | "category" | "interest" | "origin" | Field, string>>;
 
 export function begin({ db, ids }: World, who: "marta" | "bruno" | "ana", list: BulkList, asked: Asked): number {
   const input = bulkForm.parse({ list, ids: "", ...asked });
