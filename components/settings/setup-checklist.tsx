@@ -46,7 +46,7 @@ function StepLine({ step: { name, state }, place, isNext, lacks, settle }: LineP
         {lacks && <small>{lacks}</small>}
         {name === "picklists" && (
           <small>
-            <a href="/settings/required">{t("required.title")}</a>
+            {t("required.in_setup")} <a href="/settings/required">{t("required.title")}</a>
           </small>
         )}
       </div>

@@ -2,6 +2,7 @@ export const required = {
   title: "Required fields",
   intro:
     "What is ticked may not stay empty when adding or editing. Records saved without it can still be seen, and are asked for it the next time they are edited.",
+  in_setup: "And what may not stay empty:",
   field: "Field",
   asked: "Required",
   supplier: "If a supplier",

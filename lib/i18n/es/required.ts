@@ -2,6 +2,7 @@ export const required = {
   title: "Campos obligatorios",
   intro:
     "Lo marcado no puede quedar vacío al agregar o editar. Lo que ya está guardado sin esos datos se sigue viendo, y se piden la próxima vez que se edite.",
+  in_setup: "Y qué datos no pueden quedar vacíos:",
   field: "Campo",
   asked: "Obligatorio",
   supplier: "Si es proveedor",
