@@ -4,7 +4,7 @@ import { accountAccessCounts, company, groupMembers, profileGrants, profiles, us
 import { hideableFields, type Module, type ReachName, reaches, type Verb } from "@/db/vocabulary";
 import { dayOf } from "@/lib/core/dates";
 import { prepared } from "./prepared";
-import type { Circle, CircleSize, StaffViewer } from "./viewer";
+import { type Circle, type CircleSize, otherPrincipals, type StaffViewer } from "./viewer";
 
 /** Up to so many reached accounts, counted once for each principal, a query starts from them; above, it walks the list's own index. */
 export const fewAccounts = 5_000;
@@ -74,10 +74,12 @@ function circlesOf(reader: Reader, userId: number, roleId: number): StaffViewer[
       .map(({ principal, accounts }) => [principal, accounts]),
   );
 
+  const sizeOfAll = (principals: string[]) => sizeOf(principals.reduce((sum, principal) => sum + (counts.get(principal) ?? 0), 0));
   const circle = (ownerIds: number[], principals: string[]): Circle => ({
     ownerIds,
     principals,
-    size: sizeOf(principals.reduce((sum, principal) => sum + (counts.get(principal) ?? 0), 0)),
+    size: sizeOfAll(principals),
+    others: sizeOfAll(otherPrincipals(ownerIds, principals)),
   });
   return {
     own: circle([userId], own),

@@ -32,6 +32,7 @@ import {
   contactPointsOf,
   contactsOf,
   contactTagsOf,
+  otherAccountsOf,
   ownAccountsOf,
   portalUsersOf,
 } from "./relations/accounts";
@@ -119,6 +120,7 @@ function relationsOf(viewer: Viewer) {
   return lazily({
     accounts: () => accountsOf(viewer),
     ownAccounts: () => ownAccountsOf(viewer),
+    otherAccounts: () => otherAccountsOf(viewer),
     contacts: () => contactsOf(viewer),
     accountContacts: () => accountContactsOf(viewer),
     accountShares: () => accountSharesOf(viewer),

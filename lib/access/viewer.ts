@@ -2,8 +2,15 @@ import type { DocumentKind, HideableField, Module, ReachName, Verb } from "@/db/
 
 export type Grants = { readonly [M in Module]?: { readonly [V in Verb]?: ReachName } };
 
-/** Whom a reach stands for: owners of records, and principals of `account_access` (`u7`, `c7`, `g3`). */
-export type Circle = { ownerIds: number[]; principals: string[]; size: CircleSize; isProbing?: true };
+/** Whom a reach stands for: owners of records, and principals of `account_access` (`u7`, `c7`, `g3`). `size` is how many accounts they
+ *  reach, `others` how many of them otherwise than as their owners. */
+export type Circle = { ownerIds: number[]; principals: string[]; size: CircleSize; others: CircleSize; isProbing?: true };
+
+/** Those that reach an account otherwise than as its owner. */
+export function otherPrincipals(ownerIds: readonly number[], principals: readonly string[]): string[] {
+  const owners = new Set(ownerIds.map((id) => `u${id}`));
+  return principals.filter((principal) => !owners.has(principal));
+}
 
 /** How many accounts a circle reaches, as far as it decides how they are looked for: started from, gathered in a set, probed one by one. */
 export type CircleSize = "few" | "some" | "many";

@@ -51,9 +51,15 @@ export function startsFromAccounts(viewer: Viewer): boolean {
   return reach.kind === "circle" && isStart(reach.circle);
 }
 
-/** The identifiers of the accounts a circle reaches, each once. */
-export function reachedAccountIds(circle: Circle): SQL {
-  return sql`select distinct ${accountAccess.accountId} as id from ${accountAccess} where ${inArray(accountAccess.principal, circle.principals)}`;
+/** Whether the viewer's accounts in the order of their names are walked as their own beside the few reached otherwise. */
+export function walksOwnAccounts(viewer: Viewer): boolean {
+  const reach = viewReach(viewer, "accounts");
+  return reach.kind === "circle" && !reach.circle.isProbing && !isStart(reach.circle) && reach.circle.ownerIds.length === 1 && reach.circle.others === "few";
+}
+
+/** The identifiers of the accounts that principals reach, each once. */
+export function reachedAccountIds(principals: string[]): SQL {
+  return sql`select distinct ${accountAccess.accountId} as id from ${accountAccess} where ${inArray(accountAccess.principal, principals)}`;
 }
 
 export function inWindows(windows: Window[], accountId: SQL, kind?: DocumentKind): SQL {

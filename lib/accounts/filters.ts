@@ -41,6 +41,10 @@ export function isByBalance(sort: AccountSort): boolean {
   return sort === "balance" || sort === "-balance";
 }
 
+export function isByName(sort: AccountSort): boolean {
+  return sort === "name" || sort === "-name";
+}
+
 export const accountTabs = ["activity", "appointments", "tasks", "quotes", "orders", "invoices", "receipts", "prospects", "files"] as const;
 export type AccountTab = (typeof accountTabs)[number];
 

@@ -1,16 +1,14 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
-import { cursorAt, keyset, type Page, pageOf, type Reading } from "@/lib/access/keyset";
+import { cursorAt, type Page, pageOf, type Reading } from "@/lib/access/keyset";
 import { listScope } from "@/lib/access/list-scope";
 import type { Scope } from "@/lib/access/scope";
 import { startsFromAccounts } from "@/lib/access/visibility";
 import { readAddress } from "@/lib/lists/address";
-import { isChosen, isInRegion, isOwnedBy } from "@/lib/lists/conditions";
-import { isFound, isNarrowed, isOneOf } from "@/lib/search/find";
 import type { Money } from "./balances";
-import { type AccountFilters, type AccountSort, accountFilters, isByBalance } from "./filters";
+import { type AccountFilters, accountFilters } from "./filters";
 import { type Extras, extrasOf } from "./list-extras";
-import { balanceOf, idsByBalance, owes } from "./owing";
 import { seesPurchases } from "./policy";
+import { conditions, readBy, sortColumn } from "./reading";
 
 export type AccountRow = {
   id: number;
@@ -112,75 +110,9 @@ export function neighboursIn(scope: Scope, list: string, id: number): { previous
   return { previous: beside(true), next: beside(false) };
 }
 
-/** Along the index of its order, by what is owed along that of who owes: who stands on the page first, so that none but they are read whole. */
-function readBy(scope: Scope, filters: AccountFilters, { size, isWhole }: Reading) {
-  const { accounts } = scope;
-  const asked = conditions(scope, filters, isWhole);
-  const { where, orderBy, limit } = keyset(filters, sortColumn(scope, filters.sort), accounts.id, size);
-  const ids = isByBalance(filters.sort) ? idsByBalance(scope, filters, asked, size) : undefined;
-  const standing = scope
-    .select({ id: accounts.id })
-    .from(accounts)
-    .where(and(where, ...asked))
-    .orderBy(...orderBy)
-    .limit(limit);
-  return { where: ids ? isOneOf(accounts.id, ids) : sql`${accounts.id} in ${standing}`, orderBy, limit };
-}
-
-export function conditions(scope: Scope, filters: AccountFilters, isWhole = false): (SQL | undefined)[] {
-  const { q, owner, category, industry, interest, origin, tag, region, type, kind } = filters;
-  const { accounts, accountTags } = scope;
-  return [
-    q === "" ? undefined : isFound(scope, "account", accounts.id, q, { isWhole: isWhole || isNarrowed(filters) }),
-    isOwnedBy(accounts, owner),
-    isChosen(accounts.categoryId, category),
-    isChosen(accounts.industryId, industry),
-    isChosen(accounts.interestId, interest),
-    isChosen(accounts.originId, origin),
-    isChosen(accounts.personType, type),
-    isInRegion(accounts.region, region),
-    tag === undefined
-      ? undefined
-      : sql`exists (select 1 from ${accountTags} where ${accountTags.accountId} = ${accounts.id} and ${accountTags.tagId} = ${tag})`,
-    kindIs(scope, kind),
-    owes(scope, filters),
-  ];
-}
-
-/** Whoever does not see what was bought finds nobody by it: the list would tell them, or call a customer a prospect. */
-function kindIs(scope: Scope, kind: AccountFilters["kind"]): SQL | undefined {
-  const { accounts, viewer } = scope;
-  if (kind === undefined) return undefined;
-  if (kind === "supplier") return eq(accounts.isSupplier, true);
-  if (!seesPurchases(viewer)) return sql`0`;
-  return kind === "customer" ? hasInvoiced(scope) : and(eq(accounts.isSupplier, false), sql`not ${hasInvoiced(scope)}`);
-}
-
-/** «Cliente» is whoever was invoiced; nobody types it. */
-function hasInvoiced(scope: Scope): SQL {
-  const { accountBalances, accounts } = scope;
-  return sql`exists (select 1 from ${accountBalances} where ${accountBalances.accountId} = ${accounts.id} and ${accountBalances.lastPurchaseOn} is not null)`;
-}
-
 /** As `Money` says it. What is in the customer's favour is not owed. */
 function moneyText(scope: Scope): SQL {
   const { accountBalances, accounts } = scope;
   const { currency, balanceMinor, lastPurchaseOn } = accountBalances;
   return sql`(select group_concat(${currency} || ' ' || max(${balanceMinor}, 0) || ' ' || (${lastPurchaseOn} is not null)) from ${accountBalances} where ${accountBalances.accountId} = ${accounts.id})`;
-}
-
-function sortColumn(scope: Scope, sort: AccountSort) {
-  const { accounts } = scope;
-  switch (sort.replace("-", "")) {
-    case "city":
-      return accounts.cityKey;
-    case "created":
-      return accounts.createdAt;
-    case "owner":
-      return accounts.ownerKey;
-    case "balance":
-      return balanceOf(scope);
-    default:
-      return accounts.nameKey;
-  }
 }

@@ -5,6 +5,8 @@ import type { Database } from "@/db/open";
 import { loadStaffViewer } from "@/lib/access/load-staff";
 import { type Scope, scopeFor } from "@/lib/access/scope";
 import type { CircleSize, StaffViewer } from "@/lib/access/viewer";
+import { accountFilters } from "@/lib/accounts/filters";
+import { listAccounts } from "@/lib/accounts/list";
 import { findKeys } from "@/lib/search/find";
 import { emptyWorld, type Step, sizes, steps, type Team, take, teams } from "./random-world";
 
@@ -62,13 +64,27 @@ const shapes = ["few", "some", "many"] as const satisfies CircleSize[];
 /** What each shape of query shows, and what search finds, for one viewer and reach. */
 function shown(db: Database, me: number, reach: (typeof reaches)[number]) {
   const loaded = loadStaffViewer(db, me, 0)!;
-  const seeing = (size: CircleSize) => {
-    const circles = { ...loaded.circles, [reach]: { ...loaded.circles[reach], size } };
+  const seeing = (size: CircleSize, others: CircleSize = "many") => {
+    const circles = { ...loaded.circles, [reach]: { ...loaded.circles[reach], size, others } };
     return scopeFor({ ...loaded, circles, grants: { accounts: { view: reach } } } satisfies StaffViewer, db);
   };
   const listed = ({ select, accounts }: Scope) => inOrder(select({ id: accounts.id }).from(accounts).all());
   const found = Array.from({ length: sizes.accounts }, (_, i) => findKeys(seeing("many"), "account", `a${i + 1}`).map((id) => ({ id }))).flat();
-  return { ...Object.fromEntries(shapes.map((size) => [size, listed(seeing(size))])), found: inOrder(found) };
+  const beside = seeing("many", "few");
+  const walked = inOrder(paged(beside, "name"));
+  expect(paged(beside, "-name").toReversed()).toEqual(paged(beside, "name"));
+  return { ...Object.fromEntries(shapes.map((size) => [size, listed(seeing(size))])), found: inOrder(found), walked };
+}
+
+/** The list by its pages, two rows at a time. */
+function paged(scope: Scope, sort: string) {
+  const rows: { id: number }[] = [];
+  for (let next: string | undefined = ""; next !== undefined; ) {
+    const page = listAccounts(scope, accountFilters.parse({ sort, cursor: next }), { size: 2 });
+    rows.push(...page.rows);
+    next = page.next;
+  }
+  return rows;
 }
 
 function inOrder(rows: { id: number }[]) {
@@ -88,7 +104,7 @@ function check(team: Team, history: Step[], sabotage?: string) {
   for (const me of team.keys()) {
     for (const reach of reaches) {
       const expected = visible(facts, team, me + 1, reach);
-      expect(shown(db, me + 1, reach)).toEqual({ few: expected, some: expected, many: expected, found: expected });
+      expect(shown(db, me + 1, reach)).toEqual({ few: expected, some: expected, many: expected, found: expected, walked: expected });
     }
   }
   expect(toldTwice(db)).toEqual([]);

@@ -2,6 +2,8 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { scopeFor } from "@/lib/access/scope";
 import { type CircleSize, probing, type StaffViewer } from "@/lib/access/viewer";
+import { accountFilters } from "@/lib/accounts/filters";
+import { readBy } from "@/lib/accounts/reading";
 import { world } from "../support/world";
 
 const { db, viewer } = world();
@@ -13,9 +15,9 @@ function planOf(query: Query): string {
   return rows.map(({ detail }) => detail).join("\n");
 }
 
-function seeing(size: CircleSize) {
+function seeing(size: CircleSize, others: CircleSize = "many") {
   const ana = viewer("ana");
-  const circle = { ...ana.circles.own, size };
+  const circle = { ...ana.circles.own, size, others };
   return scopeFor({ ...ana, circles: { own: circle, group: circle, subordinates: circle } } satisfies StaffViewer, db);
 }
 
@@ -50,6 +52,15 @@ test.each(["accounts", "invoices"] as const)("some visible: %s walk their own in
   expect(plan).toMatch(/^(SCAN|SEARCH) (accounts|documents) USING INDEX \w+_(name|list)_idx/m);
   expect(plan).toMatch(/LIST SUBQUERY \d+\s+SEARCH account_access USING PRIMARY KEY \(principal=\?\)/);
   expect(plan).not.toMatch(/CORRELATED|EXISTS|USE TEMP B-TREE FOR ORDER BY/);
+});
+
+test("many of one's own beside few others: accounts walk their owner's index in the order of names, and none is probed", () => {
+  const scope = seeing("many", "few");
+  const { where } = readBy(scope, accountFilters.parse({}), {});
+  const plan = planOf(scope.select({ id: scope.accounts.id }).from(scope.accounts).where(where));
+  const [standing] = plan.split("MERGE (UNION)").slice(1);
+  expect(standing).toMatch(/^\s+LEFT\s+SEARCH accounts USING COVERING INDEX accounts_owner_idx \(owner_id=\? AND deleted_at=\?\)\s+RIGHT/);
+  expect(standing).toMatch(/SEARCH account_access USING PRIMARY KEY \(principal=\?\)/);
 });
 
 test("a record's own page probes, however many are reached", () => {

@@ -12,7 +12,7 @@ import {
   contactTags,
   portalUsers,
 } from "@/db/schema";
-import type { Circle, Viewer } from "../viewer";
+import { type Circle, otherPrincipals, type Viewer } from "../viewer";
 import { accountIsAmong, accountIsReached, either, inWindows, isStart, nothing, type Reach, reachedAccountIds, viewReach } from "../visibility";
 import { filtered, startingFrom } from "./relation";
 
@@ -23,7 +23,7 @@ export function accountsOf(viewer: Viewer) {
   const reach = viewReach(viewer, "accounts");
   const hidden = hiddenNotes(viewer);
   if (reach.kind !== "circle") return filtered(accounts, and(alive, reachedThrough(reach, sql`${accounts.id}`))!, hidden);
-  if (isStart(reach.circle)) return startingFrom(accounts, reachedAccountIds(reach.circle), alive, hidden);
+  if (isStart(reach.circle)) return startingFrom(accounts, reachedAccountIds(reach.circle.principals), alive, hidden);
   return filtered(accounts, and(alive, accountIsAmong(reach.circle, sql`${accounts.id}`))!, hidden);
 }
 
@@ -34,6 +34,14 @@ export function ownAccountsOf(viewer: Viewer) {
   if (reach.kind === "all") return filtered(accounts, alive, hidden);
   const isOwn = reach.kind === "circle" && !isStart(reach.circle) ? and(alive, inArray(accounts.ownerId, reach.circle.ownerIds))! : nothing;
   return filtered(accounts, isOwn, hidden);
+}
+
+/** The rest of what is seen: reached otherwise than as the owner's. */
+export function otherAccountsOf(viewer: Viewer) {
+  const reach = viewReach(viewer, "accounts");
+  if (reach.kind !== "circle") return filtered(accounts, nothing);
+  const { ownerIds, principals } = reach.circle;
+  return startingFrom(accounts, reachedAccountIds(otherPrincipals(ownerIds, principals)), alive, hiddenNotes(viewer));
 }
 
 /** A customer's contacts are the customer alone: nobody learns who else works with us. */

@@ -2,7 +2,7 @@ import { cities, familyNames, givenNames, signs, trades } from "@/db/seeds/bench
 import type { StaffViewer } from "@/lib/access/viewer";
 import type { AccountRow } from "@/lib/accounts/list";
 
-const circle = { ownerIds: [], principals: [], size: "few" as const };
+const circle = { ownerIds: [], principals: [], size: "few" as const, others: "few" as const };
 const sellers = Array.from({ length: 43 }, (_, place) => `${givenNames[place % givenNames.length]} ${familyNames[(place * 7) % familyNames.length]}`);
 const options = (labels: string[]) => labels.map((label, place) => ({ value: place + 1, label }));
 
