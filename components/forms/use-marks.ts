@@ -14,7 +14,7 @@ export function useMarks(marks: Marks | undefined, state: FormState) {
     const said = new FormData(form);
     setLive(namesAsked(marks, (name) => String(said.get(name) ?? "")));
   };
-  return { asked: new Set(asked.split(" ")), follow };
+  return { asked: new Set(asked.split(" ").filter(Boolean)), follow };
 }
 
 /** One text, so that what has not changed draws nothing anew. */

@@ -9,7 +9,7 @@ export function PickForm({ list, filters, children }: { list: string; filters: R
   return (
     <form action={`/lists/${list}/bulk`} method="get">
       <input type="hidden" name="of" value={address} />
-      <div className="bar">
+      <div className="bar tools">
         <Button look="main">{t("lists.change_picked")}</Button>
         <Button name="all" value="1">
           {t("lists.change_all")}

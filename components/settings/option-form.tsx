@@ -39,7 +39,13 @@ export function OptionForm({ action, list, option, place }: Props) {
             initial={option?.color}
             empty={t("app.none")}
           />
-          <NumberField name="place" label={t("settings.list_fields.place")} hint={t("settings.place_hint")} initial={place} inputMode="numeric" />
+          <NumberField
+            name="place"
+            label={t("settings.list_fields.place")}
+            hint={t(option ? "settings.place_kept_hint" : "settings.place_hint")}
+            initial={place}
+            inputMode="numeric"
+          />
         </div>
         <div className="bar">
           <Button look="main">{option ? t("app.save") : t("settings.add_option")}</Button>

@@ -39,7 +39,13 @@ export function OriginForm({ action, origin, place }: Props) {
             initial={origin?.color}
             empty={t("app.none")}
           />
-          <NumberField name="place" label={t("origins.fields.place")} hint={t("settings.place_hint")} initial={place} inputMode="numeric" />
+          <NumberField
+            name="place"
+            label={t("origins.fields.place")}
+            hint={t(origin ? "settings.place_kept_hint" : "settings.place_hint")}
+            initial={place}
+            inputMode="numeric"
+          />
         </div>
         <div className="bar">
           <Button look="main">{t("origins.confirm")}</Button>

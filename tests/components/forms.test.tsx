@@ -41,6 +41,7 @@ describe("a form nobody sent yet", () => {
   test("says in a word what is required", () => {
     expect(fresh).toMatch(/for="validUntil">Vigencia<span class="required">obligatorio/);
     expect(field(fresh, "validUntil")).toContain('aria-required="true"');
+    expect(fresh).toContain("<legend>Renglones</legend>");
   });
 });
 

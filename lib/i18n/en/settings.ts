@@ -21,6 +21,7 @@ export const settings = {
   new_option: "Add option",
   add_option: "Add",
   place_hint: "Blank: at the end.",
+  place_kept_hint: "Blank: where it is.",
   option_added: "{name} added.",
   option_saved: "{name} saved.",
   option_retired: "{name} is no longer offered in forms.",

@@ -19,6 +19,7 @@ export const settings = {
   new_option: "Agregar opción",
   add_option: "Agregar",
   place_hint: "Vacío: al final.",
+  place_kept_hint: "Vacío: donde está.",
   option_added: "Se agregó {name}.",
   option_saved: "Se guardó {name}.",
   option_retired: "{name} ya no se ofrece en los formularios.",
