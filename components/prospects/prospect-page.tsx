@@ -83,6 +83,7 @@ function More({ id, may, actions }: { id: number } & Pick<Props, "may" | "action
           {t("app.edit")}
         </ButtonLink>
       )}
+      <ButtonLink href={`/prospects/${id}/pdf`}>{t("prospects.follow_up_pdf")}</ButtonLink>
       {may.assign && <ButtonLink href={`/prospects/${id}/owner`}>{t("prospects.leads.change")}</ButtonLink>}
       {may.reopen && (
         <ButtonForm action={actions.reopen} id="reopen" hidden={{ id }}>

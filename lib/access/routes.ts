@@ -16,6 +16,7 @@ export const routes = {
   "/settings/audit/file": may("settings", "configure"),
   "/exports/[id]/file": "team",
   "/imports/[id]/refused": may("imports", "view"),
+  "/prospects/[id]/pdf": may("prospects", "view"),
   "/quotes/[id]/pdf": may("quotes", "view"),
   "/orders/[id]/pdf": may("orders", "view"),
   "/invoices/[id]/pdf": may("invoices", "view"),

@@ -19,7 +19,7 @@ export type SheetSource = {
   logo: Uint8Array | null;
 };
 
-const accent = "#1d5365";
+export const accent = "#1d5365";
 
 /** The document as text ready for paper, in the words and formats of whoever is speaking. Internal notes never get here. */
 export function sheetOf({ kind, document, customer, issuer, logo }: SheetSource): DocumentSheet {
@@ -64,7 +64,7 @@ export function watermarkOf(kind: SalesKind, { status }: Pick<Document, "status"
   return status === "draft" || status === "voided" ? t(`documents.statuses.${kind}.${status}`).toUpperCase() : null;
 }
 
-function partyOf({ name, legalName, taxId, taxIdLabel, address }: PartySnapshot): Omit<SheetIssuer, "phone" | "email" | "logo"> {
+export function partyOf({ name, legalName, taxId, taxIdLabel, address }: PartySnapshot): Omit<SheetIssuer, "phone" | "email" | "logo"> {
   return {
     name,
     legalName: legalName === name ? null : legalName,

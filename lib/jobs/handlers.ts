@@ -7,6 +7,7 @@ import { readImport } from "@/lib/imports/read-file";
 import { expireAudit, writeAudit } from "@/lib/jobs/audit-file";
 import { applyBulk, collectBulk } from "@/lib/jobs/bulk";
 import { documentPdf } from "@/lib/jobs/document-pdf";
+import { expireFollowUpPdf, followUpPdf } from "@/lib/jobs/follow-up-pdf";
 import type { Handlers } from "@/lib/jobs/handler";
 import { expireExports, writeExport } from "@/lib/jobs/list-export";
 import { sendMail } from "@/lib/jobs/mail";
@@ -33,5 +34,7 @@ export const handlers: Handlers = {
   "imports.apply": applyCheckedImport,
   "origins.merge": mergeOriginHolders,
   "picklists.merge": mergePicklists,
+  "prospects.follow_up_pdf": followUpPdf,
+  "prospects.expire_pdf": expireFollowUpPdf,
   "mails.send": sendMail,
 };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { addDays, dayOf } from "@/lib/core/dates";
+import { textOf as paperText } from "../lib/documents/pdf/reading";
 import { startCompany } from "../support/company";
 import { hire } from "../support/people";
 import type { RunningServer } from "../support/server";
@@ -82,6 +83,22 @@ test("an activity is created, rescheduled, told in the calendar's other views an
   const gone = await moved.submit("Eliminar");
   expect(gone.notice).toBe("Se envió a la papelera la actividad.Deshacer");
   expect((await marta.visit("/calendar?vista=agenda")).text).not.toContain("Visita a la bodega");
+});
+
+test("the follow-up goes out on paper from the prospect's page", async () => {
+  const page = await marta.visit("/prospects/1");
+  const response = await vi.waitFor(
+    async () => {
+      const answer = await marta.ask(page.link("Generar PDF")!);
+      expect(answer.status).toBe(200);
+      return answer;
+    },
+    { timeout: 20_000, interval: 100 },
+  );
+  expect(response.headers.get("content-disposition")).toContain('filename="seguimiento-1.pdf"');
+  const paper = paperText(new Uint8Array(await response.arrayBuffer()), "-raw");
+  for (const part of ["Seguimiento de prospecto", "Ferretería La Paloma", "Pidió 40 cajas"]) expect(paper).toContain(part);
+  expect((await marta.visit("/prospects/99/pdf")).status).toBe(404);
 });
 
 test("a strange address is the calendar of today, and a number that is not there is a 404", async () => {

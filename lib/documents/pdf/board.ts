@@ -10,7 +10,8 @@ export type Align = "left" | "right";
 export type Words = { lines: string[]; x: number; y: number; width: number; align: Align; style: Style };
 export type Rule = { x: number; y: number; width: number };
 export type Frame = Rule & { height: number };
-export type PagePlan = { words: Words[]; hairlines: Rule[]; rules: Rule[]; frames: Frame[]; logo: Frame | null };
+export type Picture = Frame & { bytes: Uint8Array };
+export type PagePlan = { words: Words[]; hairlines: Rule[]; rules: Rule[]; frames: Frame[]; logo: Frame | null; pictures: Picture[] };
 
 /** The paper being filled from the top: `y` is where the next thing goes on the last page. */
 export type Board = { sheet: DocumentSheet; faces: Faces; pages: PagePlan[]; y: number; left: number; top: number; width: number; bottom: number };
@@ -34,7 +35,7 @@ export const right = (board: Board) => board.left + board.width;
 export const room = (board: Board) => board.bottom - board.y;
 
 export function openPage(board: Board) {
-  board.pages.push({ words: [], hairlines: [], rules: [], frames: [], logo: null });
+  board.pages.push({ words: [], hairlines: [], rules: [], frames: [], logo: null, pictures: [] });
   board.y = board.top;
 }
 

@@ -1,5 +1,6 @@
 import { type Board, fold, page, right, room, type Style, styles, write } from "@/lib/documents/pdf/board";
 import { turnPage } from "@/lib/documents/pdf/head";
+import { drawPictures } from "@/lib/documents/pdf/pictures";
 import type { SheetTotal } from "@/lib/documents/pdf/sheet";
 
 const totalsWidth = 226;
@@ -71,9 +72,9 @@ function drawTotal(board: Board, total: SheetTotal) {
   board.y += height - (total.strong ? 7 : 0);
 }
 
-/** Headed texts over the whole width, then the legend. */
+/** Headed texts over the whole width, then the pictures and the legend. */
 export function drawSections(board: Board) {
-  const { sections, legend } = board.sheet;
+  const { sections, legend, pictures } = board.sheet;
   for (const section of sections) {
     if (room(board) < 40) turnPage(board);
     board.y += 8;
@@ -81,6 +82,7 @@ export function drawSections(board: Board) {
     board.y += 1;
     flow(board, fold(board, section.text, styles.body, board.width), styles.body, board.width);
   }
+  if (pictures) drawPictures(board, pictures);
   if (legend === null) return;
   board.y += 10;
   flow(board, fold(board, legend, styles.small, board.width), styles.small, board.width);

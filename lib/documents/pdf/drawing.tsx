@@ -34,18 +34,21 @@ function PlannedPage({ plan, look, logo }: { plan: PagePlan; look: Look; logo: U
   return (
     <Page size={[width, height]}>
       <Canvas style={{ position: "absolute", top: 0, left: 0, width, height: Math.floor(height) }} paint={paint} />
-      {logo && plan.logo && <Logo bytes={logo} frame={plan.logo} />}
+      {logo && plan.logo && <Drawn bytes={logo} frame={plan.logo} position="0 50%" />}
+      {plan.pictures.map((picture, index) => (
+        <Drawn key={index} bytes={picture.bytes} frame={picture} position="0 0" />
+      ))}
     </Page>
   );
 }
 
-function Logo({ bytes, frame }: { bytes: Uint8Array; frame: Frame }) {
+function Drawn({ bytes, frame, position }: { bytes: Uint8Array; frame: Frame; position: string }) {
   const { x, y, width, height } = frame;
   const format = bytes[0] === 0x89 ? "png" : "jpg";
   return (
     <Image
       src={{ data: Buffer.from(bytes), format }}
-      style={{ position: "absolute", left: x, top: y, width, height, objectFit: "contain", objectPosition: "0 50%" }}
+      style={{ position: "absolute", left: x, top: y, width, height, objectFit: "contain", objectPosition: position }}
     />
   );
 }

@@ -23,6 +23,8 @@ export type DocumentSheet = {
   amountInWords: string | null;
   /** Payment data, notes, terms: flow over as many pages as they need. */
   sections: SheetSection[];
+  /** After the sections, two side by side. */
+  pictures?: { heading: string; shown: SheetPicture[] };
   legend: string | null;
   /** On every page, at most a dozen lines. */
   footer: string | null;
@@ -60,3 +62,5 @@ export type SheetRow = { label: string; value: string };
 export type SheetTotal = SheetRow & { strong: boolean };
 export type SheetTax = { label: string; base: string; amount: string };
 export type SheetSection = { heading: string; text: string };
+/** PNG or JPEG. */
+export type SheetPicture = { name: string; bytes: Uint8Array };

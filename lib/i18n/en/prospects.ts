@@ -81,6 +81,11 @@ export const prospects = {
   add_quote: "Add quote",
   add_images: "Add images",
   follow_up_pdf: "Generate PDF",
+  paper: {
+    title: "Prospect follow-up",
+    activities: "Appointments and follow-ups",
+    cut: "These are the 500 latest follow-ups and the first 20 images.",
+  },
   convert: "Convert to customer",
   reopen: "Reopen",
   cancel: "Cancel prospect",

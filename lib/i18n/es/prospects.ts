@@ -78,6 +78,11 @@ export const prospects = {
   add_quote: "Agregar cotización",
   add_images: "Agregar imágenes",
   follow_up_pdf: "Generar PDF",
+  paper: {
+    title: "Seguimiento de prospecto",
+    activities: "Citas y seguimientos",
+    cut: "Aquí están los 500 seguimientos más recientes y las primeras 20 imágenes.",
+  },
   convert: "Convertir a cliente",
   reopen: "Reabrir",
   cancel: "Cancelar prospecto",
