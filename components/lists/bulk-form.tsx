@@ -1,4 +1,4 @@
-import { CheckboxField } from "@/components/forms/choice-fields";
+import { CheckboxField, ChecksField } from "@/components/forms/choice-fields";
 import { Form } from "@/components/forms/form";
 import { SelectField } from "@/components/forms/select-field";
 import { DateField, TextField } from "@/components/forms/text-fields";
@@ -21,6 +21,8 @@ type Props = {
   /** The text of the list finds more than are changed. */
   isCut: boolean;
   choices: BulkChoice[];
+  /** Among whom they may be shared out. */
+  sharers: BulkChoice["options"];
   hasTags: boolean;
   /** They are put off, and done. */
   isWork: boolean;
@@ -29,7 +31,7 @@ type Props = {
   action: FormAction;
 };
 
-export function BulkForm({ list, address, ids, count, countCap, isCut, choices, hasTags, isWork, isItems, action }: Props) {
+export function BulkForm({ list, address, ids, count, countCap, isCut, choices, sharers, hasTags, isWork, isItems, action }: Props) {
   return (
     <ListAbout
       list={list}
@@ -52,6 +54,7 @@ export function BulkForm({ list, address, ids, count, countCap, isCut, choices, 
               empty={t("lists.leave")}
             />
           ))}
+          {sharers.length > 1 && <ChecksField name="sharers" label={t("lists.share_out")} hint={t("lists.share_out_hint")} options={sharers} />}
           {isWork && <DateField name="date" label={t("activities.move_to_day")} hint={t("activities.same_hour")} />}
           {isWork && <CheckboxField name="isDone" label={t("activities.mark_many_done")} />}
           {isItems && <TextField name="unit" label={t("catalog.fields.unit")} maxLength={40} />}

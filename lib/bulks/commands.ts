@@ -9,7 +9,7 @@ import { enqueue } from "@/lib/jobs/enqueue";
 import { requireGroup, requireOwner } from "@/lib/users/owner";
 import type { BulkInput } from "./forms";
 import type { handover } from "./mixed";
-import { goesOn, hasEnded, isMixed } from "./policy";
+import { goesOn, hasEnded, isMixed, takesTurns } from "./policy";
 import { type BulkField, targets } from "./targets";
 
 type Row = typeof bulks.$inferSelect;
@@ -87,10 +87,13 @@ const picklists = { category: "account_category", industry: "industry", interest
 /** What was chosen, by column, of what the list has; what is chosen must be there to choose. */
 function changesOf(tx: Transaction, input: BulkInput): Values {
   const { fields, hasTags, isWork, isItems } = targets[input.list];
+  const sharers = takesTurns(input.list) ? input.sharers : [];
+  requireSharers(tx, sharers, input.owner);
   const chosen = fields.filter((field) => input[field] !== undefined);
   for (const field of chosen) requireChoice(tx, field, input[field]!, input.list);
   return {
     ...Object.assign({}, ...chosen.map((field) => columnsOf(field, input[field]!))),
+    ...(sharers.length > 0 && { ownerIds: sharers }),
     ...(isWork && input.date !== null && { date: input.date }),
     ...(isWork && input.isDone && { isDone: true }),
     ...(isItems && input.unit !== null && { unit: input.unit }),
@@ -98,6 +101,12 @@ function changesOf(tx: Transaction, input: BulkInput): Values {
     ...(hasTags && input.addTags.length > 0 && { addTags: input.addTags }),
     ...(hasTags && input.removeTags.length > 0 && { removeTags: input.removeTags }),
   };
+}
+
+/** Throws when they are given to one and shared out among several at once, or when one of those does not work here. */
+function requireSharers(tx: Transaction, sharers: number[], owner: BulkInput["owner"]) {
+  if (sharers.length > 0 && owner !== undefined) throw new RuleError("lists.one_or_turns", "sharers");
+  for (const id of sharers) requireOwner(tx, id, null, "sharers");
 }
 
 function columnsOf(field: BulkField, value: Chosen): Values {

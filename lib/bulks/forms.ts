@@ -6,6 +6,7 @@ import { checkbox, id, optionalId, optionalText } from "@/lib/core/fields";
 import { bulkLists } from "@/lib/lists/policy";
 
 export const mostPicked = 500;
+const mostSharers = 100;
 /** «No cambiar» is nothing, `none` empties the field. */
 const choice = z
   .string()
@@ -39,11 +40,15 @@ export const pickedIds = z
   .regex(/^(\d{1,15}(,\d{1,15})*)?$/)
   .transform((text) => [...new Set(text === "" ? [] : text.split(",").map(Number))]);
 
+const idsOfMany = z.preprocess((value) => [value ?? []].flat(), z.array(id()).max(mostSharers)).transform((ids) => [...new Set(ids)]);
+
 export const bulkForm = z.object({
   list: z.enum(bulkLists),
   address: z.string().max(2000).default(""),
   ids: pickedIds,
   owner,
+  /** Among whom they are shared out in turn. */
+  sharers: idsOfMany,
   category: choice,
   origin: choice,
   industry: choice,

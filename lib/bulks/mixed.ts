@@ -37,11 +37,20 @@ export const handover = z.object({
   personId: z.number().int().nullable(),
 });
 
-/** What is written to this kind of record, and whose it has to be still. */
-export function changesFor(bulk: Bulk, list: BulkList): { changes: Values; heldBy?: number } {
-  if (!isMixed(bulk)) return { changes: bulk.changes };
+/** What is written to this kind of record, and whose it has to be still. `turn` is how many were shared out before it. */
+export function changesFor(bulk: Bulk, list: BulkList, turn: number): { changes: Values; heldBy?: number } {
+  if (!isMixed(bulk)) return { changes: inTurn(bulk.changes, turn) };
   const { from, ownerId, ownerGroupId, personId } = handover.parse(bulk.changes);
   const isOfPeople = list === "prospects" || list === "activities";
   const toOne = { ownerId: isOfPeople ? personId : ownerId };
   return { heldBy: from, changes: isOfPeople || ownerGroupId === null ? toOne : { ownerId: null, ownerGroupId } };
+}
+
+const shared = z.object({ ownerIds: z.array(z.number().int()).min(1) });
+
+function inTurn(changes: Values, turn: number): Values {
+  const { data } = shared.safeParse(changes);
+  if (!data) return changes;
+  const { ownerIds: _sharers, ...others } = changes;
+  return { ...others, ownerId: data.ownerIds[turn % data.ownerIds.length] };
 }

@@ -17,6 +17,11 @@ export function isMixed({ changes }: Pick<Bulk, "changes">): boolean {
   return changes.isMixed === true;
 }
 
+/** What comes in by the dozen is shared out among several, in turn. */
+export function takesTurns(list: ListName): boolean {
+  return list === "prospects";
+}
+
 /** Giving away what a colleague has takes the grant to give away records of that kind. */
 export function mayHandOver(viewer: Viewer, list: HandedOver): boolean {
   return grants(viewer, list, "assign");

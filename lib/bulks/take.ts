@@ -15,7 +15,8 @@ import type { Holder } from "./targets";
 
 type Bulk = typeof bulks.$inferSelect;
 export type Taken = { outcome: (typeof bulkOutcomes)[number]; reasons: string[] | null };
-export type Hand = { viewer: StaffViewer; scope: Scope; now: number };
+/** `turn` is how many were shared out before this one. */
+export type Hand = { viewer: StaffViewer; scope: Scope; now: number; turn: number };
 
 /** Changes one record of a bulk, or takes its change back, as its owner may at this moment. A refusal leaves nothing behind. */
 export function takeRecord(tx: Transaction, bulk: Bulk, hand: Hand, recordId: number): Taken {
@@ -38,8 +39,8 @@ function inTrash(bulk: Bulk, scope: Scope, { holder: { kind }, id }: Piece) {
 type Work = Hand & Piece & { bulk: Bulk; record: NonNullable<ReturnType<Holder["find"]>> };
 
 function change(tx: Transaction, work: Work): Taken {
-  const { bulk, holder, list, record, now } = work;
-  const { changes, heldBy } = changesFor(bulk, list);
+  const { bulk, holder, list, record, now, turn } = work;
+  const { changes, heldBy } = changesFor(bulk, list, turn);
   if (heldBy !== undefined && record.ownerId !== heldBy) return { outcome: "unchanged", reasons: null };
   if (!mayChange(work, Object.keys(changes))) return { outcome: "refused", reasons: ["lists.reason.forbidden"] };
   requireKept(tx, work, changes);

@@ -15,6 +15,8 @@ import type { EffectHandler, SliceHandler } from "./handler";
 
 type Bulk = typeof bulks.$inferSelect;
 const order = z.object({ bulkId: z.number().int() });
+/** How many it has shared out so far. */
+const place = z.object({ turn: z.number().int() });
 const idsAtOnce = 500;
 const mostRows = 200;
 /** Well under the 20 ms a transaction may hold the others up: the last record and the commit come on top. */
@@ -55,8 +57,9 @@ export const collectBulk: EffectHandler = {
 
 /** Some records more. What was done to each and that it was done commit together, so nothing happens twice. */
 export const applyBulk: SliceHandler = {
-  slice(tx, payload, _cursor, { now }) {
+  slice(tx, payload, cursor, { now }) {
     const { bulkId } = order.parse(payload);
+    let { turn } = place.parse(cursor ?? { turn: 0 });
     const bulk = tx
       .select()
       .from(bulks)
@@ -70,13 +73,15 @@ export const applyBulk: SliceHandler = {
     const hand = { viewer, scope: scopeFor(viewer, tx), now };
     const startedAt = performance.now();
     for (const { recordId } of rows) {
+      const taken = takeRecord(tx, bulk, { ...hand, turn }, recordId);
+      if (taken.outcome !== "refused") turn += 1;
       tx.update(bulkRows)
-        .set(takeRecord(tx, bulk, hand, recordId))
+        .set(taken)
         .where(and(eq(bulkRows.bulkId, bulkId), eq(bulkRows.recordId, recordId)))
         .run();
       if (performance.now() - startedAt > sliceMs) break;
     }
-    return { cursor: null };
+    return { cursor: { turn } };
   },
 };
 

@@ -56,6 +56,8 @@ export const lists = {
   nobody: "Nobody",
   add_tags: "Add tags",
   remove_tags: "Remove tags",
+  share_out: "Share out in turn among",
+  share_out_hint: "One to each, in order. Leave “Owner” as it is.",
   bulk_start: "Change",
   bulk_started: "The change is under way.",
   bulk: { edit: "Change of many: {list}", undo: "Undo: {list}" },
@@ -97,6 +99,7 @@ export const listsErrors = {
   too_many_picked: "Too many rows picked one by one. Use “Change all that match”.",
   not_of_group: "Choose a group you belong to.",
   not_for_all: "Your profile does not allow saving views for the whole team.",
+  one_or_turns: "Choose one owner or tick among whom they are shared out, not both.",
   not_done: "It has not finished yet.",
   already_undone: "This change was undone already.",
 } satisfies Same<typeof es.listsErrors>;

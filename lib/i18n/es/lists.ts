@@ -53,6 +53,8 @@ export const lists = {
   nobody: "Nadie",
   add_tags: "Poner etiquetas",
   remove_tags: "Quitar etiquetas",
+  share_out: "Repartir por turnos entre",
+  share_out_hint: "Uno a cada quien, en orden. Deje «Responsable» sin cambiar.",
   bulk_start: "Cambiar",
   bulk_started: "El cambio está en marcha.",
   bulk: { edit: "Cambio de varios: {list}", undo: "Vuelta atrás: {list}" },
@@ -93,6 +95,7 @@ export const listsErrors = {
   too_many_picked: "Son demasiados renglones elegidos uno por uno. Use «Cambiar todos los del filtro».",
   not_of_group: "Elija un grupo al que pertenezca.",
   not_for_all: "Su perfil no permite guardar vistas para todo el equipo.",
+  one_or_turns: "Elija un responsable o marque entre quiénes se reparten, no las dos cosas.",
   not_done: "Todavía no termina.",
   already_undone: "Este cambio ya se deshizo.",
 };

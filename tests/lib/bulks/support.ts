@@ -12,7 +12,7 @@ import { now, type World } from "../../support/world";
 import { runJobs } from "../imports/jobs";
 
 type Field = "date" | "isDone" | "addTags" | "removeTags" | "addTax" | "removeTax" | "unit" | "state";
-type Asked = Partial<Record<"ids" | "address" | "owner" | "category" | "interest" | "origin" | Field, string>>;
+type Asked = Partial<Record<"ids" | "address" | "owner" | "category" | "interest" | "origin" | Field, string>> & { sharers?: string[] };
 
 export function begin({ db, ids }: World, who: "marta" | "bruno" | "ana", list: BulkList, asked: Asked): number {
   const input = bulkForm.parse({ list, ids: "", ...asked });
