@@ -1,6 +1,7 @@
 import { type MailKind, type MailTopic, type Module, mailKinds } from "@/db/vocabulary";
 import { grants, isOff } from "@/lib/access/permissions";
 import type { Owned, Viewer } from "@/lib/access/viewer";
+import { mayAdminister } from "@/lib/users/policy";
 
 /** The module whose grants rule writing about a record. */
 const modules: Record<MailKind, Module> = {
@@ -32,4 +33,9 @@ export function canRetryMail(viewer: Viewer, { aboutKind, record }: { aboutKind:
 
 export function canConfigureMail(viewer: Viewer): boolean {
   return grants(viewer, "settings", "configure");
+}
+
+/** Links to choose a password go through it: whoever could set another would read them, and come in as anybody. */
+export function canSetMailServer(viewer: Viewer): boolean {
+  return canConfigureMail(viewer) && mayAdminister(viewer);
 }

@@ -7,7 +7,7 @@ import { emailKey } from "@/lib/core/text";
 import type { Change } from "@/lib/events/record";
 import { endAccess, requireFreeEmail } from "./access";
 import type { GroupInput, UserInput } from "./forms";
-import { dropPasswordLinks } from "./password-links";
+import { dropLinksHeldBy, dropPasswordLinks } from "./password-links";
 import { mayAdminister } from "./policy";
 import { covers, type Rights, type Standing } from "./rights";
 
@@ -40,6 +40,7 @@ export function editUser(tx: Transaction, subject: Subject, input: UserInput, { 
   const isMoved = before.emailKey !== emailKey(input.email);
   if (isMoved && before.passwordHash !== noPassword && !mayAdminister(granting.viewer)) throw new RuleError("users.mailbox_of_who_enters", "email");
   if (isMoved) dropPasswordLinks(tx, { userId: subject.id });
+  if (before.isAdmin && !input.isAdmin) dropLinksHeldBy(tx, subject.id);
   const after = tx
     .update(users)
     .set({ ...columnsOf(input), updatedAt: now, version: before.version + 1 })
@@ -56,6 +57,7 @@ export function deactivateUser(tx: Transaction, subject: { id: number }, { viewe
   const before = tx.select().from(users).where(eq(users.id, subject.id)).get()!;
   if (before.isAdmin) requireAnotherAdministrator(tx, subject.id);
   endAccess(tx, { userId: subject.id });
+  dropLinksHeldBy(tx, subject.id);
   return setActive(tx, before, false, now);
 }
 

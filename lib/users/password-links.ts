@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Reader, Transaction } from "@/db/open";
-import { onceTokens } from "@/db/schema";
+import { events, onceTokens } from "@/db/schema";
 
 export type Holder = { userId: number } | { portalUserId: number };
 
@@ -40,6 +40,19 @@ export function holderOfLink(reader: Reader, token: string, now: number): Holder
 export function dropPasswordLinks(tx: Transaction, holder: Holder) {
   const mine = "userId" in holder ? eq(onceTokens.userId, holder.userId) : eq(onceTokens.portalUserId, holder.portalUserId);
   tx.delete(onceTokens).where(mine).run();
+}
+
+/** Whoever no longer administers holds no link to a colleague's password: those they made last in their own hand are gone. */
+export function dropLinksHeldBy(tx: Transaction, makerId: number) {
+  const lastMade = tx
+    .select({ maker: sql`iif(${events.name} = 'user.invited' and ${events.actorKind} = 'staff', ${events.actorId}, null)` })
+    .from(events)
+    .where(and(eq(events.subjectKind, "user"), eq(events.subjectId, onceTokens.userId), inArray(events.name, ["user.invited", "user.mailed"])))
+    .orderBy(desc(events.id))
+    .limit(1);
+  tx.delete(onceTokens)
+    .where(and(eq(onceTokens.purpose, "staff_password"), eq(sql`(${lastMade})`, makerId)))
+    .run();
 }
 
 function hashOf(token: string): string {

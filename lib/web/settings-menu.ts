@@ -3,6 +3,7 @@ import { type PagePath, pages } from "@/lib/access/registry";
 import type { Viewer } from "@/lib/access/viewer";
 import { canAudit } from "@/lib/audit/policy";
 import { type MessageKey, t } from "@/lib/i18n/words";
+import { canSetMailServer } from "@/lib/mail/policy";
 import { canSwitchModules } from "@/lib/modules/policy";
 import { canSetUp } from "@/lib/setup/policy";
 
@@ -37,4 +38,5 @@ const narrower: Partial<Record<PagePath, (viewer: Viewer) => boolean>> = {
   "/settings/audit": canAudit,
   "/settings/start": canSetUp,
   "/settings/modules": canSwitchModules,
+  "/settings/mail": canSetMailServer,
 };

@@ -3,10 +3,14 @@ import { expect, test } from "vitest";
 import { groupMembers, mailRecipients, mails, notices, profileGrants, users } from "@/db/schema";
 import { write } from "@/db/write";
 import { scopeFor } from "@/lib/access/scope";
+import { recordEvent } from "@/lib/events/record";
+import { canConfigureMail, canSetMailServer } from "@/lib/mail/policy";
+import { deactivateUser } from "@/lib/users/commands";
 import { inviteUser, mailInvitation } from "@/lib/users/invitation";
 import { holderOfLink } from "@/lib/users/password-links";
 import { canEditUser, mayHoldLink } from "@/lib/users/policy";
 import { findUser } from "@/lib/users/queries";
+import { settingsFor } from "@/lib/web/settings-menu";
 import { mailWorld } from "../../support/mail-world";
 import { promise } from "../../support/promise";
 import { now, viewerOf, type World, world } from "../../support/world";
@@ -90,6 +94,44 @@ test("whose password can be chosen by a link in another's hand is told, by notic
   db.update(users).set({ passwordHash: "" }).where(eq(users.id, ids.luis)).run();
   make(ids.luis);
   expect(db.select().from(notices).all()).toHaveLength(1);
+});
+
+test("a link in the hand of who administers is gone once they do not, and another's is not", () => {
+  const deeds = {
+    demoted: (company: World, id: number) => void edit(company, company.ids.marta, id, { isAdmin: undefined, profileIds: [profileId(company, "Gerencia")] }),
+    deactivated: ({ db, viewer }: World, id: number) => write(db, (tx) => void deactivateUser(tx, { id }, { viewer: viewer("marta"), now })),
+  };
+  for (const take of Object.values(deeds)) {
+    const company = mailWorld({ port: 9 });
+    const { db, ids, viewer } = company;
+    edit(company, ids.marta, ids.bruno, { isAdmin: "on" });
+    const held = (by: "marta" | "bruno", id: number) =>
+      write(db, (tx) => {
+        const { change, token } = inviteUser(tx, { id }, { viewer: viewer(by), now });
+        recordEvent(tx, { viewer: viewer(by), name: "user.invited", change, at: now });
+        return token;
+      });
+    const tokens = [held("bruno", ids.ana), held("bruno", ids.marta), held("marta", ids.luis), held("bruno", ids.clara), held("marta", ids.clara)];
+    const open = () => tokens.map((token) => holderOfLink(db, token, now) !== undefined);
+    expect(open()).toEqual([true, true, true, false, true]);
+    take(company, ids.bruno);
+    expect(open()).toEqual([false, false, true, false, true]);
+  }
+});
+
+test("where mail goes is set by who administers: whoever set another server would read the links in it", () => {
+  const company = world();
+  const profile = profileId(company, "Gerencia");
+  write(company.db, (tx) => tx.insert(profileGrants).values({ profileId: profile, module: "settings", verb: "configure", reach: "all" }).run());
+  const told = (name: "marta" | "bruno") => {
+    const viewer = company.viewer(name);
+    const isOnMenu = settingsFor(viewer).some(({ href }) => href === "/settings/mail");
+    return [canConfigureMail(viewer), canSetMailServer(viewer), isOnMenu];
+  };
+  expect([told("bruno"), told("marta")]).toEqual([
+    [true, false, false],
+    [true, true, true],
+  ]);
 });
 
 test("without a mail server the notice alone tells it", () => {

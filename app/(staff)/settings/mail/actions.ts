@@ -4,7 +4,7 @@ import { actorOf } from "@/lib/events/record";
 import { t } from "@/lib/i18n/words";
 import { enqueueMail } from "@/lib/mail/enqueue";
 import { mailServerForm, mailTestForm } from "@/lib/mail/forms";
-import { canConfigureMail } from "@/lib/mail/policy";
+import { canSetMailServer } from "@/lib/mail/policy";
 import { findMailServer } from "@/lib/mail/queries";
 import { saveMailServer } from "@/lib/mail/server";
 import { findCompany } from "@/lib/settings/queries";
@@ -16,7 +16,7 @@ export const save = formAction({
   event: "mail_server.saved",
   form: mailServerForm,
   subject: (scope) => findMailServer(scope) ?? { version: 0 },
-  allow: canConfigureMail,
+  allow: canSetMailServer,
   run: ({ tx, input, now }) => saveMailServer(tx, input, now),
   next: () => ({ to: "/settings/mail", notice: "mails.server.saved" }),
   values: (server) => ({ ...blank, ...server, password: undefined }),
@@ -26,7 +26,7 @@ export const test = formAction({
   event: "mail_server.tested",
   form: mailTestForm,
   subject: (scope) => findCompany(scope),
-  allow: canConfigureMail,
+  allow: canSetMailServer,
   run: ({ tx, viewer, subject, input, now }) => {
     const words = { company: subject.name };
     const mail = { subject: t("mails.server.test_subject", words), text: t("mails.server.test_text", words) };
