@@ -3,9 +3,15 @@ import { grants, isHidden, isOff } from "@/lib/access/permissions";
 import type { Owned, Viewer } from "@/lib/access/viewer";
 import { type AskedModule, askedModules, isRuleKey, ruleParts } from "./rules";
 
-/** A field that is hidden from somebody, or that they may not set, is not asked of them; nor is anything of a module that is switched off. */
+/** What an activity is filed under. */
+const aboutWhat = ["accounts", "contacts", "prospects"] as const;
+
+/** A field that is hidden from somebody, or that they may not set, is not asked of them; nor is one of whose choices they see none, nor
+ *  anything of a module that is switched off. */
 export function isAskedOf(viewer: Viewer, module: AskedModule, field: string, record?: Owned): boolean {
   if (isOff(viewer, module) || (isHideable(field) && isHidden(viewer, field))) return false;
+  if (field === "contactId") return grants(viewer, "contacts", "view");
+  if (field === "about") return aboutWhat.some((one) => grants(viewer, one, "view"));
   return field !== "ownerId" || grants(viewer, module, "assign", record);
 }
 

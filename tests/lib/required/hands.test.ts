@@ -28,6 +28,19 @@ test("what is hidden from somebody, or is not theirs to set, is not asked of the
   expect(does(here, "account.created", { name: "Del grupo", internalNote: "Algo", ownerId: `g${here.ids.norte}` }).kind).toBe("done");
 });
 
+test("whoever sees no contact is not asked whom a paper is for, nor what an activity is about who sees nothing it may be about", () => {
+  const here = world();
+  const rules = ["quotes.any.contactId", "activities.task.about"];
+  const ana = here.viewer("ana");
+  const { contacts: _contacts, ...others } = ana.grants;
+  const { accounts: _accounts, prospects: _prospects, ...neither } = others;
+  const asked = (grants: typeof ana.grants) => {
+    const by = { viewer: { ...ana, grants }, said: { kind: "task", accountId: null, contactId: null, prospectId: null } };
+    return [lackingIn(rules, { event: "quote.created", ...by }), lackingIn(rules, { event: "activity.created", ...by })].flat().map(({ field }) => field);
+  };
+  expect([asked(ana.grants), asked(others), asked(neither)]).toEqual([["contactId", "about"], ["about"], []]);
+});
+
 test("a phone, a mailbox or an address counts in a row of its own too", () => {
   const here = world();
   asks(here, ["accounts.company.phone", "accounts.company.email", "accounts.company.city"]);
