@@ -21,20 +21,21 @@ export function askForVerification(db: Database, now: number) {
   write(db, (tx) => leaveVerification(tx, now, 10 * minute));
 }
 
-/** Looks whether the log is as it was written, what is new since the last look, and keeps what it found. Reads only until then; comes back tomorrow. */
+/** Looks whether the log is as it was written, what is new since the last look, and keeps what it found. Comes back tomorrow, even if it fails today. */
 export const verifyLog: EffectHandler = {
   repeatable: true,
   limitMs: 600_000,
   async effect(payload, { db, jobId, now, signal }) {
     const asked = order.parse(payload);
+    if (!asked.from) write(db, (tx) => leaveVerification(tx, now + day));
     const from = asked.from ?? nextPlace(db, now);
     const since = asked.since ?? from.id;
     const walked = await walk(db, from, signal);
     const found = verificationOf(walked, { since, at: now });
     write(db, (tx): void => {
       tx.update(outbox).set({ progress: found }).where(eq(outbox.id, jobId)).run();
-      if (walked.isEnd || walked.broken !== undefined) leaveVerification(tx, now + day);
-      else enqueue(tx, verifyKind, { since, from: walked.at }, { now, dedupeKey: `${verifyKind}:${since}:${walked.at.id}:${now}` });
+      if (!walked.isEnd && walked.broken === undefined)
+        enqueue(tx, verifyKind, { since, from: walked.at }, { now, dedupeKey: `${verifyKind}:${since}:${walked.at.id}:${now}` });
     });
   },
 };

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { outbox } from "@/db/schema/outbox";
 import { write } from "@/db/write";
@@ -95,6 +95,22 @@ test("a chain made anew from its first event, with every hash right, is not the 
   const place = told(here).whole!;
   expect(walkAll(other.db).broken).toBeUndefined();
   expect(walkAll(other.db, new Map([[place.until, place.hash]])).broken).toBe(place.until);
+});
+
+test("a look that fails is followed by tomorrow's all the same", async () => {
+  const here = world();
+  askForVerification(here.db, now);
+  const slot = { owner: "w", now: now + hour, clock: () => now + hour };
+  const job = claim(here.db, { ...slot, handlers: { [verifyKind]: verifyLog } })!;
+  await runEffect(here.db, job, verifyLog, { ...slot, cut: AbortSignal.abort(new Error("stopped")) });
+  here.db
+    .update(outbox)
+    .set({ state: "parked", finishedAt: now + hour })
+    .where(eq(outbox.id, job.id))
+    .run();
+  expect(told(here).last).toBeUndefined();
+  await lookOn(here, now + hour + day);
+  expect(told(here).last).toMatchObject({ at: now + hour + day, isEnd: true });
 });
 
 test("what was found is told to who administers alone, and of other jobs nothing", async () => {
