@@ -11,7 +11,7 @@ import type { FormAction } from "@/lib/web/form-state";
 export function ExampleForm({ action, token }: { action: FormAction; token: string }) {
   const options = examplePacks.map((pack) => ({ value: pack, label: `${countryName(pack)} · ${t(`setup.example_trades.${pack}`)}` }));
   return (
-    <section>
+    <section className="section">
       <h2>{t("setup.example")}</h2>
       <p className="soft">{t("setup.example_hint")}</p>
       <Form action={action} id="example" hidden={token === "" ? {} : { token }}>

@@ -7,22 +7,24 @@ import type { FormAction } from "@/lib/web/form-state";
 
 export type Restores = Record<TrashKind, FormAction>;
 
+type Named = TrashRef & { name: string; when?: string };
+
 /** Brings one record back. */
-export function RestoreForm({ record: { kind, id, name }, restores }: { record: TrashRef & { name: string }; restores: Restores }) {
+export function RestoreForm({ record: { kind, id, ...record }, restores }: { record: Named; restores: Restores }) {
   return (
     <ButtonForm action={restores[kind]} id={`restore-${kind}-${id}`} hidden={{ id }}>
-      <Button aria-label={t("trash.restore_named", { name })}>{t("trash.restore")}</Button>
+      <Button aria-label={wordsFor(record)}>{t("trash.restore")}</Button>
       <SaveAnyway label={t("trash.restore_anyway")} />
     </ButtonForm>
   );
 }
 
 /** Brings back with it all that was thrown away in one deed. */
-export function RestoreSeries({ record: { kind, id, name, along }, restores }: { record: TrashRef & { name: string; along: number }; restores: Restores }) {
+export function RestoreSeries({ record: { kind, id, along, ...record }, restores }: { record: Named & { along: number }; restores: Restores }) {
   const words = t("trash.restore_series", { count: along });
   return (
     <ButtonForm action={restores[kind]} id={`restore-series-${id}`} hidden={{ id, along: "on" }}>
-      <Button look="quiet" aria-label={`${t("trash.restore_named", { name })}. ${words}`}>
+      <Button look="quiet" aria-label={`${wordsFor(record)}. ${words}`}>
         {words}
       </Button>
     </ButtonForm>
@@ -37,4 +39,9 @@ export function UndoTrash({ record: { kind, id, isSeries }, restores }: { record
       <SaveAnyway label={t("trash.restore_anyway")} />
     </ButtonForm>
   );
+}
+
+/** Of a series all are called the same: their days tell them apart. */
+function wordsFor({ name, when }: Pick<Named, "name" | "when">): string {
+  return t("trash.restore_named", { name: [name, when].filter(Boolean).join(", ") });
 }

@@ -48,7 +48,7 @@ function Rows({ rows, restores }: { rows: TrashRow[]; restores: Restores }) {
           <span key="name" dir="auto">
             {row.name}
           </span>,
-          t(`trash.kinds.${row.kind}`),
+          [t(`trash.kinds.${row.kind}`), row.when].filter(Boolean).join(" · "),
           row.deletedBy ?? "",
           formatInstant(row.deletedAt),
           row.mayRestore && (

@@ -32,10 +32,9 @@ export function PageHead({ title, soft, crumbs, actions, more, link, help, isCro
           {(soft || link) && (
             <p className="soft">
               {soft}
-              {soft && " "}
+              {soft && link && " · "}
               {link && (
                 <span className="nowrap">
-                  {soft && "· "}
                   <CopyLink href={link} words={{ link: t("app.link"), copy: t("app.copy_link"), copied: t("app.link_copied") }} />
                   {isSeenModule(link.split("/")[1]) && (
                     <>

@@ -1,11 +1,12 @@
 import { eq } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
 import type { Owned } from "@/lib/access/viewer";
+import { whenText } from "@/lib/activities/when";
 import { fullName } from "@/lib/contacts/rules";
 import type { TrashKind, TrashRef } from "./rules";
 
-/** A record in the trash: how it is called, and what deciding about it takes. */
-export type Trashed = TrashRef & Owned & { name: string; principals: string[] };
+/** A record in the trash: how it is called, of what was planned when it begins, and what deciding about it takes. */
+export type Trashed = TrashRef & Owned & { name: string; when?: string; principals: string[] };
 
 /** Undefined when it is not in the trash, or not for this viewer. */
 export function findTrashed(scope: Scope, { kind, id }: TrashRef): Trashed | undefined {
@@ -37,7 +38,9 @@ const finders: Record<TrashKind, (scope: Scope, id: number) => Found> = {
   activity: (scope, id) => {
     const { trashedActivities: trashed } = scope;
     const row = scope.select().from(trashed).where(eq(trashed.id, id)).get();
-    return row && { ownerId: row.ownerId, name: row.subject, principals: [...scope.principalsOf(row.accountId), ...prospectPrincipals(scope, row.prospectId)] };
+    if (!row) return undefined;
+    const principals = [...scope.principalsOf(row.accountId), ...prospectPrincipals(scope, row.prospectId)];
+    return { ownerId: row.ownerId, name: row.subject, when: whenText(row), principals };
   },
 };
 

@@ -134,7 +134,7 @@ export const activities = {
   applies_to: "Apply to",
   extents: { this: "This time only", following: "This and the following", all: "All that remain" },
   trash_following: "Delete this and the following",
-  deleted_following: "This and the following were moved to the trash; it no longer repeats. Each is restored from the trash.",
+  deleted_following: "This and the following were moved to the trash; it no longer repeats. From the trash they are restored one by one or all together.",
 } satisfies Same<typeof es.activities>;
 
 export const activitiesErrors = {

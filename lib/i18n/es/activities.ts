@@ -131,7 +131,7 @@ export const activities = {
   applies_to: "Aplicar a",
   extents: { this: "Solo a esta vez", following: "A esta y las siguientes", all: "A todas las que faltan" },
   trash_following: "Eliminar esta y las siguientes",
-  deleted_following: "Se enviaron a la papelera esta y las siguientes; ya no se repite. En la papelera se restaura cada una.",
+  deleted_following: "Se enviaron a la papelera esta y las siguientes; ya no se repite. En la papelera se restauran una por una o todas juntas.",
 };
 
 export const activitiesErrors = {
