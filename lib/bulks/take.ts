@@ -26,9 +26,14 @@ export function takeRecord(tx: Transaction, bulk: Bulk, hand: Hand, recordId: nu
   try {
     return tx.transaction((inner) => (bulk.deed === "undo" ? takeBack : change)(inner, { ...piece, bulk, record, ...hand }));
   } catch (error) {
-    if (error instanceof RuleError) return { outcome: "refused", reasons: [`errors.${error.code}`] };
+    if (error instanceof RuleError) return { outcome: "refused", reasons: [reasonOf(error)] };
     throw error;
   }
+}
+
+/** Nobody chooses here: what is no longer there to choose was chosen before, or is what would come back. */
+function reasonOf({ code }: RuleError): string {
+  return code === "not_in_list" ? "lists.reason.retired" : `errors.${code}`;
 }
 
 /** What somebody had thrown away goes over to who takes their place: restored, it would be nobody's. */

@@ -76,7 +76,7 @@ export const lists = {
   see_undo: "See what came of it",
   record: "Record",
   why: "Why",
-  reason: { gone: "Gone, or not to be seen", forbidden: "The profile does not allow it" },
+  reason: { gone: "Gone, or not to be seen", forbidden: "The profile does not allow it", retired: "What it would get is retired or deactivated" },
   fields: {
     name: "Name of the view",
     audience: "Who sees it",

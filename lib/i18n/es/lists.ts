@@ -73,7 +73,7 @@ export const lists = {
   see_undo: "Ver cómo quedó",
   record: "Registro",
   why: "Por qué",
-  reason: { gone: "Ya no está, o no se puede ver", forbidden: "El perfil no lo permite" },
+  reason: { gone: "Ya no está, o no se puede ver", forbidden: "El perfil no lo permite", retired: "Lo que le tocaba está retirado o desactivado" },
   fields: {
     name: "Nombre de la vista",
     audience: "Quién la ve",

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { catalogItems, company, documents, events, taxes } from "@/db/schema";
+import { catalogItems, company, documents, events, taxes, users } from "@/db/schema";
 import { write } from "@/db/write";
 import { scopeFor } from "@/lib/access/scope";
 import { bulkChoices } from "@/lib/bulks/choices";
@@ -102,6 +102,12 @@ test("papers are given to a colleague whatever their state, of those one sees an
   expect((["bruno", "ana", "rita"] as const).map((name) => canChangeMany(viewer(name), "quotes"))).toEqual([true, false, false]);
   await done(here, "ana", "quotes", { ids: `${open.id}`, owner: String(ids.ana) });
   expect(rows()[0]!.ownerId).toBe(ids.bruno);
+  const mayWork = (isActive: boolean) => write(db, (tx): void => void tx.update(users).set({ isActive }).where(eq(users.id, ids.ana)).run());
+  mayWork(false);
+  const undo = await undone(here, "marta", given);
+  const told = bulkProblems(scopeFor(viewer("marta"), db), { id: undo, list: "quotes", changes: {} });
+  expect(told.map(reasonText)).toEqual(Array(2).fill("Lo que le tocaba está retirado o desactivado"));
+  mayWork(true);
   await undone(here, "marta", given);
   expect(rows().map(({ ownerId }) => ownerId)).toEqual(before.map(({ ownerId }) => ownerId));
   expect(() => begin(here, "marta", "quotes", { ids: `${open.id}`, owner: "none" })).toThrow("not_in_list");
