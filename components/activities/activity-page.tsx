@@ -12,6 +12,7 @@ import { typedTimes } from "@/lib/activities/times";
 import { dayOfStart, doneText, spanText } from "@/lib/activities/when";
 import { current } from "@/lib/i18n/current";
 import { t } from "@/lib/i18n/words";
+import { marksOfMove, marksOfNext } from "@/lib/required/marks";
 import type { FormAction } from "@/lib/web/form-state";
 import type { Picked } from "./activity-form";
 import { NextStepFields } from "./next-step-fields";
@@ -78,7 +79,7 @@ function Changes({ activity, actions }: Pick<Props, "activity" | "actions">) {
     <aside className="aside" aria-label={t("app.actions")}>
       <section>
         <h2>{t("activities.done_and_next")}</h2>
-        <Form action={actions.complete} id="done" hidden={{ id: activity.id }}>
+        <Form action={actions.complete} id="done" marks={marksOfNext("nextOn", "nextTime", { name: "nextKind", initial: "call" })} hidden={{ id: activity.id }}>
           <TextField name="result" label={t("activities.fields.result")} />
           <WhenDoneFields />
           <NextStepFields />
@@ -87,7 +88,7 @@ function Changes({ activity, actions }: Pick<Props, "activity" | "actions">) {
       </section>
       <section>
         <h2>{t("activities.reschedule")}</h2>
-        <Form action={actions.move} id="move" version={activity.version} hidden={{ id: activity.id }}>
+        <Form action={actions.move} id="move" version={activity.version} marks={marksOfMove(activity)} hidden={{ id: activity.id }}>
           <DateField name="date" label={t("activities.fields.date")} initial={date} required />
           <TimeField name="time" label={t("activities.fields.time")} hint={t("activities.whole_day_hint")} initial={time} />
           <Button>{t("activities.reschedule")}</Button>

@@ -36,7 +36,7 @@ export function lackingIn(rules: readonly string[], deed: Deed): Lack[] {
 function lackingTo({ module, kinds, names }: Question, rules: readonly string[], { viewer, said, subject }: Deed): Lack[] {
   const { fields } = declaredOf(module);
   const isHere = (field: string) => (names ? field in names && names[field]! in said : isShown(field, said));
-  return fieldsAsked(rules, module, kinds(said))
+  return fieldsAsked(rules, module, kinds(said, subject))
     .filter((field) => isHere(field) && isAskedOf(viewer, module, field, recordOf(subject)))
     .map((field) => ({ field, name: names?.[field] ?? field, label: fields[field]! }))
     .filter(({ field, name }) => !isGiven(name, said) && !(field === "about" && isFiled(subject)));

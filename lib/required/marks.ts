@@ -20,6 +20,12 @@ export function marksOfNext(day: string, hour: string, kind?: { name: string; in
   return found && { ...found, rules: found.rules.flatMap(({ when, fields }) => (fields.includes("time") ? [{ when, fields: [hour] }] : [])) };
 }
 
+/** The same for the hour of what is put off, where it has one. */
+export function marksOfMove({ kind, isAllDay }: { kind: string; isAllDay: boolean }): Marks | undefined {
+  const isAsked = !isAllDay && fieldsAsked(current().requiredFields ?? [], "activities", [kind]).includes("time");
+  return isAsked ? { initial: {}, rules: [{ when: {}, fields: ["time"] }] } : undefined;
+}
+
 export function joined(...all: (Marks | undefined)[]): Marks | undefined {
   const some = all.filter((marks) => marks !== undefined);
   return some.length === 0 ? undefined : { initial: Object.assign({}, ...some.map(({ initial }) => initial)), rules: some.flatMap(({ rules }) => rules) };

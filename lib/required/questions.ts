@@ -4,10 +4,11 @@ import type { AskedModule } from "./rules";
 /** What a form said, before or after it was understood. */
 export type Said = Record<string, unknown>;
 
-/** Which record a form makes or changes, and so what the company asks of it. `kinds` answers none when it makes none. */
+/** Which record a form makes or changes, and so what the company asks of it. `kinds` answers none when it makes none; `subject` is the record
+ *  once it was found. */
 export type Question = {
   module: AskedModule;
-  kinds: (said: Said) => string[];
+  kinds: (said: Said, subject: unknown) => string[];
   /** The fields this form has, and what it calls them; without it, those it says by their own names. */
   names?: Record<string, string>;
 };
@@ -38,6 +39,14 @@ const nextStep: Question = {
   names: { time: "nextTime" },
 };
 
+/** Put off, what has an hour keeps one; what never had goes on without. */
+const moved: Question = { module: "activities", kinds: (_said, subject) => kindIfTimed(subject), names: { time: "time" } };
+
+function kindIfTimed(subject: unknown): string[] {
+  const { kind, isAllDay } = (subject ?? {}) as { kind?: string; isAllDay?: boolean };
+  return kind !== undefined && isAllDay === false ? [kind] : [];
+}
+
 /** By the event a form leaves behind. Whoever writes a record of its own accord asks under the event it leaves. */
 export const questions: Partial<Record<ActionEvent, readonly Question[]>> = {
   "account.created": [account],
@@ -52,6 +61,7 @@ export const questions: Partial<Record<ActionEvent, readonly Question[]>> = {
   "activity.created": [activity, nextStep],
   "activity.edited": [activity],
   "activity.done": [nextStep],
+  "activity.moved": [moved],
   "catalog_item.created": [item],
   "catalog_item.edited": [item],
   "quote.created": [{ module: "quotes", kinds: any }],

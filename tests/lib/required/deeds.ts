@@ -10,9 +10,9 @@ import { createAccount, editAccount } from "@/lib/accounts/commands";
 import { accountEditForm, accountForm } from "@/lib/accounts/forms";
 import { findAccount } from "@/lib/accounts/queries";
 import { byOf } from "@/lib/activities/by";
-import { createActivity } from "@/lib/activities/commands";
+import { createActivity, moveActivity } from "@/lib/activities/commands";
 import { editActivity } from "@/lib/activities/edit";
-import { activityEditForm, activityForm } from "@/lib/activities/forms";
+import { activityEditForm, activityForm, moveForm } from "@/lib/activities/forms";
 import { findActivity } from "@/lib/activities/queries";
 import { createCatalogItem, editCatalogItem } from "@/lib/catalog/commands";
 import { catalogItemEditForm, catalogItemForm } from "@/lib/catalog/forms";
@@ -91,6 +91,11 @@ export const deeds: Partial<Record<ActionEvent, Deed>> = {
       return activity && filing && { ...activity, filing };
     },
     ({ tx, subject, input, viewer }) => editActivity(tx, subject, subject.filing, input, byOf({ tx, viewer, now })),
+  ),
+  "activity.moved": deed(
+    moveForm,
+    (scope, { id }) => findActivity(scope, id),
+    ({ tx, subject, input, viewer }) => moveActivity(tx, subject, input, byOf({ tx, viewer, now })),
   ),
   "catalog_item.created": deed(
     catalogItemForm(),

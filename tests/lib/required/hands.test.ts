@@ -5,10 +5,12 @@ import { write } from "@/db/write";
 import { giveAccount } from "@/lib/accounts/change-fields";
 import { createAccount } from "@/lib/accounts/commands";
 import { accountForm } from "@/lib/accounts/forms";
+import { neutral, runWith } from "@/lib/i18n/current";
 import { createQuote } from "@/lib/quotes/commands";
 import { changeRequired } from "@/lib/required/commands";
 import { requiredForm } from "@/lib/required/forms";
 import { lackingIn } from "@/lib/required/lacking";
+import { marksOfMove } from "@/lib/required/marks";
 import { modulesShown } from "@/lib/required/policy";
 import { cement, draft, by as paperBy } from "../../support/papers";
 import { now, type World, world } from "../../support/world";
@@ -74,6 +76,20 @@ test("an hour asked of a kind is asked of the next step and of the appointment t
   expect(asked("activity.done", { nextKind: "visit", nextOn: "2026-09-01", nextTime: null })).toEqual([]);
   expect(asked("activity.done", { nextKind: "call", nextOn: null, nextTime: null })).toEqual([]);
   expect(asked("prospect.created", { appointmentOn: "2026-09-01", appointmentTime: "" })).toEqual(["appointmentTime"]);
+});
+
+test("what has an hour that is asked of it does not lose it by being put off, and what has none goes on without", () => {
+  const here = world();
+  const made = (time: string | null) => does(here, "activity.created", { kind: "call", subject: "Llamar", date: "2026-09-01", time, accountId: here.ids.acme });
+  expect([made("10:00").kind, made(null).kind]).toEqual(["done", "done"]);
+  asks(here, ["activities.call.time"]);
+  const [timed, whole] = here.db.select().from(activities).all();
+  const put = (id: number, time: string | null) => does(here, "activity.moved", { id, date: "2026-09-02", time });
+  expect(put(timed!.id, null)).toMatchObject({ kind: "rule", error: { code: "asked.missing", field: "time" } });
+  expect([put(timed!.id, "11:00").kind, put(whole!.id, null).kind]).toEqual(["done", "done"]);
+  const marked = (kind: string, isAllDay: boolean) =>
+    runWith({ ...neutral, requiredFields: ["activities.call.time"] }, () => marksOfMove({ kind, isAllDay })?.rules.flatMap(({ fields }) => fields));
+  expect([marked("call", false), marked("call", true), marked("task", false)]).toEqual([["time"], undefined, undefined]);
 });
 
 test("a record without it is given away, and changed in many at once, but not emptied; taking that back asks nothing", async () => {
