@@ -10,6 +10,7 @@ import { pagesFor } from "./bench/pages";
 import { measurePdf } from "./bench/pdf";
 import { probeLock } from "./bench/probe";
 import { profilePage } from "./bench/profile";
+import { openProfileSessions } from "./bench/profile-members";
 import { serveRaw } from "./bench/raw-web";
 import { readOnAndOn } from "./bench/read";
 import { printPages } from "./bench/report";
@@ -45,6 +46,7 @@ async function bench(options: Options) {
     const near = openSessionsNear(largest.folder, [5_000, 10_000]);
     await measureSql({ ...largest, members: [...lasts, ...near], only: options.pages });
   }
+  if (options.parts.includes("profiles")) await measurePages(options, folders, openProfileSessions(folders));
   if (options.parts.includes("writes")) await measureWrites(largest);
   if (options.parts.includes("pdf")) await measurePdf(largest);
   if (options.parts.includes("exports")) measureExports(largest);

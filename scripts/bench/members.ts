@@ -22,11 +22,15 @@ const secret = randomBytes(48).toString("base64url");
 
 /** Signs everybody in without passwords. */
 export function openSessions(folders: string[], only?: string): Member[] {
-  for (const folder of folders) writeFileSync(join(folder, "secret"), `${secret}\n`, { mode: 0o600 });
-  process.env.DATA_DIR ??= folders[0];
+  shareSecret(folders);
   return who
     .filter(({ name }) => only === undefined || name.includes(only))
     .map(({ name, email }) => ({ name, cookies: folders.map((folder) => cookieIn(folder, email)) }));
+}
+
+export function shareSecret(folders: string[]) {
+  for (const folder of folders) writeFileSync(join(folder, "secret"), `${secret}\n`, { mode: 0o600 });
+  process.env.DATA_DIR ??= folders[0];
 }
 
 /** Whoever reaches the most accounts up to each bound: where the two shapes of a query change, and where no statement may take long. */
@@ -40,7 +44,7 @@ export function openSessionsNear(folder: string, bounds: number[]): Member[] {
   return found.flatMap((rep) => (rep ? { name: `rep of ${rep.accounts.toLocaleString("en")}`, cookies: [cookieIn(folder, rep.email)] } : []));
 }
 
-function cookieIn(folder: string, email: string): string {
+export function cookieIn(folder: string, email: string): string {
   const handle = openDatabase(join(folder, "cartera.sqlite"));
   const userId = handle.prepare("select id from users where email = ?").pluck().get(email) as number;
   const sid = write(connect(handle), (tx): string => openSession(tx, { userId }, { ip: "127.0.0.1", agent: "bench", now: seededAt }));

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-export const parts = ["pages", "sql", "writes", "pdf", "memory", "exports", "bulks"] as const;
+export const parts = ["pages", "sql", "writes", "pdf", "memory", "exports", "bulks", "profiles"] as const;
 export type Part = (typeof parts)[number];
 
 export type Options = {
