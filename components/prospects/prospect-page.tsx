@@ -23,8 +23,8 @@ type Props = {
   pending: Pending[];
   reasons: Option[];
   today: string;
-  may: { edit: boolean; assign: boolean; delete: boolean; followUp: boolean; reopen: boolean; quote: boolean };
-  actions: { followUp: FormAction; trash: FormAction; reopen: FormAction };
+  may: { edit: boolean; assign: boolean; delete: boolean; followUp: boolean; reopen: boolean; quote: boolean; convert: boolean; undoConvert: boolean };
+  actions: Record<"followUp" | "trash" | "reopen" | "convert" | "undoConvert", FormAction>;
   files: ReactNode;
 };
 
@@ -85,6 +85,16 @@ function More({ id, may, actions }: { id: number } & Pick<Props, "may" | "action
       )}
       <ButtonLink href={`/prospects/${id}/pdf`}>{t("prospects.follow_up_pdf")}</ButtonLink>
       {may.assign && <ButtonLink href={`/prospects/${id}/owner`}>{t("prospects.leads.change")}</ButtonLink>}
+      {may.convert && (
+        <ButtonForm action={actions.convert} id="convert" hidden={{ id }}>
+          <Button>{t("prospects.convert")}</Button>
+        </ButtonForm>
+      )}
+      {may.undoConvert && (
+        <ButtonForm action={actions.undoConvert} id="undo-convert" hidden={{ id }}>
+          <Button>{t("prospects.undo_conversion")}</Button>
+        </ButtonForm>
+      )}
       {may.reopen && (
         <ButtonForm action={actions.reopen} id="reopen" hidden={{ id }}>
           <Button>{t("prospects.reopen")}</Button>

@@ -123,6 +123,8 @@ export const actions = {
   "prospect.assigned": may("prospects", "assign"),
   "prospect.followed_up": may("activities", "create"),
   "prospect.reopened": may("prospects", "edit"),
+  "prospect.converted": may("prospects", "edit"),
+  "prospect.conversion_undone": may("prospects", "edit"),
   "prospect.trashed": may("prospects", "delete"),
   "prospect.restored": may("prospects", "delete"),
   "activity.created": may("activities", "create"),

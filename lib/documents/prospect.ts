@@ -24,11 +24,12 @@ export function accountOfProspect(tx: Transaction, prospectId: number, by: By): 
   const prospect = rowOf(tx, prospectId);
   if (prospect.accountId !== null) return { accountId: prospect.accountId, contactId: prospect.contactId, also: [] };
 
-  const { personName, companyName, phone, email, region, country, ownerId } = prospect;
+  const { personName, companyName, phone, email, region, country, ownerId, internalNote } = prospect;
   const { originId, industryId } = withHeirs(tx, { originId: prospect.originId, industryId: prospect.industryId });
   const held = { originId, industryId, ownerId };
   const personType = companyName === null ? "individual" : "company";
-  const account = accountForm.parse({ name: companyName ?? personName, personType, phone, email, region, country, originId, industryId, ownerId });
+  const reach = { phone, email, region, country };
+  const account = accountForm.parse({ name: companyName ?? personName, personType, ...reach, originId, industryId, ownerId, internalNote });
   requireWhole(tx, "account.created", account);
   const madeAccount = createAccount(tx, account, { ...by, held });
   const accountId = madeAccount.id;

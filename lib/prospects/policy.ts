@@ -22,3 +22,13 @@ export function canAssignProspect(viewer: Viewer, prospect?: Owned) {
 export function canFollowUp(viewer: Viewer, prospect: Owned) {
   return grants(viewer, "activities", "create", prospect) && canEditProspect(viewer, prospect);
 }
+
+/** Of one that is linked to no customer yet an account and a contact are made. */
+export function canConvertProspect(viewer: Viewer, prospect: Owned & { accountId: number | null }) {
+  const mayMake = grants(viewer, "accounts", "create") && grants(viewer, "contacts", "create");
+  return canEditProspect(viewer, prospect) && (prospect.accountId !== null || mayMake);
+}
+
+export function canUndoConversion(viewer: Viewer, prospect: Owned) {
+  return viewer.kind === "staff" && viewer.isAdmin && canEditProspect(viewer, prospect);
+}

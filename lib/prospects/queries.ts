@@ -27,6 +27,14 @@ export function findProspect(scope: Scope, id: number | string) {
   return prospect && { ...prospect, signal: signalOf(prospect, scope.viewer.today, silenceDays(scope)), principals: scope.principalsOf(prospect.accountId) };
 }
 
+/** Whether its last closing was being made a customer, as far as the viewer may read its history. */
+export function wasConverted(scope: Scope, { id, status, closedAt }: Pick<Prospect, "id" | "status" | "closedAt">): boolean {
+  const { events } = scope;
+  if (status !== "converted" || closedAt === null) return false;
+  const told = and(eq(events.subjectKind, "prospect"), eq(events.subjectId, id), eq(events.name, "prospect.converted"), eq(events.at, closedAt));
+  return scope.select({ id: events.id }).from(events).where(told).get() !== undefined;
+}
+
 /** How many match, exact to `cap` and `cap + 1` beyond. */
 export function countProspects(scope: Scope, filters: ProspectFilters, cap = 1000, isWhole = false): number {
   const { prospects } = scope;

@@ -27,7 +27,7 @@ const doors = [...built.pages, ...built.routes.filter(({ methods }) => methods.i
 
 /** Uploads, tried above; the country, which moves only before the first document; and what asks for a mail server or a template, of which
  *  none is planted. */
-const unoffered = ["attachment.added", "company.country_changed", "company.logo_set", "import.uploaded"];
+const unoffered = ["attachment.added", "company.country_changed", "company.logo_set", "import.uploaded", "prospect.conversion_undone"];
 
 const unnamed = "answered without an event, and why was not looked into yet";
 

@@ -158,3 +158,29 @@ test("a rep without scripts tags seven of their prospects at once and takes it b
   const loose = await (await noted.open("Paga los viernes @Marta")).submit("Dejar de fijar");
   expect(loose.document.querySelectorAll(".timeline-title").map(textOf)).not.toContain("Fijado");
 });
+
+test("a prospect becomes a customer, and an administrator takes that back", async () => {
+  const typed = { personName: "Irma Rivas", companyName: "Casa Rivas", notes: "Pide factura", appointmentOn: addDays(today, 4) };
+  const prospect = (await (await marta.visit("/prospects/new")).submit("Guardar", typed)).path.split("?")[0]!;
+  const customer = await (await marta.visit(prospect)).submit("Convertir a cliente");
+  expect(customer.notice).toBe("Casa Rivas ahora es una cuenta.");
+  expect(customer.path).toMatch(/^\/accounts\/\d+\?/);
+  expect(customer.text).toContain("Pide factura");
+  const back = await (await marta.visit(prospect)).submit("Deshacer la conversión");
+  expect(back.notice).toContain("El prospecto está abierto de nuevo");
+  expect((await marta.visit(customer.path.split("?")[0]!)).status).toBe(404);
+});
+
+test("what waits is shared out among several", async () => {
+  const picking = await (await marta.visit("/prospects")).open("Seleccionar");
+  const ids = picking.document.querySelectorAll('tbody input[name="ids"]').map((box) => box.getAttribute("value")!);
+  const question = await picking.submit("Cambiar los elegidos", { ids });
+  const sharers = question.document.querySelectorAll("input[name=sharers]").map((box) => box.getAttribute("value")!);
+  expect(sharers.length).toBeGreaterThan(2);
+  const begun = (await question.submit("Cambiar", { sharers: sharers.slice(0, 2) })).path.split("?")[0]!;
+  await vi.waitFor(async () => expect((await marta.visit(begun)).text).toContain("Deshacer el cambio"), { timeout: 20_000, interval: 100 });
+  const owners = await Promise.all(ids.map(async (id) => (await marta.visit(`/prospects/${id}/edit`)).valueOf("ownerId")));
+  const shares = sharers.map((one) => owners.filter((owner) => owner === one).length);
+  expect(Math.abs(shares[0]! - shares[1]!)).toBeLessThan(2);
+  expect(shares[0]! + shares[1]!).toBe(ids.length);
+});

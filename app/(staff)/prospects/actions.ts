@@ -1,16 +1,27 @@
 "use server";
 
 import { withoutHidden } from "@/lib/access/hidden";
+import { memberId } from "@/lib/access/member";
+import { findAccount } from "@/lib/accounts/queries";
 import { byOf } from "@/lib/activities/by";
 import { giveOpenWork } from "@/lib/activities/give-along";
 import { canAssignActivity } from "@/lib/activities/policy";
+import { convertProspect, undoConversion } from "@/lib/documents/convert-prospect";
 import { actorOf } from "@/lib/events/record";
 import { giveProspect } from "@/lib/prospects/change-fields";
 import { createProspect, editProspect, reopenProspect, trashProspect } from "@/lib/prospects/commands";
 import { findFiling, noFiling, reachUnder } from "@/lib/prospects/filing";
 import { followUp as recordFollowUp } from "@/lib/prospects/follow-up";
 import { followUpForm, prospectEditForm, prospectForm, prospectOwnerForm, prospectRef } from "@/lib/prospects/forms";
-import { canAssignProspect, canCreateProspect, canDeleteProspect, canEditProspect, canFollowUp } from "@/lib/prospects/policy";
+import {
+  canAssignProspect,
+  canConvertProspect,
+  canCreateProspect,
+  canDeleteProspect,
+  canEditProspect,
+  canFollowUp,
+  canUndoConversion,
+} from "@/lib/prospects/policy";
 import { findProspect } from "@/lib/prospects/queries";
 import { formAction } from "@/lib/web/form-action";
 import { withSight } from "@/lib/web/sight";
@@ -85,6 +96,31 @@ export const reopen = formAction({
   allow: canEditProspect,
   run: ({ tx, viewer, subject, now }) => reopenProspect(tx, subject, { userId: actorOf(viewer).actorId, now, zone: viewer.zone }),
   next: ({ id }) => ({ to: `/prospects/${id}`, notice: "prospects.reopened" }),
+});
+
+export const convert = formAction({
+  event: "prospect.converted",
+  form: prospectRef,
+  subject: (scope, { id }) => findProspect(scope, id),
+  allow: canConvertProspect,
+  run: ({ tx, scope, viewer, subject, now }) => {
+    const change = convertProspect(tx, subject, { userId: memberId(viewer), now, zone: viewer.zone });
+    return withSight(change, findAccount(scope, change.accountId ?? 0));
+  },
+  next: ({ id, accountId, madeOf, isSeen }) => ({
+    to: isSeen ? `/accounts/${accountId}` : `/prospects/${id}`,
+    notice: "prospects.converted",
+    values: { name: madeOf },
+  }),
+});
+
+export const undoConvert = formAction({
+  event: "prospect.conversion_undone",
+  form: prospectRef,
+  subject: (scope, { id }) => findProspect(scope, id),
+  allow: canUndoConversion,
+  run: ({ tx, viewer, subject, now }) => undoConversion(tx, subject, { userId: actorOf(viewer).actorId, now, zone: viewer.zone }),
+  next: ({ id }) => ({ to: `/prospects/${id}`, notice: "prospects.conversion_undone" }),
 });
 
 export const trash = formAction({

@@ -38,6 +38,8 @@ export const events = {
     assigned: "Changed who leads the prospect",
     cancelled: "Canceled the prospect",
     reopened: "Reopened the prospect",
+    converted: "Converted the prospect to a customer",
+    conversion_undone: "Undid the conversion of the prospect",
     trashed: "Trashed the prospect",
     restored: "Restored the prospect",
   },

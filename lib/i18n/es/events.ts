@@ -36,6 +36,8 @@ export const events = {
     assigned: "Cambió de ejecutivo el prospecto",
     cancelled: "Se canceló el prospecto",
     reopened: "Se reabrió el prospecto",
+    converted: "Se convirtió a cliente el prospecto",
+    conversion_undone: "Se deshizo la conversión del prospecto",
     trashed: "Se envió a la papelera el prospecto",
     restored: "Se restauró el prospecto",
   },

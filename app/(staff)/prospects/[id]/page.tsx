@@ -4,20 +4,21 @@ import { ProspectPage } from "@/components/prospects/prospect-page";
 import { grants } from "@/lib/access/permissions";
 import { listActivities } from "@/lib/activities/queries";
 import { pendingOf, prospectNames } from "@/lib/prospects/names";
-import { canAssignProspect, canDeleteProspect, canEditProspect, canFollowUp } from "@/lib/prospects/policy";
-import { findProspect } from "@/lib/prospects/queries";
+import { canAssignProspect, canConvertProspect, canDeleteProspect, canEditProspect, canFollowUp, canUndoConversion } from "@/lib/prospects/policy";
+import { findProspect, wasConverted } from "@/lib/prospects/queries";
 import { canBeReopened, isClosed } from "@/lib/prospects/rules";
 import { pickOptions } from "@/lib/settings/queries";
 import { recordFiles } from "@/lib/web/attachments";
 import { missing } from "@/lib/web/page";
 import { remove, restore } from "../../files/actions";
-import { followUp, reopen, trash } from "../actions";
+import { convert, followUp, reopen, trash, undoConvert } from "../actions";
 
 export default page("/prospects/[id]", (scope, { params, query }) => {
   const prospect = findProspect(scope, params.id!);
   if (!prospect) return missing;
   const { viewer } = scope;
   const mayEdit = canEditProspect(viewer, prospect);
+  const undoes = canUndoConversion(viewer, prospect) && wasConverted(scope, prospect);
   return (
     <ProspectPage
       prospect={prospect}
@@ -31,10 +32,12 @@ export default page("/prospects/[id]", (scope, { params, query }) => {
         assign: canAssignProspect(viewer, prospect) && !isClosed(prospect),
         delete: canDeleteProspect(viewer, prospect),
         followUp: canFollowUp(viewer, prospect) && !isClosed(prospect),
-        reopen: mayEdit && canBeReopened(prospect),
+        reopen: mayEdit && canBeReopened(prospect) && !undoes,
+        convert: canConvertProspect(viewer, prospect) && !isClosed(prospect),
+        undoConvert: undoes,
         quote: grants(viewer, "quotes", "create"),
       }}
-      actions={{ followUp, trash, reopen }}
+      actions={{ followUp, trash, reopen, convert, undoConvert }}
       files={<RecordFiles {...recordFiles(scope, { kind: "prospect", id: prospect.id }, query)} remove={remove} restore={restore} />}
     />
   );
