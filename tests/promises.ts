@@ -19,6 +19,7 @@ export const promises = {
   D12: "What was issued, sent or posted does not change",
   F3: "What goes out to a spreadsheet is text, number or date, and never a formula",
   F6: "No text of anybody's adds a header or a recipient to a mail",
+  F7: "A calendar read elsewhere says what was typed, to the hour, and no text of anybody's adds to it",
   F1: "What is uploaded is data: known by its bytes, drawn anew or refused, never run",
   J1: "A job happens once although the worker dies",
   J2: "No mail is lost or doubled while its server is down, refuses or falls silent, and a password never goes over an open line",

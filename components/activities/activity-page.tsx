@@ -108,6 +108,9 @@ function More({ activity: { id, repetitionId, status, accountId, pinnedAt }, may
           {t("app.edit")}
         </ButtonLink>
       )}
+      <ButtonLink href={`/activities/${id}/ics`} icon="calendar">
+        {t("calendar.add_to_mine")}
+      </ButtonLink>
       {may.edit && accountId !== null && (
         <ButtonForm action={pin} id="pin" hidden={pinnedAt === null ? { id, isPinned: "on" } : { id }}>
           <Button look="quiet">{pinnedAt === null ? t("activities.pin") : t("activities.unpin")}</Button>

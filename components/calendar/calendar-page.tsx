@@ -89,6 +89,9 @@ export function CalendarPage({ filters, date, today, events, owners, mayCreate, 
         />
       </LiveCalendar>
       <Legend events={events} />
+      <p>
+        <a href="/settings/me#calendar">{t("calendar.subscribe")}</a>
+      </p>
     </main>
   );
 }

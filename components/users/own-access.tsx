@@ -12,6 +12,7 @@ import type { Locale } from "@/lib/i18n/keys";
 import { t } from "@/lib/i18n/words";
 import type { FormAction } from "@/lib/web/form-state";
 
+import { CalendarFeed } from "./calendar-feed";
 import { LanguageField } from "./language-field";
 
 type Session = { createdAt: number; lastSeenAt: number; ip: string | null; agent: string | null; isThis: boolean };
@@ -20,12 +21,14 @@ type Props = {
   locale: Locale;
   /** Undefined for who sees this as somebody else: whence a person comes in is theirs alone. */
   sessions: Session[] | undefined;
+  /** Where their calendar is read elsewhere, if they make such an address; undefined for who may not. */
+  feed: { createdAt: number } | null | undefined;
   keys: KeyGroup[];
-  actions: Record<"speak" | "change" | "endOthers", FormAction>;
+  actions: Record<"speak" | "change" | "endOthers" | "makeFeed" | "endFeed", FormAction>;
   done: "language_saved" | "password_changed" | "sessions_ended" | undefined;
 };
 
-export function OwnAccess({ name, locale, sessions, keys, actions, done }: Props) {
+export function OwnAccess({ name, locale, sessions, feed, keys, actions, done }: Props) {
   return (
     <main>
       <title>{`${t("users.me")} · ${t("app.name")}`}</title>
@@ -67,6 +70,12 @@ export function OwnAccess({ name, locale, sessions, keys, actions, done }: Props
         </div>
         {sessions ? <Sessions sessions={sessions} /> : <p className="soft">{t("access.seeing.private")}</p>}
       </section>
+      {feed !== undefined && (
+        <section className="section" id="calendar">
+          <h2>{t("calendar.subscribe")}</h2>
+          {sessions ? <CalendarFeed feed={feed} actions={actions} /> : <p className="soft">{t("access.seeing.private")}</p>}
+        </section>
+      )}
       <section className="section" id="keys">
         <h2>{t("forms.keys.title")}</h2>
         <p className="soft">{t("forms.keys.hint")}</p>

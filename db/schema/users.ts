@@ -129,6 +129,19 @@ export const onceTokens = sqliteTable("once_tokens", {
   expiresAt: instant("expires_at").notNull(),
 });
 
+/** The address by which somebody's calendar is read elsewhere: one each, without a session. Only the hash of its secret is kept. */
+export const calendarFeeds = sqliteTable(
+  "calendar_feeds",
+  {
+    userId: integer("user_id")
+      .primaryKey()
+      .references(() => users.id, { onDelete: "cascade" }),
+    tokenHash: text("token_hash").notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [uniqueIndex("calendar_feeds_token_idx").on(t.tokenHash)],
+);
+
 /** Tries per account and address; the shape is the limiter's own. */
 export const loginLimits = sqliteTable("login_limits", {
   key: text("key").primaryKey(),

@@ -27,6 +27,8 @@ export const teamActions = {
   "user.mailed": to("edit"),
   "user.uninvited": to("edit"),
   "user.handed_over": to("edit"),
+  "calendar_feed.made": { module: "activities", verb: "view" },
+  "calendar_feed.ended": { module: "activities", verb: "view" },
   "role.created": to("configure"),
   "role.edited": to("configure"),
   "role.removed": to("configure"),

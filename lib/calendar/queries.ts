@@ -107,7 +107,8 @@ function overlapping(scope: Scope, days: readonly Day[], condition?: SQL) {
 
 const mostLong = 100;
 
-function takesPlace({ activities }: Scope) {
+/** Planned, or done in a time of its own. */
+export function takesPlace({ activities }: Scope) {
   return sql`(${activities.status} = 'planned' or ${activities.status} = 'done' and ${activities.endsAtUtc} > ${activities.startsAtUtc})`;
 }
 

@@ -88,7 +88,8 @@ export function toInstant(wall: string, zone: string): Moment {
   return { instant: Math.min(...instants), moved: false };
 }
 
-function offsetMs(instant: number, zone: string): number {
+/** How far the clocks of the zone are ahead of UTC at the instant, in milliseconds. */
+export function offsetMs(instant: number, zone: string): number {
   if (!isZone(zone)) throw new RangeError(`not a zone: ${zone}`);
   return IANAZone.create(zone).offset(instant) * 60_000;
 }

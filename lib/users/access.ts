@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
-import { portalUsers, sessions, users } from "@/db/schema";
+import { calendarFeeds, portalUsers, sessions, users } from "@/db/schema";
 import { RuleError } from "@/lib/core/errors";
 import { dropPasswordLinks, type Holder } from "./password-links";
 
-/** Every open session of theirs ends at its next request, and no key to a new password is left. */
+/** Every open session of theirs ends at its next request, and neither a key to a new password nor an address of their calendar is left. */
 export function endAccess(tx: Transaction, holder: Holder) {
   dropPasswordLinks(tx, holder);
   if ("userId" in holder) {
@@ -14,6 +14,7 @@ export function endAccess(tx: Transaction, holder: Holder) {
       .where(eq(users.id, holder.userId))
       .run();
     tx.delete(sessions).where(eq(sessions.userId, holder.userId)).run();
+    tx.delete(calendarFeeds).where(eq(calendarFeeds.userId, holder.userId)).run();
     return;
   }
   const { epoch } = tx.select({ epoch: portalUsers.epoch }).from(portalUsers).where(eq(portalUsers.id, holder.portalUserId)).get()!;

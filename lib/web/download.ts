@@ -4,8 +4,9 @@ import { explainRefusal } from "@/lib/access/explain";
 import { type RoutePath, routes } from "@/lib/access/routes";
 import { type Scope, scopeFor } from "@/lib/access/scope";
 import type { Viewer } from "@/lib/access/viewer";
+import type { RuleError } from "@/lib/core/errors";
 import { readKept } from "@/lib/files/store";
-import { t } from "@/lib/i18n/words";
+import { t, tMaybe } from "@/lib/i18n/words";
 import { isClosed } from "@/lib/portal/rules";
 import { currentViewer } from "./auth/viewer";
 import { companyCard } from "./company";
@@ -41,12 +42,24 @@ export function download(path: RoutePath, find: (scope: Scope, address: Address)
       if (answer === missing) return notThere();
       return answer === inPreparation ? preparing(here) : await served(answer);
     } catch (error) {
-      const storage = storageAnswer(error);
-      if (storage) return page(storage.status, { title: t("errors.storage_title"), sentence: storage.sentence, link: home() });
-      console.error(error);
-      return page(500, { title: t("errors.failed_title"), sentence: t("errors.failed_reference", { id: request().id }), link: home() });
+      return failed(error);
     }
   };
+}
+
+export function failed(error: unknown): Response {
+  const storage = storageAnswer(error);
+  if (storage) return page(storage.status, { title: t("errors.storage_title"), sentence: storage.sentence, link: home() });
+  console.error(error);
+  return page(500, { title: t("errors.failed_title"), sentence: t("errors.failed_reference", { id: request().id }), link: home() });
+}
+
+export function notThere(): Response {
+  return page(404, { title: t("errors.missing_title"), sentence: t("errors.missing"), link: home() });
+}
+
+export function tooMany({ code, values }: RuleError): Response {
+  return page(429, { title: t("errors.refused_title"), sentence: tMaybe(code, values), link: home() });
 }
 
 /** Whole and not as a stream: one whose reader leaves too early would end the process. */
@@ -80,10 +93,6 @@ function refusal(viewer: Viewer, path: RoutePath): Response {
 /** As every page of the portal then says. */
 function closed(): Response {
   return page(403, { title: t("portal.closed"), sentence: t("portal.closed_hint", { name: companyCard().name }), link: home() });
-}
-
-function notThere(): Response {
-  return page(404, { title: t("errors.missing_title"), sentence: t("errors.missing"), link: home() });
 }
 
 function preparing(here: string): Response {

@@ -8,7 +8,7 @@ import { matrixWorld } from "./matrix/world";
 const ofNobody = [
   ...["company", "work_centers", "issue_points", "series", "burned_numbers", "taxes", "origins", "picklist_options", "tags", "catalog_items", "own_words"],
   ...["roles", "users", "profiles", "groups", "mail_server", "mail_templates"],
-  ...["account_access", "account_access_counts", "outbox", "sessions", "once_tokens", "login_limits", "submissions", "events"],
+  ...["account_access", "account_access_counts", "outbox", "sessions", "once_tokens", "calendar_feeds", "login_limits", "submissions", "events"],
 ];
 
 /** Dates, amounts, codes, hashes and choices: a text of somebody's own cannot stand there. */

@@ -4,6 +4,7 @@ import { activities, users } from "@/db/schema";
 import { type TimesInput, timesOf } from "@/lib/activities/times";
 import { addDays } from "@/lib/core/dates";
 import { startCompany } from "../support/company";
+import { followCalendar } from "../support/followed-calendar";
 import { dataOf } from "../support/people";
 import type { RunningServer } from "../support/server";
 import { textOf, type Visited, type Visitor } from "../support/visit";
@@ -158,6 +159,12 @@ test("every key stands on a page of its own, a link away from every page", async
   const keys = own.document.querySelectorAll("#keys dt").map((key) => key.querySelectorAll("kbd").map(textOf).join(" "));
   expect(keys).toEqual(expect.arrayContaining(["/", "c", "j k", "?", "g d", "g p", "← →", "Inicio", "1 2 3 4"]));
   expect(home.link("Agregar cuenta")).toBe("/accounts/new");
+});
+
+test("one's own calendar is read elsewhere without a session, at an address that is changed and taken back", async () => {
+  const soon = addDays(new Date().toISOString().slice(0, 10), 2);
+  plan([["Cita con; coma, y más", { date: soon, time: "10:00" }]]);
+  await followCalendar({ server, marta }, { subject: "Cita con; coma, y más", wall: `${soon}T10:00`, zone });
 });
 
 function untilItSays(path: string, words: string): Promise<Visited> {

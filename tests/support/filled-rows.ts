@@ -24,6 +24,7 @@ export const rowsByTable: [string, (place: number) => Row][] = [
     (n) => ({ id_hash: sha(n), user_id: id(n), epoch: 1, created_at: 1, last_seen_at: 2, idle_until: 3, absolute_until: 4, idle_ms: 5, ip: "10.0.0.1" }),
   ],
   ["once_tokens", (n) => ({ token_hash: sha(n), purpose: "staff_password", user_id: id(n), created_at: 1, expires_at: 2 })],
+  ["calendar_feeds", (n) => ({ user_id: id(n), token_hash: sha(n), created_at: n })],
   ["login_limits", (n) => ({ key: `ip:10.0.0.${n}`, points: n, expire: 1_780_000_000_000 + n })],
   ["tags", (n) => ({ id: id(n), name: `Señal ${n}`, name_key: `senal ${n}` })],
   ["account_tags", (n) => ({ account_id: 1 + n, tag_id: id(n) })],

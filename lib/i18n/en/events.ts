@@ -122,6 +122,7 @@ export const events = {
     activated: "Activated a user",
     deactivated: "Deactivated a user",
   },
+  calendar_feed: { made: "Created the calendar address of", ended: "Removed the calendar address of" },
   group: { created: "Added a group", edited: "Changed a group" },
   role: { created: "Added a role", edited: "Changed a role", removed: "Removed a role" },
   profile: { created: "Added a profile", edited: "Changed a profile", removed: "Removed a profile" },

@@ -79,7 +79,7 @@ export const help = {
   group: "Those in a group can see the accounts shared with it. Choose its members.",
   audit: "All that happened in Cartera, the latest first. Choose who, what or when; open a row to see what changed. Nobody can change or delete this log.",
   audit_export: "The file holds the same entries as the page, with what each changed. That you exported it is noted too.",
-  me: "Your language, your password and where you have signed in from. Close any session you do not recognize.",
+  me: "Your language, your password and where you have signed in from. Close any session you do not recognize. Here you also create the address to see your appointments in another calendar.",
   portal: "What you owe, what is waiting for your acceptance and your documents. Open one to view or download it.",
   portal_document: "View it in full and download it. If something is wrong, contact the person who serves you.",
 } satisfies Same<typeof es.help>;

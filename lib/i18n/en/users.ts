@@ -20,6 +20,7 @@ export const users = {
     zone: "Time zone",
     is_active: "Active",
     last_seen: "Last seen",
+    calendar_feed: "Calendar in another program",
   },
   languages: { es: "Español", en: "English" },
   save_language: "Save language",
@@ -145,6 +146,7 @@ export const users = {
 } satisfies Same<typeof es.users>;
 
 export const usersErrors = {
+  no_feed: "There is no address left to remove.",
   cannot_see_as: "Only who administers may view as somebody else, and nobody as another administrator.",
   taken_email: "Someone else already uses that email to sign in.",
   mailbox_of_who_enters: "They get in with this address already, and links for their password go there. Who administers changes it.",

@@ -126,6 +126,7 @@ export const events = {
     activated: "Se activó un usuario",
     deactivated: "Se desactivó un usuario",
   },
+  calendar_feed: { made: "Se creó la dirección del calendario de", ended: "Se quitó la dirección del calendario de" },
   group: { created: "Se agregó un grupo", edited: "Se modificó un grupo" },
   role: { created: "Se agregó un rol", edited: "Se modificó un rol", removed: "Se eliminó un rol" },
   profile: { created: "Se agregó un perfil", edited: "Se modificó un perfil", removed: "Se eliminó un perfil" },

@@ -79,7 +79,7 @@ export const help = {
   audit:
     "Todo lo que pasó en Cartera, lo último primero. Elija quién, qué o cuándo; abra un renglón para ver qué cambió. Nadie puede cambiar ni borrar esta bitácora.",
   audit_export: "El archivo lleva los mismos sucesos que la página, con lo que cambió en cada uno. También queda anotado que usted lo exportó.",
-  me: "Su idioma, su contraseña y desde dónde ha entrado. Cierre las sesiones que no reconozca.",
+  me: "Su idioma, su contraseña y desde dónde ha entrado. Cierre las sesiones que no reconozca. Aquí crea también la dirección para ver sus citas en otro calendario.",
   portal: "Lo que debe, lo que está por aceptar y sus documentos. Abra uno para verlo o descargarlo.",
   portal_document: "Véalo completo y descárguelo. Si algo no es correcto, comuníquese con quien le atiende.",
 };

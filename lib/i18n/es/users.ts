@@ -17,6 +17,7 @@ export const users = {
     zone: "Zona horaria",
     is_active: "Activo",
     last_seen: "Última entrada",
+    calendar_feed: "Calendario en otro programa",
   },
   languages: { es: "Español", en: "English" },
   save_language: "Guardar idioma",
@@ -142,6 +143,7 @@ export const users = {
 };
 
 export const usersErrors = {
+  no_feed: "Ya no hay una dirección que quitar.",
   cannot_see_as: "Solo quien administra puede ver como otra persona, y nadie como otro administrador.",
   taken_email: "Ese correo ya lo usa otra persona para entrar.",
   mailbox_of_who_enters: "Ya entra con este correo, y ahí le llegan los enlaces de su contraseña. Lo cambia quien administra.",

@@ -21,6 +21,11 @@ export async function countTryFrom(db: Database, ip: string) {
   await consume([addressCounter(db, ip)]);
 }
 
+/** Counts asking for a calendar that is nobody's; apart from the door's count, so that a program which keeps asking shuts nobody out. Throws as the others. */
+export async function countFeedMiss(db: Database, ip: string) {
+  await consume([[limiter(db, "feed", 100), network(ip)]]);
+}
+
 async function consume(counted: Counter[]) {
   const tries = counted.map(([counter, key]) => counter.consume(key));
   const refused = (await Promise.allSettled(tries)).find((result) => result.status === "rejected");

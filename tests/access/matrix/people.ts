@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
-import { groupMembers, groups, onceTokens, profileGrants, profiles, roles, userProfiles, users } from "@/db/schema";
+import { calendarFeeds, groupMembers, groups, onceTokens, profileGrants, profiles, roles, userProfiles, users } from "@/db/schema";
 import { profilesFor } from "@/lib/scheme/presets";
 import type { Grant } from "@/lib/scheme/rules";
 import type { SetName } from "./facts";
@@ -125,5 +125,10 @@ export function plantTeam(tx: Transaction, passwordHash: string): Record<StaffNa
   }
   // A link that is good, for taking it back.
   tx.insert(onceTokens).values({ tokenHash: "x", purpose: "staff_password", userId: made.bruno, createdAt: 0, expiresAt: 8_000_000_000_000 }).run();
+  // Addresses of calendars, for taking them back.
+  const holders: StaffName[] = ["marta", ...(Object.keys(team) as (keyof typeof team)[])];
+  tx.insert(calendarFeeds)
+    .values(holders.map((name) => ({ userId: made[name], tokenHash: name, createdAt: 0 })))
+    .run();
   return made;
 }

@@ -3,9 +3,10 @@ import { keyGroups } from "@/components/layout/key-groups";
 import { OwnAccess } from "@/components/users/own-access";
 import { isLookedThrough } from "@/lib/access/seeing";
 import { ownSessions } from "@/lib/web/auth/own-access";
+import { ownFeed } from "@/lib/web/calendar-feed";
 import { menuFor } from "@/lib/web/menu";
 import { missing } from "@/lib/web/page";
-import { change, endOthers, speak } from "./actions";
+import { change, endFeed, endOthers, makeFeed, speak } from "./actions";
 
 export default page("/settings/me", async ({ viewer }, { query }) => {
   if (viewer.kind !== "staff") return missing;
@@ -23,8 +24,9 @@ export default page("/settings/me", async ({ viewer }, { query }) => {
       name={viewer.name}
       locale={viewer.locale}
       sessions={isLookedThrough(viewer) ? undefined : await ownSessions(viewer)}
+      feed={ownFeed(viewer)}
       keys={keyGroups(groups, go)}
-      actions={{ speak, change, endOthers }}
+      actions={{ speak, change, endOthers, makeFeed, endFeed }}
       done={done}
     />
   );

@@ -91,5 +91,6 @@ export const invite = linkAction({
   subject: (scope, { id }) => findUser(scope, id),
   allow: mayHoldLink,
   run: ({ tx, viewer, subject, now }) => inviteUser(tx, subject, { viewer, now }),
+  address: passwordAddress,
   to: ({ id }) => `${users}/${id}`,
 });

@@ -7,6 +7,7 @@ import { portalAccessForm, portalRef } from "@/lib/portal/forms";
 import { canSetPortalAccess } from "@/lib/portal/policy";
 import { formAction } from "@/lib/web/form-action";
 import { linkAction } from "@/lib/web/link-action";
+import { passwordAddress } from "@/lib/web/password-address";
 
 export const set = formAction({
   event: "portal_user.set",
@@ -33,5 +34,6 @@ export const invite = linkAction({
   subject: (scope, { id }) => findPortalAccess(scope, id),
   allow: canSetPortalAccess,
   run: ({ tx, viewer, subject, now }) => invitePortalUser(tx, subject, { viewer, now }),
+  address: passwordAddress,
   to: ({ id }) => `/contacts/${id}/portal`,
 });
