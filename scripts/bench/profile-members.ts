@@ -27,7 +27,7 @@ function everyProfile() {
 /** The mailbox of whoever holds the profile; made at the first run. */
 function personWith(folder: string, name: string, profile: ProfileSeed): string {
   const handle = openDatabase(join(folder, "cartera.sqlite"));
-  const email = `${name.match(/[a-z]+/gi)!.join(".").toLowerCase()}@ejemplo.test`;
+  const email = `${(name.match(/\w+/g) ?? []).join(".").toLowerCase()}@ejemplo.test`;
   write(connect(handle), (tx): void => {
     if (!tx.select().from(users).where(eq(users.email, email)).get()) addPerson(tx, { name, email, profile });
   });
