@@ -13,7 +13,7 @@ import { joined, marksOf, marksOfNext } from "@/lib/required/marks";
 import type { Option } from "@/lib/settings/queries";
 import type { FormAction } from "@/lib/web/form-state";
 
-export type ProspectChoices = { owners: Option[] | null; industries: Option[]; channels: Option[]; origins: Option[]; centers: Option[] | null };
+export type ProspectChoices = Record<"industries" | "channels" | "origins", Option[]> & Record<"owners" | "centers", Option[] | null> & { hidesNotes: boolean };
 
 type Props = {
   action: FormAction;
@@ -75,7 +75,9 @@ export function ProspectForm({ action, choices, values, account, back, id, versi
             />
           )}
           <TextArea name="notes" label={t("prospects.fields.notes")} initial={values.notes} />
-          <TextArea name="internalNote" label={t("prospects.fields.internal_note")} hint={t("accounts.internal_note_hint")} initial={values.internalNote} />
+          {!choices.hidesNotes && (
+            <TextArea name="internalNote" label={t("prospects.fields.internal_note")} hint={t("accounts.internal_note_hint")} initial={values.internalNote} />
+          )}
         </div>
         <ColorField name="colorBackground" label={t("prospects.fields.color_background")} initial={values.colorBackground} />
         <ColorField name="colorText" label={t("prospects.fields.color_text")} initial={values.colorText} />

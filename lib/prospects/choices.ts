@@ -1,3 +1,4 @@
+import { isHidden } from "@/lib/access/permissions";
 import type { Scope } from "@/lib/access/scope";
 import { filterOwners, originOptions, ownerOptions, pickOptions, workCenterOptions } from "@/lib/settings/queries";
 import type { ProspectFilters } from "./filters";
@@ -12,6 +13,7 @@ export function prospectChoicesFor(scope: Scope, mayAssign: boolean, prospect?: 
     channels: pickOptions(scope, "contact_channel", prospect?.channelId),
     origins: originOptions(scope, prospect?.originId),
     centers: centers.length > 1 ? centers : null,
+    hidesNotes: isHidden(scope.viewer, "internalNote"),
   };
 }
 

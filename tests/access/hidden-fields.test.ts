@@ -5,9 +5,11 @@ import { write } from "@/db/write";
 import { hiddenAsked, withoutHidden } from "@/lib/access/hidden";
 import { type Scope, scopeFor } from "@/lib/access/scope";
 import type { StaffViewer } from "@/lib/access/viewer";
+import { accountChoicesFor } from "@/lib/accounts/choices";
 import { auditFilters } from "@/lib/audit/filters";
 import { listAudit } from "@/lib/audit/list";
 import { catalogChoices } from "@/lib/catalog/queries";
+import { contactChoicesFor } from "@/lib/contacts/choices";
 import { changesOf } from "@/lib/events/changes";
 import { eventsByKey } from "@/lib/events/event-entries";
 import { recordEvent } from "@/lib/events/record";
@@ -15,6 +17,7 @@ import { lists } from "@/lib/exports/lists";
 import { columnsFor } from "@/lib/exports/queries";
 import { exportChunks } from "@/lib/exports/sheet";
 import { keysOf, shownColumns } from "@/lib/lists/columns";
+import { prospectChoicesFor } from "@/lib/prospects/choices";
 import { findKeys } from "@/lib/search/find";
 import { promise } from "../support/promise";
 import { now, world } from "../support/world";
@@ -94,6 +97,18 @@ test("each hidden field stays out of each way there is out of the product, and i
   expect(withoutHidden(viewer(["internalNote"]), written)).toEqual({ name: "x", internalNote: undefined });
   promise("A3", `${cells} cells of hidden field and way out of the product: shown to who sees it, in none of them to who does not`);
   expect(wrong).toEqual([]);
+});
+
+test("no form offers the internal note to who does not see it", () => {
+  const offered = (hidden: HideableField[]) => {
+    const scope = scopeFor(viewer(hidden), db);
+    return [accountChoicesFor(scope, true), contactChoicesFor(scope, true), prospectChoicesFor(scope, true)].map(({ hidesNotes }) => !hidesNotes);
+  };
+  expect([offered([]), offered(["internalNote"]), offered(["cost"])]).toEqual([
+    [true, true, true],
+    [false, false, false],
+    [true, true, true],
+  ]);
 });
 
 const asking = (field: HideableField) => [{ sort: field }, { sort: `-${field}` }, { sort: ["name", field] }, { [field]: "x" }, { group: field }];

@@ -24,7 +24,8 @@ export const create = formAction({
   allow: canCreateAccount,
   run: ({ tx, scope, viewer, input, now }) => {
     const userId = actorOf(viewer).actorId;
-    const change = createAccount(tx, canAssignAccount(viewer) ? input : { ...input, ownerId: userId, ownerGroupId: null }, { userId, now });
+    const typed = withoutHidden(viewer, input);
+    const change = createAccount(tx, canAssignAccount(viewer) ? typed : { ...typed, ownerId: userId, ownerGroupId: null }, { userId, now });
     // Last, so that whoever is asked this was already asked of the identification.
     if (!input.saveDuplicateAnyway) refuseDuplicate(tx, scope, change.id);
     return withSight(change, findAccount(scope, change.id));

@@ -20,7 +20,8 @@ export const create = formAction({
   allow: (viewer, { account }) => canCreateContact(viewer, account ?? undefined),
   run: ({ tx, scope, viewer, input, now }) => {
     const userId = actorOf(viewer).actorId;
-    const change = createContact(tx, canAssignContact(viewer) ? input : { ...input, ownerId: userId, ownerGroupId: null }, { userId, now });
+    const typed = withoutHidden(viewer, input);
+    const change = createContact(tx, canAssignContact(viewer) ? typed : { ...typed, ownerId: userId, ownerGroupId: null }, { userId, now });
     return withSight(change, findContact(scope, change.id));
   },
   next: ({ id, isSeen }, input) => ({ to: isSeen ? `/contacts/${id}` : "/contacts", notice: "contacts.created", values: { name: fullName(input) } }),

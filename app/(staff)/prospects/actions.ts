@@ -34,7 +34,7 @@ export const create = formAction({
   run: ({ tx, scope, viewer, subject, input, now }) => {
     const userId = actorOf(viewer).actorId;
     const ownerId = canAssignProspect(viewer) ? (input.ownerId ?? userId) : userId;
-    const change = createProspect(tx, subject.account, { ...input, ownerId }, { userId, now, zone: viewer.zone });
+    const change = createProspect(tx, subject.account, withoutHidden(viewer, { ...input, ownerId }), { userId, now, zone: viewer.zone });
     return withSight(change, findProspect(scope, change.id));
   },
   next: ({ id, label, moved, isSeen }) => ({
