@@ -8,7 +8,7 @@ export const origins = {
   new: "Add origin",
   edit: "Edit origin",
   empty: "There are no origins yet.",
-  fields: { code: "Code", name: "Name", is_active: "Active", color: "Colour", place: "Order" },
+  fields: { code: "Code", name: "Name", is_active: "Active", color: "Color", place: "Order" },
   figures: { accounts: "Accounts", contacts: "Contacts", prospects: "Prospects", won: "Won", invoiced: "Invoiced" },
   code_hint: "It does not change once created.",
   confirm: "Confirm",
