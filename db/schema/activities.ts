@@ -52,6 +52,10 @@ export const prospects = sqliteTable(
   (t) => [
     uniqueIndex("prospects_number_idx").on(sql`coalesce(${t.workCenterId}, 0)`, t.number),
     index("prospects_urgency_idx").on(t.nextActionOn, t.id).where(sql`deleted_at is null and closed_at is null`),
+    index("prospects_quoted_idx")
+      .on(t.nextActionOn, t.id, t.quotedOn)
+      .where(sql`deleted_at is null and quoted_on is not null and status <> 'lost' and status <> 'converted'`),
+    index("prospects_lost_idx").on(t.id).where(sql`deleted_at is null and status = 'lost'`),
     index("prospects_list_idx").on(t.contactedOn, t.id).where(sql`deleted_at is null`),
     index("prospects_name_idx").on(t.nameKey, t.id).where(sql`deleted_at is null`),
     index("prospects_trash_idx").on(t.deletedAt, t.id).where(sql`deleted_at is not null`),

@@ -7,7 +7,7 @@ import { isFound, isNarrowed } from "@/lib/search/find";
 import { mostOffered, offered } from "@/lib/search/offered";
 import type { ProspectFilters } from "./filters";
 import { shownSignal } from "./filters";
-import { signalOf } from "./rules";
+import { mayShow, signalOf } from "./rules";
 import { isOpen, openSignals, placeOf, signalIs, stretches } from "./signals";
 
 export type ProspectRow = ReturnType<typeof dressed>[number];
@@ -182,10 +182,11 @@ export function shownIs(scope: Scope, filters: ProspectFilters): SQL | undefined
   return shown === "open" ? isOpen(scope) : signalIs(scope, shown, silenceDays(scope));
 }
 
+/** Of a status only the signals it may show: no other holds a row of it. */
 function signalsShown(filters: ProspectFilters): readonly Signal[] {
   const shown = shownSignal(filters);
-  if (shown === "all") return signals;
-  return shown === "open" ? openSignals : [shown];
+  const asked = shown === "all" ? signals : shown === "open" ? openSignals : [shown];
+  return asked.filter((signal) => mayShow(signal, filters.status));
 }
 
 export function silenceDays(scope: Scope): number {

@@ -24,6 +24,12 @@ export function signalOf({ status, nextActionOn, quotedOn, latestOrderId, closed
   return quotedOn !== null && quotedOn < addDays(today, -silenceDays) ? "quoted" : "planned";
 }
 
+/** Whether a prospect of this status may show this signal. */
+export function mayShow(signal: Signal, status: ProspectStatus | undefined): boolean {
+  if (status === "lost" || signal === "cancelled") return status === undefined || (status === "lost" && signal === "cancelled");
+  return status !== "converted" || signal === "ordered";
+}
+
 export function isClosed({ closedAt }: { closedAt: number | null }): boolean {
   return closedAt !== null;
 }

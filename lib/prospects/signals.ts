@@ -24,7 +24,7 @@ export function signalIs(scope: Scope, signal: Signal, silenceDays: number): SQL
     case "today":
       return sql`(${isOpen(scope)} and ${next} = ${today})`;
     case "quoted":
-      return sql`(${isOpen(scope)} and ${next} > ${today} and (${silent}))`;
+      return sql`(${isOpen(scope, sql`+`)} and ${next} > ${today} and ${silent})`;
     case "planned":
       return sql`(${isOpen(scope)} and ${next} > ${today} and not (${silent}))`;
     default:
@@ -32,8 +32,9 @@ export function signalIs(scope: Scope, signal: Signal, silenceDays: number): SQL
   }
 }
 
-export function isOpen({ prospects }: Scope): SQL {
-  return sql`(${prospects.closedAt} is null and ${prospects.status} <> 'lost' and ${prospects.status} <> 'converted' and ${prospects.latestOrderId} is null)`;
+/** With a plus before it the day of closing finds no index: what was quoted has its own, the others would all be walked. */
+export function isOpen({ prospects }: Scope, plus: SQL = sql``): SQL {
+  return sql`(${plus}${prospects.closedAt} is null and ${prospects.status} <> 'lost' and ${prospects.status} <> 'converted' and ${prospects.latestOrderId} is null)`;
 }
 
 export const openSignals = signals.filter((signal) => signal !== "ordered" && signal !== "cancelled");

@@ -7,7 +7,7 @@ import { scopeFor } from "@/lib/access/scope";
 import { addDays } from "@/lib/core/dates";
 import { prospectFilters } from "@/lib/prospects/filters";
 import { listProspects } from "@/lib/prospects/queries";
-import { signalOf } from "@/lib/prospects/rules";
+import { mayShow, signalOf } from "@/lib/prospects/rules";
 import { signalIs } from "@/lib/prospects/signals";
 import { now, today, world } from "../../support/world";
 
@@ -84,4 +84,11 @@ test("the queue is in order of urgency, page after page and back", () => {
   const first = listProspects(scope, prospectFilters.parse({ signal: "all", cursor: back.previous }));
   expect(first.rows.map(({ id }) => id)).toEqual(pages[0]!.rows.map(({ id }) => id));
   expect(first.previous).toBeUndefined();
+});
+
+test("a status shows no other signals than those it may", () => {
+  fc.assert(fc.property(facts, (one) => mayShow(signalOf(one, today, 7), one.status)));
+  expect(signals.filter((signal) => mayShow(signal, "lost"))).toEqual(["cancelled"]);
+  expect(signals.filter((signal) => mayShow(signal, "converted"))).toEqual(["ordered"]);
+  expect(signals.filter((signal) => mayShow(signal, undefined))).toEqual([...signals]);
 });
