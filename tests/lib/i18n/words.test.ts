@@ -34,7 +34,7 @@ test("a branch of a plural is no value", () => {
 
 /** Words that English and Spanish write alike. */
 const alike = new Set(
-  "Cartera|No|No.|Error:|Error: {title}|Total|Subtotal|WhatsApp|Series|Roles|Agenda|Base|A4|UTF-8|UTF-16|Coral|Magenta|{kind} {number}|Español|English".split(
+  "Cartera|No|No.|Error:|Error: {title}|Total|Subtotal|WhatsApp|Series|Roles|Agenda|Base|A4|UTF-8|UTF-16|Color|Coral|Magenta|{kind} {number}|Español|English".split(
     "|",
   ),
 );
