@@ -11,7 +11,8 @@ export const start: Place = { id: 0, hash: "" };
 /** How far a walk came: the last event that holds, how many were looked at, the first that does not hold, and whether there are no more. */
 export type Walked = { at: Place; events: number; broken?: number; isEnd: boolean };
 
-/** Some events from a place on. `places` are events known to have held, by their id: what was written anew from there on, or cut off, does not hold either. */
+/** Some events from a place on. `places` are events known to have held, by their id: what was written anew from there on, or cut off, does not hold either.
+ *  No number is given twice, nor left out: a gap is where events were taken away. */
 export function walkSome(reader: Reader, from: Place, places: ReadonlyMap<number, string> = new Map()): Walked {
   const rows = reader
     .select({ event: events, payload: eventPayloads })
@@ -25,7 +26,8 @@ export function walkSome(reader: Reader, from: Place, places: ReadonlyMap<number
   let at = from;
   for (const [place, { event, payload }] of rows.entries()) {
     if (known[0] && known[0][0] < event.id) return { at, events: place, broken: at.id + 1, isEnd: false };
-    const isLinked = event.previousHash === at.hash && event.hash === hashOf(event);
+    const isNext = event.id === at.id + 1;
+    const isLinked = isNext && event.previousHash === at.hash && event.hash === hashOf(event);
     const isKept = payload === null || payloadHash(payload.before, payload.after) === event.payloadSha256;
     const isAsKnown = known[0]?.[0] !== event.id || known.shift()![1] === event.hash;
     if (!isLinked || !isKept || !isAsKnown) return { at, events: place, broken: event.id, isEnd: false };

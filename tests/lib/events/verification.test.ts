@@ -85,6 +85,18 @@ test("what was changed, written anew from some place on, or cut off is found, an
   promise("D9", `${Object.keys(tampered).length} ways of tampering found by the daily look, also once the log went on after it`);
 });
 
+test("what was cut off before it was looked at leaves a gap once the log goes on", () => {
+  const here = world();
+  tell(here, 20);
+  const last = lastEvent(here);
+  here.db.$client.pragma("foreign_keys = off");
+  here.db.run(sql.raw("drop trigger events_not_deleted"));
+  here.db.run(sql`delete from events where id > ${last - 3}`);
+  expect(walkAll(here.db).broken).toBeUndefined();
+  tell(here, 2);
+  expect(walkAll(here.db).broken).toBe(last + 1);
+});
+
 test("a chain made anew from its first event, with every hash right, is not the one that was looked at", async () => {
   const here = world();
   tell(here, 20);
