@@ -10,6 +10,7 @@ import { trashContact } from "@/lib/contacts/commands";
 import { RuleError } from "@/lib/core/errors";
 import type { Change } from "@/lib/events/record";
 import { changeOf, rowOf, save } from "@/lib/prospects/commands";
+import { conversionTold } from "@/lib/prospects/conversion";
 import { isClosed } from "@/lib/prospects/rules";
 import { accountOfProspect } from "./prospect";
 
@@ -52,10 +53,8 @@ export function undoConversion(tx: Transaction, { id }: Pick<Row, "id">, by: By)
 }
 
 /** What made this prospect a customer, if that was its last closing, and what was made by it. */
-function conversionOf(tx: Transaction, { id, closedAt, status }: Row): { eventId: number; status: Row["status"]; made: Made } | undefined {
-  if (status !== "converted" || closedAt === null) return undefined;
-  const about = and(eq(events.subjectKind, "prospect"), eq(events.subjectId, id), eq(events.name, "prospect.converted"), eq(events.at, closedAt));
-  const told = tx.select({ id: events.id, batchId: events.batchId }).from(events).where(about).get();
+function conversionOf(tx: Transaction, prospect: Row): { eventId: number; status: Row["status"]; made: Made } | undefined {
+  const told = conversionTold(tx, prospect);
   if (!told) return undefined;
   const { before } = tx.select().from(eventPayloads).where(eq(eventPayloads.eventId, told.id)).get()!;
   const along = tx.select({ name: events.name, id: events.subjectId }).from(events).where(eq(events.batchId, told.batchId!)).all();

@@ -8,6 +8,7 @@ import { emailKey, sortKey } from "@/lib/core/text";
 import type { Change } from "@/lib/events/record";
 import { requireOption, requireOrigin } from "@/lib/settings/require-option";
 import { requireOwner } from "@/lib/users/owner";
+import { conversionTold } from "./conversion";
 import type { ProspectEdit, ProspectInput } from "./forms";
 import { canBeReopened, isClosed, isOpenStatus } from "./rules";
 
@@ -54,10 +55,10 @@ export function editProspect(tx: Transaction, prospect: Pick<Row, "id">, account
   return { ...changeOf(before, after), label: String(after.number) };
 }
 
-/** Throws when it is open, or has an order: then it is what it is. */
+/** Throws when it is open, or has an order or became a customer: then it is what it is. */
 export function reopenProspect(tx: Transaction, prospect: Pick<Row, "id">, { now }: By): Change {
   const before = rowOf(tx, prospect.id);
-  if (!canBeReopened(before)) throw new RuleError(before.closedAt === null ? "prospects.open" : "prospects.already_converted");
+  if (!canBeReopened(before) || conversionTold(tx, before)) throw new RuleError(before.closedAt === null ? "prospects.open" : "prospects.already_converted");
   return changeOf(before, save(tx, before, { status: "contacted", closedAt: null, lostReasonId: null }, now));
 }
 

@@ -6,7 +6,7 @@ const gap = 16;
 const pictureHeight = 190;
 const air = 12;
 
-/** Two in a row, each with its name under it; a row is never parted. */
+/** Two in a row, each under its name; a row is never parted. */
 export function drawPictures(board: Board, { heading, shown }: { heading: string; shown: SheetPicture[] }) {
   if (shown.length === 0) return;
   const width = (board.width - gap) / 2;
@@ -21,8 +21,8 @@ export function drawPictures(board: Board, { heading, shown }: { heading: string
     if (height > room(board)) turnPage(board);
     row.forEach(({ bytes }, index) => {
       const x = board.left + index * (width + gap);
-      page(board).pictures.push({ x, y: board.y, width, height: pictureHeight, bytes });
-      write(board, names[first + index]!, styles.small, { x, y: board.y + pictureHeight + 3, width });
+      write(board, names[first + index]!, styles.small, { x, y: board.y, width });
+      page(board).pictures.push({ x, y: board.y + height - pictureHeight - air, width, height: pictureHeight, bytes });
     });
     board.y += height;
   }

@@ -29,11 +29,12 @@ const by = () => ({ userId: here.ids.ana, now, zone: "America/Monterrey" });
 const scope = (who: "ana" | "marta" = "ana") => scopeFor(here.viewer(who), here.db);
 
 function told<Done extends Change>(name: string, deed: (tx: Parameters<typeof convertProspect>[0]) => Done): Done {
-  return write(here.db, (tx) => {
-    const change = deed(tx);
+  let change: Done;
+  write(here.db, (tx): void => {
+    change = deed(tx);
     recordEvent(tx, { viewer: here.viewer("ana"), name, change, at: now });
-    return change;
   });
+  return change!;
 }
 
 function followed() {
@@ -72,6 +73,7 @@ test("a converted prospect leaves its origin, notes, images and activities with 
   const edit = prospectEditForm.parse({ id: String(id), contactedOn: today, personName: "Otra" });
   expect(() => write(here.db, (tx) => editProspect(tx, { id }, undefined, edit, by()))).toThrow("prospects.closed");
   expect(() => convert(id)).toThrow("prospects.closed");
+  expect(() => write(here.db, (tx) => reopenProspect(tx, { id }, by()))).toThrow("prospects.already_converted");
 });
 
 test("undone, the prospect is as it was, and what was made of it is in the trash, told as one batch", () => {

@@ -18,7 +18,7 @@ export default page("/prospects/[id]", (scope, { params, query }) => {
   if (!prospect) return missing;
   const { viewer } = scope;
   const mayEdit = canEditProspect(viewer, prospect);
-  const undoes = canUndoConversion(viewer, prospect) && wasConverted(scope, prospect);
+  const isCustomer = wasConverted(scope, prospect);
   return (
     <ProspectPage
       prospect={prospect}
@@ -32,9 +32,9 @@ export default page("/prospects/[id]", (scope, { params, query }) => {
         assign: canAssignProspect(viewer, prospect) && !isClosed(prospect),
         delete: canDeleteProspect(viewer, prospect),
         followUp: canFollowUp(viewer, prospect) && !isClosed(prospect),
-        reopen: mayEdit && canBeReopened(prospect) && !undoes,
+        reopen: mayEdit && canBeReopened(prospect) && !isCustomer,
         convert: canConvertProspect(viewer, prospect) && !isClosed(prospect),
-        undoConvert: undoes,
+        undoConvert: isCustomer && canUndoConversion(viewer, prospect),
         quote: grants(viewer, "quotes", "create"),
       }}
       actions={{ followUp, trash, reopen, convert, undoConvert }}
