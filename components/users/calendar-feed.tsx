@@ -1,6 +1,8 @@
 import { ButtonForm, Form } from "@/components/forms/form";
 import { Button } from "@/components/ui/button";
-import { formatInstant } from "@/lib/i18n/format";
+import { dayOf } from "@/lib/core/dates";
+import { current } from "@/lib/i18n/current";
+import { formatDate } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
 import type { FormAction } from "@/lib/web/form-state";
 import { LinkShown } from "./link-shown";
@@ -12,7 +14,7 @@ export function CalendarFeed({ feed, actions }: Props) {
   return (
     <>
       <p className="soft">{t("calendar.subscribe_hint")}</p>
-      <p>{feed ? t("calendar.feed_since", { date: formatInstant(feed.createdAt) }) : t("calendar.no_feed")}</p>
+      {feed && <p>{t("calendar.feed_since", { date: formatDate(dayOf(feed.createdAt, current().zone)) })}</p>}
       <Form action={actions.makeFeed} id="feed" className="stack">
         <LinkShown label={t("calendar.feed")} hint={t("calendar.feed_hint")} copy={t("users.copy_link")} copied={t("users.copied")} />
         <div className="bar">

@@ -32,7 +32,6 @@ export const calendar = {
   feed: "Address of your calendar",
   feed_hint: "Copy it now: it is shown only once. Paste it where the other calendar asks for the address or URL of a subscription.",
   feed_since: "An address is in use since {date}. If you change it, the one before stops working; also if you change your password.",
-  no_feed: "You do not have an address yet.",
   make_feed: "Create an address",
   renew_feed: "Change the address",
   end_feed: "Remove the address",

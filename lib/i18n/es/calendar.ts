@@ -29,7 +29,6 @@ export const calendar = {
   feed: "Dirección de su calendario",
   feed_hint: "Cópiela ahora: se muestra una sola vez. Péguela donde el otro calendario pide la dirección o URL de una suscripción.",
   feed_since: "Hay una dirección en uso desde el {date}. Si la cambia, la anterior deja de servir; también si cambia su contraseña.",
-  no_feed: "Todavía no tiene una dirección.",
   make_feed: "Crear dirección",
   renew_feed: "Cambiar la dirección",
   end_feed: "Quitar la dirección",
