@@ -126,6 +126,7 @@ export async function runFormCells(company: MatrixCompany, cells: FormCell[]) {
 export async function runAllowedForms({ line, cookies, db }: MatrixCompany, templates: Template[]) {
   const refused: string[] = [];
   const accepted: string[] = [];
+  const untold: string[] = [];
   const happened = db.$client.prepare("select count(*) from events where name = ?").pluck();
   for (const [event, forms] of Map.groupBy(templates.filter(({ isSearch }) => !isSearch).toSorted(constructiveFirst), (template) => template.event)) {
     const allowed = forms.flatMap((template) => setNames.flatMap((set) => names.map((name) => ({ name, template, set })).filter((cell) => !isDenied(cell))));
@@ -133,18 +134,25 @@ export async function runAllowedForms({ line, cookies, db }: MatrixCompany, temp
     const before = happened.get(event);
     const statuses: number[] = [];
     const said = new Set<string>();
+    let isDone = false;
     for (const { name, template, set } of tried) {
       const { path, body } = templateFor(template, set);
       body.delete("_version");
+      const earlier = happened.get(event) as number;
       const heard = await line.post(cookies[name], path, body);
       statuses.push(heard.status);
+      isDone ||= heard.status === 303 && !heard.location.startsWith("/login");
+      const times = (happened.get(event) as number) - earlier;
+      if (times > 1) untold.push(`${event} by ${name} left ${times} events`);
       said.add(textOf(parse(heard.body).querySelector("main [role=alert], main .error, main [role=status]")).slice(0, 120));
     }
+    // The second of two forms from one page is the first sent again, and changes nothing.
+    if (isDone && happened.get(event) === before) untold.push(`${event} was done and left none`);
     // What hands out a link shows it at once, and leads nowhere else.
-    if (statuses.includes(303) || happened.get(event) !== before) accepted.push(event);
+    if (isDone || happened.get(event) !== before) accepted.push(event);
     else refused.push(`${event} by ${tried.map(({ name }) => name)}: ${statuses} «${[...said].join("», «")}»`);
   }
-  return { refused, accepted };
+  return { refused, accepted, untold };
 }
 
 const everySet: FormCell["set"][] = [...setNames, "unknown"];

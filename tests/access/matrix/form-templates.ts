@@ -94,11 +94,14 @@ function chosen([name, value]: [string, string], _place: number, all: [string, s
 /** Deeds that leave nothing to do another on come last. */
 export function constructiveFirst(one: { event: string }, other: { event: string }): number {
   const destroys = ({ event }: { event: string }) =>
-    event.endsWith(".trashed")
-      ? 3
-      : /assigned|handed_over/.test(event)
-        ? 2
-        : Number(/voided|discarded|deactivated|closed|removed|rejected|issued|sent/.test(event));
+    // Whoever is deactivated, or is given another way in, could send nothing after it.
+    event.startsWith("user.")
+      ? 4
+      : event.endsWith(".trashed")
+        ? 3
+        : /assigned|handed_over/.test(event)
+          ? 2
+          : Number(/voided|discarded|deactivated|closed|removed|rejected|issued|sent/.test(event));
   return destroys(one) - destroys(other);
 }
 
