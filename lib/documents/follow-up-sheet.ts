@@ -51,7 +51,7 @@ export function followUpSheet(source: FollowUpSource, logo: Uint8Array | null, p
     },
     ...{ columns: [], lines: [], totals: [], taxes: [], amountInWords: null },
     sections: [...factsOf(source), ...activities.toReversed().map(sectionOf)],
-    pictures: { heading: t("prospects.fields.images"), shown: pictures },
+    pictures: { heading: t("prospects.fields.images"), unreadable: t("prospects.paper.unreadable", { names: "{names}" }), shown: pictures },
     legend: isCut ? t("prospects.paper.cut") : null,
     footer: null,
   };

@@ -1,13 +1,13 @@
 import { type Board, fold, page, room, styles, write } from "@/lib/documents/pdf/board";
 import { turnPage } from "@/lib/documents/pdf/head";
-import type { SheetPicture } from "@/lib/documents/pdf/sheet";
+import type { DocumentSheet } from "@/lib/documents/pdf/sheet";
 
 const gap = 16;
 const pictureHeight = 190;
 const air = 12;
 
 /** Two in a row, each under its name; a row is never parted. */
-export function drawPictures(board: Board, { heading, shown }: { heading: string; shown: SheetPicture[] }) {
+export function drawPictures(board: Board, { heading, shown }: NonNullable<DocumentSheet["pictures"]>) {
   if (shown.length === 0) return;
   const width = (board.width - gap) / 2;
   const names = shown.map(({ name }) => fold(board, name, styles.small, width).slice(0, 2));

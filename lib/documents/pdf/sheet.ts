@@ -23,8 +23,8 @@ export type DocumentSheet = {
   amountInWords: string | null;
   /** Payment data, notes, terms: flow over as many pages as they need. */
   sections: SheetSection[];
-  /** After the sections, two side by side. */
-  pictures?: { heading: string; shown: SheetPicture[] };
+  /** After the sections, two side by side; `unreadable` has the hole {names}. */
+  pictures?: { heading: string; unreadable: string; shown: SheetPicture[] };
   legend: string | null;
   /** On every page, at most a dozen lines. */
   footer: string | null;

@@ -85,6 +85,7 @@ export const prospects = {
     title: "Prospect follow-up",
     activities: "Appointments and follow-ups",
     cut: "These are the 500 latest follow-ups and the first 20 images.",
+    unreadable: "These images could not be read: {names}.",
   },
   convert: "Convert to customer",
   undo_conversion: "Undo the conversion",

@@ -82,6 +82,7 @@ export const prospects = {
     title: "Seguimiento de prospecto",
     activities: "Citas y seguimientos",
     cut: "Aquí están los 500 seguimientos más recientes y las primeras 20 imágenes.",
+    unreadable: "Estas imágenes no se pudieron leer: {names}.",
   },
   convert: "Convertir a cliente",
   undo_conversion: "Deshacer la conversión",

@@ -11,10 +11,16 @@ export function shownPapers(cells: Cell[]): Cell[] {
   return [...Map.groupBy(shown, ({ target }) => `${target.path} ${target.ref!.kind}`).values()].map(([cell]) => cell!);
 }
 
+/** Each answer «in preparation» waits by itself. */
+const mostAsked = 20;
+
 /** What a PDF says is the record's own and nobody else's, its name too. */
 export async function paperComplaint({ line, cookies }: MatrixCompany, { name, target }: Cell): Promise<string | undefined> {
   let heard = await line.ask(cookies[name], { path: target.address });
-  for (; heard.status === 202; heard = await line.ask(cookies[name], { path: target.address })) await pause(200);
+  for (let asked = 1; heard.status === 202 && asked < mostAsked; asked++) {
+    await pause(200);
+    heard = await line.ask(cookies[name], { path: target.address });
+  }
   const told = (what: string) => `${name} ${target.address}: ${what}`;
   if (heard.status !== 200 || heard.headers["content-type"] !== "application/pdf") return told(`answers ${heard.status}`);
   const text = textOf(heard.bytes);

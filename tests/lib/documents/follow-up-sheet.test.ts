@@ -8,6 +8,7 @@ import { type FollowUpSource, followUpSheet } from "@/lib/documents/follow-up-sh
 import { issuerSnapshot } from "@/lib/documents/parties";
 import { renderSheet } from "@/lib/documents/pdf/render";
 import { askForFollowUpPdf, expireFollowUpPdf } from "@/lib/jobs/follow-up-pdf";
+import { withSmallerPictures } from "@/lib/jobs/smaller-pictures";
 import { speakingTo } from "@/lib/jobs/speaking";
 import { createProspect } from "@/lib/prospects/commands";
 import { followUp } from "@/lib/prospects/follow-up";
@@ -63,6 +64,19 @@ test("the paper tells who it is, each appointment and follow-up from the first t
   for (const { name } of pictures) expect(text).toContain(name);
   expect(plainBytes(pdf).match(/ Do\b/g)).toHaveLength(pictures.length);
   expect(Number(factsOf(pdf).Pages)).toBeGreaterThan(1);
+});
+
+test("an image that cannot be read is named in words, and the others are printed", async () => {
+  const here = told();
+  const image = new Uint8Array(await sampleLogo());
+  const pictures = [
+    { name: "rota.jpg", bytes: new TextEncoder().encode("no es una imagen") },
+    { name: "fachada.png", bytes: image },
+  ];
+  const sheet = speakingTo(here.db, here.viewer("ana"), () => followUpSheet(sourceOf(here, here.id), null, pictures));
+  const pdf = await renderSheet(await withSmallerPictures(sheet));
+  expect(textOf(pdf)).toContain("Estas imágenes no se pudieron leer: rota.jpg.");
+  expect(plainBytes(pdf).match(/ Do\b/g)).toHaveLength(1);
 });
 
 test("without any follow-up it says so, and what is left out is named", () => {
