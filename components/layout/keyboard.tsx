@@ -66,7 +66,7 @@ function isOthers(event: KeyboardEvent) {
   return target instanceof HTMLElement && (target.isContentEditable || target.closest(typed) !== null);
 }
 
-const typed = "input, select, textarea, dialog, [role=textbox], [role=combobox], [role=listbox], [role=region][tabindex]";
+const typed = "input, select, textarea, dialog[open], [role=textbox], [role=combobox], [role=listbox], [role=region][tabindex]";
 
 function leave(event: KeyboardEvent, href: string | undefined) {
   if (!href) return;
