@@ -46,7 +46,7 @@ test("every page of the team speaks English to who chose it, and so does all it 
     read(page);
     for (const link of page.document.querySelectorAll("a[href^='/']")) {
       const href = link.getAttribute("href")!.replaceAll("&amp;", "&").split("#")[0]!;
-      if (/\/(pdf|refused|file|logo)(\?|$)/.test(href) || known.has(shapeOf(href))) continue;
+      if (/\/(pdf|ics|refused|file|logo)(\?|$)/.test(href) || known.has(shapeOf(href))) continue;
       known.add(shapeOf(href));
       waiting.push(href);
     }
