@@ -1,13 +1,10 @@
-import { IANAZone } from "luxon";
+import { offsetMs } from "./zones";
 
 /** `YYYY-MM-DD`, a day without a zone. */
 export type Day = string;
 export type Moment = { instant: number; moved: boolean };
 
 const dayMs = 86_400_000;
-
-/** Asking costs a formatter; the world has a few hundred zones. */
-const knownZones = new Set<string>();
 
 export function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayText(utc(text)) === text;
@@ -62,13 +59,6 @@ export function monthGrid(day: Day): Day[][] {
   return Array.from({ length: weeks }, (_, week) => Array.from({ length: 7 }, (_, index) => addDays(start, week * 7 + index)));
 }
 
-export function isZone(text: string): boolean {
-  if (knownZones.has(text)) return true;
-  const isOne = /^[A-Za-z]/.test(text) && IANAZone.isValidZone(text);
-  if (isOne) knownZones.add(text);
-  return isOne;
-}
-
 export function dayOf(instant: number, zone: string): Day {
   return wallTime(instant, zone).slice(0, 10);
 }
@@ -86,12 +76,6 @@ export function toInstant(wall: string, zone: string): Moment {
   const instants = offsets.filter((offset) => offsetMs(local - offset, zone) === offset).map((offset) => local - offset);
   if (instants.length === 0) return { instant: local - offsets[0], moved: true };
   return { instant: Math.min(...instants), moved: false };
-}
-
-/** How far the clocks of the zone are ahead of UTC at the instant, in milliseconds. */
-export function offsetMs(instant: number, zone: string): number {
-  if (!isZone(zone)) throw new RangeError(`not a zone: ${zone}`);
-  return IANAZone.create(zone).offset(instant) * 60_000;
 }
 
 function minutesOf(wall: string): number {

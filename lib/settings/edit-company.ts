@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
 import { company } from "@/db/schema";
-import { isZone } from "@/lib/core/dates";
 import { RuleError } from "@/lib/core/errors";
+import { isZone } from "@/lib/core/zones";
 import type { Change } from "@/lib/events/record";
 import { insertFile } from "@/lib/files/store";
 import { judgeTaxId, taxIdLabel } from "@/lib/i18n/tax-id-types";

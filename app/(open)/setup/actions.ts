@@ -2,8 +2,8 @@
 
 import { z } from "zod";
 import { presets, purposes } from "@/db/vocabulary";
-import { isZone } from "@/lib/core/dates";
 import { email, optionalText, requiredText } from "@/lib/core/fields";
+import { isZone } from "@/lib/core/zones";
 import { examplePacks } from "@/lib/example/companies";
 import { packCodes } from "@/lib/i18n/packs/types";
 import { setUp } from "@/lib/web/auth/set-up";

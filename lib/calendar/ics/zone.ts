@@ -1,4 +1,4 @@
-import { offsetMs } from "@/lib/core/dates";
+import { offsetMs } from "@/lib/core/zones";
 import { contentLine, instantValue } from "./text";
 
 type Change = { at: number; before: number; after: number };

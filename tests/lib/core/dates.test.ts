@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { IANAZone } from "luxon";
 import { expect, test } from "vitest";
 import {
   addDays,
@@ -8,7 +9,6 @@ import {
   daysBetween,
   firstOfMonth,
   isDay,
-  isZone,
   lastOfMonth,
   monthDays,
   monthGrid,
@@ -16,6 +16,7 @@ import {
   wallTime,
   weekday,
 } from "@/lib/core/dates";
+import { isZone, offsetMs } from "@/lib/core/zones";
 
 const zones = ["America/Mexico_City", "America/Bogota", "America/Santiago", "America/Asuncion", "America/New_York", "Pacific/Apia", "UTC"];
 
@@ -105,4 +106,19 @@ test.each(zones)("in %s a wall time comes back as itself unless it moved", (zone
 
 test("a wall time is a day and an hour, nothing else", () => {
   for (const wall of ["2026-08-22", "2026-08-22T24:00", "2026-08-22T9:00", "2026-08-22T09:60"]) expect(() => toInstant(wall, "UTC"), wall).toThrow(RangeError);
+});
+
+test("what is kept of a zone's days is what the zone says, also around every change of the clocks", () => {
+  const zones = Intl.supportedValuesOf("timeZone");
+  fc.assert(
+    fc.property(fc.constantFrom(...zones), fc.integer({ min: Date.UTC(1975, 0, 1), max: Date.UTC(2040, 0, 1) }), (zone, instant) => {
+      for (const near of [instant, instant + 1_800_000, instant - 43_200_000, instant])
+        expect(offsetMs(near, zone)).toBe(IANAZone.create(zone).offset(near) * 60_000);
+    }),
+    { numRuns: 500 },
+  );
+  for (const zone of ["America/Santiago", "America/Asuncion", "Europe/Madrid", "Australia/Lord_Howe", "Pacific/Apia"]) {
+    for (let instant = Date.UTC(2011, 0, 1); instant < Date.UTC(2012, 0, 2); instant += 3_600_000)
+      expect(offsetMs(instant, zone)).toBe(IANAZone.create(zone).offset(instant) * 60_000);
+  }
 });
