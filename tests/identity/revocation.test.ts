@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { write } from "@/db/write";
-import { seal } from "@/lib/web/auth/cookie";
-import { openSession } from "@/lib/web/auth/session";
 import { password, startCompany } from "../support/company";
-import { dataOf, hire, logIn } from "../support/people";
+import { hire, logIn } from "../support/people";
 import { promise } from "../support/promise";
+import { asker, type Door, feedOf, sessionsOf } from "../support/revoking";
 import type { RunningServer } from "../support/server";
 import { type Visitor, visitor } from "../support/visit";
+import { customerCauses, reached, staffCauses } from "./causes";
 
 let server: RunningServer;
 let marta: Visitor;
@@ -20,18 +19,9 @@ afterAll(() => server.stop());
 
 const doors = ["/", "/accounts", "/accounts/new", "/settings/me", "/search?q=a"];
 
-/** One came in by the door; the others as if they had, since twenty hashes prove nothing more. */
+/** One came in by the door; the others as if they had. */
 async function twenty(email: string, userId: number): Promise<Visitor[]> {
-  process.env.DATA_DIR = server.dataDir;
-  const db = dataOf(server);
-  const others = Array.from({ length: 19 }, () => {
-    const sid = write(db, (tx): string => openSession(tx, { userId }, { ip: "127.0.0.1", agent: null, now: Date.now() }));
-    const browser = visitor(server.url);
-    browser.jar.set("cartera", seal(sid, "session"));
-    return browser;
-  });
-  db.$client.close();
-  return [await logIn(server, email), ...others];
+  return [...sessionsOf(server, { userId }, 19), await logIn(server, email)].reverse();
 }
 
 /** How many of these sessions still get any page. */
@@ -55,39 +45,6 @@ test("deactivated: none of twenty sessions gets anything at its next request, no
   expect(await served(sessions)).toBe(0);
   expect((await logIn(server, "ana@ejemplo.test")).jar.size).toBe(2);
   promise("A5", `${sessions.length} sessions of a deactivated member, 0 requests served after`);
-});
-
-test("what is taken from somebody is gone at the next request of each of twenty sessions", async () => {
-  const sessions = await twenty("luis@ejemplo.test", ids.luis);
-  const heard = async (path: string) => {
-    const answers = await Promise.all(sessions.map((one) => one.ask(path)));
-    await Promise.all(answers.map((answer) => answer.text()));
-    return [...new Set(answers.map(({ status }) => status))];
-  };
-  const account = (await (await marta.visit("/accounts/new")).submit("Guardar", { name: "Compartida", ownerId: "1" })).path.split("?")[0]!;
-  const group = async (memberIds: string[] | false) => (await marta.visit("/settings/groups/1")).submit("Guardar", { name: "Norte", memberIds });
-  const share = async (button: string) => (await marta.visit(`${account}/owner`)).submit(button);
-  await (await marta.visit("/settings/groups/new")).submit("Guardar", { name: "Norte", memberIds: [String(ids.luis)] });
-  await (await marta.visit("/settings/roles")).submit("Aplicar a todos los perfiles", { preset: "group" });
-  expect(await heard(account)).toEqual([404]);
-
-  expect((await share("Compartir")).notice).toBe("Compartida se comparte con el grupo.");
-  expect(await heard(account)).toEqual([200]);
-  expect((await share("Quitar")).notice).toBe("Compartida dejó de compartirse con el grupo.");
-  expect(await heard(account)).toEqual([404]);
-  await share("Compartir");
-  await group(false);
-  expect(await heard(account)).toEqual([404]);
-  await group([String(ids.luis)]);
-  expect(await heard(account)).toEqual([200]);
-  await (await marta.visit("/settings/roles")).submit("Aplicar a todos los perfiles", { preset: "own" });
-  expect(await heard(account)).toEqual([404]);
-
-  expect(await heard("/accounts/new")).toEqual([200]);
-  const asReader = await (await marta.visit(`/settings/users/${ids.luis}`)).submit("Guardar", { profileIds: ["4"] });
-  expect(asReader.notice).toBe("Se guardó a Luis.");
-  expect(await heard("/accounts/new")).toEqual([403]);
-  promise("A5", `${sessions.length} sessions of somebody who loses a share, a group, a reach and a profile, 0 requests served after`);
 });
 
 test("a new password ends every session but the one that chose it", async () => {
@@ -139,3 +96,50 @@ test("a link chooses a password once, ends what was open and lets nobody in by i
   promise("S3", `1 of ${answers.length} uses at once of a link that chooses a password`);
   await logIn(server, "ana@ejemplo.test", `una frase nueva y larga ${answers.findIndex((answer) => answer.path === "/login?nueva")}`);
 });
+
+test("whatever takes something from a colleague takes it from each of twenty sessions, by every way to it", async () => {
+  const { bruno } = await hire(server, { bruno: { name: "Bruno", profile: "Gerencia", role: "Gerencia" } });
+  const { causes, doors } = await staffCauses({ server, marta, userId: bruno.userId, ana: ids.ana });
+  const [other] = sessionsOf(server, { userId: ids.ana }, 1);
+  let shut = 0;
+  for (const { name, before, take, shuts, spares, after } of causes) {
+    await before();
+    const sessions = sessionsOf(server, bruno);
+    const ways = [...doors, feedOf(server, bruno.userId, reached)];
+    const { fill, served } = asker(ways);
+    await fill(sessions[0]!);
+    expect(await served(sessions.slice(0, 2)), `before ${name}`).toEqual(counted(ways, 2, []));
+    await take(sessions);
+    const taken = sessions.slice(spares ? 1 : 0);
+    expect(await served(taken), name).toEqual(counted(ways, taken.length, shuts));
+    if (spares) expect(await served(sessions.slice(0, 1)), `${name}: their own`).toEqual(counted(ways, 1, spares));
+    expect([(await other!.ask("/settings/me")).status, (await marta.ask("/accounts")).status], `${name}: the others'`).toEqual([200, 200]);
+    shut += taken.length * shuts.length;
+    await after?.();
+  }
+  promise(
+    "A5",
+    `${causes.length} causes, 20 sessions each, ${doors.length + 1} ways of page, form, file, PDF, export and calendar: 0 of ${shut} requests served after`,
+  );
+});
+
+test("whatever takes something from a customer takes it from each of twenty sessions", async () => {
+  const causes = customerCauses({ server, marta });
+  let shut = 0;
+  for (const [place, { name, sessions, doors, take, shuts, after }] of causes.entries()) {
+    const { served } = asker(doors);
+    // One PDF is drawn, for the first of them.
+    const ways = place === 0 ? doors : doors.filter((door) => door.name !== "paper");
+    expect(await asker(ways).served(sessions.slice(0, 2)), `before ${name}`).toEqual(counted(ways, 2, []));
+    await take();
+    expect(await served(sessions), name).toEqual(counted(doors, 20, shuts));
+    shut += sessions.length * shuts.length;
+    await after?.();
+  }
+  promise("A5", `${causes.length} causes in the portal, 20 sessions each: 0 of ${shut} requests served after`);
+});
+
+/** So many served by each way, and none by those that are shut; what needs no session is asked once. */
+function counted(doors: Door[], count: number, shuts: readonly string[]): Record<string, number> {
+  return Object.fromEntries(doors.map(({ name, isOpen }) => [name, shuts.includes(name) ? 0 : isOpen ? 1 : count]));
+}
