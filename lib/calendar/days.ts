@@ -5,7 +5,7 @@ export type WeekStart = 1 | 7;
 const agendaDays = 30;
 
 /** How many of a day a view holds; the day's own page holds the rest. */
-export const mostPerDay: Record<CalendarView, number> = { mes: 6, semana: 25, dia: 200, agenda: 15 };
+export const mostPerDay: Record<CalendarView, number> = { mes: 4, semana: 25, dia: 200, agenda: 15 };
 
 /** The days a view shows. */
 export function daysOf(view: CalendarView, date: Day, weekStart: WeekStart): Day[] {
