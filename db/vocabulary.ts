@@ -1,32 +1,15 @@
 /** The closed lists of the product. Imports nothing, so the browser, the schema and the rules share them. */
 
 export const modules = [
-  "prospects",
-  "activities",
-  "accounts",
-  "contacts",
-  "catalog",
-  "quotes",
-  "orders",
-  "invoices",
-  "receipts",
-  "imports",
-  "users",
-  "settings",
+  ...(["prospects", "activities", "accounts", "contacts", "catalog"] as const),
+  ...(["quotes", "orders", "invoices", "receipts", "imports", "users", "settings"] as const),
 ] as const;
 export type Module = (typeof modules)[number];
 
 /** Those whose records somebody may or may not see; each is the first step of its records' addresses. */
 export const seenModules = [
-  "accounts",
-  "contacts",
-  "prospects",
-  "activities",
-  "catalog",
-  "quotes",
-  "orders",
-  "invoices",
-  "receipts",
+  ...(["accounts", "contacts", "prospects", "activities"] as const),
+  ...(["catalog", "quotes", "orders", "invoices", "receipts"] as const),
 ] as const satisfies readonly Module[];
 export type SeenModule = (typeof seenModules)[number];
 
@@ -80,6 +63,9 @@ export type ProspectStatus = (typeof prospectStatuses)[number];
 /** What a person is told to do with a prospect; derived from the facts on every read, in the order in which it presses. */
 export const signals = ["overdue", "today", "no_action", "quoted", "planned", "ordered", "cancelled"] as const;
 export type Signal = (typeof signals)[number];
+
+export const opportunityStatuses = ["open", "won", "lost"] as const;
+export type OpportunityStatus = (typeof opportunityStatuses)[number];
 
 export const activityKinds = ["appointment", "task", "call", "whatsapp", "email", "meeting", "visit", "note"] as const;
 export type ActivityKind = (typeof activityKinds)[number];
@@ -161,7 +147,7 @@ export const mailStates = ["queued", "sending", "sent", "possibly_sent", "failed
 export type MailState = (typeof mailStates)[number];
 
 /** The records a mail is written from, by hand or from a template. */
-export const mailKinds = ["account", "contact", "quote", "order", "invoice", "receipt"] as const;
+export const mailKinds = ["account", "contact", "prospect", "quote", "order", "invoice", "receipt"] as const;
 export type MailKind = (typeof mailKinds)[number];
 
 /** What a mail may be about; the last four are written by the program itself. */

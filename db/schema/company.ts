@@ -54,6 +54,8 @@ export const company = sqliteTable(
     offModules: json<SwitchableModule[]>("off_modules").notNull().default([]),
     /** Which fields the company asks for beyond those the product needs, as `module.kind.field`. */
     requiredFields: json<string[]>("required_fields").notNull().default([]),
+    /** Whether an accepted quote wins the opportunity it was made of. */
+    winsByQuote: flag("wins_by_quote").notNull().default(true),
   },
   (t) => [check("company_only_one", sql`${t.id} = 1`)],
 );

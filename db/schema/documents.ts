@@ -7,6 +7,7 @@ import { catalogItems } from "./catalog";
 import { date, decimal, flag, id, instant, json, minor, timestamps } from "./columns";
 import { series, workCenters } from "./company";
 import { contacts } from "./contacts";
+import { opportunities } from "./opportunities";
 import { users } from "./users";
 
 /** Customer or issuer as printed: never read again from the live record. */
@@ -86,6 +87,7 @@ export const documents = sqliteTable(
     voidedAt: instant("voided_at"),
     deletedAt: instant("deleted_at"),
     ...timestamps(),
+    opportunityId: integer("opportunity_id").references(() => opportunities.id),
   },
   (t) => [
     uniqueIndex("documents_number_idx").on(t.seriesId, t.number, t.revision),
@@ -96,6 +98,7 @@ export const documents = sqliteTable(
     index("documents_account_idx").on(t.accountId, t.kind, t.issuedOn, t.id),
     index("documents_owner_idx").on(t.ownerId, t.kind, t.issuedOn, t.id),
     index("documents_prospect_idx").on(t.prospectId),
+    index("documents_opportunity_idx").on(t.opportunityId).where(sql`opportunity_id is not null`),
     index("documents_contact_idx").on(t.contactId),
     index("documents_revision_idx").on(t.revisionOf),
     index("documents_open_idx").on(t.kind, t.dueOn, t.id).where(sql`deleted_at is null and is_current = 1 and balance_minor > 0`),

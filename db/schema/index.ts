@@ -12,6 +12,7 @@ export * from "./imports";
 export * from "./lists";
 export * from "./mail";
 export * from "./notices";
+export * from "./opportunities";
 export * from "./outbox";
 export * from "./receipts";
 export * from "./users";
