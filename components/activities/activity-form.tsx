@@ -1,4 +1,4 @@
-import { CheckboxField, RadioField } from "@/components/forms/choice-fields";
+import { CheckboxField } from "@/components/forms/choice-fields";
 import { FieldGroup } from "@/components/forms/field-group";
 import { Form } from "@/components/forms/form";
 import { FormEnd } from "@/components/forms/form-end";
@@ -7,11 +7,11 @@ import { SelectField } from "@/components/forms/select-field";
 import { DateField, TextArea, TextField, TimeField } from "@/components/forms/text-fields";
 import { PageHead } from "@/components/ui/page-head";
 import { type ActivityKind, activityKinds } from "@/db/vocabulary";
-import { extents } from "@/lib/activities/rules";
 import { t } from "@/lib/i18n/words";
 import { marksOf } from "@/lib/required/marks";
 import type { Option } from "@/lib/settings/queries";
 import type { FormAction } from "@/lib/web/form-state";
+import { ExtentField } from "./extent-field";
 import { ReminderField } from "./reminder-field";
 import { RepeatFields } from "./repeat-fields";
 import type { RepetitionRule } from "./repetition-text";
@@ -82,14 +82,7 @@ function ActivityForm({ action, values, about, owners, back, id, version, isPlan
       </FieldGroup>
       {(isPlanned || (id === undefined && !isDone)) && <RepeatFields rule={rule} hint={rule && t("activities.repeat_edit_hint")} />}
       {!isDone && <About about={about} />}
-      {rule && (
-        <RadioField
-          name="appliesTo"
-          label={t("activities.applies_to")}
-          options={extents.map((value) => ({ value, label: t(`activities.extents.${value}`) }))}
-          initial="this"
-        />
-      )}
+      {rule && <ExtentField />}
       <FormEnd back={back} />
     </Form>
   );

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { ButtonForm, Form } from "@/components/forms/form";
-import { DateField, TextField, TimeField } from "@/components/forms/text-fields";
+import { TextField } from "@/components/forms/text-fields";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Facts } from "@/components/ui/figures";
 import { PageHead } from "@/components/ui/page-head";
@@ -8,13 +8,13 @@ import { State } from "@/components/ui/state";
 import type { Activity } from "@/lib/activities/queries";
 import { reminderText } from "@/lib/activities/reminder-text";
 import { isPlanned } from "@/lib/activities/rules";
-import { typedTimes } from "@/lib/activities/times";
 import { dayOfStart, doneText, spanText } from "@/lib/activities/when";
-import { current } from "@/lib/i18n/current";
 import { t } from "@/lib/i18n/words";
-import { marksOfMove, marksOfNext } from "@/lib/required/marks";
+import { marksOfNext } from "@/lib/required/marks";
 import type { FormAction } from "@/lib/web/form-state";
 import type { Picked } from "./activity-form";
+import { AskedDeed } from "./asked-deed";
+import { type AskedMove, MoveForm } from "./move-form";
 import { NextStepFields } from "./next-step-fields";
 import { type RepetitionRule, repetitionText } from "./repetition-text";
 import { WhenDoneFields } from "./when-done-fields";
@@ -26,11 +26,13 @@ type Props = {
   about: { account?: Picked; contact?: Picked; prospect?: Picked };
   today: string;
   may: { edit: boolean; delete: boolean };
-  actions: { complete: FormAction; move: FormAction; pin: FormAction; trash: FormAction };
+  actions: Record<"complete" | "move" | "cancel" | "pin" | "trash", FormAction>;
+  /** What the address asks for; anything else asks for nothing. */
+  asked: { deed: unknown; move: AskedMove };
   files: ReactNode;
 };
 
-export function ActivityPage({ activity, rule, owner, about, today, may, actions, files }: Props) {
+export function ActivityPage({ activity, rule, owner, about, today, may, actions, asked, files }: Props) {
   const { id, kind, subject, notes, result, doneAt, remindMinutes } = activity;
   const { account, contact, prospect } = about;
   const mayChange = may.edit && isPlanned(activity);
@@ -47,7 +49,12 @@ export function ActivityPage({ activity, rule, owner, about, today, may, actions
           </>
         }
         crumbs={[{ href: `/calendar?vista=dia&fecha=${dayOfStart(activity)}`, label: t("calendar.title") }, { label: subject }]}
-        more={<More activity={activity} may={may} pin={actions.pin} trash={actions.trash} />}
+        more={<More activity={activity} may={may} actions={actions} />}
+      />
+      <AskedDeed
+        activity={activity}
+        deeds={{ ...(mayChange && { move: actions.move, cancel: actions.cancel }), ...(may.delete && { trash: actions.trash }) }}
+        asked={asked}
       />
       <div className="columns">
         <div className="stack">
@@ -67,14 +74,13 @@ export function ActivityPage({ activity, rule, owner, about, today, may, actions
           />
           {files}
         </div>
-        {mayChange && <Changes activity={activity} actions={actions} />}
+        {mayChange && <Changes activity={activity} actions={actions} isMoving={asked.deed === "move"} />}
       </div>
     </main>
   );
 }
 
-function Changes({ activity, actions }: Pick<Props, "activity" | "actions">) {
-  const { date, time } = typedTimes(activity, current().zone);
+function Changes({ activity, actions, isMoving }: Pick<Props, "activity" | "actions"> & { isMoving: boolean }) {
   return (
     <aside className="aside" aria-label={t("app.actions")}>
       <section>
@@ -86,21 +92,19 @@ function Changes({ activity, actions }: Pick<Props, "activity" | "actions">) {
           <Button look="main">{t("activities.done_short")}</Button>
         </Form>
       </section>
-      <section>
-        <h2>{t("activities.reschedule")}</h2>
-        <Form action={actions.move} id="move" version={activity.version} marks={marksOfMove(activity)} hidden={{ id: activity.id }}>
-          <DateField name="date" label={t("activities.fields.date")} initial={date} required />
-          <TimeField name="time" label={t("activities.fields.time")} hint={t("activities.whole_day_hint")} initial={time} />
-          <Button>{t("activities.reschedule")}</Button>
-        </Form>
-      </section>
+      {!isMoving && (
+        <section>
+          <h2>{t("activities.reschedule")}</h2>
+          <MoveForm action={actions.move} activity={activity} />
+        </section>
+      )}
     </aside>
   );
 }
 
-type MoreProps = Pick<Props, "activity" | "may"> & Pick<Props["actions"], "pin" | "trash">;
-
-function More({ activity: { id, repetitionId, status, accountId, pinnedAt }, may, pin, trash }: MoreProps) {
+function More({ activity, may, actions: { pin, cancel, trash } }: Pick<Props, "activity" | "may" | "actions">) {
+  const { id, repetitionId, accountId, pinnedAt } = activity;
+  const isOfMany = repetitionId !== null && isPlanned(activity);
   return (
     <>
       {may.edit && (
@@ -116,17 +120,25 @@ function More({ activity: { id, repetitionId, status, accountId, pinnedAt }, may
           <Button look="quiet">{pinnedAt === null ? t("activities.pin") : t("activities.unpin")}</Button>
         </ButtonForm>
       )}
-      {may.delete && (
-        <ButtonForm action={trash} id="trash" hidden={{ id }}>
-          <Button look="quiet">{t("app.delete")}</Button>
-        </ButtonForm>
-      )}
-      {may.delete && repetitionId !== null && isPlanned({ status }) && (
-        <ButtonForm action={trash} id="trash-following" hidden={{ id, appliesTo: "following" }}>
-          <Button look="quiet">{t("activities.trash_following")}</Button>
-        </ButtonForm>
-      )}
+      {may.edit && isPlanned(activity) && <Deed name="cancel" label={t("activities.cancel")} action={cancel} id={id} asks={isOfMany} />}
+      {may.delete && <Deed name="trash" label={t("app.delete")} action={trash} id={id} asks={isOfMany} />}
     </>
+  );
+}
+
+/** A button, or where it has to be said which times are meant, the way to the form that asks. */
+function Deed({ name, label, action, id, asks }: { name: string; label: string; action: FormAction; id: number; asks: boolean }) {
+  if (asks) {
+    return (
+      <ButtonLink look="quiet" href={`/activities/${id}?do=${name}`}>
+        {label}…
+      </ButtonLink>
+    );
+  }
+  return (
+    <ButtonForm action={action} id={name} hidden={{ id }}>
+      <Button look="quiet">{label}</Button>
+    </ButtonForm>
   );
 }
 

@@ -132,6 +132,7 @@ export const actions = {
   "activity.done": may("activities", "edit"),
   "activity.pinned": may("activities", "edit"),
   "activity.moved": may("activities", "edit"),
+  "activity.cancelled": may("activities", "edit"),
   "activity.trashed": may("activities", "delete"),
   "activity.restored": may("activities", "delete"),
   "attachment.added": "team",

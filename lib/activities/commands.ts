@@ -4,16 +4,17 @@ import { dayOf } from "@/lib/core/dates";
 import { RuleError } from "@/lib/core/errors";
 import type { Change } from "@/lib/events/record";
 import { requireOwner } from "@/lib/users/owner";
+import { changeAlong, clockOf, isWider } from "./along";
 import { doneAtOf } from "./done-at";
 import type { ActivityInput } from "./forms";
 import { tellMentioned } from "./mentions";
 import { markContacted } from "./next-action";
-import { changeOthers, requireStill, trashAlong } from "./others";
+import { changeOthers, type Deed, requireStill, trashAlong } from "./others";
 import { remindAtOf } from "./reminders";
 import { endRepetition, startRepetition } from "./repetitions";
 import { type Extent, isPlanned, usualReminder } from "./rules";
 import { activityRow, changeOf, type Filing, filed, keepWhatFollows, type Row, saveActivity } from "./save";
-import { momentOf, movedTimes, onLastOfMonth, type Times, timesOf } from "./times";
+import { type Move, momentOf, movedTimes, onLastOfMonth, type Times, timesOf } from "./times";
 import { type WhenDone, whenDoneOf } from "./when-done";
 
 /** `zone` is the clock of whoever types; `maySee` says which colleagues see the record, and so may be told of it. */
@@ -57,31 +58,46 @@ export function completeActivity(tx: Transaction, activity: Pick<Row, "id">, { r
   return changeOf(before, after);
 }
 
-/** To another time, as long as it was. Throws when it is not waiting to be done. */
-export function moveActivity(tx: Transaction, activity: Pick<Row, "id">, to: { date: string; time: string | null }, { now, zone }: By): Timed {
+/** To another time, and as long as it was or as is said. Of what comes again, the times that `appliesTo` names move alike, where `requireExtent` let
+ *  them pass. Throws when it is not waiting to be done. */
+export function moveActivity(tx: Transaction, activity: Pick<Row, "id">, to: Move, by: By & { appliesTo?: Extent }): Timed {
+  const { now, zone, appliesTo = "this" } = by;
   const before = activityRow(tx, activity.id);
   requirePlanned(before);
   const { moved, ...times } = movedTimes(before, to, zone);
-  return { ...changeOf(before, saveActivity(tx, before, times, now)), times, moved };
+  if (!isWider(before, appliesTo)) return { ...changeOf(before, saveActivity(tx, before, times, now)), times, moved };
+  requireStill(tx, before.repetitionId!);
+  const told = changeAlong(tx, { before, values: {}, times, time: clockOf(before, to.time, times, zone) }, { name: "activity.moved", appliesTo }, by);
+  return { ...changeOf(before, activityRow(tx, before.id)), ...told, times, moved };
+}
+
+/** It will not take place. Of what comes again, the rest of it or all that is still planned neither, and nothing more comes. */
+export function cancelActivity(tx: Transaction, activity: Pick<Row, "id">, by: By & { appliesTo?: Extent }): Change {
+  const before = activityRow(tx, activity.id);
+  requirePlanned(before);
+  return endWith(tx, before, { name: "activity.cancelled", values: { status: "cancelled" }, isMoved: false }, by);
 }
 
 /** Of what comes again, the rest of it or all that is still planned goes too, where `requireExtent` let them pass, and nothing more comes. */
 export function trashActivity(tx: Transaction, activity: Pick<Row, "id">, by: By & { appliesTo?: Extent }): Change {
-  const { now, appliesTo = "this" } = by;
-  const before = activityRow(tx, activity.id);
-  const isWider = appliesTo !== "this" && before.repetitionId !== null;
-  if (isWider) requireStill(tx, before.repetitionId!);
-  const after = saveActivity(tx, before, { deletedAt: now }, now);
-  if (!isWider) return changeOf(before, after);
-  endRepetition(tx, before.repetitionId!, { from: appliesTo === "following" ? before.occurrence! : undefined, now });
-  const { along, ...others } = changeOthers(tx, before, appliesTo, trashAlong(now), by);
-  return { ...changeOf(before, { ...after, along }), ...others };
+  return endWith(tx, activityRow(tx, activity.id), trashAlong(by.now), by);
 }
 
 /** On top of its account's history, or back among the rest. */
 export function pinActivity(tx: Transaction, activity: Pick<Row, "id">, { isPinned }: { isPinned: boolean }, { now }: By): Change {
   const before = activityRow(tx, activity.id);
   return changeOf(before, saveActivity(tx, before, { pinnedAt: isPinned ? now : null }, now));
+}
+
+function endWith(tx: Transaction, before: Row, deed: Deed, by: By & { appliesTo?: Extent }): Change {
+  const { now, appliesTo = "this" } = by;
+  const isOfMany = isWider(before, appliesTo);
+  if (isOfMany) requireStill(tx, before.repetitionId!);
+  const after = saveActivity(tx, before, deed.values, now);
+  if (!isOfMany) return changeOf(before, after);
+  endRepetition(tx, before.repetitionId!, { from: appliesTo === "following" ? before.occurrence! : undefined, now });
+  const { along, ...others } = changeOthers(tx, before, appliesTo, deed, by);
+  return { ...changeOf(before, { ...after, along }), ...others };
 }
 
 export function requirePlanned(activity: Row) {

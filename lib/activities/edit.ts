@@ -2,13 +2,14 @@ import type { Transaction } from "@/db/open";
 import type { activities } from "@/db/schema";
 import { RuleError } from "@/lib/core/errors";
 import { requireOwner } from "@/lib/users/owner";
+import { changeAlong, clockOf, isWider } from "./along";
 import type { By, Timed } from "./commands";
 import { doneAtOf } from "./done-at";
 import type { ActivityInput } from "./forms";
 import { tellMentioned } from "./mentions";
 import { keepNextAction } from "./next-action";
 import { changeOthers, requireStill, trashAlong } from "./others";
-import { continued, endRepetition, reanchor, repetitionOf, startRepetition } from "./repetitions";
+import { endRepetition, repetitionOf, startRepetition } from "./repetitions";
 import { type Extent, isPlanned } from "./rules";
 import { activityRow, changeOf, type Filing, filed, keepWhatFollows, type Row, saveActivity } from "./save";
 import { onLastOfMonth, retypedTimes, type Times } from "./times";
@@ -22,17 +23,17 @@ export function editActivity(tx: Transaction, activity: Pick<typeof activities.$
   const before = activityRow(tx, activity.id);
   const { appliesTo = "this", remindMinutes = before.remindMinutes } = input;
   const isOfMany = before.repetitionId !== null && isPlanned(before);
-  const isWider = isOfMany && appliesTo !== "this";
-  if (isWider) requireStill(tx, before.repetitionId!);
+  const isForMore = isOfMany && isWider(before, appliesTo);
+  if (isForMore) requireStill(tx, before.repetitionId!);
   const isRuled = isPlanned(before) && hasNewRule(tx, before, input);
   if (isRuled && isOfMany && appliesTo !== "following") throw new RuleError("activities.rule_from_here", "appliesTo");
 
   const { moved, ...typed } = retypedTimes(before, input, by.zone);
-  const times = isRuled && input.repeatUnit === "month_end" ? onLastOfMonth(typed, wallTimeOf(before, input, typed, by)) : typed;
+  const times = isRuled && input.repeatUnit === "month_end" ? onLastOfMonth(typed, clockOf(before, input.time, typed, by.zone)) : typed;
   const { kind, subject, notes } = input;
   const values = { kind, subject, notes, ...filed(filing), ownerId: requireOwner(tx, input.ownerId ?? before.ownerId, before.ownerId).id, remindMinutes };
   const editing = { before, input, values, times, by };
-  const also = isRuled ? layAnew(tx, editing) : isWider ? changeAlong(tx, editing, appliesTo) : undefined;
+  const also = isRuled ? layAnew(tx, editing) : isForMore ? editAlong(tx, editing, appliesTo) : undefined;
   const isRedated = times.startsAtUtc !== before.startsAtUtc || (before.kind === "note" && kind !== "note");
   const done = before.status === "done" && isRedated ? { doneAt: doneAtOf(times, input, by, before.doneAt!) } : {};
   if (!also) saveActivity(tx, before, { ...values, ...times, ...done }, by.now);
@@ -57,26 +58,17 @@ function layAnew(tx: Transaction, { before, input, values, times, by }: Editing)
   const gone = before.repetitionId === null ? {} : changeOthers(tx, before, "following", trashAlong(by.now), by);
   if (before.repetitionId !== null) endRepetition(tx, before.repetitionId, { from: before.occurrence!, now: by.now });
   const saved = saveActivity(tx, before, { ...values, ...times, repetitionId: null, occurrence: null }, by.now);
-  const clock = { date: saved.startsAt.slice(0, 10), time: wallTimeOf(before, input, times, by) };
+  const clock = { date: saved.startsAt.slice(0, 10), time: clockOf(before, input.time, times, by.zone) };
   if (repeatUnit) startRepetition(tx, saved, { unit: repeatUnit, every: repeatEvery, untilOn: repeatUntil }, clock, by.now);
   keepWhatFollows(tx, saved, by.now);
   const { along: _along, ...told } = { along: 0, ...gone };
   return told;
 }
 
-function changeAlong(tx: Transaction, { before, input, values, times, by }: Editing, appliesTo: Extent) {
-  const repetition = continued(tx, before, appliesTo, by.now);
-  const saved = saveActivity(tx, before, { ...values, ...times, repetitionId: repetition.id }, by.now);
-  const isMoved = times.startsAtUtc !== before.startsAtUtc || times.endsAtUtc !== before.endsAtUtc || times.isAllDay !== before.isAllDay;
-  if (isMoved) reanchor(tx, repetition, saved, { now: by.now, time: wallTimeOf(before, input, times, by) });
+/** They keep their owner and their reminder unless these are changed here. */
+function editAlong(tx: Transaction, { before, input, values, times, by }: Editing, appliesTo: Extent) {
   const { ownerId, remindMinutes, ...words } = values;
   const own = { ...(ownerId !== before.ownerId && { ownerId }), ...(remindMinutes !== before.remindMinutes && { remindMinutes }) };
-  const { along: _along, ...told } = changeOthers(tx, saved, appliesTo, { name: "activity.edited", values: { ...words, ...own }, isMoved }, by);
-  return told;
-}
-
-/** The hour as typed where it was typed on the activity's own clock, for a day may lack it; or as that clock shows it. */
-function wallTimeOf(before: Row, { time }: Edit, { isAllDay, startsAt }: Times, { zone }: By): string | null {
-  if (isAllDay) return null;
-  return zone === before.zone ? time : startsAt.slice(11);
+  const changing = { before, values, others: { ...words, ...own }, times, time: clockOf(before, input.time, times, by.zone) };
+  return changeAlong(tx, changing, { name: "activity.edited", appliesTo }, by);
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { activityKinds, repetitionUnits } from "@/db/vocabulary";
 import { checkbox, date, id, optionalDate, optionalId, optionalText, requiredText } from "@/lib/core/fields";
-import { extents, firstDay, lastDay, nextKinds, reminderMinutes } from "./rules";
+import { extents, firstDay, lastDay, longestDays, nextKinds, reminderMinutes } from "./rules";
 
 export function optionalTime() {
   return optionalText(5).refine((time) => time === null || /^([01]\d|2[0-3]):[0-5]\d$/.test(time), { params: { code: "invalid_time" } });
@@ -74,10 +74,34 @@ export const doneForm = z
   .object({ id: id(), result: optionalText(2000), from: z.enum(["today", "record"]).catch("record"), ...whenDone, ...nextStep })
   .refine(isDated, undated);
 
+const length = () =>
+  z.preprocess(
+    orNothing,
+    z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(longestDays * 1440)
+      .nullable()
+      .default(null),
+  );
+/** The calendar's address, when it was dragged there. */
+const calendarAddress = () => optionalText(200).refine((query) => query === null || /^\?[\w=&%-]*$/.test(query));
+
 export const moveForm = z.object({
   id: id(),
   date: activityDate(),
   time: optionalTime(),
-  /** The calendar's address, when it was dragged there. */
-  calendar: optionalText(200).refine((query) => query === null || /^\?[\w=&%-]*$/.test(query)),
+  /** How long it takes; left out, as long as it was. Of whole days, as many as these minutes begin. */
+  minutes: length(),
+  appliesTo: z.enum(extents).catch("this"),
+  calendar: calendarAddress(),
+});
+
+/** Where something was dragged before the form that asks which times are meant. */
+export const moveAsked = z.object({
+  date: activityDate().optional().catch(undefined),
+  time: optionalTime().optional().catch(undefined),
+  minutes: length().catch(null),
+  calendar: calendarAddress().catch(null),
 });

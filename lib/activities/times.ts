@@ -3,8 +3,10 @@ import { RuleError } from "@/lib/core/errors";
 import { longestDays, usualMinutes } from "./rules";
 
 const minute = 60_000;
+const minutesPerDay = 1440;
 /** Without an hour it takes the whole day. `endDate` is the last day, included. */
 export type TimesInput = { date: Day; time: string | null; endDate?: Day | null; endTime?: string | null };
+export type Move = { date: Day; time: string | null; minutes?: number | null };
 export type Times = { isAllDay: boolean; startsAt: string; endsAt: string; zone: string; startsAtUtc: number; endsAtUtc: number };
 
 /** What was typed on the clock of `typedIn`, kept on the clock of `zone`. `moved` says that the hour did not exist that day and went forward.
@@ -19,14 +21,16 @@ export function timesOf(input: TimesInput, typedIn: string, zone = typedIn): Tim
   return { ...times, moved: start.moved };
 }
 
-/** The same thing at another time, as long as it was: on the clock of `typedIn`, kept on its own. */
-export function movedTimes(activity: Times, { date, time }: { date: Day; time: string | null }, typedIn: string): Times & { moved: boolean } {
+/** The same thing at another time, as long as it was unless `minutes` says otherwise: on the clock of `typedIn`, kept on its own. */
+export function movedTimes(activity: Times, { date, time, minutes = null }: Move, typedIn: string): Times & { moved: boolean } {
   if (time === null) {
-    const days = activity.isAllDay ? daysBetween(activity.startsAt, activity.endsAt) : 1;
+    const asItWas = activity.isAllDay ? daysBetween(activity.startsAt, activity.endsAt) : 1;
+    const days = minutes === null ? asItWas : Math.ceil(minutes / minutesPerDay);
     return { ...wholeDays(date, addDays(date, days - 1), activity.zone), moved: false };
   }
   const start = toInstant(`${date}T${time}`, typedIn);
-  const length = activity.isAllDay ? usualMinutes * minute : activity.endsAtUtc - activity.startsAtUtc;
+  const asItWas = activity.isAllDay ? usualMinutes * minute : activity.endsAtUtc - activity.startsAtUtc;
+  const length = minutes === null ? asItWas : minutes * minute;
   return { ...timed(start.instant, start.instant + length, activity.zone), moved: start.moved };
 }
 

@@ -94,7 +94,7 @@ test("what repeats says so, and is changed and deleted from one time on", async 
   expect((await marta.visit("/calendar?vista=dia&fecha=2027-01-31")).text).toContain("10:00");
   const march = await (await marta.visit("/calendar?vista=agenda&fecha=2027-03-31")).open("Cobrar la renta");
   expect(march.text).toContain("31/03/2027 12:00");
-  expect((await march.submit("Eliminar esta y las siguientes")).notice).toContain("ya no se repite");
+  expect((await (await march.open("Eliminar…")).submit("Eliminar", { appliesTo: "following" })).notice).toContain("ya no se repite");
   expect((await marta.visit("/calendar?vista=mes&fecha=2027-04-15")).text).not.toContain("Cobrar la renta");
   expect((await marta.visit("/accounts/2?ver=tasks")).text).toContain("Cobrar la renta");
 });
@@ -113,7 +113,7 @@ test("how it repeats is changed from one time on, by the form alone; the account
   expect(saved.text).toContain("Cada mes, hasta el 31/12/2027");
   expect((await marta.visit(first.path)).text).toContain("Cada semana, hasta el 14/03/2027");
   expect((await marta.visit("/calendar?vista=mes&fecha=2027-04-15")).document.querySelectorAll(".event")).toHaveLength(1);
-  const gone = await saved.submit("Eliminar esta y las siguientes");
+  const gone = await (await saved.open("Eliminar…")).submit("Eliminar", { appliesTo: "following" });
   const history = (await marta.visit("/accounts/3")).text;
   expect(history).toContain("Se enviaron a la papelera una actividad y otras 9 de su serie");
   expect(history.match(/papelera/g)).toHaveLength(1);
@@ -143,7 +143,7 @@ test("a change of this one, of those after it or of all asks for each of them", 
   }
   await edit(luis, 3, "this", "Mío");
   expect(notes()).toEqual([null, null, null, "Mío", null]);
-  const trashed = await (await luis.visit(`/activities/${rows()[3]!.id}`)).submit("Eliminar esta y las siguientes");
+  const trashed = await (await luis.visit(`/activities/${rows()[3]!.id}?do=trash`)).submit("Eliminar", { appliesTo: "following" });
   expect(trashed.summary).toContain("Alguna de esas veces no la puede ver o cambiar");
   expect(rows().every(({ deletedAt }) => deletedAt === null)).toBe(true);
 

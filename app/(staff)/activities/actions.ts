@@ -1,7 +1,7 @@
 "use server";
 
 import { byOf } from "@/lib/activities/by";
-import { createActivity, moveActivity, pinActivity, trashActivity } from "@/lib/activities/commands";
+import { cancelActivity, createActivity, moveActivity, pinActivity, trashActivity } from "@/lib/activities/commands";
 import { editActivity, hasNewRule } from "@/lib/activities/edit";
 import { requireExtent } from "@/lib/activities/extent";
 import { activityEditForm, activityForm, activityRef, doneForm, moveForm, pinForm } from "@/lib/activities/forms";
@@ -72,12 +72,30 @@ export const move = formAction({
   form: moveForm,
   subject: (scope, { id }) => findActivity(scope, id),
   allow: canEditActivity,
-  run: ({ tx, viewer, subject, input, now }) => moveActivity(tx, subject, input, byOf({ tx, viewer, now })),
-  values: (activity, scope) => typedTimes(activity, scope.viewer.zone),
+  run: ({ tx, scope, viewer, subject, input, now }) => {
+    requireExtent(tx, scope, subject, input.appliesTo, (row) => canEditActivity(viewer, row));
+    return moveActivity(tx, subject, input, { ...byOf({ tx, viewer, now }), appliesTo: input.appliesTo });
+  },
+  values: (activity, scope) => ({ ...typedTimes(activity, scope.viewer.zone), minutes: null }),
   next: ({ id, times, moved }, { calendar }) => ({
     to: calendar === null ? `/activities/${id}` : `/calendar${calendar}`,
     notice: moved ? "activities.rescheduled_moved" : "activities.rescheduled",
     values: { when: whenText(times) },
+  }),
+});
+
+export const cancel = formAction({
+  event: "activity.cancelled",
+  form: activityRef,
+  subject: (scope, { id }) => findActivity(scope, id),
+  allow: canEditActivity,
+  run: ({ tx, scope, viewer, subject, input, now }) => {
+    requireExtent(tx, scope, subject, input.appliesTo, (row) => canEditActivity(viewer, row));
+    return cancelActivity(tx, subject, { ...byOf({ tx, viewer, now }), appliesTo: input.appliesTo });
+  },
+  next: ({ id }, { appliesTo }) => ({
+    to: `/activities/${id}`,
+    notice: appliesTo === "this" ? "activities.cancelled" : "activities.cancelled_following",
   }),
 });
 
@@ -104,6 +122,6 @@ export const trash = formAction({
   },
   next: ({ prospectId, accountId }, { appliesTo }) => ({
     to: prospectId ? `/prospects/${prospectId}` : accountId ? `/accounts/${accountId}` : "/calendar",
-    notice: appliesTo === "this" ? "activities.deleted" : "activities.deleted_following",
+    notice: ({ this: "activities.deleted", following: "activities.deleted_following", all: "activities.deleted_all" } as const)[appliesTo],
   }),
 });

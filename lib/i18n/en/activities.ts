@@ -54,6 +54,7 @@ export const activities = {
     next_action: "Next action",
     next_date: "Next date",
     next_time: "Time",
+    minutes: "Length",
     repeats: "Repeats",
     reminder: "Reminder",
   },
@@ -133,8 +134,12 @@ export const activities = {
     "Another repetition holds from this time on: choose “This and the following”. Those after it are planned anew; earlier ones and those done stay.",
   applies_to: "Apply to",
   extents: { this: "This time only", following: "This and the following", all: "All that remain" },
-  trash_following: "Delete this and the following",
   deleted_following: "This and the following were moved to the trash; it no longer repeats. From the trash they are restored one by one or all together.",
+  deleted_all: "All that remained were moved to the trash; it no longer repeats. From the trash they are restored one by one or all together.",
+  cancelled_following: "They were canceled; it no longer repeats.",
+  lengths: { minutes: "{count} min", hours: "{count} h", days: "{count, plural, one {# day} other {# days}}" },
+  same_length: "The same",
+  move_anyway: "Reschedule anyway",
 } satisfies Same<typeof es.activities>;
 
 export const activitiesErrors = {

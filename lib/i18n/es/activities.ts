@@ -51,6 +51,7 @@ export const activities = {
     next_action: "Próxima acción",
     next_date: "Próxima fecha",
     next_time: "Hora",
+    minutes: "Duración",
     repeats: "Se repite",
     reminder: "Recordatorio",
   },
@@ -130,8 +131,12 @@ export const activities = {
     "Otra repetición vale desde esta vez: elija «A esta y las siguientes». Las siguientes se planean de nuevo; las anteriores y las hechas se quedan.",
   applies_to: "Aplicar a",
   extents: { this: "Solo a esta vez", following: "A esta y las siguientes", all: "A todas las que faltan" },
-  trash_following: "Eliminar esta y las siguientes",
   deleted_following: "Se enviaron a la papelera esta y las siguientes; ya no se repite. En la papelera se restauran una por una o todas juntas.",
+  deleted_all: "Se enviaron a la papelera todas las que faltaban; ya no se repite. En la papelera se restauran una por una o todas juntas.",
+  cancelled_following: "Quedaron canceladas; ya no se repite.",
+  lengths: { minutes: "{count} min", hours: "{count} h", days: "{count, plural, one {# día} other {# días}}" },
+  same_length: "La misma",
+  move_anyway: "Reprogramar de todos modos",
 };
 
 export const activitiesErrors = {

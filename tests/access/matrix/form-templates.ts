@@ -101,7 +101,7 @@ export function constructiveFirst(one: { event: string }, other: { event: string
         ? 3
         : /assigned|handed_over/.test(event)
           ? 2
-          : Number(/voided|discarded|deactivated|closed|removed|rejected|issued|sent/.test(event));
+          : Number(/voided|discarded|cancelled|deactivated|closed|removed|rejected|issued|sent/.test(event));
   return destroys(one) - destroys(other);
 }
 

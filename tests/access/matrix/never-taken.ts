@@ -9,6 +9,7 @@ export const neverTaken: Record<string, string> = {
   "account.trashed": "every planted account has papers",
   "quote.rejected": "every planted quote has an order or an invoice",
   "account.edited": "a planted tax number is a canary, and an account with issued papers needs a valid one",
+  "activity.cancelled": "the planted ones are done by then",
   "activity.moved": unnamed,
   "import.mapped": unnamed,
   "invoice.created": "the form as it is offered has no line",

@@ -1,6 +1,7 @@
 import { page } from "@/app/frame";
 import { ActivityPage } from "@/components/activities/activity-page";
 import { RecordFiles } from "@/components/files/record-files";
+import { moveAsked } from "@/lib/activities/forms";
 import { canDeleteActivity, canEditActivity } from "@/lib/activities/policy";
 import { findActivity, ruleOf } from "@/lib/activities/queries";
 import { aboutOf } from "@/lib/prospects/about";
@@ -8,7 +9,7 @@ import { ownerOptions } from "@/lib/settings/queries";
 import { recordFiles } from "@/lib/web/attachments";
 import { missing } from "@/lib/web/page";
 import { remove, restore } from "../../files/actions";
-import { complete, move, pin, trash } from "../actions";
+import { cancel, complete, move, pin, trash } from "../actions";
 
 export default page("/activities/[id]", (scope, { params, query }) => {
   const activity = findActivity(scope, params.id!);
@@ -22,7 +23,8 @@ export default page("/activities/[id]", (scope, { params, query }) => {
       about={aboutOf(scope, activity)}
       today={viewer.today}
       may={{ edit: canEditActivity(viewer, activity), delete: canDeleteActivity(viewer, activity) }}
-      actions={{ complete, move, pin, trash }}
+      actions={{ complete, move, cancel, pin, trash }}
+      asked={{ deed: query.do, move: moveAsked.parse(query) }}
       files={<RecordFiles {...recordFiles(scope, { kind: "activity", id: activity.id }, query)} remove={remove} restore={restore} />}
     />
   );
