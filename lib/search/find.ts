@@ -85,8 +85,9 @@ export function findKeys(scope: Scope, kind: SearchKind, text: string, how: Clos
   const numbered = byLocalNumber(scope, { kind, text, seen, limit });
   if (numbered.length > 0 || how === "as_typed") return numbered;
   const named = kind === "activity" ? told : "{title} :";
-  const holding = (terms: string, most: number) => match(scope, { table: table.fragments, kind, terms: [`${named} (${terms})`], seen, limit: most });
-  return nearly(scope, kind, words, holding).slice(0, limit);
+  const holding = (by: Sight) => (terms: string, most: number) =>
+    match(scope, { table: table.fragments, kind, terms: [`${named} (${terms})`], seen: by, limit: most });
+  return nearly(scope, kind, words, { seen: holding(seen), all: holding("everything") }).slice(0, limit);
 }
 
 /** What was noted has indexes of its own: there is more of it than of names. */

@@ -4,34 +4,39 @@ import type { Scope } from "@/lib/access/scope";
 import { fold } from "@/lib/core/text";
 import type { SearchKind } from "./find";
 
-/** Ids of the records that hold a term in their name, or in what was noted, at most `limit`. */
-type Holding = (terms: string, limit: number) => number[];
+/** Ids of the records that hold a term in their name, or in what was noted, at most `limit`: of those that one sees, and of all there are, which is asked faster. */
+type Holding = { seen: (terms: string, limit: number) => number[]; all: (terms: string, limit: number) => number[] };
 
 /** A name is compared when it shares the rarest letters typed, and so many are at most. */
 const mostCompared = 1000;
 const mostCounted = 3000;
+const mostLookedFor = 3;
 
 /** Ids of the records whose name has a word close to each of these, the closest first. */
 export function nearly(scope: Scope, kind: SearchKind, words: string[], holding: Holding): number[] {
   if (words.some((word) => word.length < 4 || /\d/.test(word))) return [];
   const rarest = rarestTrigrams(words, holding);
   if (rarest.length === 0) return [];
-  return namesOf(scope, kind, holding(rarest.map(quoted).join(" OR "), mostCompared))
+  return namesOf(scope, kind, holding.seen(rarest.map(quoted).join(" OR "), mostCompared))
     .map(({ id, name }) => ({ id, distance: distanceTo(fold(name), words) }))
     .filter(({ distance }) => Number.isFinite(distance))
     .sort((a, b) => a.distance - b.distance || a.id - b.id)
     .map(({ id }) => id);
 }
 
-/** Three letters in a row that stand in few names; those round the wrong letter mostly stand in none. */
+/** Three letters in a row that stand in few names, and in some that one sees; those round the wrong letter mostly stand in none. */
 function rarestTrigrams(words: string[], holding: Holding): string[] {
   const trigrams = new Set(words.flatMap((word) => Array.from({ length: word.length - 2 }, (_, place) => word.slice(place, place + 3))));
-  return [...trigrams]
-    .map((trigram) => ({ trigram, count: holding(quoted(trigram), mostCounted).length }))
+  const rarestFirst = [...trigrams]
+    .map((trigram) => ({ trigram, count: holding.all(quoted(trigram), mostCounted).length }))
     .filter(({ count }) => count > 0)
-    .sort((a, b) => a.count - b.count)
-    .slice(0, 3)
-    .map(({ trigram }) => trigram);
+    .sort((a, b) => a.count - b.count);
+  const rarest: string[] = [];
+  for (const { trigram } of rarestFirst) {
+    if (rarest.length === mostLookedFor) break;
+    if (holding.seen(quoted(trigram), 1).length > 0) rarest.push(trigram);
+  }
+  return rarest;
 }
 
 function quoted(trigram: string): string {
