@@ -14,7 +14,7 @@ import { t, tMaybe } from "@/lib/i18n/words";
 import { lackingIn } from "@/lib/required/lacking";
 import type { Said } from "@/lib/required/questions";
 import { provedColleague } from "./auth/own-access";
-import { currentViewer } from "./auth/viewer";
+import { whoAsks } from "./auth/viewer";
 import { bothVersions, type Stored } from "./both-versions";
 import { withChoices } from "./choices";
 import { fieldErrors } from "./field-errors";
@@ -46,7 +46,8 @@ type FormOperation<Shape extends z.ZodType, Subject, Result extends Change> = Om
 export function formAction<Shape extends z.ZodType, Subject, Result extends Change>(operation: FormOperation<Shape, Subject, Result>): FormAction {
   return async (_previous, body) => {
     const here = request();
-    const viewer = await currentViewer();
+    const asking = await whoAsks();
+    const viewer = asking();
     if (!viewer) redirect(`/login?next=${encodeURIComponent(here.path)}`);
     speakFor(viewer);
 
@@ -65,11 +66,13 @@ export function formAction<Shape extends z.ZodType, Subject, Result extends Chan
     if (!parsed.success) return refused(viewer, typed, { ...lacking(viewer, operation.event, body), ...fieldErrors(parsed.error.issues) });
 
     const asks = operation.asksPassword?.(scopeFor(viewer, database()), parsed.data) ?? false;
-    const proved = asks ? await provedColleague(body.get("password")) : viewer;
+    const proved = asks ? await provedColleague(body.get("password")) : undefined;
     if (proved instanceof RuleError) return refused(viewer, typed, { [proved.field]: tMaybe(proved.code, proved.values) });
+    const doer = asks ? asking() : viewer;
+    if (!doer) redirect(`/login?next=${encodeURIComponent(here.path)}`);
     const outcome = perform(
       { ...operation, form },
-      { db: database(), viewer: proved, input: parsed.data, now: Date.now(), submission: submissionOf(body), version: versionOf(body) },
+      { db: database(), viewer: doer, input: parsed.data, now: Date.now(), submission: submissionOf(body), version: versionOf(body) },
     );
     return answer(outcome, operation, viewer, { typed, input: parsed.data });
   };

@@ -6,7 +6,7 @@ import { onlyLooks } from "@/lib/access/seeing";
 import { RuleError } from "@/lib/core/errors";
 import type { Change } from "@/lib/events/record";
 import { discardUnnamed, uploading } from "@/lib/files/unnamed";
-import { currentViewer, type Member } from "./auth/viewer";
+import { type Member, whoAsks } from "./auth/viewer";
 import { submissionOf } from "./form-action";
 import { nested } from "./form-body";
 import { speakFor } from "./language";
@@ -31,13 +31,14 @@ type RouteOperation<Shape extends z.ZodType, Subject, Result extends Change> = O
  *  What was refused goes back to the form's page, which finds the code of the reason in its address. */
 export function formRoute<Shape extends z.ZodType, Subject, Result extends Change>(operation: RouteOperation<Shape, Subject, Result>) {
   return async (request: Request): Promise<Response> => {
-    const viewer = await currentViewer();
+    const asking = await whoAsks();
+    const viewer = asking();
     speakFor(viewer);
-    if (!viewer) return seeOther(`/login?next=${encodeURIComponent(toldAt(backOf(operation, await readBeginning(request)), "session_ended"))}`);
+    if (!viewer) return toLogin(backOf(operation, await readBeginning(request)));
     const back = backOf(operation, new FormData());
     if (!admits(routes[operation.path], viewer)) return sentBack(back, { code: "refused" });
     if (onlyLooks(viewer)) return sentBack(back, { code: "only_looking" });
-    return uploading(() => received(operation, viewer, request));
+    return uploading(() => received(operation, asking, request));
   };
 }
 
@@ -45,7 +46,7 @@ export type { Uploaded };
 
 async function received<Shape extends z.ZodType, Subject, Result extends Change>(
   operation: RouteOperation<Shape, Subject, Result>,
-  viewer: Member,
+  asking: () => Member | undefined,
   request: Request,
 ): Promise<Response> {
   const upload: UploadBody = { fields: new FormData(), files: {} };
@@ -59,6 +60,9 @@ async function received<Shape extends z.ZodType, Subject, Result extends Change>
 
     const input = operation.prepare ? await operation.prepare(parsed.data) : parsed.data;
     kept.push(...uploadedIn(input));
+    // What is brought takes its time: meanwhile rights may have ended.
+    const viewer = asking();
+    if (!viewer) return toLogin(backOf(operation, fields));
     const performance = { db: database(), viewer, input, now: Date.now(), submission: submissionOf(fields) };
     const outcome = perform(operation, performance);
     if (outcome.kind === "done") return seeOther(noticeAddress(outcome.to, outcome.submission));
@@ -105,6 +109,10 @@ function sentBack(back: string, { code, field = "", values = {} }: Reason, field
   const place: [string, string][] = typeof values.place === "number" ? [["place", String(values.place)]] : [];
   const address = new URLSearchParams([...typed, ["error", code], ["field", field], ...place]);
   return seeOther(withQuestion(back, address));
+}
+
+function toLogin(back: string): Response {
+  return seeOther(`/login?next=${encodeURIComponent(toldAt(back, "session_ended"))}`);
 }
 
 /** The page with the reason in its address; the first page of all has no place for one. */

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { database } from "@/db/client";
 import type { Change } from "@/lib/events/record";
 import { t } from "@/lib/i18n/words";
-import { currentViewer } from "./auth/viewer";
+import { whoAsks } from "./auth/viewer";
 import { answer, submissionOf } from "./form-action";
 import { nested } from "./form-body";
 import type { FormAction } from "./form-state";
@@ -23,7 +23,7 @@ type LinkOperation<Shape extends z.ZodType, Subject> = Pick<Operation<Shape, Sub
 export function linkAction<Shape extends z.ZodType, Subject>({ run, address, to, ...operation }: LinkOperation<Shape, Subject>): FormAction {
   return async (_previous, body) => {
     const here = request();
-    const viewer = await currentViewer();
+    const viewer = (await whoAsks())();
     if (!viewer) redirect(`/login?next=${encodeURIComponent(here.path)}`);
     speakFor(viewer);
 

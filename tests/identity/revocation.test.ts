@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { filesUnder } from "../faults/full-disk-flows";
 import { password, startCompany } from "../support/company";
 import { hire, logIn } from "../support/people";
 import { promise } from "../support/promise";
 import { asker, type Door, feedOf, sessionsOf } from "../support/revoking";
 import type { RunningServer } from "../support/server";
+import { sendInTwo } from "../support/slow-upload";
 import { type Visitor, visitor } from "../support/visit";
 import { customerCauses, reached, staffCauses } from "./causes";
 
@@ -137,6 +139,24 @@ test("whatever takes something from a customer takes it from each of twenty sess
     await after?.();
   }
   promise("A5", `${causes.length} causes in the portal, 20 sessions each: 0 of ${shut} requests served after`);
+});
+
+test("a file that was on its way when its sender's session ended is not kept, though it was let in", async () => {
+  const path = (await (await marta.visit("/accounts/new")).submit("Guardar", { name: "De camino" })).path.split("?")[0]!;
+  const files = [new File(["uno,dos\n".repeat(100_000)], "larga.csv", { type: "text/csv" })];
+  const send = async (between: () => Promise<unknown>) => {
+    const sender = await logIn(server, "marta@ejemplo.test");
+    const body = (await sender.visit(`${path}?ver=files`)).bodyFor("Adjuntar", { files });
+    const before = filesUnder(server.dataDir).length;
+    const answer = await sendInTwo(sender, "/api/uploads/attachments", body, async () => {
+      await expect.poll(() => filesUnder(server.dataDir).length).toBe(before + 1);
+      await between();
+    });
+    return [answer, filesUnder(server.dataDir).length - before, (await marta.visit(`${path}?ver=files`)).text.includes("larga.csv")];
+  };
+  const ended = await send(async () => (await marta.visit("/settings/me")).submit("Cerrar las demás sesiones"));
+  expect(ended).toEqual([expect.stringMatching(/^303 \/login\?/), 0, false]);
+  expect(await send(async () => {})).toEqual([expect.stringMatching(/^303 .*aviso=/), 1, true]);
 });
 
 /** So many served by each way, and none by those that are shut; what needs no session is asked once. */

@@ -11,13 +11,18 @@ import { memberOf } from "./session";
 export type Member = StaffViewer | CustomerViewer;
 
 /** Who asks, or as whom they see the product, as the database has it at this very request; undefined for a stranger. Read once per request. */
-export const currentViewer = cache(async (): Promise<Member | undefined> => {
+export const currentViewer = cache(async (): Promise<Member | undefined> => (await whoAsks())());
+
+/** The same as a question to ask without waiting, as often as something was waited for: between its answer and a deed nobody can slip in. */
+export async function whoAsks(): Promise<() => Member | undefined> {
   const jar = await cookies();
-  const now = Date.now();
-  const session = jar.get(sessionCookie())?.value;
-  const own = viewerOf(session, now);
-  return own && seenAs(database(), own, { session, seenAs: jar.get(seenAsCookie())?.value }, now);
-});
+  const [session, seen] = [jar.get(sessionCookie())?.value, jar.get(seenAsCookie())?.value];
+  return () => {
+    const now = Date.now();
+    const own = viewerOf(session, now);
+    return own && seenAs(database(), own, { session, seenAs: seen }, now);
+  };
+}
 
 /** Whose session it is, whomever they see as. */
 export function viewerOf(cookie: string | undefined, now: number): Member | undefined {
