@@ -11,6 +11,8 @@ type Cause = {
   name: string;
   before: () => Promise<unknown>;
   take: (sessions: Visitor[]) => Promise<unknown>;
+  /** The sessions themselves end. */
+  isEnd?: true;
   /** The ways that are shut by it; all others stay open. */
   shuts: readonly string[];
   /** Of who did it themselves, at the first of the sessions: what is shut for that one as well. */
@@ -70,9 +72,9 @@ export async function staffCauses({ server, marta, userId, ana }: Place & { user
     { name: "quotes off", before: below, take: () => switchOff(press, "quotes"), shuts: ["paper"], after: () => switchOff(press) },
     { name: "an address changed", before: below, take: own("Cambiar la dirección"), shuts: ["feed"] },
     { name: "an address taken back", before: below, take: own("Quitar la dirección"), shuts: ["feed"] },
-    { name: "the others closed", before: below, take: own("Cerrar las demás sesiones"), shuts: inside, spares: [] },
-    { name: "a password", before: below, take: own("Cambiar contraseña", changed), shuts: every, spares: ["feed"] },
-    { name: "deactivated", before: below, take: () => press(`/settings/users/${userId}`, "Desactivar"), shuts: every },
+    { name: "the others closed", before: below, take: own("Cerrar las demás sesiones"), shuts: inside, isEnd: true, spares: [] },
+    { name: "a password", before: below, take: own("Cambiar contraseña", changed), shuts: every, isEnd: true, spares: ["feed"] },
+    { name: "deactivated", before: below, take: () => press(`/settings/users/${userId}`, "Desactivar"), shuts: every, isEnd: true },
   ];
   return { causes, doors };
 }

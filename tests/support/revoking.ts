@@ -75,14 +75,18 @@ export function asker(doors: Door[]) {
     if (form) return answer.status === 303 && !answer.headers.get("location")!.startsWith("/login");
     return (answer.status === 200 || answer.status === 202) && (word === undefined || text.includes(word));
   };
-  /** How many of them are served, by door; what needs no session is asked once. */
-  const served = async (sessions: Visitor[]): Promise<Record<string, number>> => {
-    const counts: Record<string, number> = {};
-    for (const door of doors) {
-      const answers = await Promise.all((door.isOpen ? sessions.slice(0, 1) : sessions).map((one) => isServed(one, door)));
-      counts[door.name] = answers.filter(Boolean).length;
+  /** Which doors serve all of them, which none. Each asks so many of the doors, the next one the next; what needs no session is asked once. */
+  const served = async (sessions: Visitor[], each = doors.length): Promise<{ ends: Record<string, string>; asked: number }> => {
+    const ends: Record<string, string> = {};
+    let asked = 0;
+    for (const [place, door] of doors.entries()) {
+      const some = sessions.filter((_, turn) => (place + doors.length - (turn % doors.length)) % doors.length < each);
+      const answers = await Promise.all((door.isOpen ? sessions.slice(0, 1) : some).map((one) => isServed(one, door)));
+      asked += answers.length;
+      const count = answers.filter(Boolean).length;
+      ends[door.name] = count === 0 ? "none" : count === answers.length ? "all" : `${count} of ${answers.length}`;
     }
-    return counts;
+    return { ends, asked };
   };
   return { fill, served };
 }
