@@ -1,17 +1,24 @@
+import { MailStateMark } from "@/components/mail/mail-state";
 import { Timeline, TimelineEntry } from "@/components/ui/timeline";
 import type { ActivityRow } from "@/lib/activities/queries";
 import { spanText, whenText } from "@/lib/activities/when";
+import { formatInstant } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
+import type { ToldMail } from "@/lib/mail/queries";
 
-/** What is planned, then what was done, newest first. */
-export function ActivityTimeline({ activities }: { activities: ActivityRow[] }) {
+/** What is planned, then what was done and mailed, newest first. */
+export function ActivityTimeline({ activities, mails }: { activities: ActivityRow[]; mails: ToldMail[] }) {
   const planned = activities.filter(({ status }) => status === "planned").toReversed();
-  const past = activities.filter(({ status }) => status !== "planned");
+  const done = activities.filter(({ status }) => status !== "planned");
+  const past = [
+    ...done.map((activity) => ({ at: activity.startsAtUtc, shown: entry(activity) })),
+    ...mails.map((mail) => ({ at: mail.createdAt, shown: mailEntry(mail) })),
+  ].toSorted((one, other) => other.at - one.at);
   return (
     <>
       {planned.length > 0 && <Timeline title={t("prospects.plan")}>{planned.map(entry)}</Timeline>}
-      {past.length > 0 && <Timeline title={t("prospects.history")}>{past.map(entry)}</Timeline>}
-      {activities.length === 0 && <p className="soft">{t("prospects.empty_history")}</p>}
+      {past.length > 0 && <Timeline title={t("prospects.history")}>{past.map(({ shown }) => shown)}</Timeline>}
+      {activities.length + mails.length === 0 && <p className="soft">{t("prospects.empty_history")}</p>}
     </>
   );
 }
@@ -32,6 +39,17 @@ function entry(activity: ActivityRow) {
         </p>
       )}
       <small className="soft">{ownerName}</small>
+    </TimelineEntry>
+  );
+}
+
+function mailEntry({ id, subject, state, isPartial, createdAt, senderName }: ToldMail) {
+  return (
+    <TimelineEntry key={`mail-${id}`} at={new Date(createdAt).toISOString()} when={formatInstant(createdAt)}>
+      <p>
+        <b>{t("mails.one")}</b> · <a href={`/mails/${id}`}>{subject}</a> · <MailStateMark state={state} isPartial={isPartial} />
+      </p>
+      <small className="soft">{senderName}</small>
     </TimelineEntry>
   );
 }

@@ -9,6 +9,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { Mark } from "@/components/ui/tag";
 import type { ActivityRow } from "@/lib/activities/queries";
 import { t } from "@/lib/i18n/words";
+import type { ToldMail } from "@/lib/mail/queries";
 import type { Prospect } from "@/lib/prospects/queries";
 import type { FormAction } from "@/lib/web/form-state";
 import { FollowUpForm, type Pending } from "./follow-up-form";
@@ -20,15 +21,18 @@ type Props = {
   prospect: Prospect;
   names: ProspectNames;
   activities: ActivityRow[];
+  mails: ToldMail[];
   pending: Pending[];
   reasons: Option[];
   today: string;
   may: { edit: boolean; assign: boolean; delete: boolean; followUp: boolean; reopen: boolean; quote: boolean; convert: boolean; undoConvert: boolean };
   actions: Record<"followUp" | "trash" | "reopen" | "convert" | "undoConvert", FormAction>;
   files: ReactNode;
+  /** Missing for whoever may not write from here. */
+  mailHref?: string;
 };
 
-export function ProspectPage({ prospect, names, activities, pending, reasons, today, may, actions, files }: Props) {
+export function ProspectPage({ prospect, names, activities, mails, pending, reasons, today, may, actions, files, mailHref }: Props) {
   const { id, number, companyName, personName, colorBackground, phoneE164 } = prospect;
   const title = companyName ?? personName;
   const state = <SignalState facts={prospect} today={today} reason={names.lostReason} />;
@@ -56,6 +60,11 @@ export function ProspectPage({ prospect, names, activities, pending, reasons, to
       />
       <div className="bar tools">
         <ReachButtons name={personName} phoneE164={phoneE164} />
+        {mailHref && (
+          <ButtonLink href={mailHref} icon="mail">
+            {t("mails.send")}
+          </ButtonLink>
+        )}
       </div>
       <div className="columns">
         <div>
@@ -66,7 +75,7 @@ export function ProspectPage({ prospect, names, activities, pending, reasons, to
               <FollowUpForm action={actions.followUp} prospectId={id} reasons={reasons} pending={pending} mayQuote={may.quote} />
             </details>
           )}
-          <ActivityTimeline activities={activities} />
+          <ActivityTimeline activities={activities} mails={mails} />
           {files}
         </div>
         <ProspectFacts prospect={prospect} names={names} />

@@ -6,7 +6,7 @@ type About = { recordKind: string; recordId: number };
 
 /** What the records are called that something hangs on, such as the files of an account, by kind and number, as far as the viewer sees them; drafts have no name. */
 export function recordNames(scope: Scope, rows: readonly About[]): Map<string, string> {
-  const { anyDocuments, contacts, activities } = scope;
+  const { anyDocuments, contacts, prospects, activities } = scope;
   const idsOf = (...kinds: string[]) => rows.filter(({ recordKind }) => kinds.includes(recordKind)).map(({ recordId }) => recordId);
   const papers = scope
     .select({ kind: anyDocuments.kind, id: anyDocuments.id, label: anyDocuments.label })
@@ -18,6 +18,11 @@ export function recordNames(scope: Scope, rows: readonly About[]): Map<string, s
     .from(contacts)
     .where(inArray(contacts.id, idsOf("contact")))
     .all();
+  const inquirers = scope
+    .select({ id: prospects.id, personName: prospects.personName, companyName: prospects.companyName })
+    .from(prospects)
+    .where(inArray(prospects.id, idsOf("prospect")))
+    .all();
   const work = scope
     .select({ id: activities.id, subject: activities.subject })
     .from(activities)
@@ -26,6 +31,7 @@ export function recordNames(scope: Scope, rows: readonly About[]): Map<string, s
   return new Map([
     ...papers.map(({ kind, id, label }) => [`${kind} ${id}`, label ?? ""] as const),
     ...people.map(({ id, givenName, familyName }) => [`contact ${id}`, `${givenName} ${familyName}`.trim()] as const),
+    ...inquirers.map(({ id, personName, companyName }) => [`prospect ${id}`, companyName ?? personName] as const),
     ...work.map(({ id, subject }) => [`activity ${id}`, subject] as const),
   ]);
 }

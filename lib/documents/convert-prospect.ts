@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
-import { activities, documents, eventPayloads, events, type prospects } from "@/db/schema";
+import { activities, documents, eventPayloads, events, mails, type prospects } from "@/db/schema";
 import { trashAccount } from "@/lib/accounts/commands";
 import { type By, trashActivity } from "@/lib/activities/commands";
 import { changeOf as activityChange, saveActivity } from "@/lib/activities/save";
@@ -74,13 +74,23 @@ function hasPapersSince(tx: Transaction, { id, closedAt }: Row, madeAccountId: n
 function fileUnder(tx: Transaction, prospectId: number, { accountId, contactId }: { accountId: number; contactId: number | null }, now: number): Also {
   const loose = and(eq(activities.prospectId, prospectId), isNull(activities.accountId));
   const rows = tx.select().from(activities).where(loose).all();
+  fileMails(tx, prospectId, accountId);
   return rows.map((row) => refiled(tx, row, { accountId, contactId: row.contactId ?? contactId }, now));
 }
 
 function takeOut(tx: Transaction, prospectId: number, made: Made, now: number): Also {
   const theirs = and(eq(activities.prospectId, prospectId), eq(activities.accountId, made.accountId!));
   const rows = tx.select().from(activities).where(theirs).all();
+  fileMails(tx, prospectId, null);
   return rows.map((row) => refiled(tx, row, { accountId: null, contactId: row.contactId === made.contactId ? null : row.contactId }, now));
+}
+
+/** What was mailed to it is found among its account's mails. */
+function fileMails(tx: Transaction, prospectId: number, accountId: number | null) {
+  tx.update(mails)
+    .set({ accountId })
+    .where(and(eq(mails.aboutKind, "prospect"), eq(mails.aboutId, prospectId)))
+    .run();
 }
 
 function refiled(tx: Transaction, row: typeof activities.$inferSelect, to: { accountId: number | null; contactId: number | null }, now: number): Also[number] {

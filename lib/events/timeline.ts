@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, ne, notInArray, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, ne, notInArray, type SQL, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/sqlite-core";
 import { keyset, type Page, pageOf } from "@/lib/access/keyset";
 import type { Scope } from "@/lib/access/scope";
@@ -27,7 +27,8 @@ const toldOtherwise = [
 /** One page of what happened to a record, newest first: activities done and events, as one list. */
 export function timelineOf(scope: Scope, about: About, cursor: Cursor | undefined): Page<Entry> {
   const filters = { ...about, sort: "-at", cursor };
-  const happened = unionAll(eventKeys(scope, about), activityKeys(scope, about)).as("happened");
+  const ofProspects = "accountId" in about ? [mailKeys(scope, about.accountId)] : [];
+  const happened = unionAll(eventKeys(scope, about), activityKeys(scope, about), ...ofProspects).as("happened");
   const { where, orderBy, limit } = keyset(filters, sql`happened.at`, sql`happened.key`);
   const rows = scope
     .select({ id: sql<number>`happened.key`, sortValue: sql<number>`happened.at` })
@@ -54,6 +55,16 @@ function eventKeys(scope: Scope, about: About) {
 function ofContact({ events, accounts }: Scope, contactId: number) {
   const seen = sql`(${events.accountId} is null or exists (select 1 from ${accounts} where ${accounts.id} = ${events.accountId}))`;
   return and(eq(events.subjectKind, "contact"), eq(events.subjectId, contactId), seen);
+}
+
+/** What was mailed to a prospect before it was filed under this account. */
+function mailKeys(scope: Scope, accountId: number) {
+  const { events, prospects } = scope;
+  return scope
+    .select({ key: sql<number>`${events.id} * 2`.as("key"), at: sql<number>`${events.at}`.as("at") })
+    .from(prospects)
+    .innerJoin(events, eq(events.prospectId, prospects.id))
+    .where(and(eq(prospects.accountId, accountId), isNull(events.accountId), inArray(events.name, ["mail.sent", "mail.retried"])));
 }
 
 function activityKeys(scope: Scope, about: About) {

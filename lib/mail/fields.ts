@@ -26,6 +26,7 @@ const ofPaper: MailField[] = [...always, "number", "date", "total"];
 const fieldsByKind: Record<MailKind, MailField[]> = {
   account: [...always, "balance"],
   contact: always,
+  prospect: always,
   quote: [...ofPaper, "valid_until"],
   order: ofPaper,
   invoice: [...ofPaper, "balance", "due_on"],

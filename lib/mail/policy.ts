@@ -7,6 +7,7 @@ import { mayAdminister } from "@/lib/users/policy";
 const modules: Record<MailKind, Module> = {
   account: "accounts",
   contact: "contacts",
+  prospect: "prospects",
   quote: "quotes",
   order: "orders",
   invoice: "invoices",

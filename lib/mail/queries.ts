@@ -1,4 +1,4 @@
-import { desc, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { MailKind } from "@/db/vocabulary";
 import type { Scope } from "@/lib/access/scope";
 import { canConfigureMail } from "./policy";
@@ -49,6 +49,28 @@ export function findMail(scope: Scope, id: number | string) {
     recipients: scope.select().from(mailRecipients).where(eq(mailRecipients.mailId, key)).orderBy(mailRecipients.id).all(),
     attachments: mailedOf(scope, key),
   };
+}
+
+export type ToldMail = ReturnType<typeof mailsAbout>[number];
+
+/** What was mailed about one record, the latest first. */
+export function mailsAbout(scope: Scope, about: { kind: MailKind; id: number }, limit = 100) {
+  const { mails, mailRecipients, users } = scope;
+  const { id, subject, state, createdAt } = mails;
+  return scope
+    .select({
+      ...{ id, subject, state, createdAt },
+      senderName: sql<string | null>`(select ${users.name} from ${users} where ${users.id} = ${mails.sentBy})`,
+      isPartial:
+        sql<boolean>`exists (select 1 from ${mailRecipients} where ${mailRecipients.mailId} = ${mails.id} and ${mailRecipients.refusal} is not null)`.mapWith(
+          Boolean,
+        ),
+    })
+    .from(mails)
+    .where(and(eq(mails.aboutKind, about.kind), eq(mails.aboutId, about.id)))
+    .orderBy(desc(mails.id))
+    .limit(limit)
+    .all();
 }
 
 export type Mailed = ReturnType<typeof mailedOf>[number];

@@ -14,5 +14,6 @@ export function retryMail(tx: Transaction, mail: Mail, now: number): Change {
   tx.update(mails).set({ askedAt: now }).where(eq(mails.id, mail.id)).run();
   retryJob(tx, mail.jobId, now);
   const { aboutKind: kind, aboutId: id, accountId, subject } = mail;
-  return { kind, id, accountId, before: { mailState: mail.state }, after: { mailId: mail.id, mailSubject: subject, mailState: "queued" } };
+  const prospectId = kind === "prospect" ? id : null;
+  return { kind, id, accountId, prospectId, before: { mailState: mail.state }, after: { mailId: mail.id, mailSubject: subject, mailState: "queued" } };
 }

@@ -1,6 +1,6 @@
 import type { DocumentStatus, MailKind, MailState, MailTopic } from "@/db/vocabulary";
 
-export type PaperKind = Exclude<MailKind, "account" | "contact">;
+export type PaperKind = Exclude<MailKind, "account" | "contact" | "prospect">;
 
 /** How a paper has to stand to go out to its customer. A quote that is a draft becomes sent by it. */
 const mailableFrom: Record<PaperKind, readonly DocumentStatus[]> = {
@@ -27,6 +27,7 @@ export function mayGoAgain({ state, recipients }: { state: MailState; recipients
 const pages: Partial<Record<MailTopic, string>> = {
   account: "/accounts",
   contact: "/contacts",
+  prospect: "/prospects",
   activity: "/activities",
   quote: "/quotes",
   order: "/orders",

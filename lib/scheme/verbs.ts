@@ -5,7 +5,7 @@ const onPapers = ["view", "create", "edit", "delete", "send", "issue", "void", "
 
 /** What there is to allow in each module: the other verbs mean nothing there. */
 export const verbsOf: Record<Module, readonly Verb[]> = {
-  prospects: onRecords,
+  prospects: [...onRecords, "send"],
   activities: onRecords,
   accounts: [...onRecords, "send"],
   contacts: [...onRecords, "send"],

@@ -17,6 +17,7 @@ import type { MailValues } from "@/lib/mail/fields";
 import { canRetryMail } from "@/lib/mail/policy";
 import { findMail, type Mail } from "@/lib/mail/queries";
 import { isMailable, isPaperKind, mayGoAgain, type PaperKind } from "@/lib/mail/rules";
+import { findProspect } from "@/lib/prospects/queries";
 
 /** A record somebody writes a mail from: what it is called, who is proposed, what its fields say. */
 export type MailSubject = {
@@ -38,9 +39,11 @@ type Bare = Omit<MailSubject, "files">;
 
 /** Undefined when the viewer does not see it, or it is in no state to be sent. */
 export function findMailSubject(scope: Scope, kind: MailKind, id: number): MailSubject | undefined {
-  const subject = kind === "account" ? ofAccount(scope, id) : kind === "contact" ? ofContact(scope, id) : ofPaper(scope, kind, id);
+  const subject = isPaperKind(kind) ? ofPaper(scope, kind, id) : finders[kind](scope, id);
   return subject && { ...subject, files: attachmentsOf(scope, { kind, id }) };
 }
+
+const finders = { account: ofAccount, contact: ofContact, prospect: ofProspect };
 
 function ofAccount(scope: Scope, id: number): Bare | undefined {
   const account = findAccount(scope, id);
@@ -63,6 +66,17 @@ function ofContact(scope: Scope, id: number): Bare | undefined {
     ...{ kind: "contact", id, accountId: company?.accountId ?? null, href: `/contacts/${id}`, title: name, record: contact },
     people: contact.email ? [{ contactId: id, name, role: null, email: contact.email }] : [],
     values: { ...usual(scope, company?.name ?? name), contact: name },
+  };
+}
+
+function ofProspect(scope: Scope, id: number): Bare | undefined {
+  const prospect = findProspect(scope, id);
+  if (!prospect) return undefined;
+  const { accountId, companyName, personName: name, email } = prospect;
+  return {
+    ...{ kind: "prospect", id, accountId, href: `/prospects/${id}`, title: companyName ?? name, record: prospect },
+    people: email ? [{ contactId: null, name, role: null, email }] : [],
+    values: { ...usual(scope, companyName ?? name), contact: name },
   };
 }
 
@@ -114,6 +128,8 @@ export function retriable(scope: Scope, rows: { id: number; state: MailState; is
 export function aboutOfMail(scope: Scope, { aboutKind, aboutId }: Pick<Mail, "aboutKind" | "aboutId">): { href: string; label: string } | undefined {
   if (aboutKind === "account") return found(findAccount(scope, aboutId), ({ name }) => ({ href: `/accounts/${aboutId}`, label: name }));
   if (aboutKind === "contact") return found(findContact(scope, aboutId), (contact) => ({ href: `/contacts/${aboutId}`, label: fullName(contact) }));
+  if (aboutKind === "prospect")
+    return found(findProspect(scope, aboutId), ({ companyName, personName }) => ({ href: `/prospects/${aboutId}`, label: companyName ?? personName }));
   if (!isPaperKind(aboutKind)) return undefined;
   return found(findDocument(scope, aboutKind, aboutId), ({ label }) => ({ href: `${papers[aboutKind].path}/${aboutId}`, label: paperTitle(aboutKind, label) }));
 }
@@ -127,6 +143,7 @@ export function ownAddress({ viewer, users, select }: Scope): string {
 function recordOf(scope: Scope, { aboutKind, aboutId }: Pick<Mail, "aboutKind" | "aboutId">): Owned | undefined {
   if (aboutKind === "account") return findAccount(scope, aboutId);
   if (aboutKind === "contact") return findContact(scope, aboutId);
+  if (aboutKind === "prospect") return findProspect(scope, aboutId);
   return isPaperKind(aboutKind) ? findDocument(scope, aboutKind, aboutId) : undefined;
 }
 

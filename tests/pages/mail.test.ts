@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { bill } from "../support/billing";
 import { startCompany } from "../support/company";
-import { mailRows } from "../support/mail-world";
+import { mailRows, personOf } from "../support/mail-world";
 import { dataOf, hire } from "../support/people";
 import type { RunningServer } from "../support/server";
 import { smtpServer } from "../support/smtp-server";
@@ -151,6 +151,21 @@ test("the log is a list like the others: who sent, which account, columns, views
   expect(csv).toContain("Factura A-00001 de Ferretería El Sauce,Enviado,");
 });
 
+test("a prospect is written to from its own page, which tells it, and so does the customer it becomes", async () => {
+  const typed = { personName: "Rosa Ibáñez", companyName: "La Paloma", email: "rosa@paloma.test" };
+  const prospect = (await (await marta.visit("/prospects/new")).submit("Guardar", typed)).path.split("?")[0]!;
+  const write = await (await marta.visit(prospect)).open("Enviar correo");
+  expect([write.valueOf("subject"), write.text.includes("rosa@paloma.test")]).toEqual(["{{empresa}}", true]);
+  const before = smtp.received.length;
+  const mail = await arrived(await (await write.submit("Vista previa", { subject: "Lista para {{cliente}}" })).submit("Enviar"));
+  expect(smtp.received[before]!.to).toEqual(["rosa@paloma.test"]);
+  expect(mail.link("La Paloma")).toBe(prospect);
+  const told = await marta.visit(prospect);
+  expect([told.link("Lista para La Paloma"), told.text.includes("Enviado")]).toEqual([mail.path, true]);
+  const customer = await told.submit("Convertir a cliente");
+  expect([customer.path.startsWith("/accounts/"), customer.text.includes("«Lista para La Paloma»")]).toEqual([true, true]);
+});
+
 test("what did not leave says why, can be sent again, and is nobody's who does not see the record", async () => {
   smtp.state.behaviour = { data: "554 5.7.1 Spam" };
   const write = await marta.visit("/mails/new?about=account&id=1");
@@ -180,15 +195,4 @@ async function arrived(page: Visited): Promise<Visited> {
   await expect.poll(ended, { timeout: 120_000 }).toBe(true);
   db.$client.close();
   return marta.visit(page.path.split("?")[0]!);
-}
-
-async function personOf(visitor: Visitor, name: string): Promise<string> {
-  const page = await (await visitor.visit("/contacts/new?account=1")).submit("Guardar", {
-    givenName: "Luisa",
-    familyName: "Prado",
-    email: "luisa@acme.test",
-    receivesInvoices: true,
-  });
-  expect(page.path, `${name}: ${page.text.slice(0, 300)}`).toMatch(/^\/(contacts|accounts)\/\d+/);
-  return "Luisa Prado";
 }

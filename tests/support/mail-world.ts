@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { asc, eq } from "drizzle-orm";
+import { expect } from "vitest";
 import type { Database } from "@/db/open";
 import { mailServer, mails, outbox } from "@/db/schema";
 import type { MailSecurity } from "@/db/vocabulary";
@@ -13,6 +14,7 @@ import { runEffect } from "@/lib/jobs/run";
 import { enqueueMail, type MailDraft } from "@/lib/mail/enqueue";
 import { sealPassword } from "@/lib/mail/password";
 import { reasonText } from "@/lib/mail/reason";
+import type { Visitor } from "./visit";
 import { now, world } from "./world";
 
 export const minute = 60_000;
@@ -77,4 +79,16 @@ export function mailRows(db: Database) {
 
 export function states(db: Database): string[] {
   return mailRows(db).map(({ mail }) => mail.state);
+}
+
+/** Luisa, who receives the invoices of the first account, added by her form. */
+export async function personOf(visitor: Visitor, name: string): Promise<string> {
+  const page = await (await visitor.visit("/contacts/new?account=1")).submit("Guardar", {
+    givenName: "Luisa",
+    familyName: "Prado",
+    email: "luisa@acme.test",
+    receivesInvoices: true,
+  });
+  expect(page.path, `${name}: ${page.text.slice(0, 300)}`).toMatch(/^\/(contacts|accounts)\/\d+/);
+  return "Luisa Prado";
 }

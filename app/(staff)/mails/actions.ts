@@ -31,7 +31,8 @@ export const send = formAction({
     const draft = findDraft(scope, subject, input.draft);
     if (draft) dropDraft(tx, draft);
     const after = { mailId, mailSubject: mail.subject, recipients: [...mail.to, ...mail.cc].map(({ address }) => address) };
-    return { kind, id, accountId, before: null, after, also: becameSent ? [{ name: "quote.sent", change: becameSent }] : [] };
+    const prospectId = kind === "prospect" ? id : null;
+    return { kind, id, accountId, prospectId, before: null, after, also: becameSent ? [{ name: "quote.sent", change: becameSent }] : [] };
   },
   next: ({ after }) => ({ to: `/mails/${after?.mailId}`, notice: "mails.sent_notice" }),
   assist: assistMail,

@@ -1,5 +1,5 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
-import { activities, contacts, documents, files, mailAttachments, mailDrafts, mailRecipients, mailServer, mails } from "@/db/schema";
+import { activities, contacts, documents, files, mailAttachments, mailDrafts, mailRecipients, mailServer, mails, prospects } from "@/db/schema";
 import { documentKinds, type Module } from "@/db/vocabulary";
 import { grants } from "../permissions";
 import { isLookedThrough } from "../seeing";
@@ -7,7 +7,7 @@ import { isOfModuleOn } from "../switched";
 import type { Viewer } from "../viewer";
 import { either, everything, nothing, type Reach, viewReach } from "../visibility";
 import { contactIsReached, reachedThrough } from "./accounts";
-import { activityIsReached } from "./activities";
+import { activityIsReached, prospectIsReached } from "./activities";
 import { documentIsReached } from "./documents";
 import { filtered } from "./relation";
 
@@ -50,12 +50,19 @@ function mailIsOpen(viewer: Viewer): SQL {
   if (viewer.kind === "system" || (viewer.kind === "staff" && viewer.isAdmin)) return isOfModuleOn(viewer, mails.aboutKind);
   if (viewer.kind === "customer") return nothing;
 
-  const about = (kind: "account" | "contact" | "activity", seen: SQL) => and(eq(mails.aboutKind, kind), seen)!;
-  const exists = (table: typeof contacts | typeof activities | typeof documents, seen: SQL) =>
+  const about = (kind: "account" | "contact" | "prospect" | "activity", seen: SQL) => and(eq(mails.aboutKind, kind), seen)!;
+  const exists = (table: typeof contacts | typeof prospects | typeof activities | typeof documents, seen: SQL) =>
     sql`exists (select 1 from ${table} where ${table.id} = ${mails.aboutId} and ${seen})`;
   return either(
     about("account", reachedThrough(viewReach(viewer, "accounts"), sql`${mails.aboutId}`)),
     about("contact", exists(contacts, inCircle(viewer, "contacts", contactIsReached))),
+    about(
+      "prospect",
+      exists(
+        prospects,
+        inCircle(viewer, "prospects", ({ circle }) => prospectIsReached(circle)),
+      ),
+    ),
     about(
       "activity",
       exists(

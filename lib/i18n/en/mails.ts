@@ -5,7 +5,7 @@ export const mails = {
   title: "Mail",
   one: "Mail",
   empty: "Every mail that leaves Cartera is kept here, with its state.",
-  empty_hint: "Write the first one from an account, a contact or a document.",
+  empty_hint: "Write the first one from an account, a contact, a prospect or a document.",
   search_hint: "Recipient, subject or account",
   search_goes_on: "{count, number} mails were looked through; the next page looks through as many again.",
   no_more: "No other mail matches.",
@@ -18,7 +18,7 @@ export const mails = {
   write_to: "Send mail · {title}",
   write: "Message",
   people: "Recipients",
-  people_none: "Nobody of this account has a mail address. Type one below.",
+  people_none: "No mail address is kept here. Type one below.",
   template: "Template",
   usual_template: "The usual one",
   use_template: "Use template",
@@ -66,6 +66,7 @@ export const mails = {
   topics: {
     account: "Account",
     contact: "Contact",
+    prospect: "Prospect",
     quote: "Quote",
     order: "Order",
     invoice: "Invoice",
@@ -125,6 +126,7 @@ export const mails = {
   starting: {
     account: { subject: "[company]", text: "Dear [contact],\n\n\n\n[seller]\n[company]" },
     contact: { subject: "[company]", text: "Dear [contact],\n\n\n\n[seller]\n[company]" },
+    prospect: { subject: "[company]", text: "Dear [contact],\n\nThank you for your interest.\n\n[seller]\n[company]" },
     quote: {
       subject: "Quote [number] from [company]",
       text: "Dear [contact],\n\nHere is our quote [number] for [total]. It is valid until [valid until].\n\nWe look forward to hearing from you.\n\n[seller]\n[company]",
@@ -143,7 +145,7 @@ export const mails = {
     },
   },
   failures: {
-    module_off: "The module of the document was turned off before the mail left. Turn the module on and send it again.",
+    module_off: "Its module was turned off before the mail left. Turn the module on and send it again.",
     login: "The mail server did not accept the user or the password: “{said}”.",
     no_login: "The mail server {server} does not offer to sign in with a user and a password.",
     turned_away: "The mail server {server} turns us away: “{said}”.",

@@ -2,7 +2,7 @@ export const mails = {
   title: "Correos",
   one: "Correo",
   empty: "Aquí queda cada correo que sale de Cartera, con su estado.",
-  empty_hint: "Escriba el primero desde una cuenta, un contacto o un documento.",
+  empty_hint: "Escriba el primero desde una cuenta, un contacto, un prospecto o un documento.",
   search_hint: "Destinatario, asunto o cuenta",
   search_goes_on: "Se buscó en {count, number} correos; la página siguiente busca en otros tantos.",
   no_more: "No hay más correos que coincidan.",
@@ -15,7 +15,7 @@ export const mails = {
   write_to: "Enviar correo · {title}",
   write: "Mensaje",
   people: "Destinatarios",
-  people_none: "Nadie de esta cuenta tiene correo. Escríbalo abajo.",
+  people_none: "No hay ningún correo guardado. Escríbalo abajo.",
   template: "Plantilla",
   usual_template: "La de siempre",
   use_template: "Usar plantilla",
@@ -63,6 +63,7 @@ export const mails = {
   topics: {
     account: "Cuenta",
     contact: "Contacto",
+    prospect: "Prospecto",
     quote: "Cotización",
     order: "Pedido",
     invoice: "Factura",
@@ -122,6 +123,7 @@ export const mails = {
   starting: {
     account: { subject: "[empresa]", text: "Buen día, [contacto]:\n\n\n\n[ejecutivo]\n[empresa]" },
     contact: { subject: "[empresa]", text: "Buen día, [contacto]:\n\n\n\n[ejecutivo]\n[empresa]" },
+    prospect: { subject: "[empresa]", text: "Buen día, [contacto]:\n\nGracias por su interés.\n\n[ejecutivo]\n[empresa]" },
     quote: {
       subject: "Cotización [folio] de [empresa]",
       text: "Buen día, [contacto]:\n\nLe enviamos la cotización [folio] por [total]. Es válida hasta el [vigencia].\n\nQuedamos atentos a sus comentarios.\n\n[ejecutivo]\n[empresa]",
@@ -140,7 +142,7 @@ export const mails = {
     },
   },
   failures: {
-    module_off: "El módulo del documento se desactivó antes de que el correo saliera. Active el módulo y envíelo de nuevo.",
+    module_off: "Su módulo se desactivó antes de que el correo saliera. Active el módulo y envíelo de nuevo.",
     login: "El servidor de correo no aceptó el usuario o la contraseña: «{said}».",
     no_login: "El servidor de correo {server} no ofrece entrar con usuario y contraseña.",
     turned_away: "El servidor de correo {server} no atiende: «{said}».",

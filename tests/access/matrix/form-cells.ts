@@ -6,6 +6,7 @@ import { rightForEvent } from "./doors";
 import { type RecordRef, type SetName, setNames } from "./facts";
 import { constructiveFirst, type Template, templateFor } from "./form-templates";
 import { foreignIn } from "./get-cells";
+import { hasMail } from "./mailed";
 import { covers, findsInTrash, isCustomer, isOutside, isStaff, moduleOf, reach, sees } from "./oracle";
 import { type Name, names, type StaffName } from "./people";
 import { inParallel } from "./wire";
@@ -33,6 +34,7 @@ export function mayDo(name: Name, { event, ref: own }: Template, set: FormCell["
   if (own === undefined) return true;
   if (set === "unknown") return false;
   const ref: RecordRef = { ...own, set };
+  if (event === "mail.retried" && !hasMail(ref)) return false;
   if (event.startsWith("relation.")) return mayRelate(name, set) && covers(name, far, { set, kind: "relation" });
   if (bringsBack(event)) return findsInTrash(name, ref) && covers(name, far, own.kind === "account" ? { set, kind: "relation" } : ref);
   if (event === "prospect.followed_up" && !covers(name, reach(name, "prospects", "edit"), ref)) return false;
@@ -95,6 +97,7 @@ export function hasRight(name: StaffName, { event, ref }: Template): boolean {
 export function seesSubject(name: StaffName, { event, ref }: Template, set: FormCell["set"]): boolean {
   if (set === "unknown" || ref === undefined) return false;
   if (bringsBack(event)) return findsInTrash(name, { ...ref, set });
+  if (event === "mail.retried" && !hasMail({ ...ref, set })) return false;
   return event.startsWith("relation.") ? mayRelate(name, set) : sees(name, { ...ref, set });
 }
 

@@ -4,14 +4,17 @@ import type { MailTopic } from "@/db/vocabulary";
 import { attachedFile } from "./attached";
 import { bait, idOf, type Kind, type RecordRef, setNames, sets, token } from "./facts";
 
-const topics: Partial<Record<Kind, MailTopic>> = { account: "account", contact: "contact", issuedInvoice: "invoice" };
+const topics: Partial<Record<Kind, MailTopic>> = { account: "account", contact: "contact", looseProspect: "prospect", issuedInvoice: "invoice" };
 
-/** The records that have a mail, few enough that a page holds them all. */
+/** The kinds of record that have a mail. */
 export const mailed = Object.keys(topics) as Kind[];
+
+/** Where a prospect stands as it does in another set there is none about it, so that one page of the log holds all the mails. */
+export const hasMail = ({ set, kind }: RecordRef) => mailed.includes(kind) && (kind !== "looseProspect" || !["elsewhere", "shared", "known"].includes(set));
 
 /** What can be written from: the address of the form names the record. */
 export const mailable: Partial<Record<Kind, MailTopic>> = {
-  ...{ account: "account", contact: "contact", looseContact: "contact", quote: "quote", sentQuote: "quote" },
+  ...{ account: "account", contact: "contact", looseContact: "contact", prospect: "prospect", looseProspect: "prospect", quote: "quote", sentQuote: "quote" },
   ...{ order: "order", confirmedOrder: "order", issuedInvoice: "invoice", receipt: "receipt" },
 };
 
@@ -22,7 +25,7 @@ export function plantMails(tx: Transaction) {
     const id = idOf(ref);
     const say = (field: number) => `${bait} ${token(id, field)}`;
     tx.insert(outbox).values({ id, kind: "mails.send", payload: {}, state: "parked", runAt: 0, createdAt: 0, finishedAt: 1 }).run();
-    const about = { aboutKind: topics[ref.kind]!, aboutId: id, accountId: idOf({ ...ref, kind: "account" }) };
+    const about = { aboutKind: topics[ref.kind]!, aboutId: id, accountId: ref.kind === "looseProspect" ? null : idOf({ ...ref, kind: "account" }) };
     const words = { subject: say(401), text: say(402), reason: say(403), replyTo: say(404), messageId: say(405) };
     tx.insert(mails)
       .values({ id, jobId: id, ...about, ...words, state: "failed", createdAt: 0, askedAt: 0 })
@@ -55,5 +58,5 @@ function plantServer(tx: Transaction) {
 }
 
 function refs(): RecordRef[] {
-  return setNames.filter((set) => !("isTrashed" in sets[set])).flatMap((set) => mailed.map((kind) => ({ set, kind })));
+  return setNames.filter((set) => !("isTrashed" in sets[set])).flatMap((set) => mailed.map((kind) => ({ set, kind })).filter(hasMail));
 }

@@ -7,7 +7,7 @@ import type { Viewer } from "@/lib/access/viewer";
 import { findKeys } from "@/lib/search/find";
 import { attachable, attachedFile, trashedShift } from "./attached";
 import { bait, idOf, type Kind, type RecordRef, refOf, sets } from "./facts";
-import { mailed } from "./mailed";
+import { hasMail, mailed } from "./mailed";
 import { allRefs, covers, isCustomer, isOutside, isOwnedWithin, isShownTo, isStaff, moduleOf, reach, remembers, sees, seesRecord } from "./oracle";
 import { type Name, names, personPlace, type StaffName } from "./people";
 import { shapesOf } from "./shapes";
@@ -22,6 +22,7 @@ const all = (rows: Row[]) => rows.map(({ id }) => id);
 const teamOnly = (name: Name, ref: RecordRef) => isStaff(name) && seesRecord(name, ref);
 const pair = (name: Name, set: RecordRef["set"], one: Kind, other: Kind) => seesRecord(name, { set, kind: one }) && seesRecord(name, { set, kind: other });
 
+const ofMailed = (name: Name, ref: RecordRef) => hasMail(ref) && teamOnly(name, ref);
 const ofFiles = { kinds: attachable, expected: teamOnly };
 /** As far from the number of their record as they were planted. */
 const idsIn = (s: Scope, { relation, shift }: { relation: Scope["attachments"] | Scope["attachedFiles"]; shift: number }) =>
@@ -131,9 +132,9 @@ const sources: Record<string, Source> = {
     ids: (s) => all(s.select({ id: s.notices.subjectId }).from(s.notices).all()),
     expected: (name, { set }) => name === sets[set].children && !isOutside(name),
   },
-  mails: { kinds: mailed, ids: (s) => all(s.select({ id: s.mails.id }).from(s.mails).all()), expected: teamOnly },
-  mailRecipients: { kinds: mailed, ids: (s) => all(s.select({ id: s.mailRecipients.mailId }).from(s.mailRecipients).all()), expected: teamOnly },
-  mailAttachments: { kinds: mailed, ids: (s) => all(s.select({ id: s.mailAttachments.mailId }).from(s.mailAttachments).all()), expected: teamOnly },
+  mails: { kinds: mailed, ids: (s) => all(s.select({ id: s.mails.id }).from(s.mails).all()), expected: ofMailed },
+  mailRecipients: { kinds: mailed, ids: (s) => all(s.select({ id: s.mailRecipients.mailId }).from(s.mailRecipients).all()), expected: ofMailed },
+  mailAttachments: { kinds: mailed, ids: (s) => all(s.select({ id: s.mailAttachments.mailId }).from(s.mailAttachments).all()), expected: ofMailed },
   mailDrafts: { kinds: ["taken"], ids: (s) => all(s.select({ id: s.mailDrafts.id }).from(s.mailDrafts).all()) },
   ...trashSources,
   attachments: { ...ofFiles, ids: (s) => idsIn(s, { relation: s.attachments, shift: 0 }) },

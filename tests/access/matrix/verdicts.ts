@@ -1,6 +1,7 @@
 import { seenModules } from "@/db/vocabulary";
 import { doorKinds, type Right, rightFor } from "./doors";
 import { globals, idOf, type Kind, type RecordRef, setNames, unknownShift } from "./facts";
+import { hasMail } from "./mailed";
 import { covers, isCustomer, isOpen, isOutside, isShownTo, isStaff, moduleOf, reach, sees } from "./oracle";
 import type { Name, StaffName } from "./people";
 import { listAddresses, listVerdict } from "./taken";
@@ -59,6 +60,7 @@ export function verdictFor(name: Name, { path, address, ref }: Target): Verdict 
   if (path.startsWith("/lists/")) return listVerdict(name, address);
   if (path === "/exports/[id]/file" && reach(name, "accounts", "export") === undefined) return "missing";
   if (path.startsWith("/exports/") || path.startsWith("/bulks/")) return ref && sees(name, ref) ? "shown" : "missing";
+  if (path.startsWith("/mails/") && ref && !hasMail(ref)) return "missing";
   if (path.startsWith("/files/") || path.startsWith("/who-sees/") || path.startsWith("/mails/")) return ref && sees(name, ref) ? "shown" : "missing";
   if (right === "team") return "shown";
   if (reach(name, right.module, right.verb) === undefined) return "refused";

@@ -112,8 +112,8 @@ test("a mail that waits does not leave while its module is off, and says why", a
   queueMail(here.db);
   switchOff(here, "quotes");
   await sendDue(here.db, now);
-  expect(mailRows(here.db).map(({ mail }) => [mail.state, mail.reason?.slice(0, 43)])).toEqual([
-    ["failed", "El módulo del documento se desactivó antes "],
+  expect(mailRows(here.db).map(({ mail }) => [mail.state, mail.reason?.slice(0, 26)])).toEqual([
+    ["failed", "Su módulo se desactivó ant"],
     ["sent", undefined],
   ]);
   expect(server.received).toHaveLength(1);

@@ -3,6 +3,9 @@ import { RecordFiles } from "@/components/files/record-files";
 import { ProspectPage } from "@/components/prospects/prospect-page";
 import { grants } from "@/lib/access/permissions";
 import { listActivities } from "@/lib/activities/queries";
+import { canMail } from "@/lib/mail/policy";
+import { mailsAbout } from "@/lib/mail/queries";
+import { mailAddress } from "@/lib/mail/rules";
 import { pendingOf, prospectNames } from "@/lib/prospects/names";
 import { canAssignProspect, canConvertProspect, canDeleteProspect, canEditProspect, canFollowUp, canUndoConversion } from "@/lib/prospects/policy";
 import { findProspect, wasConverted } from "@/lib/prospects/queries";
@@ -17,6 +20,7 @@ export default page("/prospects/[id]", (scope, { params, query }) => {
   const prospect = findProspect(scope, params.id!);
   if (!prospect) return missing;
   const { viewer } = scope;
+  const about = { kind: "prospect", id: prospect.id } as const;
   const mayEdit = canEditProspect(viewer, prospect);
   const isCustomer = wasConverted(scope, prospect);
   return (
@@ -24,6 +28,8 @@ export default page("/prospects/[id]", (scope, { params, query }) => {
       prospect={prospect}
       names={prospectNames(scope, prospect)}
       activities={listActivities(scope, { prospectId: prospect.id })}
+      mails={mailsAbout(scope, about)}
+      mailHref={canMail(viewer, { kind: "prospect", record: prospect }) ? mailAddress("prospect", prospect.id) : undefined}
       pending={pendingOf(scope, prospect.id)}
       reasons={pickOptions(scope, "lost_reason")}
       today={viewer.today}
@@ -38,7 +44,7 @@ export default page("/prospects/[id]", (scope, { params, query }) => {
         quote: grants(viewer, "quotes", "create"),
       }}
       actions={{ followUp, trash, reopen, convert, undoConvert }}
-      files={<RecordFiles {...recordFiles(scope, { kind: "prospect", id: prospect.id }, query)} remove={remove} restore={restore} />}
+      files={<RecordFiles {...recordFiles(scope, about, query)} remove={remove} restore={restore} />}
     />
   );
 });
