@@ -94,9 +94,9 @@ function missing() {
   );
 }
 
-function refused(sentence: string, code: 400 | 403) {
+function refused(sentence: string, code: 400 | 403, way = { href: "/", label: t("app.home") }) {
   return (
-    <StatusPage code={code} title={t("errors.refused_title")} actions={<ButtonLink href="/">{t("app.home")}</ButtonLink>}>
+    <StatusPage code={code} title={t("errors.refused_title")} actions={<ButtonLink href={way.href}>{way.label}</ButtonLink>}>
       <p>{sentence}</p>
     </StatusPage>
   );

@@ -13,7 +13,7 @@ import { companyCard } from "./company";
 import { speakFor } from "./language";
 import { missing } from "./page";
 import { plainPage } from "./plain-page";
-import { refusalSentence } from "./refusal";
+import { refusalSentence, wayOn } from "./refusal";
 import { request, setStatus } from "./request";
 import { hasRoom, storageAnswer, troubleAnswer } from "./storage";
 
@@ -87,7 +87,8 @@ function disposition({ name, isImage }: Download): string {
 function refusal(viewer: Viewer, path: RoutePath): Response {
   const policy = routes[path];
   if (viewer.kind === "customer" || policy === "customer") return notThere();
-  return page(403, { title: t("errors.refused_title"), sentence: refusalSentence(explainRefusal(viewer, policy)), link: home() });
+  const reason = explainRefusal(viewer, policy);
+  return page(403, { title: t("errors.refused_title"), sentence: refusalSentence(reason), link: wayOn(reason) ?? home() });
 }
 
 /** As every page of the portal then says. */

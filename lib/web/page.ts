@@ -14,7 +14,7 @@ import type { Member } from "./auth/viewer";
 import { currentViewer } from "./auth/viewer";
 import { speakFor } from "./language";
 import { type Noted, noticeOf } from "./notices";
-import { hiddenSentence, refusalSentence } from "./refusal";
+import { hiddenSentence, refusalSentence, type WayOn, wayOn } from "./refusal";
 import { request, setStatus } from "./request";
 import { type StorageAnswer, storageAnswer } from "./storage";
 
@@ -32,7 +32,7 @@ type Answer = ReactNode | typeof missing | typeof refused;
 export type Views = {
   inside: (viewer: Member, content: ReactNode, path: string, notice?: Noted) => ReactNode;
   missing: () => ReactNode;
-  refused: (sentence: string, code: 400 | 403) => ReactNode;
+  refused: (sentence: string, code: 400 | 403, way?: WayOn) => ReactNode;
   failed: (reference: string) => ReactNode;
   stored: (answer: StorageAnswer) => ReactNode;
   closed: () => ReactNode;
@@ -106,7 +106,8 @@ function refusal(views: Views, viewer: Member, policy: Policy): ReactNode {
     return views.missing();
   }
   setStatus(403);
-  return views.refused(refusalSentence(explainRefusal(viewer, policy)), 403);
+  const reason = explainRefusal(viewer, policy);
+  return views.refused(refusalSentence(reason), 403, wayOn(reason));
 }
 
 function texts(params: Record<string, string | string[] | undefined>): Record<string, string> {

@@ -21,6 +21,13 @@ export function refusalSentence({ reason, module, verb, reach }: Refusal): strin
   return `${t(`access.refusal.${reason}`, said)} ${t("access.refusal.whom_to_ask", { names: administrators() })}`;
 }
 
+export type WayOn = { href: string; label: string };
+
+/** Where who asks can change it themselves. */
+export function wayOn({ reason }: Refusal): WayOn | undefined {
+  return reason === "module_off_yours" ? { href: "/settings/modules", label: t("modules.title") } : undefined;
+}
+
 /** Which profiles hide a field, and whom to ask. */
 export function hiddenSentence(viewer: Viewer, field: HideableField): string {
   if (viewer.kind !== "staff") return t("errors.hidden_field");

@@ -13,6 +13,7 @@ import { formTemplates } from "./matrix/form-templates";
 import { complaintAt, foreignIn } from "./matrix/get-cells";
 import { identityComplaints } from "./matrix/identity-cells";
 import { neverTaken, unoffered } from "./matrix/never-taken";
+import { offComplaints } from "./matrix/off-cells";
 import { isOutside } from "./matrix/oracle";
 import { paperComplaint, shownPapers } from "./matrix/paper-cells";
 import { names } from "./matrix/people";
@@ -162,6 +163,14 @@ test("who sees the product as somebody else sees what they see, and does nothing
   promise("A8", `${cells} pages seen as another compared with their own, ${forms} forms refused from there`);
   expect(complaints).toEqual([]);
   expect(forms).toBeGreaterThan(50);
+});
+
+test("whatever leads to what a module holds is shut while it is off, and whatever tells of every module is silent about it", { timeout: 600_000 }, async () => {
+  const { complaints, cells } = await offComplaints(company, doors);
+  promise("A1", `${cells} pages and files asked for with a module off, one by one`);
+  company.hasChanged();
+  expect(complaints).toEqual([]);
+  expect(cells).toBeGreaterThan(200);
 });
 
 test("whoever may send a form is let", { timeout: 600_000 }, async () => {
