@@ -2,11 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
+import { Worker } from "node:worker_threads";
 import { build, type Plugin } from "esbuild";
 import { expect, test } from "vitest";
 import { promise } from "../support/promise";
 import { type Mutant, mutantsOf } from "./matrix/mutants";
-import type { difference } from "./matrix/mutation-run";
 import { matrixWorld } from "./matrix/world";
 
 const root = process.cwd();
@@ -26,6 +26,7 @@ const equivalent: [file: string, words: string, why: string][] = [
   ],
   ["lib/access/visibility.ts", "?? nothing", "there is always a condition"],
   ["lib/access/visibility.ts", "&& isStart(reach.circle)", "chooses between shapes of a query that show the same"],
+  ["lib/access/visibility.ts", 'circle.others === "few"', "chooses between shapes of a query that show the same"],
   ["lib/access/visibility.ts", 'circle.size !== "some"', "chooses between shapes of a query that show the same"],
   ["lib/access/relations/accounts.ts", "nothing, hidden", "a relation without rows has no column to hide"],
   ["lib/access/relations/activities.ts", "nothing, hidden", "a relation without rows has no column to hide"],
@@ -41,8 +42,7 @@ test("the matrix notices every slip in the rules of visibility", { timeout: 3_60
   const wrongWith = async (place: number, mutant?: Mutant) => {
     const file = join(folder, `${place}.mjs`);
     await bundle(file, mutant);
-    const bundled = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as { difference: typeof difference };
-    return bundled.difference(image, ids);
+    return differenceOf(pathToFileURL(file).href, { image, ids });
   };
   expect(await wrongWith(0), "the rules as they stand").toBeUndefined();
 
@@ -59,6 +59,19 @@ test("the matrix notices every slip in the rules of visibility", { timeout: 3_60
   promise("A1", `${mutants.length - survivors.length} of ${mutants.length} slips in the rules of visibility noticed`);
   expect(survivors).toEqual([]);
 });
+
+/** In a thread of its own: what one process imports it never lets go, and some hundred copies of the product are more than it holds. */
+function differenceOf(href: string, company: object): Promise<string | undefined> {
+  const { promise: told, resolve, reject } = Promise.withResolvers<string | undefined>();
+  const worker = new Worker(running, { eval: true, workerData: { href, ...company } });
+  worker.once("message", resolve).once("error", reject);
+  return told.finally(() => worker.terminate());
+}
+
+const running = `
+  const { parentPort, workerData: { href, image, ids } } = require("node:worker_threads");
+  import(href).then(({ difference }) => parentPort.postMessage(difference(Buffer.from(image), ids)));
+`;
 
 function isEquivalent({ file, line }: Mutant): boolean {
   const text = readFileSync(join(root, file), "utf8")

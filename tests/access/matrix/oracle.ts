@@ -132,6 +132,15 @@ export function isOwnedWithin(me: StaffName, { set, kind }: RecordRef): boolean 
   return far !== undefined && owner !== null && owner !== "Norte" && owner !== "Sur" && reachesOwner(me, far, owner);
 }
 
+/** An account that a circle reaches otherwise than as its owner: a contact of theirs where somebody else owns it, or a group. */
+export function isReachedOtherwise(me: StaffName, { set }: RecordRef): boolean {
+  const far = reach(me, "accounts", "view");
+  const { account, sharedWith, contact }: SetSpec = sets[set];
+  if (far === undefined || far === "all") return false;
+  const isKnown = contact !== null && contact !== account && (contact === me || (far === "subordinates" && isBelow(contact, me)));
+  return isKnown || (far !== "own" && groupsOf(me).some((group) => group === account || group === sharedWith));
+}
+
 const keptInTrash: Kind[] = ["relation", "portalUser", "import", "file", "taken", "bulk"];
 export const isGone = ({ set, kind }: RecordRef) => (sets[set] as SetSpec).isTrashed === true && !keptInTrash.includes(kind);
 

@@ -5,21 +5,17 @@ import { loadStaffViewer } from "@/lib/access/load-staff";
 import { type Scope, scopeFor } from "@/lib/access/scope";
 import type { Viewer } from "@/lib/access/viewer";
 import { findKeys } from "@/lib/search/find";
+import { accountSources, all, isOwn, type Source, teamOnly } from "./account-sources";
 import { attachable, attachedFile, trashedShift } from "./attached";
 import { bait, idOf, type Kind, type RecordRef, refOf, sets } from "./facts";
 import { hasMail, mailed } from "./mailed";
-import { allRefs, covers, isCustomer, isOutside, isOwnedWithin, isShownTo, isStaff, moduleOf, reach, remembers, sees, seesRecord } from "./oracle";
+import { allRefs, covers, isCustomer, isOutside, isShownTo, isStaff, reach, remembers, seesRecord } from "./oracle";
 import { type Name, names, personPlace, type StaffName } from "./people";
 import { shapesOf } from "./shapes";
 import { trashSources } from "./trash-cells";
 import { now } from "./world";
 
-type Source = { kinds: Kind[]; ids: (scope: Scope) => (number | null)[]; expected?: (name: Name, ref: RecordRef, shape: string) => boolean };
-type Row = { id: number | null };
-
 const papers: Kind[] = ["quote", "sentQuote", "order", "confirmedOrder", "invoice", "issuedInvoice", "receipt"];
-const all = (rows: Row[]) => rows.map(({ id }) => id);
-const teamOnly = (name: Name, ref: RecordRef) => isStaff(name) && seesRecord(name, ref);
 const pair = (name: Name, set: RecordRef["set"], one: Kind, other: Kind) => seesRecord(name, { set, kind: one }) && seesRecord(name, { set, kind: other });
 
 const ofMailed = (name: Name, ref: RecordRef) => hasMail(ref) && teamOnly(name, ref);
@@ -29,14 +25,9 @@ const idsIn = (s: Scope, { relation, shift }: { relation: Scope["attachments"] |
   all(s.select({ id: relation.id }).from(relation).all()).map((id) => id! - shift);
 
 const papersOf = (kind: string) => papers.filter((paper) => paper.toLowerCase().endsWith(kind));
-/** Of whoever reaches few, these start from what is reached instead. */
-const isOwn = (name: Name, ref: RecordRef, shape: string) =>
-  isStaff(name) && sees(name, ref) && (reach(name, moduleOf[ref.kind], "view") === "all" || (shape !== "few" && isOwnedWithin(name, ref)));
-
 /** Everything a record can come out of, by the number of the record that decides. */
 const sources: Record<string, Source> = {
-  accounts: { kinds: ["account"], ids: (s) => all(s.select({ id: s.accounts.id }).from(s.accounts).all()) },
-  ownAccounts: { kinds: ["account"], ids: (s) => all(s.select({ id: s.ownAccounts.id }).from(s.ownAccounts).all()), expected: isOwn },
+  ...accountSources,
   ...Object.fromEntries(
     (["quote", "order", "invoice", "receipt"] as const).map((kind): [string, Source] => [
       `own ${kind}`,
@@ -58,16 +49,6 @@ const sources: Record<string, Source> = {
     kinds: ["relation"],
     ids: (s) => all(s.select({ id: s.accountContacts.id }).from(s.accountContacts).all()),
     expected: teamOnly,
-  },
-  accountTags: {
-    kinds: ["account"],
-    ids: (s) => all(s.select({ id: s.accountTags.accountId }).from(s.accountTags).all()),
-    expected: (name, { set }) => teamOnly(name, { set, kind: "relation" }),
-  },
-  accountAddresses: {
-    kinds: ["account"],
-    ids: (s) => all(s.select({ id: s.accountAddresses.accountId }).from(s.accountAddresses).all()),
-    expected: (name, { set }) => teamOnly(name, { set, kind: "relation" }),
   },
   contactTags: {
     kinds: ["contact"],

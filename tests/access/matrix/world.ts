@@ -1,5 +1,6 @@
 import { applyMigrations } from "@/db/migrate";
 import { connect, openDatabase } from "@/db/open";
+import { contacts, outbox } from "@/db/schema";
 import { write } from "@/db/write";
 import { recordEvent } from "@/lib/events/record";
 import { packs } from "@/lib/i18n/packs";
@@ -12,6 +13,9 @@ export const now = Date.UTC(2026, 7, 22, 18, 0);
 const today = "2026-08-22";
 
 export type MatrixWorld = ReturnType<typeof matrixWorld>;
+
+/** What stands beside the sets: a look at the log, a file of it that Marta had written, and a contact that is the group Norte's. */
+export const asides = { look: 770_001, file: 770_002, contact: 770_003 } as const;
 
 /** The matrix's company in memory. */
 export function matrixWorld() {
@@ -35,6 +39,19 @@ export function matrixWorld() {
     tx.run(`insert into catalog_item_taxes (item_id, tax_id) select ${globals.item}, min(id) from taxes`);
     const answered =
       "select id, actor, 'account.edited', '/', 0 from (select 'a' as id, 'staff:' || id as actor from users union all select 'a', 'customer:' || id from portal_users)";
+    const job = { payload: {}, runAt: 0, createdAt: 0 };
+    tx.insert(outbox)
+      .values([
+        { id: asides.look, kind: "events.verify", progress: {}, ...job },
+        { id: asides.file, kind: "audit.write", ...job, payload: { userId: team.marta } },
+        { kind: "events.verify", ...job },
+        { kind: "audit.write", ...job, payload: { userId: team.ana } },
+        { kind: "mails.send", progress: {}, ...job, payload: { userId: team.marta } },
+      ])
+      .run();
+    tx.insert(contacts)
+      .values({ id: asides.contact, givenName: "Grupo", familyName: "", nameKey: "grupo", ownerGroupId: team.Norte, createdAt: 0, updatedAt: 0 })
+      .run();
     tx.run(`insert into submissions (id, actor, event, location, created_at) ${answered}`);
     return team;
   });
