@@ -3,7 +3,8 @@ import type { Transaction } from "@/db/open";
 import { accounts, company, contactPoints, groups, users } from "@/db/schema";
 import type { Scope } from "@/lib/access/scope";
 import { RuleError } from "@/lib/core/errors";
-import { isOneOf, namesakes } from "@/lib/search/find";
+import { namesakes } from "@/lib/search/find";
+import { isOneOf } from "@/lib/search/one-of";
 import { coreOf, isNear } from "./near-names";
 
 type Row = typeof accounts.$inferSelect;

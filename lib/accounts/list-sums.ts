@@ -1,6 +1,7 @@
 import { type SQLWrapper, sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
-import { isCutShort, isNarrowed, isOneOf } from "@/lib/search/find";
+import { isCutShort, isNarrowed } from "@/lib/search/find";
+import { isOneOf } from "@/lib/search/one-of";
 import type { AccountFilters } from "./filters";
 import { hasMany, matching } from "./list";
 

@@ -7,7 +7,7 @@ import { addDays, toInstant } from "@/lib/core/dates";
 import type { FieldChange } from "@/lib/events/changes";
 import { eventsByKey, type ToldEvent } from "@/lib/events/event-entries";
 import { linksOf } from "@/lib/events/verify";
-import { isOneOf } from "@/lib/search/find";
+import { isOneOf } from "@/lib/search/one-of";
 import { changesIn } from "./changes";
 import type { AuditFilters } from "./filters";
 import { type Named, namesIn, recordsOf } from "./names";

@@ -4,7 +4,7 @@ import type { Scope } from "@/lib/access/scope";
 import { recordNames } from "@/lib/attachments/names";
 import { filtersMark, writeCursor } from "@/lib/core/cursor";
 import { addDays, toInstant } from "@/lib/core/dates";
-import { isOneOf } from "@/lib/search/find";
+import { isOneOf } from "@/lib/search/one-of";
 import type { MailFilters } from "./filters";
 import { accountNames, recipientsByMail } from "./names";
 import { toldReason } from "./queries";

@@ -2,7 +2,8 @@ import { and, eq, inArray, notInArray, or, sql } from "drizzle-orm";
 import { scopeAs } from "@/lib/access/list-scope";
 import type { Scope } from "@/lib/access/scope";
 import { probing } from "@/lib/access/viewer";
-import { isFound, isOneOf } from "@/lib/search/find";
+import { isFound } from "@/lib/search/find";
+import { isOneOf } from "@/lib/search/one-of";
 
 export type Payable = ReturnType<typeof payableInvoices>[number];
 export type Debtor = {

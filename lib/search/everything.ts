@@ -6,7 +6,8 @@ import { shownPhone } from "@/lib/core/phones";
 import { fold } from "@/lib/core/text";
 import { current } from "@/lib/i18n/current";
 import { formatDate } from "@/lib/i18n/format";
-import { type Closeness, findKeys, isOneOf } from "./find";
+import { type Closeness, findKeys } from "./find";
+import { isOneOf } from "./one-of";
 import { papersNumbered } from "./papers";
 
 /** `account` is whose it is, with the way there when the viewer sees it. */

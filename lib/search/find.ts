@@ -5,6 +5,7 @@ import { type Scope, scopeFor } from "@/lib/access/scope";
 import { probing } from "@/lib/access/viewer";
 import { alphanumerics, digits, fold } from "@/lib/core/text";
 import { nearly } from "./nearly";
+import { isOneOf } from "./one-of";
 import { beginning } from "./terms";
 
 const kinds = { account: 1, contact: 2, prospect: 3, catalog_item: 4, activity: 0 } as const;
@@ -45,11 +46,6 @@ const looks = ["q", "sort", "columns", "cursor"];
 /** Whether the filters of a list ask for anything beside its text. */
 export function isNarrowed(filters: Record<string, unknown>): boolean {
   return Object.entries(filters).some(([name, value]) => !looks.includes(name) && value !== undefined && value !== "all");
-}
-
-/** However many they are, one value and one text of the statement. */
-export function isOneOf(column: SQLWrapper, keys: readonly number[]): SQL {
-  return sql`${column} in (select value from json_each(${JSON.stringify(keys)}))`;
 }
 
 type Hits = { keys: number[]; isCut: boolean };

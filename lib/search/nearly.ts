@@ -1,8 +1,8 @@
-import { inArray } from "drizzle-orm";
 import leven from "leven";
 import type { Scope } from "@/lib/access/scope";
 import { fold } from "@/lib/core/text";
 import type { SearchKind } from "./find";
+import { isOneOf } from "./one-of";
 
 /** Ids of the records that hold a term in their name, or in what was noted, at most `limit`: of those that one sees, and of all there are, which is asked faster. */
 type Holding = { seen: (terms: string, limit: number) => number[]; all: (terms: string, limit: number) => number[] };
@@ -59,24 +59,24 @@ function namesOf(scope: Scope, kind: SearchKind, ids: number[]): { id: number; n
   const { accounts, activities, contacts, prospects, catalogItems } = scope;
   switch (kind) {
     case "account":
-      return scope.select({ id: accounts.id, name: accounts.name }).from(accounts).where(inArray(accounts.id, ids)).all();
+      return scope.select({ id: accounts.id, name: accounts.name }).from(accounts).where(isOneOf(accounts.id, ids)).all();
     case "contact": {
       const { id, givenName, familyName } = contacts;
-      const rows = scope.select({ id, givenName, familyName }).from(contacts).where(inArray(id, ids)).all();
+      const rows = scope.select({ id, givenName, familyName }).from(contacts).where(isOneOf(id, ids)).all();
       return rows.map((row) => ({ id: row.id, name: `${row.givenName} ${row.familyName}` }));
     }
     case "prospect": {
       const { id, personName, companyName } = prospects;
-      const rows = scope.select({ id, personName, companyName }).from(prospects).where(inArray(id, ids)).all();
+      const rows = scope.select({ id, personName, companyName }).from(prospects).where(isOneOf(id, ids)).all();
       return rows.map((row) => ({ id: row.id, name: `${row.personName} ${row.companyName ?? ""}` }));
     }
     case "activity": {
       const { id, subject, notes, result } = activities;
-      const rows = scope.select({ id, subject, notes, result }).from(activities).where(inArray(id, ids)).all();
+      const rows = scope.select({ id, subject, notes, result }).from(activities).where(isOneOf(id, ids)).all();
       return rows.map((row) => ({ id: row.id, name: `${row.subject} ${row.notes ?? ""} ${row.result ?? ""}` }));
     }
     case "catalog_item":
-      return scope.select({ id: catalogItems.id, name: catalogItems.name }).from(catalogItems).where(inArray(catalogItems.id, ids)).all();
+      return scope.select({ id: catalogItems.id, name: catalogItems.name }).from(catalogItems).where(isOneOf(catalogItems.id, ids)).all();
     default:
       kind satisfies never;
       return [];
