@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { connect, openDatabase, type Transaction } from "@/db/open";
 import { groupMembers, userProfiles, users } from "@/db/schema";
 import { presets } from "@/db/vocabulary";
@@ -12,6 +12,9 @@ import { cookieIn, type Member, shareSecret } from "./members";
 /** Whose place in the tree and in the groups each profile is tried from: the representative of 8,827 accounts, and the manager of twenty. */
 const models: Record<string, string> = { Gerencia: "gerencia.norte@ejemplo.test" };
 const representative = "ventas3@ejemplo.test";
+/** Who has more than enough at every size gives a representative's new colleague these, so that who sees only their own sees a page. */
+const giver = "ventas4@ejemplo.test";
+const givenAccounts = 50;
 
 /** One person for each profile of the sharing presets, each different one once, added to the measured companies. */
 export function openProfileSessions(folders: string[]): Member[] {
@@ -51,4 +54,7 @@ function addPerson(tx: Transaction, { name, email, profile }: { name: string; em
   tx.insert(userProfiles).values({ userId, profileId }).run();
   for (const { groupId } of tx.select().from(groupMembers).where(eq(groupMembers.userId, model.id)).all())
     tx.insert(groupMembers).values({ groupId, userId }).run();
+  if (profile.name in models) return;
+  const { id: giverId } = tx.select().from(users).where(eq(users.email, giver)).get()!;
+  tx.run(sql`update accounts set owner_id = ${userId} where id in (select id from accounts where owner_id = ${giverId} order by id limit ${givenAccounts})`);
 }
