@@ -5,6 +5,7 @@ import { refusalOf } from "@/db/refusal";
 import { storageTrouble, troubleSentence } from "@/db/storage";
 import { askForSweep } from "@/lib/files/sweep";
 import { handlers } from "@/lib/jobs/handlers";
+import { askForPurge } from "@/lib/jobs/purge-trash";
 import { onceThereIsRoom } from "@/lib/jobs/room";
 import { askForVerification } from "@/lib/jobs/verify-log";
 import { work } from "@/lib/jobs/work";
@@ -14,6 +15,7 @@ try {
   const stop = new AbortController();
   await onceThereIsRoom(() => askForSweep(database(), Date.now()));
   await onceThereIsRoom(() => askForVerification(database(), Date.now()));
+  await onceThereIsRoom(() => askForPurge(database(), Date.now()));
   const done = work({ db: database(), handlers, owner: randomUUID(), signal: stop.signal, clock: Date.now });
   endWithParent(async () => {
     stop.abort();

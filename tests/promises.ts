@@ -16,6 +16,7 @@ export const promises = {
   D6: "No edit is lost, and no form is done twice",
   D8: "An upgrade keeps every row of every released version, whatever interrupts it",
   D9: "The log is only added to, and any change made to it from outside is found",
+  D11: "What was in the trash for its term is gone from every table, and what something needs is not",
   D12: "What was issued, sent or posted does not change",
   F3: "What goes out to a spreadsheet is text, number or date, and never a formula",
   F6: "No text of anybody's adds a header or a recipient to a mail",

@@ -3,7 +3,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { Table } from "@/components/ui/table";
-import { formatInstant } from "@/lib/i18n/format";
+import { daysInTrash } from "@/lib/attachments/rules";
+import { formatDate, formatInstant } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
 import type { TrashFilters } from "@/lib/trash/filters";
 import type { TrashRow } from "@/lib/trash/queries";
@@ -20,7 +21,11 @@ export function TrashPage({ filters: { kind }, page, restores }: Props) {
       <title>{`${t("trash.title")} · ${t("app.name")}`}</title>
       <PageHead help={t("help.trash")} title={t("trash.title")} />
       <Chips label={t("trash.kind")} items={[chip(undefined, kind), ...trashKinds.map((one) => chip(one, kind))]} />
-      {page.rows.length === 0 ? <EmptyState title={t("trash.empty")}>{t("trash.empty_hint")}</EmptyState> : <Rows rows={page.rows} restores={restores} />}
+      {page.rows.length === 0 ? (
+        <EmptyState title={t("trash.empty")}>{t("trash.empty_hint", { days: daysInTrash })}</EmptyState>
+      ) : (
+        <Rows rows={page.rows} restores={restores} />
+      )}
       <Pager previous={turn(page.previous)} next={turn(page.next)} />
       <p className="soft section">{t("trash.files_hint")}</p>
     </main>
@@ -40,6 +45,7 @@ function Rows({ rows, restores }: { rows: TrashRow[]; restores: Restores }) {
         { key: "kind", label: t("trash.kind"), kind: "soft", phone: "line" },
         { key: "by", label: t("trash.by"), phone: "label" },
         { key: "at", label: t("trash.at"), kind: "date", phone: "label" },
+        { key: "until", label: t("trash.until"), kind: "date", phone: "label" },
         { key: "restore", label: t("trash.restore"), phone: "line" },
       ]}
       rows={rows.map((row) => ({
@@ -51,6 +57,7 @@ function Rows({ rows, restores }: { rows: TrashRow[]; restores: Restores }) {
           [t(`trash.kinds.${row.kind}`), row.when].filter(Boolean).join(" · "),
           row.deletedBy ?? "",
           formatInstant(row.deletedAt),
+          row.until === null ? t("trash.kept") : formatDate(row.until),
           row.mayRestore && (
             <div key="restore" className="bar">
               <RestoreForm record={row} restores={restores} />

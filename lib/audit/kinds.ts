@@ -13,6 +13,7 @@ export type AuditedKind = (typeof auditedKinds)[number];
 const besides = [
   ...["account.tax_id_kept", "activity.trashed_along", "activity.restored_along", "company.set_up", "company.tax_id_kept", "portal_user.password_changed"],
   ...["prospect.cancelled", "quote.replaced", "user.language_chosen", "user.seen_as", "user.seen_as_ended", "user.password_changed"],
+  ...["account.purged", "contact.purged", "prospect.purged", "activity.purged"],
   ...["quote.given", "order.given", "invoice.given", "receipt.given"],
 ];
 

@@ -59,8 +59,13 @@ function conversionOf(tx: Transaction, prospect: Row): { eventId: number; status
   const { before } = tx.select().from(eventPayloads).where(eq(eventPayloads.eventId, told.id)).get()!;
   const along = tx.select({ name: events.name, id: events.subjectId }).from(events).where(eq(events.batchId, told.batchId!)).all();
   const madeAs = (name: string) => along.find((one) => one.name === name)?.id ?? undefined;
-  const made = { accountId: madeAs("account.created"), contactId: madeAs("contact.created"), noteId: madeAs("activity.created") };
+  const made = { accountId: madeAs("account.created"), contactId: madeAs("contact.created"), noteId: still(tx, madeAs("activity.created")) };
   return { eventId: told.id, status: before?.status as Row["status"], made };
+}
+
+/** A note that somebody threw away may be gone for good by now. */
+function still(tx: Transaction, noteId: number | undefined): number | undefined {
+  return noteId === undefined ? undefined : tx.select({ id: activities.id }).from(activities).where(eq(activities.id, noteId)).get()?.id;
 }
 
 function hasPapersSince(tx: Transaction, { id, closedAt }: Row, madeAccountId: number | undefined): boolean {

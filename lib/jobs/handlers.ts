@@ -11,6 +11,7 @@ import { expireFollowUpPdf, followUpPdf } from "@/lib/jobs/follow-up-pdf";
 import type { Handlers } from "@/lib/jobs/handler";
 import { expireExports, writeExport } from "@/lib/jobs/list-export";
 import { sendMail } from "@/lib/jobs/mail";
+import { purgeTrash } from "@/lib/jobs/purge-trash";
 import { verifyLog } from "@/lib/jobs/verify-log";
 import { mergeOriginHolders } from "@/lib/origins/merge";
 import { mergePicklists } from "@/lib/picklists/merge";
@@ -37,4 +38,5 @@ export const handlers: Handlers = {
   "prospects.follow_up_pdf": followUpPdf,
   "prospects.expire_pdf": expireFollowUpPdf,
   "mails.send": sendMail,
+  "trash.purge": purgeTrash,
 };

@@ -1,14 +1,15 @@
 import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { keyset, type Page, pageOf } from "@/lib/access/keyset";
 import type { Scope } from "@/lib/access/scope";
+import { addDays, dayOf } from "@/lib/core/dates";
 import type { TrashFilters } from "./filters";
 import { findTrashed, type Trashed } from "./found";
 import { canRestore } from "./policy";
-import { type TrashKind, trashKinds } from "./rules";
+import { type TrashKind, termMs, trashKinds } from "./rules";
 import { countAlong } from "./series";
 
-/** `key` tells rows of all kinds apart; `along` counts what was thrown away in one deed with a time of a series; who threw it away is null when it was nobody of the team. */
-export type TrashRow = Trashed & { key: number; deletedAt: number; deletedBy: string | null; mayRestore: boolean; along: number };
+/** `key` tells rows of all kinds apart; `until` is the day it goes for good, null when that has passed because something needs it; `along` counts what was thrown away in one deed with a time of a series; who threw it away is null when it was nobody of the team. */
+export type TrashRow = Trashed & { key: number; deletedAt: number; until: string | null; deletedBy: string | null; mayRestore: boolean; along: number };
 type Place = { id: number; sortValue: number; kind: TrashKind; recordId: number };
 
 /** What the viewer would see were it not in the trash, the last that came in first. From its beginning, where nothing is left of the page asked for. */
@@ -50,7 +51,21 @@ function rowOf(scope: Scope, { id: key, kind, recordId, sortValue: deletedAt }: 
   const found = findTrashed(scope, { kind, id: recordId });
   if (!found) return undefined;
   const along = kind === "activity" ? countAlong(scope, found) : 0;
-  return { ...found, key, deletedAt, deletedBy: throwerOf(scope, kind, recordId), mayRestore: canRestore[kind](scope.viewer, found), along };
+  return {
+    ...found,
+    key,
+    deletedAt,
+    until: lastDay(scope, deletedAt),
+    deletedBy: throwerOf(scope, kind, recordId),
+    mayRestore: canRestore[kind](scope.viewer, found),
+    along,
+  };
+}
+
+/** The trash is emptied once a day: what is there two days later stayed. */
+function lastDay({ viewer }: Scope, deletedAt: number): string | null {
+  const day = dayOf(deletedAt + termMs, viewer.zone);
+  return addDays(day, 1) < viewer.today ? null : day;
 }
 
 function throwerOf({ events, users, select }: Scope, kind: TrashKind, id: number): string | null {

@@ -1,3 +1,8 @@
+import { daysInTrash } from "@/lib/attachments/rules";
+
+/** So long it can be brought back. */
+export const termMs = daysInTrash * 24 * 3_600_000;
+
 /** What a member of the team throws away by itself. Files come back from the record they hang on. */
 export const trashKinds = ["account", "contact", "prospect", "activity"] as const;
 export type TrashKind = (typeof trashKinds)[number];

@@ -8,6 +8,7 @@ export const events = {
     tax_id_kept: "Saved although its tax ID was not valid",
     trashed: "Trashed the account",
     restored: "Restored the account",
+    purged: "Deleted an account for good",
     assigned: "Changed the owner of the account",
     shared: "Shared the account with a group",
     unshared: "Stopped sharing the account with a group",
@@ -22,6 +23,7 @@ export const events = {
     edited: "Changed",
     trashed: "Trashed",
     restored: "Restored",
+    purged: "Deleted a contact for good",
   },
   portal_user: {
     set: "Gave portal access to",
@@ -42,6 +44,7 @@ export const events = {
     conversion_undone: "Undid the conversion of the prospect",
     trashed: "Trashed the prospect",
     restored: "Restored the prospect",
+    purged: "Deleted a prospect for good",
   },
   activity: {
     created: "Added an activity",
@@ -52,6 +55,7 @@ export const events = {
     pinned: "Pinned or unpinned an activity",
     trashed: "Trashed an activity",
     restored: "Restored an activity",
+    purged: "Deleted an activity for good",
     trashed_series: "{count, plural, one {Trashed an activity and another of its series} other {Trashed an activity and # others of its series}}",
     trashed_along: "Trashed an activity along with its series",
     restored_series: "{count, plural, one {Restored an activity and another of its series} other {Restored an activity and # others of its series}}",

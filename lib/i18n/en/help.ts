@@ -5,7 +5,8 @@ export const help = {
   today: "What needs your attention: overdue first, then today’s work and whatever has no next action. Start with the first line.",
   search: "Searches accounts, contacts, prospects, documents and items at once. Type part of a name, a phone number or a document number.",
   notices: "What your colleagues tell you and what you asked to be reminded of. Open each one, and mark it as read once you no longer need it.",
-  trash: "What was deleted, the latest first. Whatever you restore goes back to its place with all it had.",
+  trash:
+    "What was deleted, the latest first. Whatever you restore goes back to its place with all it had. After its day it is deleted for good, with its files and its history; what another record uses is kept.",
   list_columns: "Choose which columns you want to see in this list. They are remembered for you, and are those of the file it is exported as.",
   list_export: "Takes out of the list a file with what you see: its columns, its filters and its order. With more than 1,000 rows it asks for your password.",
   list_views:

@@ -10,6 +10,8 @@ export const trash = {
   kind: "What it is",
   by: "Deleted by",
   at: "When",
+  until: "Deleted for good on",
+  kept: "Kept: another record uses it",
   restore: "Restore",
   restore_named: "Restore {name}",
   restore_anyway: "Restore anyway",
@@ -18,7 +20,7 @@ export const trash = {
   restored_series:
     "{count, plural, one {{name} and another of its series were restored; it repeats no more.} other {{name} and # others of its series were restored; it repeats no more.}}",
   empty: "The trash is empty.",
-  empty_hint: "What is deleted stays here and can be restored.",
+  empty_hint: "What is deleted stays here for {days} days and can be restored.",
   files_hint: "Files that were removed are restored from the record they were removed from.",
 } satisfies Same<typeof es.trash>;
 

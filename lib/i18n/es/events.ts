@@ -6,6 +6,7 @@ export const events = {
     tax_id_kept: "Se guardó sin que su identificación fiscal fuera válida",
     trashed: "Se envió la cuenta a la papelera",
     restored: "Se restauró la cuenta",
+    purged: "Se eliminó para siempre una cuenta",
     assigned: "Cambió de responsable la cuenta",
     shared: "Se compartió con un grupo la cuenta",
     unshared: "Se dejó de compartir con un grupo la cuenta",
@@ -20,6 +21,7 @@ export const events = {
     edited: "Se modificó a",
     trashed: "Se envió a la papelera a",
     restored: "Se restauró a",
+    purged: "Se eliminó para siempre a un contacto",
   },
   portal_user: {
     set: "Se dio acceso al portal a",
@@ -40,6 +42,7 @@ export const events = {
     conversion_undone: "Se deshizo la conversión del prospecto",
     trashed: "Se envió a la papelera el prospecto",
     restored: "Se restauró el prospecto",
+    purged: "Se eliminó para siempre un prospecto",
   },
   activity: {
     created: "Se agregó una actividad",
@@ -50,6 +53,7 @@ export const events = {
     pinned: "Se fijó o se dejó de fijar una actividad",
     trashed: "Se envió a la papelera una actividad",
     restored: "Se restauró una actividad",
+    purged: "Se eliminó para siempre una actividad",
     trashed_series:
       "{count, plural, one {Se enviaron a la papelera una actividad y otra de su serie} other {Se enviaron a la papelera una actividad y otras # de su serie}}",
     trashed_along: "Se envió a la papelera con su serie una actividad",

@@ -3,7 +3,8 @@ export const help = {
   today: "Lo que le toca atender: primero lo vencido, luego lo de hoy y lo que quedó sin próxima acción. Empiece por el primer renglón.",
   search: "Busca en cuentas, contactos, prospectos, documentos y artículos a la vez. Escriba parte de un nombre, un teléfono o un número.",
   notices: "Lo que sus colegas le dicen y lo que pidió que se le recordara. Abra cada uno, y márquelo como leído cuando ya no le haga falta.",
-  trash: "Lo que se eliminó, lo último primero. Al restaurar algo vuelve a su lugar con todo lo que tenía.",
+  trash:
+    "Lo que se eliminó, lo último primero. Al restaurar algo vuelve a su lugar con todo lo que tenía. Pasado su día se elimina para siempre, con sus archivos y su historial; lo que otro registro usa se conserva.",
   list_columns: "Elija qué columnas quiere ver en esta lista. Se recuerdan para usted, y son las del archivo que se exporta.",
   list_export: "Saca de la lista un archivo con lo mismo que se ve: sus columnas, sus filtros y su orden. Con más de 1,000 renglones pide su contraseña.",
   list_views:

@@ -7,6 +7,8 @@ export const trash = {
   kind: "Qué es",
   by: "Quién lo eliminó",
   at: "Cuándo",
+  until: "Se elimina el",
+  kept: "Se conserva: otro registro lo usa",
   restore: "Restaurar",
   restore_named: "Restaurar {name}",
   restore_anyway: "Restaurar de todos modos",
@@ -15,7 +17,7 @@ export const trash = {
   restored_series:
     "{count, plural, one {Se restauraron {name} y otra de su serie, que no se repite más.} other {Se restauraron {name} y otras # de su serie, que no se repite más.}}",
   empty: "La papelera está vacía.",
-  empty_hint: "Lo que se elimina queda aquí y se puede restaurar.",
+  empty_hint: "Lo que se elimina queda aquí {days} días y se puede restaurar.",
   files_hint: "Los archivos que se quitan se recuperan en el registro del que se quitaron.",
 };
 

@@ -5,6 +5,7 @@ import { startOver } from "@/db/start-over";
 import { RuleError } from "@/lib/core/errors";
 import { fold } from "@/lib/core/text";
 import { askForSweep } from "@/lib/files/sweep";
+import { askForPurge } from "@/lib/jobs/purge-trash";
 import { askForVerification } from "@/lib/jobs/verify-log";
 import { sessionCookie, unseal } from "./cookie";
 import { revokedCookie } from "./login";
@@ -31,6 +32,7 @@ export async function startForReal({ name }: { name: string }): Promise<string> 
   startOver(db.$client, { now, isAllowed, fill: () => (token = makeSetupToken(db, now)) });
   askForSweep(db, now);
   askForVerification(db, now);
+  askForPurge(db, now);
   jar.delete(revokedCookie());
   return `/setup?token=${token}`;
 }

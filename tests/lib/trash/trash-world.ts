@@ -64,6 +64,23 @@ export function told({ db, viewer }: World, name: string, deed: (tx: Transaction
   });
 }
 
+/** Every row of every table, by the table's name; of the searches what is indexed. */
+export function rowsOfAll(db: Database): Record<string, string[]> {
+  const names = db.$client
+    .prepare("select name from sqlite_master where type = 'table' and name not glob '*_data' and name not glob 'sqlite_*'")
+    .pluck()
+    .all() as string[];
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      db.$client
+        .prepare(`select * from ${name}`)
+        .all()
+        .map((row) => JSON.stringify(row)),
+    ]),
+  );
+}
+
 export function versionOf(db: Database, kind: TrashKind, id: number): number {
   const table = tables[kind];
   return db.select({ version: table.version }).from(table).where(eq(table.id, id)).get()!.version;

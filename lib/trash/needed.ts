@@ -1,0 +1,47 @@
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
+import type { Transaction } from "@/db/open";
+import { accountBalances, activities, documents, mails, opportunities, prospects } from "@/db/schema";
+import type { TrashKind, TrashRef } from "./rules";
+
+/** Where a record is named by what stands by itself: as long as one row does, it stays in the trash. */
+export const holders: Record<TrashKind, SQLiteColumn[]> = {
+  account: [documents.accountId, accountBalances.accountId, opportunities.accountId, prospects.accountId],
+  contact: [documents.contactId, opportunities.contactId, prospects.contactId],
+  prospect: [documents.prospectId, opportunities.prospectId],
+  activity: [],
+};
+
+const filedAs = { account: activities.accountId, contact: activities.contactId, prospect: activities.prospectId };
+
+/** Whether a document, an opportunity, a prospect, or work that does not go along names it; or a mail about it has not left yet. */
+export function isNeeded(tx: Transaction, { kind, id }: TrashRef, until: number): boolean {
+  const isMailToGo = and(eq(mails.aboutKind, kind), eq(mails.aboutId, id), inArray(mails.state, ["queued", "sending"]))!;
+  if (holders[kind].some((column) => isThere(tx, column.table, eq(column, id))) || isThere(tx, mails, isMailToGo)) return true;
+  return kind !== "activity" && isThere(tx, activities, and(eq(filedAs[kind], id), sql`not ${goesAlong(until)}`)!);
+}
+
+/** Some of what was done with a record and with nobody who stays: its history, which goes with it. */
+export function historyOf(tx: Transaction, { kind, id }: TrashRef, until: number, most: number): TrashRef[] {
+  if (kind === "activity") return [];
+  const rows = tx
+    .select({ id: activities.id })
+    .from(activities)
+    .where(and(eq(filedAs[kind], id), goesAlong(until)))
+    .limit(most)
+    .all();
+  return rows.map((row) => ({ kind: "activity", id: row.id }));
+}
+
+/** Of an activity: that it was done or called off, that no mail about it is on its way, and that all it is filed under is past its term in the trash. */
+function goesAlong(until: number): SQL {
+  return sql`(activities.deleted_at is null and activities.status <> 'planned'
+    and not exists (select 1 from mails where about_kind = 'activity' and about_id = activities.id and state in ('queued', 'sending'))
+    and (activities.account_id is null or exists (select 1 from accounts where accounts.id = activities.account_id and accounts.deleted_at <= ${until}))
+    and (activities.contact_id is null or exists (select 1 from contacts where contacts.id = activities.contact_id and contacts.deleted_at <= ${until}))
+    and (activities.prospect_id is null or exists (select 1 from prospects where prospects.id = activities.prospect_id and prospects.deleted_at <= ${until})))`;
+}
+
+function isThere(tx: Transaction, table: SQLiteTable, where: SQL): boolean {
+  return tx.select({ one: sql`1` }).from(table).where(where).limit(1).get() !== undefined;
+}
