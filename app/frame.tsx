@@ -37,7 +37,7 @@ function inside(viewer: Member, content: ReactNode, path: string, notice?: Noted
   const setup = viewer.kind === "staff" ? unfinishedSetup(viewer, path) : undefined;
   const noted = (
     <>
-      {viewer.kind === "staff" && viewer.seeing && <SeeingLine seeing={viewer.seeing} stop={endSight} />}
+      {viewer.seeing && <SeeingLine seeing={viewer.seeing} stop={endSight} />}
       {isExampleCompany() && <ExampleLine mayLeave={viewer.kind === "staff" && viewer.isAdmin} />}
       {setup && <SetupLine {...setup} />}
       {notice && <Notice undo={notice.trashed && <UndoTrash record={notice.trashed} restores={restores} />}>{notice.text}</Notice>}

@@ -3,16 +3,22 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { LinkMaker } from "@/components/users/link-maker";
+import { SeeAs } from "@/components/users/see-as";
 import { fullName } from "@/lib/contacts/rules";
 import { t } from "@/lib/i18n/words";
 import type { PortalAccess } from "@/lib/portal/access";
 import type { FormAction } from "@/lib/web/form-state";
 import { PortalAccessForm } from "./portal-access-form";
 
-type Props = { contact: PortalAccess; actions: Record<"set" | "close" | "invite", FormAction> };
+type Props = {
+  contact: PortalAccess;
+  actions: Record<"set" | "close" | "invite", FormAction>;
+  /** For who administers. */
+  lookAs?: FormAction;
+};
 
 /** Who of a customer enters, what they consult, and from when until when. */
-export function PortalAccessEditor({ contact, actions }: Props) {
+export function PortalAccessEditor({ contact, actions, lookAs }: Props) {
   const { id, user } = contact;
   const name = fullName(contact);
   const isOpen = user?.isActive ?? false;
@@ -41,6 +47,7 @@ export function PortalAccessEditor({ contact, actions }: Props) {
           <LinkMaker action={actions.invite} hidden={{ id }} />
         </section>
       )}
+      {isOpen && lookAs && <SeeAs user={{ id, name }} hint={t("portal.see_as_hint", { name })} action={lookAs} />}
     </main>
   );
 }

@@ -15,5 +15,6 @@ export const identities = {
   "app/(staff)/settings/me/actions.ts#endOthers": "team",
   "app/(staff)/settings/me/actions.ts#endSight": "team",
   "app/(staff)/settings/me/actions.ts#lookAs": configuring,
+  "app/(staff)/settings/me/actions.ts#lookAsCustomer": configuring,
   "app/(staff)/settings/me/actions.ts#speak": "team",
 } as const satisfies Record<string, Policy>;

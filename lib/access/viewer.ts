@@ -64,6 +64,8 @@ export type CustomerViewer = {
   zone: string;
   today: string;
   windows: Window[];
+  /** There while an administrator sees the portal as this customer does. */
+  seeing?: Seeing;
 };
 
 /** Jobs and set-up: sees everything, is named in every event. */

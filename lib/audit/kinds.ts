@@ -12,6 +12,7 @@ export type AuditedKind = (typeof auditedKinds)[number];
 /** What no form does by itself: it comes with another deed, or from the door. */
 const besides = [
   ...["account.tax_id_kept", "activity.trashed_along", "activity.restored_along", "company.set_up", "company.tax_id_kept", "portal_user.password_changed"],
+  ...["portal_user.seen_as", "portal_user.seen_as_ended"],
   ...["prospect.cancelled", "quote.replaced", "user.language_chosen", "user.seen_as", "user.seen_as_ended", "user.password_changed"],
   ...["account.purged", "contact.purged", "prospect.purged", "activity.purged"],
   ...["quote.given", "order.given", "invoice.given", "receipt.given"],

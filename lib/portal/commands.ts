@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
-import { accountContacts, accounts, portalUsers } from "@/db/schema";
+import { accountContacts, accounts, portalUsers, users } from "@/db/schema";
 import { scopeFor } from "@/lib/access/scope";
 import type { Viewer } from "@/lib/access/viewer";
 import { RuleError } from "@/lib/core/errors";
@@ -20,6 +20,7 @@ type By = { viewer: Viewer; now: number };
 export function setPortalAccess(tx: Transaction, contact: PortalAccess, { email, relations }: PortalAccessInput, { viewer, now }: By): Change {
   const before = tx.select().from(portalUsers).where(eq(portalUsers.contactId, contact.id)).get();
   if (!before?.isActive || before.emailKey !== emailKey(email)) requireEveryWindow(tx, contact, viewer);
+  requireNoColleague(tx, emailKey(email), viewer);
   requireFreeEmail(tx, emailKey(email), { portalUserId: before?.id }, "contacts.taken_email");
   const after = saveUser(tx, contact.id, email, before, now);
 
@@ -53,6 +54,14 @@ export function invitePortalUser(tx: Transaction, contact: PortalAccess, { viewe
   requireEveryWindow(tx, contact, viewer);
   const token = makePasswordLink(tx, { portalUserId: user.id }, now);
   return { change: { kind: "contact", id: contact.id, before: null, after: { portalInvitation: user.email } }, token };
+}
+
+/** A colleague's mailbox opens the team's door: theirs who invites as little as anybody else's. */
+function requireNoColleague(tx: Transaction, key: string, viewer: Viewer) {
+  const colleague = tx.select({ id: users.id }).from(users).where(eq(users.emailKey, key)).get();
+  if (!colleague) return;
+  const isOwn = viewer.kind === "staff" && viewer.userId === colleague.id;
+  throw new RuleError(isOwn ? "portal.own_mailbox" : "portal.colleagues_mailbox", "email");
 }
 
 function requireUser({ user }: PortalAccess) {

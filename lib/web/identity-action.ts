@@ -29,11 +29,12 @@ export function identityAction<Shape extends z.ZodType>({ entry, form, run }: Op
     speakFor(viewer);
     const policy: Policy = identities[entry];
     if (policy !== "open" && !viewer) redirect(`/login?next=${encodeURIComponent(here.path)}`);
-    if (viewer && !admits(policy, viewer)) {
+    const isLeaving = onlyLooks(viewer) && waysOut.includes(entry);
+    if (viewer && !isLeaving && !admits(policy, viewer)) {
       setStatus(403);
       return { status: "refused", values: typed, errors: { "": refusalSentence(explainRefusal(viewer, policy)) } };
     }
-    if (onlyLooks(viewer) && !waysOut.includes(entry)) {
+    if (onlyLooks(viewer) && !isLeaving) {
       setStatus(403);
       return { status: "refused", values: typed, errors: { "": refusalSentence({ reason: "only_looking" }) } };
     }

@@ -19,7 +19,7 @@ import { paperComplaint, shownPapers } from "./matrix/paper-cells";
 import { names } from "./matrix/people";
 import { likenessComplaints, referenceCells, referenceComplaint } from "./matrix/reference-cells";
 import { allCells, runCells, sampledCells } from "./matrix/run-cells";
-import { seenAsComplaints } from "./matrix/seen-as";
+import { seenAsComplaints, seenAsCustomerComplaints } from "./matrix/seen-as";
 import { verdictFor } from "./matrix/verdicts";
 import { unsigned, withoutDrawn } from "./matrix/wire";
 
@@ -163,6 +163,12 @@ test("who sees the product as somebody else sees what they see, and does nothing
   promise("A8", `${cells} pages seen as another compared with their own, ${forms} forms refused from there`);
   expect(complaints).toEqual([]);
   expect(forms).toBeGreaterThan(50);
+});
+
+test("who sees the portal as a customer sees what they see, and nothing of the team's", { timeout: 600_000 }, async () => {
+  const told = [await seenAsCustomerComplaints(company, "cara", built), await seenAsCustomerComplaints(company, "tarde", built)];
+  promise("A8", `${told[0]!.cells + told[1]!.cells} pages seen as a customer compared with their own`);
+  expect(told.flatMap(({ complaints }) => complaints)).toEqual([]);
 });
 
 test("whatever leads to what a module holds is shut while it is off, and whatever tells of every module is silent about it", { timeout: 600_000 }, async () => {

@@ -4,10 +4,11 @@ import { join } from "node:path";
 import { is, Subquery } from "drizzle-orm";
 import { afterAll, expect, test, vi } from "vitest";
 import { z } from "zod";
-import { files, listExports, mailDrafts, notices, savedViews, submissions } from "@/db/schema";
+import { contacts, files, listExports, mailDrafts, notices, portalUsers, savedViews, submissions } from "@/db/schema";
+import { loadCustomerViewer } from "@/lib/access/load-customer";
 import { type ActionEvent, actions } from "@/lib/access/registry";
 import { type Scope, scopeFor } from "@/lib/access/scope";
-import { maySeeAs, onlyLooks } from "@/lib/access/seeing";
+import { isLookedThrough, maySeeAs, maySeeAsCustomer, onlyLooks } from "@/lib/access/seeing";
 import type { StaffViewer } from "@/lib/access/viewer";
 import { seal } from "@/lib/web/auth/cookie";
 import { sealSeenAs, seenAs } from "@/lib/web/auth/seen-as";
@@ -114,7 +115,7 @@ test("what is seen as somebody is what their own scope gives, table by table, bu
 test("a view is this very session's, lasts until its end, and with the person's standing", () => {
   const [session, other] = [seal("one", "session"), seal("two", "session")];
   const until = now + 1000;
-  const cookie = sealSeenAs(session, { userId: ids.ana, until });
+  const cookie = sealSeenAs(session, { whose: { userId: ids.ana }, until });
   const as = (own: StaffViewer, cookies: { session: string; seenAs: string | undefined }, at = now) => seenAs(db, own, cookies, at);
   const marta = viewer("marta");
   expect(as(marta, { session, seenAs: cookie })).toEqual({ ...viewer("ana"), seeing: { name: "Ana", until, isOver: false } });
@@ -124,9 +125,40 @@ test("a view is this very session's, lasts until its end, and with the person's 
   const over = { ...marta, seeing: { name: "Ana", until, isOver: true } };
   expect(as(marta, { session, seenAs: cookie }, until)).toEqual(over);
   expect(as(viewer("bruno"), { session, seenAs: cookie })).toMatchObject({ userId: ids.bruno, seeing: { isOver: true } });
-  expect(as(marta, { session, seenAs: sealSeenAs(session, { userId: ids.marta, until }) })).toMatchObject({ userId: ids.marta, seeing: { isOver: true } });
+  expect(as(marta, { session, seenAs: sealSeenAs(session, { whose: { userId: ids.marta }, until }) })).toMatchObject({
+    userId: ids.marta,
+    seeing: { isOver: true },
+  });
   db.$client.exec(`update users set is_admin = 1 where id = ${ids.ana}`);
   expect(as(marta, { session, seenAs: cookie })).toEqual(over);
   db.$client.exec(`update users set is_admin = 0, is_active = 0 where id = ${ids.ana}`);
   expect(as(marta, { session, seenAs: cookie })).toMatchObject({ userId: ids.marta, seeing: { name: undefined, isOver: true } });
+});
+
+test("the portal is seen as a customer by who administers alone, as long as the customer has it", () => {
+  const { id: contactId } = db
+    .insert(contacts)
+    .values({ givenName: "Rosa", familyName: "", nameKey: "rosa", createdAt: now, updatedAt: now })
+    .returning()
+    .get();
+  const login = { contactId, email: "rosa@cliente.test", emailKey: "rosa@cliente.test", createdAt: now, updatedAt: now };
+  const { id: portalUserId } = db.insert(portalUsers).values(login).returning().get();
+  const session = seal("one", "session");
+  const until = now + 1000;
+  const cookies = { session, seenAs: sealSeenAs(session, { whose: { portalUserId }, until }) };
+  const rosa = loadCustomerViewer(db, portalUserId, now)!;
+  const seen = { ...rosa, seeing: { name: "Rosa", until, isOver: false } };
+  expect(seenAs(db, viewer("marta"), cookies, now)).toEqual(seen);
+  expect([maySeeAsCustomer(viewer("marta")), maySeeAsCustomer(viewer("bruno")), maySeeAsCustomer(seen), maySeeAsCustomer(rosa)]).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
+  expect([onlyLooks(rosa), onlyLooks(seen), isLookedThrough(rosa), isLookedThrough(seen)]).toEqual([false, true, false, true]);
+  expect(seenAs(db, viewer("bruno"), cookies, now)).toMatchObject({ userId: ids.bruno, seeing: { isOver: true } });
+  expect(seenAs(db, rosa, cookies, now)).toBe(rosa);
+  expect(seenAs(db, viewer("marta"), cookies, until)).toMatchObject({ userId: ids.marta, seeing: { name: "Rosa", isOver: true } });
+  db.$client.exec(`update portal_users set is_active = 0 where id = ${portalUserId}`);
+  expect(seenAs(db, viewer("marta"), cookies, now)).toMatchObject({ userId: ids.marta, seeing: { name: undefined, isOver: true } });
 });

@@ -149,7 +149,7 @@ test("staff opens the portal by a link shown once, narrows it and closes it", as
 
   const form = await marta.visit(address);
   const taken = await form.submit("Guardar", { email: "MARTA@ejemplo.test", "relations.0.hasPortal": true });
-  expect(taken.errorFor("email")).toBe("Ya hay un usuario de portal con ese correo.");
+  expect(taken.errorFor("email")).toBe("Es su propio correo, con el que usted entra como colega. Escriba el del contacto.");
   const saved = await form.submit("Guardar", { email: "delfina@cliente.test", "relations.0.hasPortal": true, "relations.0.endsOn": addDays(today, 30) });
   expect(saved.notice).toBe("Se guardó el acceso al portal de Delfina.");
   const made = await saved.submit("Crear enlace para elegir contraseña");

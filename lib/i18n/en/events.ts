@@ -30,6 +30,8 @@ export const events = {
     password_changed: "Chose a portal password",
     invited: "Invited to the portal",
     closed: "Closed the portal access of",
+    seen_as: "Began to view the portal as",
+    seen_as_ended: "Stopped viewing the portal as",
   },
   origin: { created: "Added an origin", edited: "Changed an origin", merged: "Merged two origins" },
   picklist_option: { created: "Added a list option", edited: "Changed a list option", merged: "Merged two list options" },

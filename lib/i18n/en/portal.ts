@@ -58,6 +58,7 @@ export const portal = {
   access_intro: "Views and downloads what was sent and issued to their companies, and nothing else.",
   user: "Portal user",
   user_hint: "The email they sign in with.",
+  see_as_hint: "The portal as {name} sees it: half an hour, changing nothing. It is noted in the audit.",
   has_access: "Has portal access",
   starts_on: "Service start date",
   ends_on: "Service end date",
@@ -78,4 +79,7 @@ export const portalErrors = {
   no_kinds: "Choose what they can view.",
   another_account: "This contact also uses the portal for another account that is not yours; ask whoever administers the system.",
   access_is_closed: "Access is closed. Save it again to open it.",
+  own_mailbox: "That is your own email, the one you sign in with as a colleague. Enter the contact’s.",
+  colleagues_mailbox: "That is a colleague’s email, which they already sign in with. Enter the contact’s.",
+  cannot_see_as: "Only who administers may view the portal as a customer, and only while that customer has access.",
 } satisfies Same<typeof es.portalErrors>;

@@ -28,6 +28,8 @@ export const events = {
     password_changed: "Se eligió una contraseña del portal",
     invited: "Se invitó al portal a",
     closed: "Se cerró el acceso al portal de",
+    seen_as: "Empezó a ver el portal como",
+    seen_as_ended: "Dejó de ver el portal como",
   },
   origin: { created: "Se agregó un origen", edited: "Se modificó un origen", merged: "Se unieron dos orígenes" },
   picklist_option: { created: "Se agregó una opción de lista", edited: "Se modificó una opción de lista", merged: "Se unieron dos opciones de lista" },

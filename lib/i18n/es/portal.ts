@@ -55,6 +55,7 @@ export const portal = {
   access_intro: "Consulta y descarga lo enviado y emitido a sus empresas, y nada más.",
   user: "Usuario de portal",
   user_hint: "El correo con el que entra.",
+  see_as_hint: "El portal como lo ve {name}: media hora y sin cambiar nada. Queda anotado en la auditoría.",
   has_access: "Tiene acceso al portal",
   starts_on: "Fecha inicial del servicio",
   ends_on: "Fecha final del servicio",
@@ -75,4 +76,7 @@ export const portalErrors = {
   no_kinds: "Elija qué puede consultar.",
   another_account: "Este contacto también usa el portal con otra cuenta que usted no lleva; pídalo a quien administra el sistema.",
   access_is_closed: "El acceso está cerrado. Guárdelo de nuevo para abrirlo.",
+  own_mailbox: "Es su propio correo, con el que usted entra como colega. Escriba el del contacto.",
+  colleagues_mailbox: "Es el correo de un colega, que ya entra con él. Escriba el del contacto.",
+  cannot_see_as: "Solo quien administra puede ver el portal como un cliente, y solo mientras ese cliente tiene acceso.",
 };

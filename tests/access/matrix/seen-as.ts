@@ -3,7 +3,7 @@ import { logIn } from "../../support/people";
 import type { MatrixCompany } from "./company";
 import type { Action } from "./entry-points";
 import { formTemplates } from "./form-templates";
-import type { StaffName } from "./people";
+import { type CustomerName, personPlace, type StaffName } from "./people";
 import { targetsOf } from "./verdicts";
 import { cookieOf, type Heard, withoutDrawn } from "./wire";
 
@@ -63,6 +63,39 @@ export async function seenAsComplaints(company: MatrixCompany, name: StaffName, 
   const told = db.$client.prepare("select name, actor_id from events where name glob 'user.seen_as*' and subject_id = ? order by id").all(id) as object[];
   if (told.length !== 2) complaints.push(`told as ${JSON.stringify(told)}`);
   return { complaints, cells, forms: templates.length };
+}
+
+/** An administrator who sees the portal as a customer does: each page and file of it is theirs, no page of the team is there, and nothing is kept. */
+export async function seenAsCustomerComplaints(company: MatrixCompany, name: CustomerName, { pages }: { pages: string[] }) {
+  const { line, db, cookies } = company;
+  const marta = await logIn(company.server, "marta@ejemplo.test");
+  const contact = personPlace(name);
+  const shown = db.$client.prepare("select trim(given_name || ' ' || family_name) from contacts where id = ?").pluck().get(contact) as string;
+  const begun = await (await marta.visit(`/contacts/${contact}/portal`)).submit(`Ver como ${shown}`);
+  const complaints: string[] = begun.path === "/portal" ? [] : [`${name}: the view led to ${begun.path}: ${begun.text.slice(0, 200)}`];
+  const cookie = cookieOf(marta.jar);
+  company.hasChanged();
+  let cells = 0;
+  for (const path of [...pages.filter((one) => !["/login", "/setup"].includes(one)), "/portal/documents/[id]/pdf"]) {
+    const targets = targetsOf(path).filter(({ ref }, place) => (path.startsWith("/portal") && ref ? ["own", "others"].includes(ref.set) : place === 0));
+    for (const { address } of targets) {
+      const [own, seen] = [await line.ask(cookies[name], { path: address }), await line.ask(cookie, { path: address })];
+      cells += 1;
+      const isSame = own.status === seen.status && own.location === seen.location;
+      if (!isSame || (!path.endsWith("/pdf") && mainOf(own) !== mainOf(seen))) complaints.push(`${name} ${address}: ${seen.status}, not what they see`);
+      if (seen.status === 200 && path.startsWith("/portal") && !path.endsWith("/pdf") && !seen.body.includes(`Está viendo como ${shown}`))
+        complaints.push(`${address}: is not marked`);
+    }
+  }
+  await company.settled();
+  company.hasChanged();
+  const spoken = await line.post(cookie, "/settings/me", (await company.marta.visit("/settings/me")).bodyFor("Guardar idioma", { locale: "en" }));
+  if (![403, 404].includes(spoken.status) || company.hasChanged()) complaints.push(`a form of identity: ${spoken.status}`);
+  const back = await (await marta.visit("/portal")).submit("Salir de la vista");
+  if (back.path !== `/contacts/${contact}/portal` || back.text.includes("Está viendo")) complaints.push(`the way back led to ${back.path}`);
+  const told = db.$client.prepare("select name from events where name glob 'portal_user.seen_as*' and subject_id = ? order by id").pluck().all(contact);
+  if (told.join() !== "portal_user.seen_as,portal_user.seen_as_ended") complaints.push(`told as ${told}`);
+  return { complaints, cells };
 }
 
 /** All that the page says, where it leads and what its forms hold, without what is numbered anew on every page. */

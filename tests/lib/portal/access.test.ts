@@ -53,7 +53,8 @@ test("without dates there is no limit, and an end before the start is refused", 
 
 test("an address opens one door: not a colleague's, nor another customer's, whatever its case", () => {
   const { set, db, contactId, ids } = rosa();
-  expect(() => set({}, "MARTA@ejemplo.test")).toThrow("contacts.taken_email");
+  expect(() => set({}, "MARTA@ejemplo.test")).toThrow("portal.colleagues_mailbox");
+  expect(() => set({}, "Ana@ejemplo.test")).toThrow("portal.own_mailbox");
   set();
   const other = write(db, (tx) => createContact(tx, contactForm.parse({ givenName: "Otra", accountId: String(ids.acme) }), { userId: ids.ana, now }).id);
   expect(other).not.toBe(contactId);

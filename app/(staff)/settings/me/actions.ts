@@ -6,7 +6,7 @@ import { endFeed as endFeedOf, makeFeed as makeFeedOf } from "@/lib/calendar/fee
 import { canFollowCalendar } from "@/lib/calendar/policy";
 import { id } from "@/lib/core/fields";
 import { changePassword, chooseLanguage, endOtherSessions } from "@/lib/web/auth/own-access";
-import { seeAs, stopSeeing } from "@/lib/web/auth/see-as";
+import { seeAs, seeAsCustomer, stopSeeing } from "@/lib/web/auth/see-as";
 import { feedAddress } from "@/lib/web/calendar-feed";
 import { formAction } from "@/lib/web/form-action";
 import { identityAction } from "@/lib/web/identity-action";
@@ -23,6 +23,12 @@ export const change = identityAction({
 export const endOthers = identityAction({ entry: "app/(staff)/settings/me/actions.ts#endOthers", form: z.object({}), run: endOtherSessions });
 
 export const lookAs = identityAction({ entry: "app/(staff)/settings/me/actions.ts#lookAs", form: z.object({ id: id() }), run: seeAs });
+
+export const lookAsCustomer = identityAction({
+  entry: "app/(staff)/settings/me/actions.ts#lookAsCustomer",
+  form: z.object({ id: id() }),
+  run: seeAsCustomer,
+});
 
 export const endSight = identityAction({ entry: "app/(staff)/settings/me/actions.ts#endSight", form: z.object({}), run: stopSeeing });
 

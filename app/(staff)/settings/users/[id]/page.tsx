@@ -6,6 +6,7 @@ import { entered, entriesOf } from "@/lib/access/entry";
 import { maySeeAs } from "@/lib/access/seeing";
 import { countHeld } from "@/lib/bulks/held";
 import { canHandOver } from "@/lib/bulks/policy";
+import { t } from "@/lib/i18n/words";
 import { findMailServer } from "@/lib/mail/queries";
 import { canEditUser, mayAdminister, mayHoldLink } from "@/lib/users/policy";
 import { findUser, userChoicesFor } from "@/lib/users/queries";
@@ -26,7 +27,9 @@ export default page("/settings/users/[id]", (scope, { params }) => {
         held={canHandOver(scope.viewer, user) ? countHeld(scope, user.id) : undefined}
         actions={{ activate, deactivate, invite, mail, uninvite }}
       />
-      {user.isActive && maySeeAs(scope.viewer, { userId: user.id, isAdmin: user.isAdmin }) && <SeeAs user={user} action={lookAs} />}
+      {user.isActive && maySeeAs(scope.viewer, { userId: user.id, isAdmin: user.isAdmin }) && (
+        <SeeAs user={user} hint={t("access.seeing.hint", { name: user.name })} action={lookAs} />
+      )}
     </UserEditor>
   );
 });
