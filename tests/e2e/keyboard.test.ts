@@ -39,6 +39,7 @@ async function open(path: string) {
     .toBe(true);
   await page.keyboard.press("Escape");
   await help.waitFor({ state: "hidden" });
+  await page.waitForFunction(() => !document.activeElement?.closest("dialog"));
 }
 
 test("g and a letter go where the menu says, j and k walk the list, Enter opens", async () => {
