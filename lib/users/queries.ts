@@ -22,6 +22,7 @@ export function listUsers(scope: Scope) {
       email: users.email,
       isAdmin: users.isAdmin,
       isActive: users.isActive,
+      roleId: users.roleId,
       role: roles.name,
       profiles: names,
       groups: groupNames,
