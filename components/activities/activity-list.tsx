@@ -31,6 +31,7 @@ type Props = {
   columns: ListColumn<ListedActivity>[];
   tools: Tools;
   picking: boolean;
+  mayMove: (row: ListedActivity) => boolean;
 };
 
 const path = "/activities";

@@ -3,6 +3,7 @@ import { State } from "@/components/ui/state";
 import { stateWord } from "@/lib/activities/columns";
 import type { ActivityFilters } from "@/lib/activities/filters";
 import type { ListedActivity } from "@/lib/activities/list";
+import { isPlanned } from "@/lib/activities/rules";
 import { doneText, whenText } from "@/lib/activities/when";
 import { fullName } from "@/lib/contacts/rules";
 import { t } from "@/lib/i18n/words";
@@ -13,9 +14,10 @@ type Props = {
   filters: ActivityFilters;
   columns: ListColumn<ListedActivity>[];
   picking: boolean;
+  mayMove: (row: ListedActivity) => boolean;
 };
 
-export function ActivityTable({ page, filters, columns, picking }: Props) {
+export function ActivityTable({ page, filters, columns, picking, mayMove }: Props) {
   return (
     <ListTable
       list="activities"
@@ -23,7 +25,14 @@ export function ActivityTable({ page, filters, columns, picking }: Props) {
       label={t("activities.title")}
       columns={columns}
       cells={{
-        ...{ when: whenText, subject: Subject, account: Account, contact: Contact, prospect: Prospect, state: Stand },
+        ...{
+          when: whenText,
+          subject: (row: ListedActivity) => <Subject row={row} isMovable={isPlanned(row) && mayMove(row)} />,
+          account: Account,
+          contact: Contact,
+          prospect: Prospect,
+          state: Stand,
+        },
         done: (row) => row.doneAt !== null && doneText(row, row.doneAt),
       }}
       page={page}
@@ -33,11 +42,21 @@ export function ActivityTable({ page, filters, columns, picking }: Props) {
   );
 }
 
-function Subject({ id, subject }: ListedActivity) {
+function Subject({ row: { id, subject }, isMovable }: { row: ListedActivity; isMovable: boolean }) {
   return (
-    <a className="who" href={`/activities/${id}`}>
-      {subject}
-    </a>
+    <>
+      <a className="who" href={`/activities/${id}`}>
+        {subject}
+      </a>
+      {isMovable && " "}
+      {isMovable && (
+        <small>
+          <a href={`/activities/${id}?do=move`} aria-label={t("activities.reschedule_it", { subject })}>
+            {t("activities.reschedule")}
+          </a>
+        </small>
+      )}
+    </>
   );
 }
 

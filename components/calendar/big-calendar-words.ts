@@ -23,5 +23,6 @@ export function calendarWords() {
     afternoon: t("formats.afternoon"),
     label: t("calendar.title"),
     hours: t("calendar.hours"),
+    clash: t("calendar.clash"),
   };
 }

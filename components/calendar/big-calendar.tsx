@@ -9,6 +9,7 @@ import { type FormAction, untouched } from "@/lib/web/form-state";
 import "./big-calendar.css";
 import type { CalendarWords } from "./big-calendar-words";
 import { calendarFormats } from "./calendar-formats";
+import { askedMove, dropped, instantOf, type Moved, stretched, wall } from "./dragged";
 import { eventClass, eventText, type LiveEvent } from "./event-look";
 
 export type BigCalendarProps = {
@@ -38,7 +39,7 @@ export default function BigCalendar({ view, date, zone, weekStart, isTwelve, eve
   const localizer = useMemo(() => luxonLocalizer(DateTime, { firstDayOfWeek: weekStart }), [weekStart]);
   const [state, submit, isMoving] = useActionState(move, untouched);
   const shown = useMemo(() => events.map((event) => ({ ...event, ...bounds(event, zone) })), [events, zone]);
-  const parts = useMemo(() => ({ event: gridEvent(view), agenda: { event: agendaEvent(here) } }), [here, view]);
+  const parts = useMemo(() => ({ event: gridEvent(view, words.clash), agenda: { event: agendaEvent(here, words.clash) } }), [here, view, words.clash]);
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
     const observer = new MutationObserver(() => mend(box.current, words.hours));
@@ -46,6 +47,13 @@ export default function BigCalendar({ view, date, zone, weekStart, isTwelve, eve
     mend(box.current, words.hours);
     return () => observer.disconnect();
   }, [words.hours]);
+  const put = (event: Shown, to: Moved) => {
+    if (event.isOfMany) return location.assign(askedMove(event.id, to, here));
+    const body = new FormData();
+    for (const [name, value] of Object.entries({ id: event.id, ...to, calendar: here, saveOverlapAnyway: "on", _submission: crypto.randomUUID() }))
+      body.set(name, String(value));
+    startTransition(() => submit(body));
+  };
   const refusal = Object.values(state.errors)[0];
 
   return (
@@ -67,7 +75,8 @@ export default function BigCalendar({ view, date, zone, weekStart, isTwelve, eve
         tooltipAccessor={({ hours = "", ...event }) => `${hours} ${eventText(event)}`.trim()}
         allDayAccessor="isAllDay"
         draggableAccessor="isMovable"
-        resizable={false}
+        resizableAccessor={(event) => event.isMovable === true && (view !== "mes" || event.isAllDay === true)}
+        resizable
         selectable={mayCreate}
         popup={false}
         messages={{ ...words, showMore: (count, _rest, all) => (all.some(({ day }) => day) ? words.manyMore : words.more.replace("#", String(count))) }}
@@ -81,27 +90,30 @@ export default function BigCalendar({ view, date, zone, weekStart, isTwelve, eve
         onShowMore={(_events, day) => location.assign(dayPath(here, wall(day, zone).slice(0, 10)))}
         onSelectEvent={({ id, day }) => location.assign(day ? dayPath(here, day) : `/activities/${id}`)}
         onSelectSlot={({ start, action }) => action !== "select" && location.assign(newActivity(wall(start, zone), view))}
-        onEventDrop={({ event, start, isAllDay }) => {
-          const [day = "", time = ""] = wall(new Date(start), zone).split("T");
-          const body = new FormData();
-          const keepsHour = view === "mes" && !event.isAllDay;
-          const hour = keepsHour ? wall(event.start, zone).slice(11) : time;
-          const fields = { id: event.id, date: day, time: isAllDay || (event.isAllDay && view === "mes") ? "" : hour, calendar: here };
-          for (const [name, value] of Object.entries({ ...fields, _submission: crypto.randomUUID() })) body.set(name, String(value));
-          startTransition(() => submit(body));
-        }}
+        onEventDrop={({ event, ...to }) => put(event, dropped(event, to, { view, zone }))}
+        onEventResize={({ event, ...to }) => put(event, stretched(event, to, { view, zone }))}
       />
     </section>
   );
 }
 
 /** What is planned, and beside it whom it is about, each leading to its own page. */
-function gridEvent(view: CalendarView) {
+function gridEvent(view: CalendarView, clash: string) {
   return function GridEvent({ event }: { event: Shown }) {
     const time = view === "mes" && event.time ? `${event.time} ` : "";
-    if (event.whoHref === undefined) return `${time}${eventText(event)}`;
+    const mark = event.isClash && (view === "mes" ? <Mark>{clash}</Mark> : `⚠ ${clash} · `);
+    if (event.whoHref === undefined) {
+      return (
+        <>
+          {mark}
+          {time}
+          {eventText(event)}
+        </>
+      );
+    }
     return (
       <>
+        {mark}
         {time}
         <OwnLink href={`/activities/${event.id}`}>{event.title}</OwnLink> ·{" "}
         <OwnLink href={event.whoHref} className="whom">
@@ -110,6 +122,15 @@ function gridEvent(view: CalendarView) {
       </>
     );
   };
+}
+
+function Mark({ children }: { children: string }) {
+  return (
+    <>
+      <span aria-hidden="true">⚠ </span>
+      <span className="visually-hidden">{children} </span>
+    </>
+  );
 }
 
 /** A link within something that is dragged and leads somewhere itself. */
@@ -121,11 +142,12 @@ function OwnLink({ href, className, children }: { href: string; className?: stri
   );
 }
 
-function agendaEvent(here: string) {
+function agendaEvent(here: string, clash: string) {
   return function AgendaEvent({ event }: { event: Shown }) {
     return (
       <a href={event.day ? dayPath(here, event.day) : `/activities/${event.id}`}>
         <span className={`mark color-${event.color}`} aria-hidden="true" />
+        {event.isClash && `⚠ ${clash} · `}
         {eventText(event)}
       </a>
     );
@@ -162,14 +184,6 @@ function mend(box: HTMLElement | null, hours: string) {
 /** A whole day stands on its date in the viewer's zone, wherever it was planned. */
 function bounds({ isAllDay, startsAt = "", endsAt = "", startsAtUtc = 0, endsAtUtc = 0 }: LiveEvent, zone: string) {
   return isAllDay ? { start: instantOf(startsAt, zone), end: instantOf(endsAt, zone) } : { start: new Date(startsAtUtc), end: new Date(endsAtUtc) };
-}
-
-function instantOf(text: string, zone: string): Date {
-  return DateTime.fromISO(text, { zone }).toJSDate();
-}
-
-function wall(instant: Date, zone: string): string {
-  return DateTime.fromJSDate(instant, { zone }).toFormat("yyyy-MM-dd'T'HH:mm");
 }
 
 function newActivity(start: string, view: CalendarView): string {

@@ -15,8 +15,8 @@ export const kindColors: Record<ActivityKind, Color> = {
   note: "arena",
 };
 
-export function calendarEvent(row: Placed, isMovable: boolean): DetailedEvent {
-  const { id, kind, subject, status, isAllDay, startsAt, endsAt, startsAtUtc, endsAtUtc, prospect, account } = row;
+export function calendarEvent(row: Placed, { isMovable, isClash }: { isMovable: boolean; isClash: boolean }): DetailedEvent {
+  const { id, kind, subject, status, isAllDay, startsAt, endsAt, startsAtUtc, endsAtUtc, repetitionId, prospect, account } = row;
   return {
     ...{ id, kind, isAllDay, startsAt, endsAt, startsAtUtc, endsAtUtc },
     title: subject,
@@ -26,8 +26,11 @@ export function calendarEvent(row: Placed, isMovable: boolean): DetailedEvent {
     span: spanText(row),
     isDone: status === "done",
     isMovable: isMovable && status === "planned",
+    isOfMany: repetitionId !== null,
+    isClash,
     color: prospect?.colorBackground ?? kindColors[kind],
     ink: prospect?.colorText ?? null,
+    ownerId: row.ownerId,
     owner: row.ownerName,
     place: [account?.address, account?.city].filter(Boolean).join(", ") || null,
   };

@@ -4,8 +4,10 @@ import type { Day } from "@/lib/core/dates";
 import { current } from "@/lib/i18n/current";
 import { longDate, longDateWithWeekday } from "@/lib/i18n/format";
 import { t } from "@/lib/i18n/words";
+import { Clash } from "./clash";
 import type { CalendarEvent } from "./event-look";
 import { hoursText } from "./hours-text";
+import { moveHref } from "./move-href";
 
 type Props = {
   days: Day[];
@@ -33,7 +35,7 @@ export function DayLists({ days, today, events, mayCreate, isEvery, most, dayHre
           </a>
         )}
       </div>
-      <Agenda day={day} events={(placed.get(day) ?? []).slice(0, most)} />
+      <Agenda day={day} href={dayHref(day)} events={(placed.get(day) ?? []).slice(0, most)} />
       {(placed.get(day) ?? []).length > most && (
         <p>
           <a className="more" href={dayHref(day)}>
@@ -45,7 +47,7 @@ export function DayLists({ days, today, events, mayCreate, isEvery, most, dayHre
   ));
 }
 
-function Agenda({ day, events }: { day: Day; events: CalendarEvent[] }) {
+function Agenda({ day, href, events }: { day: Day; href: string; events: CalendarEvent[] }) {
   if (events.length === 0) return <p className="soft">{t("calendar.event_count", { count: 0 })}</p>;
   return (
     <ol className="agenda">
@@ -55,8 +57,9 @@ function Agenda({ day, events }: { day: Day; events: CalendarEvent[] }) {
           <div>
             <a className="who" href={`/activities/${event.id}`}>
               {event.title}
-            </a>
-            <Below event={event} day={day} />
+            </a>{" "}
+            {event.isClash && <Clash />}
+            <Below event={event} day={day} href={href} />
           </div>
           <Tag color={event.color}>{event.isDone ? t("activities.statuses.done") : t(`activities.kinds.${event.kind}`)}</Tag>
         </li>
@@ -65,14 +68,22 @@ function Agenda({ day, events }: { day: Day; events: CalendarEvent[] }) {
   );
 }
 
-/** Who it is about leads to them, and the hours. */
-function Below({ event: { who, whoHref, ...event }, day }: { event: CalendarEvent; day: Day }) {
+/** Who it is about leads to them, the hours, and the way to put it off. */
+function Below({ event: { id, who, whoHref, isMovable, ...event }, day, href }: { event: CalendarEvent; day: Day; href: string }) {
   const hours = hoursText(event, day);
   return (
     <small className="soft">
       {whoHref ? <a href={whoHref}>{who}</a> : who}
       {who && hours && " · "}
       {hours}
+      {isMovable && (
+        <>
+          {(who || hours) && " · "}
+          <a href={moveHref(id, href)} aria-label={t("activities.reschedule_it", { subject: event.title })}>
+            {t("activities.reschedule")}
+          </a>
+        </>
+      )}
     </small>
   );
 }

@@ -11,6 +11,10 @@ export type CalendarEvent = {
   span: string;
   isDone: boolean;
   isMovable: boolean;
+  /** One of the times of what comes again: moving it asks which of them. */
+  isOfMany: boolean;
+  /** Who it is for has something else meanwhile. */
+  isClash: boolean;
   isAllDay: boolean;
   startsAt: string;
   endsAt: string;
@@ -33,7 +37,7 @@ export type LiveEvent = Pick<CalendarEvent, "id" | "title" | "color"> &
   };
 
 /** With who does it and where: for pages, which do not send it along. */
-export type DetailedEvent = CalendarEvent & { owner: string | null; place: string | null };
+export type DetailedEvent = CalendarEvent & { ownerId: number; owner: string | null; place: string | null };
 
 export function eventClass({ color, ink, isDone }: { color: Color; ink?: Color | null; isDone?: boolean }): string {
   return ["event", `color-${color}`, ink && `ink-${ink}`, isDone && "done"].filter(Boolean).join(" ");

@@ -20,7 +20,7 @@ export function GridBand({ band: { rows, left }, days, mayCreate, dayHref }: Pro
         {row === 0 && <BandHead rows={count} />}
         {bars.map(({ days: length, event }, index) => (
           <td key={starts[index]} colSpan={length * columnsPerDay} className={event && "taken"}>
-            {event && (days.length === 1 ? <WholeEvent event={event} day={days[0]!} /> : <BarEvent event={event} />)}
+            {event && (days.length === 1 ? <WholeEvent event={event} day={days[0]!} dayHref={dayHref(days[0]!)} /> : <BarEvent event={event} />)}
           </td>
         ))}
       </tr>
@@ -68,7 +68,7 @@ function BandHead({ rows }: { rows: number }) {
 
 function BarEvent({ event }: { event: DetailedEvent }) {
   return (
-    <EventBox event={event} title={`${event.span} ${eventText(event)}`}>
+    <EventBox event={event} title={`${event.span} ${eventText(event)}`} isTight>
       {({ name, who }) => (
         <span>
           {event.time && `${event.span} `}

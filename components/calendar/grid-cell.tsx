@@ -6,17 +6,29 @@ import { t } from "@/lib/i18n/words";
 import { EventBox } from "./event-links";
 import { type DetailedEvent, eventText } from "./event-look";
 import { hoursText } from "./hours-text";
+import { moveHref } from "./move-href";
 
-type Props = { cell: Cell<DetailedEvent>; day: Day; row: number; isToday: boolean; isOneDay: boolean; mayCreate: boolean };
+type Props = {
+  cell: Cell<DetailedEvent>;
+  day: Day;
+  row: number;
+  isToday: boolean;
+  isOneDay: boolean;
+  mayCreate: boolean;
+  dayHref: string;
+  owner?: { id: number; name: string };
+};
 
-export function GridCell({ cell, day, row, isToday, isOneDay, mayCreate }: Props) {
+export function GridCell({ cell, day, row, isToday, isOneDay, mayCreate, dayHref, owner }: Props) {
   const { kind, rows, columns } = cell;
   const size = { rowSpan: rows, colSpan: columns, ...(isToday && { className: "today" }) };
   switch (kind) {
     case "events":
       return (
         <td {...size} className={isToday ? "taken today" : "taken"} data-rows={Math.min(rows, 4)}>
-          {cell.events.map((event) => (isOneDay ? <WholeEvent key={event.id} event={event} day={day} /> : <ShortEvent key={event.id} event={event} />))}
+          {cell.events.map((event) =>
+            isOneDay ? <WholeEvent key={event.id} event={event} day={day} dayHref={dayHref} /> : <ShortEvent key={event.id} event={event} />,
+          )}
         </td>
       );
     case "missing":
@@ -26,7 +38,7 @@ export function GridCell({ cell, day, row, isToday, isOneDay, mayCreate }: Props
         </td>
       );
     case "free":
-      return <td {...size}>{mayCreate && <NewAt day={day} time={timeOfRow(row)} />}</td>;
+      return <td {...size}>{mayCreate && <NewAt day={day} time={timeOfRow(row)} owner={owner} />}</td>;
     case "beside":
       return <td {...size} />;
     default:
@@ -34,12 +46,10 @@ export function GridCell({ cell, day, row, isToday, isOneDay, mayCreate }: Props
   }
 }
 
-function NewAt({ day, time }: { day: Day; time: string }) {
+function NewAt({ day, time, owner }: { day: Day; time: string } & Pick<Props, "owner">) {
+  const label = t("calendar.new_at", { date: `${weekdayName(weekday(day))} ${Number(day.slice(8))}`, time: formatTime(time) });
   return (
-    <a
-      href={`/activities/new?date=${day}&time=${time}`}
-      aria-label={t("calendar.new_at", { date: `${weekdayName(weekday(day))} ${Number(day.slice(8))}`, time: formatTime(time) })}
-    >
+    <a href={`/activities/new?date=${day}&time=${time}${owner ? `&owner=${owner.id}` : ""}`} aria-label={owner ? `${label}, ${owner.name}` : label}>
       +
     </a>
   );
@@ -48,7 +58,7 @@ function NewAt({ day, time }: { day: Day; time: string }) {
 /** The hour's row says which half of the day it is. */
 function ShortEvent({ event }: { event: DetailedEvent }) {
   return (
-    <EventBox event={event} title={`${event.span} ${eventText(event)}`}>
+    <EventBox event={event} title={`${event.span} ${eventText(event)}`} isTight>
       {({ name, who }) => (
         <span>
           {event.time?.split("\u00a0")[0]} {name}
@@ -59,12 +69,12 @@ function ShortEvent({ event }: { event: DetailedEvent }) {
   );
 }
 
-/** With who it is about, who goes and where. */
-export function WholeEvent({ event, day }: { event: DetailedEvent; day: Day }) {
+/** With who it is about, who goes and where, and the way to put it off. */
+export function WholeEvent({ event, day, dayHref }: { event: DetailedEvent; day: Day; dayHref: string }) {
   const hours = hoursText(event, day);
   const rest = [event.owner, event.place].filter(Boolean).join(" · ");
   return (
-    <EventBox event={event}>
+    <EventBox event={event} isDivided={event.isMovable}>
       {({ name, who }) => (
         <>
           <b>{name}</b>{" "}
@@ -75,6 +85,12 @@ export function WholeEvent({ event, day }: { event: DetailedEvent; day: Day }) {
             {rest && (who || hours) && " · "}
             {rest}
           </span>
+          {event.isMovable && " "}
+          {event.isMovable && (
+            <a className="whom screen-only" href={moveHref(event.id, dayHref)} aria-label={t("activities.reschedule_it", { subject: event.title })}>
+              {t("activities.reschedule")}
+            </a>
+          )}
         </>
       )}
     </EventBox>

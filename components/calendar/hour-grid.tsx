@@ -54,7 +54,16 @@ export function HourGrid({ label, grid, today, mayCreate, dayHref, hoursHref }: 
                 cells
                   .get(row)
                   ?.map((cell, lane) => (
-                    <GridCell key={lane} cell={cell} day={day} row={row} isToday={day === today && !isOneDay} isOneDay={isOneDay} mayCreate={mayCreate} />
+                    <GridCell
+                      key={lane}
+                      cell={cell}
+                      day={day}
+                      row={row}
+                      isToday={day === today && !isOneDay}
+                      isOneDay={isOneDay}
+                      mayCreate={mayCreate}
+                      dayHref={dayHref(day)}
+                    />
                   )),
               )}
             </tr>

@@ -15,6 +15,7 @@ export function Legend({ events }: { events: CalendarEvent[] }) {
             <span className={`swatch color-${kindColors[kind]}`} aria-hidden="true" /> {t(`activities.kinds.${kind}`)}
           </li>
         ))}
+        {events.some(({ isClash }) => isClash) && <li>⚠ {t("calendar.clash_note")}</li>}
         <li>{t("calendar.color_note")}</li>
       </ul>
     </section>

@@ -17,7 +17,7 @@ export function liveEvents(events: readonly CalendarEvent[], days: readonly Day[
 }
 
 function lean(event: CalendarEvent): LiveEvent {
-  const { id, title, who, whoHref, time, isDone, isMovable, isAllDay, startsAt, endsAt, startsAtUtc, endsAtUtc, color, ink } = event;
+  const { id, title, who, whoHref, time, isDone, isMovable, isOfMany, isClash, isAllDay, startsAt, endsAt, startsAtUtc, endsAtUtc, color, ink } = event;
   const when = isAllDay ? { isAllDay, startsAt, endsAt } : { startsAtUtc, endsAtUtc, hours: hoursText(event, dayOfStart(event)) };
   return {
     ...{ id, title, color, ...when },
@@ -28,6 +28,8 @@ function lean(event: CalendarEvent): LiveEvent {
       ...(ink !== null && { ink }),
       ...(isDone && { isDone }),
       ...(isMovable && { isMovable }),
+      ...(isClash && { isClash }),
+      ...(isMovable && isOfMany && { isOfMany }),
     },
   };
 }

@@ -57,7 +57,7 @@ function DayCell({ day, events, href, mayCreate }: { day: Day; events: CalendarE
         )}
       </span>
       {events.slice(0, shownPerDay).map((event) => (
-        <EventBox key={event.id} event={event} title={hoursText(event, day)}>
+        <EventBox key={event.id} event={event} isTight title={hoursText(event, day)}>
           {({ name, who }) => (
             <>
               {event.time} {name}

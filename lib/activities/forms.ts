@@ -50,11 +50,14 @@ const repeats = {
   repeatUntil: optionalActivityDate().optional(),
 };
 
+/** Said after it was told that something else is planned meanwhile. */
+export const overlapTold = { saveOverlapAnyway: checkbox() };
+
 /** `isDone` writes down what was done, just now or at the time typed, instead of planning it. */
-export const activityForm = activityFields.extend({ ...repeats, isDone: checkbox() });
+export const activityForm = activityFields.extend({ ...repeats, isDone: checkbox(), ...overlapTold });
 export type ActivityInput = z.output<typeof activityFields> & Partial<z.output<z.ZodObject<typeof repeats>>> & { isDone?: boolean };
 
-export const activityEditForm = activityFields.extend({ ...repeats, id: id(), appliesTo: z.enum(extents).catch("this") });
+export const activityEditForm = activityFields.extend({ ...repeats, id: id(), appliesTo: z.enum(extents).catch("this"), ...overlapTold });
 export const activityRef = z.object({ id: id(), appliesTo: z.enum(extents).catch("this") });
 export const pinForm = z.object({ id: id(), isPinned: checkbox() });
 
@@ -96,6 +99,7 @@ export const moveForm = z.object({
   minutes: length(),
   appliesTo: z.enum(extents).catch("this"),
   calendar: calendarAddress(),
+  ...overlapTold,
 });
 
 /** Where something was dragged before the form that asks which times are meant. */

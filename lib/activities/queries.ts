@@ -61,10 +61,10 @@ export function withNames<Row extends Filed>(scope: Scope, rows: Row[]) {
 
 export function shown({ activities: a }: Scope) {
   const { id, kind, status, subject, notes, result, accountId, contactId, prospectId, ownerId, isAllDay, startsAt, endsAt, zone } = a;
-  const { startsAtUtc, endsAtUtc, doneAt, version } = a;
+  const { startsAtUtc, endsAtUtc, doneAt, repetitionId, version } = a;
   return {
     ...{ id, kind, status, subject, notes, result, accountId, contactId, prospectId, ownerId, isAllDay, startsAt, endsAt, zone },
-    ...{ startsAtUtc, endsAtUtc, doneAt, version },
+    ...{ startsAtUtc, endsAtUtc, doneAt, repetitionId, version },
   };
 }
 

@@ -17,6 +17,11 @@ export function isPlanned({ status }: { status: string }): boolean {
   return status === "planned";
 }
 
+/** One has to be there for it, and so for nothing else meanwhile. */
+export function takesPart(kind: ActivityKind): boolean {
+  return kind === "appointment" || kind === "meeting" || kind === "visit" || kind === "call";
+}
+
 /** How long before it begins one may be reminded; of a whole day, before eight in the morning. */
 export const reminderMinutes = [0, 15, 60, 1440] as const;
 export const usualReminder = 15;

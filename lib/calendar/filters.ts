@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { activityKinds } from "@/db/vocabulary";
 import { isDay } from "@/lib/core/dates";
+import { choiceAsked, ownerAsked } from "@/lib/lists/asked";
 
 export const calendarViews = ["mes", "semana", "dia", "agenda"] as const;
 export type CalendarView = (typeof calendarViews)[number];
@@ -10,6 +12,9 @@ export const calendarFilters = z.object({
   fecha: z.string().refine(isDay).optional().catch(undefined),
   /** The whole day by the hour, not only the hours in which one works. */
   horas: z.enum(["todas"]).optional().catch(undefined),
-  ejecutivo: z.coerce.number().int().positive().optional().catch(undefined),
+  /** A colleague's by number, a group's people's as `g3`: of these a day has a column for each. */
+  ejecutivo: ownerAsked,
+  tipo: z.enum(activityKinds).optional().catch(undefined),
+  centro: choiceAsked,
 });
 export type CalendarFilters = z.infer<typeof calendarFilters>;

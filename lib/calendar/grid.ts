@@ -25,17 +25,11 @@ export function gridOf<Event extends Placed>(
 ): Grid<Event> {
   const placed = [...byDay(events, days, zone)].map(([day, all]) => ({ day, shown: all.slice(0, most), isCrowded: all.length > most }));
   const long = new Set(placed.flatMap(({ shown }) => shown.filter(isLong)));
-  const clustered = placed.map(({ day, shown, isCrowded }) => ({
-    ...{ day, isCrowded },
-    clusters: clustersOf(
-      shown.filter((event) => !isLong(event)).map((event) => ({ event, ...rowsOn(day, event.startsAtUtc, event.endsAtUtc, zone) })),
-      mostLanes,
-    ),
-  }));
-  const range = isWhole ? { from: 0, to: rowsPerDay } : rangeOf(clustered.flatMap(({ clusters }) => clusters));
+  const clustered = placed.map(({ day, shown, isCrowded }) => ({ day, isCrowded, clusters: clustersOn(day, shown, zone) }));
+  const range = isWhole ? wholeDay : rangeOf(clustered.flatMap(({ clusters }) => clusters));
   return {
     ...range,
-    isCut: range.to - range.from < rowsPerDay,
+    isCut: isCut(range),
     days: clustered.map(({ day, isCrowded, clusters }) => {
       const { change, missing } = clockChange(day, zone);
       return { day, isCrowded, change, cells: cellsOf(clusters, range, missing) };
@@ -44,17 +38,32 @@ export function gridOf<Event extends Placed>(
   };
 }
 
-function isLong({ isAllDay, startsAtUtc, endsAtUtc }: Placed): boolean {
+export const wholeDay = { from: 0, to: rowsPerDay };
+
+export function isCut({ from, to }: { from: number; to: number }): boolean {
+  return to - from < rowsPerDay;
+}
+
+/** What begins and ends by the hour on the day, side by side. */
+export function clustersOn<Event extends Placed>(day: Day, events: readonly Event[], zone: string): Cluster<Event>[] {
+  return clustersOf(
+    events.filter((event) => !isLong(event)).map((event) => ({ event, ...rowsOn(day, event.startsAtUtc, event.endsAtUtc, zone) })),
+    mostLanes,
+  );
+}
+
+export function isLong({ isAllDay, startsAtUtc, endsAtUtc }: Placed): boolean {
   return isAllDay || endsAtUtc - startsAtUtc >= dayLength;
 }
 
-function rangeOf(clusters: readonly Cluster<unknown>[]): { from: number; to: number } {
+/** Working hours, and as many more as what happens takes. */
+export function rangeOf(clusters: readonly Cluster<unknown>[]): { from: number; to: number } {
   const from = Math.min(working.from, ...clusters.map((one) => one.from));
   const to = Math.max(working.to, ...clusters.map((one) => one.to));
   return { from: from - (from % 2), to: to + (to % 2) };
 }
 
-function cellsOf<Event>(clusters: readonly Cluster<Event>[], range: { from: number; to: number }, missing: ReadonlySet<number>) {
+export function cellsOf<Event>(clusters: readonly Cluster<Event>[], range: { from: number; to: number }, missing: ReadonlySet<number>) {
   const cells = new Map<number, Cell<Event>[]>();
   const put = (row: number, cell: Cell<Event>) => cells.set(row, [...(cells.get(row) ?? []), cell]);
   let row = range.from;

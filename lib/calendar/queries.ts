@@ -5,16 +5,16 @@ import { ownerName, shown, withNames } from "@/lib/activities/queries";
 import { longestDays } from "@/lib/activities/rules";
 import { isLong, isShort } from "@/lib/activities/spans";
 import { addDays, type Day, dayOf, toInstant } from "@/lib/core/dates";
+import { type Asked, askedOf } from "./asked";
 import { spanOf } from "./days";
 
-type Asked = { owner?: number; most: number };
 export type Placed = ReturnType<typeof activitiesOn>[number];
 
 /** What takes place on the days, planned or done in a time of its own: of each day the first `most + 1`, one's own before those of others. */
-export function activitiesOn(scope: Scope, days: readonly Day[], { owner, most }: Asked) {
+export function activitiesOn(scope: Scope, days: readonly Day[], { most, ...filters }: Asked & { most: number }) {
   // A whole day planned in another zone begins up to a day beside its date.
   const wider = [addDays(days[0]!, -1), ...days, addDays(days.at(-1)!, 1)];
-  const asked = owner === undefined ? undefined : eq(scope.activities.ownerId, owner);
+  const asked = askedOf(scope, filters);
   const rows = [...overlapping(scope, days, asked), ...withinDays(scope, wider, most, asked)];
   const { zone } = scope.viewer;
   const touching = rows.filter((row) => spanOf(row, zone).first <= days.at(-1)! && spanOf(row, zone).last >= days[0]!);

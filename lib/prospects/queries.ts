@@ -7,7 +7,7 @@ import { isFound, isNarrowed } from "@/lib/search/find";
 import { mostOffered, offered } from "@/lib/search/offered";
 import type { ProspectFilters } from "./filters";
 import { shownSignal } from "./filters";
-import { mayShow, signalOf } from "./rules";
+import { mayShow, nextDayOf, type SignalFacts, signalOf } from "./rules";
 import { isOpen, openSignals, placeOf, signalIs, stretches } from "./signals";
 
 export type ProspectRow = ReturnType<typeof dressed>[number];
@@ -24,7 +24,7 @@ export function findProspect(scope: Scope, id: number | string) {
   const { prospects } = scope;
   const key = Number(id);
   const prospect = Number.isSafeInteger(key) ? scope.select().from(prospects).where(eq(prospects.id, key)).get() : undefined;
-  return prospect && { ...prospect, signal: signalOf(prospect, scope.viewer.today, silenceDays(scope)), principals: scope.principalsOf(prospect.accountId) };
+  return prospect && { ...signalled(scope, prospect, silenceDays(scope)), principals: scope.principalsOf(prospect.accountId) };
 }
 
 /** Whether its last closing was being made a customer, as far as the viewer may read its history. */
@@ -123,8 +123,7 @@ function dressed(scope: Scope, rows: Bare[]) {
   const names = namesOf(scope);
   const silence = silenceDays(scope);
   return rows.map((row) => ({
-    ...row,
-    signal: signalOf(row, scope.viewer.today, silence),
+    ...signalled(scope, row, silence),
     nextSubject: next.get(row.id),
     quote: row.latestQuoteId === null ? undefined : folios.get(row.latestQuoteId),
     order: row.latestOrderId === null ? undefined : folios.get(row.latestOrderId),
@@ -136,6 +135,12 @@ function dressed(scope: Scope, rows: Bare[]) {
     lostReason: row.lostReasonId === null ? undefined : names.options.get(row.lostReasonId),
     workCenter: row.workCenterId === null ? undefined : names.centers.get(row.workCenterId),
   }));
+}
+
+/** With its signal, and its next action on the viewer's day. */
+function signalled<Row extends SignalFacts & { nextActionAtUtc: number | null }>({ viewer }: Scope, row: Row, silence: number) {
+  const facts = { ...row, nextActionOn: nextDayOf(row, viewer.zone) };
+  return { ...facts, signal: signalOf(facts, viewer.today, silence) };
 }
 
 function nextSubjects(scope: Scope, prospectIds: number[]): Map<number, string> {

@@ -1,5 +1,5 @@
 import type { ProspectStatus, Signal } from "@/db/vocabulary";
-import { addDays, type Day } from "@/lib/core/dates";
+import { addDays, type Day, dayOf } from "@/lib/core/dates";
 
 export const openStatuses = ["new", "contacted", "qualified", "nurturing"] as const satisfies readonly ProspectStatus[];
 /** What a follow-up can report besides what was said. */
@@ -22,6 +22,11 @@ export function signalOf({ status, nextActionOn, quotedOn, latestOrderId, closed
   if (nextActionOn < today) return "overdue";
   if (nextActionOn === today) return "today";
   return quotedOn !== null && quotedOn < addDays(today, -silenceDays) ? "quoted" : "planned";
+}
+
+/** The day of the next action for somebody in `zone`: of what has an hour, that hour's; a whole day is that date everywhere. */
+export function nextDayOf({ nextActionOn, nextActionAtUtc }: { nextActionOn: Day | null; nextActionAtUtc: number | null }, zone: string): Day | null {
+  return nextActionAtUtc === null ? nextActionOn : dayOf(nextActionAtUtc, zone);
 }
 
 /** Whether a prospect of this status may show this signal. */

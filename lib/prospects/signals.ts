@@ -3,13 +3,14 @@ import { type Signal, signals } from "@/db/vocabulary";
 import { keyset } from "@/lib/access/keyset";
 import type { Scope } from "@/lib/access/scope";
 import { filtersMark } from "@/lib/core/cursor";
-import { addDays } from "@/lib/core/dates";
+import { addDays, type Day, toInstant } from "@/lib/core/dates";
 import type { ProspectFilters } from "./filters";
 
 /** `signalOf` as a condition on the viewer's prospects. The parts without values match the partial index of what is open. */
 export function signalIs(scope: Scope, signal: Signal, silenceDays: number): SQL {
   const { prospects } = scope;
   const { today } = scope.viewer;
+  const [yesterday, tomorrow] = [addDays(today, -1), addDays(today, 1)];
   const next = prospects.nextActionOn;
   const silent = sql`${prospects.quotedOn} is not null and ${prospects.quotedOn} < ${addDays(today, -silenceDays)}`;
   switch (signal) {
@@ -20,16 +21,23 @@ export function signalIs(scope: Scope, signal: Signal, silenceDays: number): SQL
     case "no_action":
       return sql`(${isOpen(scope)} and ${next} is null)`;
     case "overdue":
-      return sql`(${isOpen(scope)} and ${next} < ${today})`;
+      return sql`(${isOpen(scope)} and ${next} <= ${tomorrow} and ${isBefore(scope, today)})`;
     case "today":
-      return sql`(${isOpen(scope)} and ${next} = ${today})`;
+      return sql`(${isOpen(scope)} and ${next} >= ${yesterday} and ${next} <= ${tomorrow} and ${isBefore(scope, tomorrow)} and not ${isBefore(scope, today)})`;
     case "quoted":
-      return sql`(${isOpen(scope, sql`+`)} and ${next} > ${today} and ${silent})`;
+      return sql`(${isOpen(scope, sql`+`)} and ${next} >= ${today} and not ${isBefore(scope, tomorrow)} and ${silent})`;
     case "planned":
-      return sql`(${isOpen(scope)} and ${next} > ${today} and not (${silent}))`;
+      return sql`(${isOpen(scope)} and ${next} >= ${today} and not ${isBefore(scope, tomorrow)} and not (${silent}))`;
     default:
       return signal satisfies never;
   }
+}
+
+/** Whether the next action comes before that day begins for the viewer. What has an hour was kept under its day on the clock it was planned on, which
+ *  may be the day beside: the index is sought a day wider. */
+function isBefore({ prospects, viewer }: Scope, day: Day): SQL {
+  const { nextActionOn, nextActionAtUtc } = prospects;
+  return sql`iif(${nextActionAtUtc} is null, ${nextActionOn} < ${day}, ${nextActionAtUtc} < ${toInstant(`${day}T00:00`, viewer.zone).instant})`;
 }
 
 /** With a plus before it the day of closing finds no index: what was quoted has its own, the others would all be walked. */

@@ -6,7 +6,17 @@ import { fieldText } from "./field-text";
 import type { FormState } from "./form-state";
 
 /** What a form says besides the fields of its record. */
-const passing = ["id", "setsPoints", "setsAddresses", "saveTaxIdAnyway", "saveDuplicateAnyway", "appliesTo", "calendar", "fromList"] as const;
+const passing = [
+  "id",
+  "setsPoints",
+  "setsAddresses",
+  "saveTaxIdAnyway",
+  "saveDuplicateAnyway",
+  "saveOverlapAnyway",
+  "appliesTo",
+  "calendar",
+  "fromList",
+] as const;
 type Passing = (typeof passing)[number];
 
 /** A record as its own form would say it: each field that form posts, or it does not compile. Undefined is not compared. */

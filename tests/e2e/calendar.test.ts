@@ -31,6 +31,27 @@ afterAll(async () => {
   await server?.stop();
 });
 
+type Size = { width: number; height: number; hour: number };
+type Way = { from: [number, number]; by: [number, number] };
+
+/** Takes the first box of that name where `way` says, and draws it from there. */
+async function drag(name: string, way: (size: Size) => Way) {
+  const event = page.locator(".rbc-event", { hasText: name }).first();
+  await event.waitFor();
+  await event.scrollIntoViewIfNeeded();
+  await event.hover();
+  const { x, y, width, height } = (await event.boundingBox())!;
+  const group = page.locator(".rbc-timeslot-group").first();
+  const hour = (await group.count()) > 0 ? (await group.boundingBox())!.height : 0;
+  const { from, by } = way({ width, height, hour });
+  const at = (part: number) => [x + from[0] + by[0] * part, y + from[1] + by[1] * part] as const;
+  await page.mouse.move(...at(0));
+  await page.mouse.down();
+  await page.mouse.move(...at(0.5), { steps: 8 });
+  await page.mouse.move(...at(1), { steps: 8 });
+  await page.mouse.up();
+}
+
 test("a prospect with its appointment is written with scripts", async () => {
   await page.goto("/prospects/new");
   await page.getByLabel("Nombre").fill("Rosa Elvira Ibáñez");
@@ -40,12 +61,7 @@ test("a prospect with its appointment is written with scripts", async () => {
   await page.getByLabel("Fecha de la cita").fill(monday);
   await page.getByLabel("Hora", { exact: true }).fill("10:20");
   await page.getByRole("group", { name: "Color de notificación" }).getByText("Coral").click();
-  await page
-    .getByRole("group", { name: "Color de letra" })
-    .getByText("Indigo")
-    .or(page.getByRole("group", { name: "Color de letra" }).getByText("Índigo"))
-    .first()
-    .click();
+  await page.getByRole("group", { name: "Color de letra" }).getByText("Índigo").click();
   await page.getByRole("button", { name: "Guardar" }).last().click();
   await page.waitForURL(/\/prospects\/1\?/);
   expect(await page.getByRole("status").textContent()).toContain("Se agregó el prospecto 1.");
@@ -53,14 +69,7 @@ test("a prospect with its appointment is written with scripts", async () => {
 
 test("the month is dragged: the appointment keeps its hour and stays where it was dropped", async () => {
   await page.goto(`/calendar?vista=mes&fecha=${monday}`);
-  const event = page.locator(".rbc-event", { hasText: "Lista de precios" });
-  await event.waitFor();
-  const from = (await event.boundingBox())!;
-  await page.mouse.move(from.x + 20, from.y + from.height / 2);
-  await page.mouse.down();
-  await page.mouse.move(from.x + 20 + from.width, from.y + from.height / 2, { steps: 8 });
-  await page.mouse.move(from.x + 20 + from.width * 2, from.y + from.height / 2, { steps: 8 });
-  await page.mouse.up();
+  await drag("Lista de precios", ({ width, height }) => ({ from: [20, height / 2], by: [width * 2, 0] }));
   await page.waitForURL(/aviso=/);
   expect(await page.getByRole("status").textContent()).toMatch(/Quedó para .* 10:20/);
   expect(await page.locator(".rbc-event-content", { hasText: "Lista de precios" }).getAttribute("title")).toContain("10:20");
@@ -69,31 +78,35 @@ test("the month is dragged: the appointment keeps its hour and stays where it wa
   expect([activity.valueOf("date"), activity.valueOf("time"), activity.valueOf("endTime")]).toEqual([wednesday, "10:20", "11:20"]);
 });
 
-test("the week is dragged to another hour, to the minute of its grid", async () => {
+test("the week is dragged to another hour, to the minute of its grid, and by its lower end to last longer", async () => {
   await page.goto(`/calendar?vista=semana&fecha=${wednesday}`);
-  const event = page.locator(".rbc-event", { hasText: "Lista de precios" });
-  await event.waitFor();
-  await event.scrollIntoViewIfNeeded();
-  const from = (await event.boundingBox())!;
-  const hour = (await page.locator(".rbc-timeslot-group").first().boundingBox())!.height;
-  await page.mouse.move(from.x + 20, from.y + 8);
-  await page.mouse.down();
-  await page.mouse.move(from.x + 20, from.y + 8 + hour / 2, { steps: 6 });
-  await page.mouse.move(from.x + 20, from.y + 8 + hour, { steps: 6 });
-  await page.mouse.up();
+  await drag("Lista de precios", ({ hour }) => ({ from: [20, 8], by: [0, hour] }));
   await page.waitForURL(/aviso=/);
   const activity = await marta.visit("/activities/1/edit");
   expect(activity.valueOf("date")).toBe(wednesday);
   expect(activity.valueOf("time")).toMatch(/^11:(00|30|20)$/);
+
+  await drag("Lista de precios", ({ width, height, hour }) => ({ from: [width / 2, height - 3], by: [0, hour] }));
+  await expect.poll(async () => (await marta.visit("/activities/1/edit")).valueOf("endTime")! >= "13:00").toBe(true);
+});
+
+test("one of what comes again asks which of them, and the others go along", async () => {
+  const form = await marta.visit(`/activities/new?date=${monday}`);
+  await form.submit("Guardar", { kind: "visit", subject: "Surtir", time: "09:00", repeatUnit: "week", repeatUntil: addDays(monday, 14) });
+  await page.goto(`/calendar?vista=mes&fecha=${monday}`);
+  await drag("Surtir", ({ width, height }) => ({ from: [20, height / 2], by: [width, 0] }));
+  await page.waitForURL(/do=move/);
+  expect(await page.locator("#move [name=date]").inputValue()).toBe(addDays(monday, 1));
+  expect(await faultsOf(page)).toEqual([]);
+  await page.getByText("A esta y las siguientes").click();
+  await page.locator("#move").getByRole("button", { name: "Reprogramar", exact: true }).click();
+  await page.waitForURL(/\/calendar\?.*aviso=/);
+  const agenda = await marta.visit(`/calendar?vista=agenda&fecha=${addDays(monday, 8)}`);
+  expect(agenda.document.querySelectorAll(".agenda .who").filter((link) => link.text.includes("Surtir"))).toHaveLength(2);
 });
 
 test("each view is drawn, and «Hoy» keeps it", async () => {
-  for (const [name, view] of [
-    ["Mes", "mes"],
-    ["Semana", "semana"],
-    ["Día", "dia"],
-    ["Agenda", "agenda"],
-  ] as const) {
+  for (const [name, view] of Object.entries({ Mes: "mes", Semana: "semana", Día: "dia", Agenda: "agenda" })) {
     await page.goto(`/calendar?vista=mes&fecha=${wednesday}`);
     await page.getByRole("link", { name, exact: true }).click();
     await page.waitForURL(new RegExp(`vista=${view}`));

@@ -125,3 +125,28 @@ test("people and planned work beyond the first twenty are one link away", async 
   expect(list.rows()).toHaveLength(21);
   expect(list.text).toContain("Los de Otra");
 });
+
+test("without scripts something is put off from the day, the week and the list, for as long as is said, and one is there again", async () => {
+  await (await marta.visit("/activities/new?date=2027-03-11&time=09:00")).submit("Guardar", { kind: "visit", subject: "Muestra" });
+  const linkOn = async (place: string, within: string) => {
+    const links = (await marta.visit(place)).document.querySelectorAll(`${within} a`);
+    return links
+      .find((one) => one.getAttribute("aria-label") === "Reprogramar Muestra")!
+      .getAttribute("href")!
+      .replaceAll("&amp;", "&");
+  };
+  const day = "/calendar?vista=dia&fecha=2027-03-11";
+  for (const [place, within] of [
+    [day, "table.hours"],
+    ["/calendar?vista=semana&fecha=2027-03-11", ".week-lists"],
+    ["/calendar?vista=agenda&fecha=2027-03-11", ".agenda"],
+    ["/activities?q=Muestra", "table"],
+  ] as const) {
+    const form = await marta.visit(await linkOn(place, within));
+    expect([form.valueOf("date"), form.valueOf("time"), form.valueOf("minutes")], place).toEqual(["2027-03-11", "09:00", ""]);
+  }
+  const moved = await (await marta.visit(await linkOn(day, "table.hours"))).submit("Reprogramar", { time: "10:00", minutes: "90" });
+  expect(moved.path.startsWith(day)).toBe(true);
+  expect(moved.notice).toContain("Quedó para 11/03/2027 10:00");
+  expect(textsOf(moved, "table.hours .event").find((text) => text.includes("Muestra"))).toMatch(/10:00.* – 11:30/);
+});

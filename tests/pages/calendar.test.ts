@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { activities, users } from "@/db/schema";
+import { activities, groupMembers, groups, users } from "@/db/schema";
 import { type TimesInput, timesOf } from "@/lib/activities/times";
 import { addDays } from "@/lib/core/dates";
 import { startCompany } from "../support/company";
@@ -63,7 +63,7 @@ test("the week is a table of half hours: as tall as it lasts, side by side with 
   ]);
   expect(cellOf(week, "Feria").getAttribute("colspan")).toBe("12");
   expect(eventsOf(week).filter((text) => text.includes("Guardia"))).toHaveLength(2);
-  expect((await week.open("10:00 Corte")).path).toMatch(/^\/activities\/\d+$/);
+  expect(cellOf(week, "Corte").querySelector("a")!.getAttribute("href")).toMatch(/^\/activities\/\d+$/);
   const before = await calendar("semana", "2026-03-04");
   expect(cellOf(before, "Feria").getAttribute("colspan")).toBe("24");
 });
@@ -91,7 +91,7 @@ test("the hour that the clock leaves out is not offered, and the page says why",
   expect(offered).toContain("/activities/new?date=2026-03-07&time=02:00");
   expect(week.text).toContain("El 8 de marzo de 2026 se adelanta el reloj y falta una hora (America/Tijuana).");
   const autumn = await calendar("dia", "2026-11-01");
-  expect(eventsOf(autumn)).toEqual(["Otoño 1:30 a. m. – 2:30 a. m. · Marta Ríos"]);
+  expect(eventsOf(autumn)).toEqual(["Otoño 1:30 a. m. – 2:30 a. m. · Marta Ríos Reprogramar"]);
   expect(autumn.text).toContain("se atrasa el reloj y una hora se repite");
 });
 
@@ -127,8 +127,8 @@ test("the day leads to the rest of what is late: a list like the others, searche
   expect(rest.rows().length).toBeGreaterThanOrEqual(35);
   const spring = await marta.visit("/activities?state=overdue&until=2026-06-01");
   expect(spring.text).toContain("35 actividades");
-  expect(spring.rows()[0]!.slice(0, 3)).toEqual(["05/03/2026", "Cita", "Feria"]);
-  expect((await marta.visit("/activities?q=entrega&state=planned")).rows().map(([, , subject]) => subject)).toEqual(["Entrega"]);
+  expect(spring.rows()[0]!.slice(0, 3)).toEqual(["05/03/2026", "Cita", "Feria Reprogramar"]);
+  expect((await marta.visit("/activities?q=entrega&state=planned")).rows().map(([, , subject]) => subject)).toEqual(["Entrega Reprogramar"]);
   expect((await (await spring.open("Exportar")).submit("Exportar a CSV")).notice).toBe("El archivo está listo.");
 
   const picking = await (await marta.visit(`/activities?from=${crowdedDay}&until=${crowdedDay}`)).open("Seleccionar");
@@ -175,3 +175,26 @@ function untilItSays(path: string, words: string): Promise<Visited> {
   };
   return vi.waitFor(seen, { timeout: 60_000, interval: 200 });
 }
+
+test("what overlaps is told before it is saved, by its shape and its word afterwards, and forbidden nobody", async () => {
+  await (await marta.visit("/activities/new?date=2026-03-17&time=10:00")).submit("Guardar", { kind: "visit", subject: "Inventario", endTime: "12:00" });
+  const told = await (await marta.visit("/activities/new?date=2026-03-17&time=11:30")).submit("Guardar", { kind: "call", subject: "Precio" });
+  expect(told.errorFor("time")).toContain("Marta Ríos ya tiene «Inventario»");
+  expect((await calendar("agenda", "2026-03-17")).text).not.toContain("Se empalma");
+  await told.submit("Guardar de todos modos");
+  for (const view of ["mes", "semana", "dia", "agenda"]) expect((await calendar(view, "2026-03-17")).text.split("Se empalma").length, view).toBeGreaterThan(2);
+});
+
+test("the calendar is narrowed by whom, kind and work centre, and a group's day has a column for each", async () => {
+  const db = dataOf(server);
+  const group = db.insert(groups).values({ name: "Ventas", createdAt: 0, updatedAt: 0 }).returning().get();
+  const marta1 = db.select({ id: users.id }).from(users).where(eq(users.email, "marta@ejemplo.test")).get()!;
+  db.insert(groupMembers).values({ groupId: group.id, userId: marta1.id }).run();
+  db.$client.close();
+  const day = await calendar("dia", "2026-03-10", `&ejecutivo=g${group.id}`);
+  expect(day.document.querySelectorAll("table.team thead th").map(textOf)).toEqual(["Marta Ríos"]);
+  expect(eventsOf(day, "table.team").some((text) => text.includes("Corte"))).toBe(true);
+  const calls = await calendar("agenda", "2026-03-16", "&tipo=call");
+  expect(calls.document.querySelectorAll(".agenda .who").map(textOf)).toEqual(["Precio"]);
+  expect(calls.document.querySelectorAll(".tabs a").every((link) => link.getAttribute("href")!.includes("tipo=call"))).toBe(true);
+});

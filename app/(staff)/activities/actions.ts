@@ -6,6 +6,7 @@ import { editActivity, hasNewRule } from "@/lib/activities/edit";
 import { requireExtent } from "@/lib/activities/extent";
 import { activityEditForm, activityForm, activityRef, doneForm, moveForm, pinForm } from "@/lib/activities/forms";
 import { completeAndPlan } from "@/lib/activities/next-step";
+import { isElsewhen, tellOverlap } from "@/lib/activities/overlap";
 import { canAssignActivity, canCreateUnder, canDeleteActivity, canEditActivity, canEditAlong, canEditUnder } from "@/lib/activities/policy";
 import { findActivity, typedRule } from "@/lib/activities/queries";
 import { typedTimes } from "@/lib/activities/times";
@@ -22,6 +23,7 @@ export const create = formAction({
   run: ({ tx, scope, viewer, subject, input, now }) => {
     const by = byOf({ tx, viewer, now }, reachUnder(subject));
     const change = createActivity(tx, subject, { ...input, ownerId: canAssignActivity(viewer) ? input.ownerId : by.userId }, by);
+    tellOverlap(scope, change, input.saveOverlapAnyway);
     return withSight(change, findActivity(scope, change.id));
   },
   next: ({ id, times, moved, isSeen }) => ({
@@ -45,7 +47,9 @@ export const edit = formAction({
     const change = { before: subject.ownerId, after: ownerId ?? subject.ownerId, isRuled: hasNewRule(tx, subject, input) };
     requireExtent(tx, scope, subject, input.appliesTo, (row) => canEditAlong(viewer, row, change));
     const by = byOf({ tx, viewer, now }, reachUnder(subject.filing, subject));
-    return withSight(editActivity(tx, subject, subject.filing, { ...input, ownerId }, by), findActivity(scope, subject.id));
+    const edited = editActivity(tx, subject, subject.filing, { ...input, ownerId }, by);
+    if (isElsewhen(subject, edited)) tellOverlap(scope, subject, input.saveOverlapAnyway);
+    return withSight(edited, findActivity(scope, subject.id));
   },
   next: ({ id, times, moved, isSeen }) => ({
     to: isSeen ? `/activities/${id}` : "/activities",
@@ -74,7 +78,9 @@ export const move = formAction({
   allow: canEditActivity,
   run: ({ tx, scope, viewer, subject, input, now }) => {
     requireExtent(tx, scope, subject, input.appliesTo, (row) => canEditActivity(viewer, row));
-    return moveActivity(tx, subject, input, { ...byOf({ tx, viewer, now }), appliesTo: input.appliesTo });
+    const put = moveActivity(tx, subject, input, { ...byOf({ tx, viewer, now }), appliesTo: input.appliesTo });
+    if (isElsewhen(subject, put)) tellOverlap(scope, subject, input.saveOverlapAnyway);
+    return put;
   },
   values: (activity, scope) => ({ ...typedTimes(activity, scope.viewer.zone), minutes: null }),
   next: ({ id, times, moved }, { calendar }) => ({

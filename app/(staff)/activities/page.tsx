@@ -5,7 +5,7 @@ import { activityOwnerChoices } from "@/lib/activities/choices";
 import { activityColumns } from "@/lib/activities/columns";
 import { activityFilters, activityStates, isToDo, shownState } from "@/lib/activities/filters";
 import { countActivitiesBy, isActivityListCut, listActivitiesBy, seenIn } from "@/lib/activities/list";
-import { canCreateActivity } from "@/lib/activities/policy";
+import { canCreateActivity, canEditActivity } from "@/lib/activities/policy";
 import { showsSeldom } from "@/lib/lists/asked";
 import { keysOf } from "@/lib/lists/columns";
 import { askedOf, listFrame } from "@/lib/lists/queries";
@@ -27,6 +27,7 @@ export default page("/activities", (scope, { query }) => {
       owners={activityOwnerChoices(scope)}
       isWide={showsSeldom(query, [filters.from, filters.until].filter(Boolean).length)}
       isCut={isActivityListCut(seen, filters)}
+      mayMove={(row) => canEditActivity(scope.viewer, row)}
       mayCreate={canCreateActivity(scope.viewer)}
     />
   );

@@ -68,6 +68,7 @@ export const activities = {
   assigned_to: "assigned to {name}",
   complete: "Mark as done",
   reschedule: "Reschedule",
+  reschedule_it: "Reschedule {subject}",
   cancel: "Cancel activity",
   created: "Activity added.",
   saved: "Activity saved.",
@@ -137,7 +138,11 @@ export const activities = {
   deleted_following: "This and the following were moved to the trash; it no longer repeats. From the trash they are restored one by one or all together.",
   deleted_all: "All that remained were moved to the trash; it no longer repeats. From the trash they are restored one by one or all together.",
   cancelled_following: "They were canceled; it no longer repeats.",
-  lengths: { minutes: "{count} min", hours: "{count} h", days: "{count, plural, one {# day} other {# days}}" },
+  lengths: {
+    minutes: "{count, plural, one {# minute} other {# minutes}}",
+    hours: "{count, plural, one {# hour} other {# hours}}",
+    days: "{count, plural, one {# day} other {# days}}",
+  },
   same_length: "The same",
   move_anyway: "Reschedule anyway",
 } satisfies Same<typeof es.activities>;
@@ -148,6 +153,7 @@ export const activitiesErrors = {
   already_cancelled: "The activity is already canceled.",
   no_date: "Choose the date.",
   too_long: "An activity lasts 31 days at most.",
+  overlaps: "At that time {name} already has “{subject}” ({when}). Change the time, or save it as it is.",
   far_off: "Choose a date between 1970 and 2200.",
   not_yet: "What was done already cannot be later than now. Correct the date and time, or clear “Already done”.",
   still_to_come: "What was done cannot be later than now. Correct the date or the time, or leave them empty.",

@@ -22,6 +22,8 @@ export const calendar = {
   new_on: "Add appointment on {date}",
   empty: "There are no appointments on these dates.",
   empty_hint: "Add one or choose other dates.",
+  clash: "Overlaps",
+  clash_note: "Overlaps: the same person has two things at the same time.",
   legend: "Colors",
   filter_owner: "Owner",
   filter_kind: "Type",

@@ -65,6 +65,7 @@ export const activities = {
   assigned_to: "asignada a {name}",
   complete: "Marcar como hecha",
   reschedule: "Reprogramar",
+  reschedule_it: "Reprogramar {subject}",
   cancel: "Cancelar actividad",
   created: "Se agregó la actividad.",
   saved: "Se guardó la actividad.",
@@ -134,7 +135,11 @@ export const activities = {
   deleted_following: "Se enviaron a la papelera esta y las siguientes; ya no se repite. En la papelera se restauran una por una o todas juntas.",
   deleted_all: "Se enviaron a la papelera todas las que faltaban; ya no se repite. En la papelera se restauran una por una o todas juntas.",
   cancelled_following: "Quedaron canceladas; ya no se repite.",
-  lengths: { minutes: "{count} min", hours: "{count} h", days: "{count, plural, one {# día} other {# días}}" },
+  lengths: {
+    minutes: "{count, plural, one {# minuto} other {# minutos}}",
+    hours: "{count, plural, one {# hora} other {# horas}}",
+    days: "{count, plural, one {# día} other {# días}}",
+  },
   same_length: "La misma",
   move_anyway: "Reprogramar de todos modos",
 };
@@ -145,6 +150,7 @@ export const activitiesErrors = {
   already_cancelled: "La actividad ya está cancelada.",
   no_date: "Elija la fecha.",
   too_long: "Una actividad dura como máximo 31 días.",
+  overlaps: "A esa hora {name} ya tiene «{subject}» ({when}). Cambie la hora, o guárdela así.",
   far_off: "Elija una fecha entre 1970 y 2200.",
   not_yet: "Lo que ya se hizo no puede quedar para después. Corrija la fecha y la hora, o desmarque «Ya se hizo».",
   still_to_come: "Lo que ya se hizo no puede ser de más tarde que ahora. Corrija la fecha o la hora, o déjelas vacías.",

@@ -19,6 +19,8 @@ export const calendar = {
   new_on: "Agregar cita el {date}",
   empty: "No hay citas en estas fechas.",
   empty_hint: "Agregue una o elija otras fechas.",
+  clash: "Se empalma",
+  clash_note: "Se empalma: la misma persona tiene dos cosas a la misma hora.",
   legend: "Colores",
   filter_owner: "Ejecutivo",
   filter_kind: "Tipo",

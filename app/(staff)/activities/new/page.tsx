@@ -3,7 +3,7 @@ import { ActivityEditor } from "@/components/activities/activity-form";
 import { activityKinds } from "@/db/vocabulary";
 import { optionalTime } from "@/lib/activities/forms";
 import { canAssignActivity } from "@/lib/activities/policy";
-import { optionalDate } from "@/lib/core/fields";
+import { optionalDate, optionalId } from "@/lib/core/fields";
 import { aboutOf } from "@/lib/prospects/about";
 import { ownerOptions } from "@/lib/settings/queries";
 import { create } from "../actions";
@@ -19,7 +19,7 @@ export default page("/activities/new", (scope, { query }) => {
       action={create}
       values={{
         ...{ kind: activityKinds.find((kind) => kind === query.kind), date, time, isDone: query.done === "1" },
-        ownerId: viewer.kind === "staff" ? viewer.userId : undefined,
+        ownerId: optionalId().catch(null).parse(text("owner")) ?? (viewer.kind === "staff" ? viewer.userId : undefined),
       }}
       about={about}
       owners={canAssignActivity(viewer) ? ownerOptions(scope) : null}
