@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { FilterRegion, FilterSelect, FilterText } from "@/components/ui/filter-fields";
+import { FilterDate, FilterRegion, FilterSelect, FilterText } from "@/components/ui/filter-fields";
 import { Filters } from "@/components/ui/filters";
 import { prospectStatuses } from "@/db/vocabulary";
 import { t } from "@/lib/i18n/words";
@@ -25,12 +25,14 @@ export function ProspectFilterForm({ filters, choices, more }: Props) {
 
 type Seldom = { filters: ProspectFilters; choices: NonNullable<ProspectFilterChoices["seldom"]> };
 
-function SeldomFields({ filters: { industry, channel, origin, region }, choices }: Seldom) {
+function SeldomFields({ filters: { industry, channel, origin, region, from, until }, choices }: Seldom) {
   return (
     <>
       <FilterSelect name="industry" label={t("prospects.fields.industry")} value={industry} options={choices.industries} />
       <FilterSelect name="channel" label={t("prospects.fields.channel")} value={channel} options={choices.channels} />
       <FilterSelect name="origin" label={t("prospects.fields.origin")} value={origin} options={choices.origins} />
+      <FilterDate name="from" label={t("app.from")} value={from} />
+      <FilterDate name="until" label={t("app.until")} value={until} />
       <FilterRegion label={t("prospects.fields.division")} value={region} />
     </>
   );

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { prospectStatuses, signals } from "@/db/vocabulary";
 import { cursor } from "@/lib/core/cursor";
-import { choiceAsked, regionAsked } from "@/lib/lists/asked";
+import { choiceAsked, dayAsked, regionAsked } from "@/lib/lists/asked";
 import { columnKeys } from "@/lib/lists/column-keys";
 
 export const prospectSorts = ["urgency", "number", "-number", "contacted", "-contacted", "name", "-name"] as const;
@@ -20,6 +20,8 @@ export const prospectFilters = z.object({
   channel: choiceAsked,
   origin: choiceAsked,
   region: regionAsked,
+  from: dayAsked,
+  until: dayAsked,
   columns: columnKeys,
   sort: z.enum(prospectSorts).catch("urgency"),
   cursor,
@@ -27,8 +29,8 @@ export const prospectFilters = z.object({
 export type ProspectFilters = z.infer<typeof prospectFilters>;
 
 /** How many of the filters asked for less often are applied. */
-export function seldomAsked({ industry, channel, origin, region }: ProspectFilters): number {
-  return [industry, channel, origin, region].filter(Boolean).length;
+export function seldomAsked({ industry, channel, origin, region, from, until }: ProspectFilters): number {
+  return [industry, channel, origin, region, from, until].filter(Boolean).length;
 }
 
 /** A queue shows what is open; who searches or asks for a status looks everywhere. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, lte, type SQL, sql } from "drizzle-orm";
 import { type Signal, signals } from "@/db/vocabulary";
 import { keyset, type Page, pageOf, pageSize, type Reading } from "@/lib/access/keyset";
 import type { Scope } from "@/lib/access/scope";
@@ -168,7 +168,7 @@ export function namesOf(scope: Scope) {
 }
 
 export function conditions(scope: Scope, filters: ProspectFilters, isWhole = false): (SQL | undefined)[] {
-  const { q, status, owner, industry, channel, origin, region } = filters;
+  const { q, status, owner, industry, channel, origin, region, from, until } = filters;
   const { prospects } = scope;
   return [
     q === "" ? undefined : isFound(scope, "prospect", prospects.id, q, { isWhole: isWhole || isNarrowed(filters) }),
@@ -178,6 +178,8 @@ export function conditions(scope: Scope, filters: ProspectFilters, isWhole = fal
     isChosen(prospects.channelId, channel),
     isChosen(prospects.originId, origin),
     isInRegion(prospects.region, region),
+    from === undefined ? undefined : gte(prospects.contactedOn, from),
+    until === undefined ? undefined : lte(prospects.contactedOn, until),
   ];
 }
 

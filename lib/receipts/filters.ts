@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { tenderMethods } from "@/db/vocabulary";
 import { type Currency, currencies } from "@/lib/core/currencies";
 import { cursor } from "@/lib/core/cursor";
 import { columnKeys } from "@/lib/lists/column-keys";
@@ -12,6 +13,7 @@ export const receiptFilters = z.object({
   from: z.iso.date().optional().catch(undefined),
   until: z.iso.date().optional().catch(undefined),
   status: z.enum(["posted", "unapplied", "voided"]).optional().catch(undefined),
+  method: z.enum(tenderMethods).optional().catch(undefined),
   account: z.coerce.number().int().positive().optional().catch(undefined),
   owner: z.coerce.number().int().positive().optional().catch(undefined),
   columns: columnKeys,

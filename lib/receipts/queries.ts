@@ -150,8 +150,9 @@ function extrasOf(scope: Scope, keys: readonly string[]): { [Key in keyof Extras
   return Object.fromEntries(Object.entries(all).filter(([key]) => keys.includes(key)));
 }
 
-export function conditions(scope: Scope, { q, from, until, status, account, owner }: ReceiptFilters): (SQL | undefined)[] {
+export function conditions(scope: Scope, { q, from, until, status, method, account, owner }: ReceiptFilters): (SQL | undefined)[] {
   const receipts = scope.documents("receipt");
+  const { receiptTenders: paid } = scope;
   return [
     sql`is_current = 1`,
     q === "" ? undefined : found(scope, q),
@@ -159,6 +160,7 @@ export function conditions(scope: Scope, { q, from, until, status, account, owne
     until === undefined ? undefined : sql`${receipts.issuedOn} <= ${until}`,
     account === undefined ? undefined : eq(receipts.accountId, account),
     owner === undefined ? undefined : eq(receipts.ownerId, owner),
+    method && sql`exists (select 1 from ${paid} where ${paid.documentId} = ${receipts.id} and ${paid.method} = ${method})`,
     status === "unapplied" ? sql`${receipts.status} = 'posted' and ${receipts.balanceMinor} > 0` : undefined,
     status === "posted" || status === "voided" ? eq(receipts.status, status) : undefined,
   ];

@@ -126,13 +126,14 @@ test("what a page has whole is not counted again, and whoever sees few is not as
   expect(sumAccounts(scope, filters, 10, [{ id: ids.zeta }]).count).toBe(1);
 });
 
-test("contacts are found by group and origin, prospects by line of business and state", () => {
+test("contacts are found by group and origin, prospects by line of business, state and when they came", () => {
   const people = (address: object) => listContacts(scope, contactFilters.parse(address)).rows.map(({ givenName }) => givenName);
   expect(people({ owner: `g${ids.sur}` })).toEqual(["Eva"]);
   expect(people({ origin: "1" })).toEqual(["Omar"]);
   const asking = (address: object) => listProspects(scope, prospectFilters.parse(address)).rows.map(({ personName }) => personName);
   expect(asking({ industry: String(industry) })).toEqual(["Uno"]);
   expect(asking({ region: "jalisco", sort: "name" })).toEqual(["Dos"]);
+  expect([asking({ from: today, until: today }).length, asking({ until: "2026-08-21" }), asking({ from: "2026-08-23" })]).toEqual([2, [], []]);
 });
 
 test("what a list is narrowed to stands in a column of it and of its file", async () => {

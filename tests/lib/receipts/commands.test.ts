@@ -7,9 +7,10 @@ import { findAccount } from "@/lib/accounts/queries";
 import { RuleError } from "@/lib/core/errors";
 import { payableInvoices } from "@/lib/receipts/choices";
 import { applyReceipt, postReceipt, voidReceipt } from "@/lib/receipts/commands";
+import { receiptFilters } from "@/lib/receipts/filters";
 import { applyForm, receiptForm } from "@/lib/receipts/forms";
 import { canCollect, canVoidReceipt } from "@/lib/receipts/policy";
-import { applicationsOf, collectionsOf, findReceipt } from "@/lib/receipts/queries";
+import { applicationsOf, collectionsOf, findReceipt, listReceipts, sumReceipts } from "@/lib/receipts/queries";
 import { issuedInvoice } from "../../support/invoices";
 import { now, today, type World, world } from "../../support/world";
 
@@ -41,6 +42,22 @@ test("what is left goes to the oldest when told so", () => {
     ["A-00002", 20_000],
   ]);
   expect(receipt(id).balanceMinor).toBe(0);
+});
+
+test("the list finds what was paid in one way, and adds up no other", () => {
+  collect({ amount: "100", method: "cash" });
+  collect({ amount: "50" });
+  const scope = scopeFor(company.viewer("marta"), company.db);
+  const paid = (method: string) => {
+    const filters = receiptFilters.parse({ method });
+    return [listReceipts(scope, filters).rows.map(({ totalMinor }) => totalMinor), sumReceipts(scope, filters).sums.map(({ totalMinor }) => totalMinor)];
+  };
+  expect([paid("cash"), paid("transfer"), paid("cheque")]).toEqual([
+    [[10_000], [10_000]],
+    [[5_000], [5_000]],
+    [[], []],
+  ]);
+  expect(paid("nonsense")[0]).toHaveLength(2);
 });
 
 test("what cannot be is refused at its box and leaves no trace", () => {
