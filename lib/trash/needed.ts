@@ -1,7 +1,7 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Transaction } from "@/db/open";
-import { accountBalances, activities, documents, mails, opportunities, prospects } from "@/db/schema";
+import { accountBalances, accountContacts, activities, documents, mails, opportunities, prospects } from "@/db/schema";
 import type { TrashKind, TrashRef } from "./rules";
 
 /** Where a record is named by what stands by itself: as long as one row does, it stays in the trash. */
@@ -14,11 +14,32 @@ export const holders: Record<TrashKind, SQLiteColumn[]> = {
 
 const filedAs = { account: activities.accountId, contact: activities.contactId, prospect: activities.prospectId };
 
-/** Whether a document, an opportunity, a prospect, or work that does not go along names it; or a mail about it has not left yet. */
+/** Whether a document, an opportunity, a prospect, or work that does not go along names it; a mail about it has not left yet; or an account that stays
+ *  tells of it. */
 export function isNeeded(tx: Transaction, { kind, id }: TrashRef, until: number): boolean {
   const isMailToGo = and(eq(mails.aboutKind, kind), eq(mails.aboutId, id), inArray(mails.state, ["queued", "sending"]))!;
   if (holders[kind].some((column) => isThere(tx, column.table, eq(column, id))) || isThere(tx, mails, isMailToGo)) return true;
-  return kind !== "activity" && isThere(tx, activities, and(eq(filedAs[kind], id), sql`not ${goesAlong(until)}`)!);
+  if (kind === "activity") return false;
+  return isThere(tx, activities, and(eq(filedAs[kind], id), sql`not ${goesAlong(until)}`)!) || isOfOneWhoStays(tx, { kind, id }, until);
+}
+
+/** Of an account whether somebody who stays works nowhere else: without it nobody would see them. Of the others whether they were mailed for an account
+ *  that stays, or became its customer, who has their files. */
+function isOfOneWhoStays(tx: Transaction, { kind, id }: TrashRef, until: number): boolean {
+  if (kind === "account") return isThere(tx, accountContacts, sql`${accountContacts.accountId} = ${id} and ${worksOnlyThere(until)}`);
+  const isMailOfAccount = and(eq(mails.aboutKind, kind), eq(mails.aboutId, id), accountStays(mails.accountId, until))!;
+  if (isThere(tx, mails, isMailOfAccount)) return true;
+  return kind === "prospect" && isThere(tx, prospects, and(eq(prospects.id, id), eq(prospects.status, "converted"), accountStays(prospects.accountId, until))!);
+}
+
+function worksOnlyThere(until: number): SQL {
+  return sql`exists (select 1 from contacts where contacts.id = ${accountContacts.contactId} and (contacts.deleted_at is null or contacts.deleted_at > ${until}))
+    and not exists (select 1 from account_contacts other join accounts on accounts.id = other.account_id
+      where other.contact_id = ${accountContacts.contactId} and other.account_id <> ${accountContacts.accountId} and accounts.deleted_at is null)`;
+}
+
+function accountStays(accountId: SQLiteColumn, until: number): SQL {
+  return sql`exists (select 1 from accounts where accounts.id = ${accountId} and (accounts.deleted_at is null or accounts.deleted_at > ${until}))`;
 }
 
 /** Some of what was done with a record and with nobody who stays: its history, which goes with it. */

@@ -1,0 +1,54 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { contacts, mailServer, mails, prospects } from "@/db/schema";
+import { write } from "@/db/write";
+import { scopeFor } from "@/lib/access/scope";
+import { findContact } from "@/lib/contacts/queries";
+import { convertProspect } from "@/lib/documents/convert-prospect";
+import { enqueueMail } from "@/lib/mail/enqueue";
+import { createProspect } from "@/lib/prospects/commands";
+import { prospectForm } from "@/lib/prospects/forms";
+import { now } from "../../support/world";
+import { due, left, purge, throwAway, whole, zone } from "./purge-world";
+import { filled, thrown } from "./trash-world";
+
+test("an account stays while somebody who lives works nowhere else, and whoever saw them goes on seeing them", () => {
+  const here = whole();
+  const { db, made } = here;
+  db.update(contacts).set({ ownerId: null }).where(eq(contacts.id, made.contact)).run();
+  throwAway(here, "account", "prospect", "activity");
+  const seen = () => findContact(scopeFor(here.viewer("ana"), db), made.contact)?.givenName;
+  expect(seen()).toBe("Silvia");
+  purge(db);
+  expect([seen(), left(here)]).toEqual(["Silvia", ["account", "contact"]]);
+  throwAway(here, "contact");
+  purge(db);
+  expect(left(here)).toEqual([]);
+});
+
+test("what became a customer who stays is kept with its mail and its files, and so is whom an account that stays wrote to", () => {
+  const { db, ids, made } = filled();
+  const by = { userId: ids.ana, now, zone };
+  const id = write(db, (tx) => {
+    tx.insert(mailServer)
+      .values({ id: 1, host: "x", port: 25, security: "none", fromName: "x", fromAddress: "x@y.test", createdAt: now, updatedAt: now })
+      .run();
+    const typed = { contactedOn: "2026-08-22", personName: "Rosa", email: "rosa@paloma.test", ownerId: `${ids.ana}`, originId: "1" };
+    const { id } = createProspect(tx, undefined, prospectForm.parse(typed), by);
+    const to = [{ address: "rosa@paloma.test" }];
+    enqueueMail(tx, { to, subject: "Lista", text: "Lista", about: { kind: "prospect", id }, sentBy: ids.ana }, { now });
+    enqueueMail(tx, { to, subject: "Lista", text: "Lista", about: { kind: "contact", id: made.contact, accountId: made.account }, sentBy: ids.ana }, { now });
+    tx.update(mails).set({ state: "sent" }).run();
+    convertProspect(tx, { id }, by);
+    thrown(tx, "prospect", id, ids.ana);
+    thrown(tx, "contact", made.contact, ids.ana);
+    return id;
+  });
+  purge(db, { at: due });
+  const kept = [
+    db.select().from(prospects).where(eq(prospects.id, id)),
+    db.select().from(contacts).where(eq(contacts.id, made.contact)),
+    db.select().from(mails),
+  ];
+  expect(kept.map((rows) => rows.all().length)).toEqual([1, 1, 2]);
+});
