@@ -76,8 +76,21 @@ export const activityStatuses = ["planned", "done", "cancelled"] as const;
 export const repetitionUnits = ["day", "week", "month", "month_end", "year"] as const;
 export type RepetitionUnit = (typeof repetitionUnits)[number];
 
+/** What a form on the web asks for beside the name, and how. */
+export const webFormFields = ["company", "phone", "email", "region", "subject", "message"] as const;
+export type WebFormField = (typeof webFormFields)[number];
+export const webFormUses = ["hidden", "optional", "required"] as const;
+export type WebFormUse = (typeof webFormUses)[number];
+
+export const webFormEntryStates = ["waiting", "accepted", "discarded"] as const;
+export type WebFormEntryState = (typeof webFormEntryStates)[number];
+
+/** Why what was sent is looked at by a person first. */
+export const reviewReasons = ["chosen", "honeypot", "too_fast", "too_old", "unsigned", "links", "no_owner"] as const;
+export type ReviewReason = (typeof reviewReasons)[number];
+
 /** What a colleague is told of; each has its sentence under `notices.kinds`. */
-export const noticeKinds = ["mention", "reminder", "password_link"] as const;
+export const noticeKinds = ["mention", "reminder", "password_link", "web_form"] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 export const documentKinds = ["quote", "order", "delivery_note", "delivery_return", "invoice", "debit_note", "credit_note", "receipt"] as const;

@@ -125,7 +125,9 @@ test("every server action is wrapped, and every handler too", () => {
   const exempt = ["app/api/health/route.ts", "app/api/health/live/route.ts", "app/api/auth/[...nextauth]/route.ts"];
   const handlers = house.filter(({ path }) => /^app\/.*route\.ts$/.test(path) && !exempt.includes(path));
   const unwrapped = handlers.flatMap(({ path, text }) =>
-    [...text.matchAll(/^export (?!const (?:GET|POST) = (?:formRoute|apiRoute|download|pdfRoute|calendarFeed)\()(.*)$/gm)].map(([line]) => `${path}: ${line}`),
+    [...text.matchAll(/^export (?!const (?:GET|POST) = (?:formRoute|apiRoute|download|pdfRoute|calendarFeed|webFormPage|webFormPost)\()(.*)$/gm)].map(
+      ([line]) => `${path}: ${line}`,
+    ),
   );
   expect(unwrapped).toEqual([]);
 });

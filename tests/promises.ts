@@ -32,6 +32,7 @@ export const promises = {
   S3: "A link that chooses a password works once",
   S5: "Each login has a session of its own, and the old cookie opens nothing",
   S6: "The first start has no default account, and only one set-up wins",
+  U1: "A form on the web takes prospects, not load: what looks like a machine's waits apart, and nobody is told whether they are known",
   W1: "No other site's page can write",
   W2: "No address given to us sends a visitor elsewhere",
   W3: "The host that a visitor claims shows nowhere",

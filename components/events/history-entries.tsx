@@ -128,6 +128,6 @@ function sentenceOf({ name, after }: ToldEvent): string {
   return isMessageKey(key) ? t(key) : t("events.other");
 }
 
-function whoOf({ actorKind, actorName }: ToldEvent): string {
-  return actorKind === "staff" ? (actorName ?? "") : t(`events.by.${actorKind}`);
+function whoOf({ actorKind, actorName, source }: ToldEvent): string {
+  return actorKind === "staff" ? (actorName ?? "") : t(`events.by.${actorKind === "system" && source === "web_form" ? "web_form" : actorKind}`);
 }

@@ -9,6 +9,7 @@ export type ProspectNames = {
   account?: { id: number; name: string };
   owner?: string;
   creator?: string;
+  webForm?: string;
   channel?: string;
   industry?: string;
   origin?: string;
@@ -45,6 +46,7 @@ export function ProspectFacts({ prospect, names }: { prospect: Prospect; names: 
     { label: t("prospects.fields.notes"), value: notes && <span className="prewrap">{notes}</span> },
     { label: t("prospects.fields.internal_note"), value: internalNote && <span className="prewrap">{internalNote}</span> },
   ];
+  const came = cameOf(prospect, names.webForm);
   return (
     <aside className="aside" aria-label={t("app.details")}>
       <section>
@@ -55,6 +57,26 @@ export function ProspectFacts({ prospect, names }: { prospect: Prospect; names: 
         <h2>{t("prospects.follow_up")}</h2>
         <Facts facts={course} />
       </section>
+      {came.some(({ value }) => value) && (
+        <section>
+          <h2>{t("web_forms.came_by")}</h2>
+          <Facts facts={came} />
+        </section>
+      )}
     </aside>
   );
+}
+
+/** What brought who filled in a form on the web. The page they came from is told, not linked: a stranger wrote it. */
+function cameOf({ campaign, utmSource, utmMedium, utmCampaign, utmTerm, utmContent, referrer }: Prospect, form: string | undefined): Fact[] {
+  return [
+    { label: t("web_forms.came.form"), value: form },
+    { label: t("web_forms.fields.campaign"), value: campaign },
+    { label: t("web_forms.came.utm_source"), value: utmSource },
+    { label: t("web_forms.came.utm_medium"), value: utmMedium },
+    { label: t("web_forms.came.utm_campaign"), value: utmCampaign },
+    { label: t("web_forms.came.utm_term"), value: utmTerm },
+    { label: t("web_forms.came.utm_content"), value: utmContent },
+    { label: t("web_forms.came.referrer"), value: referrer },
+  ];
 }

@@ -25,6 +25,8 @@ type Props = {
   isCut: boolean;
   choices: ComponentProps<typeof ProspectFilterForm>["choices"];
   mayCreate: boolean;
+  /** How many came by a form and wait to be looked at; none for who does not look. */
+  waiting: number;
   today: string;
   columns: ListColumn<ProspectRow>[];
   tools: Tools;
@@ -33,7 +35,7 @@ type Props = {
 
 const path = "/prospects";
 
-export function ProspectList({ page, filters, counts, isCut, choices, mayCreate, tools, ...table }: Props) {
+export function ProspectList({ page, filters, counts, isCut, choices, mayCreate, waiting, tools, ...table }: Props) {
   const shown = shownSignal(filters);
   const isFiltered = withQuery(path, { ...filters, sort: undefined, columns: undefined, signal: undefined }, {}) !== path;
   const count = counts.find(({ signal }) => signal === shown)?.count;
@@ -48,6 +50,11 @@ export function ProspectList({ page, filters, counts, isCut, choices, mayCreate,
         more={ListDeeds({ tools })}
       />
       <ViewLinks tools={tools} sort="urgency" />
+      {waiting > 0 && (
+        <p>
+          <a href="/prospects/review">{t("web_forms.review_count", { count: waiting })}</a>
+        </p>
+      )}
       <Chips label={t("prospects.fields.signal")} items={counts.map((one) => chip(one, filters, isCut && one.signal === shown))} />
       <ProspectFilterForm filters={filters} choices={choices} more={<ListLooks tools={tools} />} />
       {page.rows.length === 0 ? (

@@ -6,6 +6,7 @@ import { date, deletedAt, flag, id, instant, timestamps } from "./columns";
 import { origins, picklistOptions, workCenters } from "./company";
 import { contacts } from "./contacts";
 import { users } from "./users";
+import { webForms } from "./web-forms";
 
 export const prospects = sqliteTable(
   "prospects",
@@ -48,6 +49,7 @@ export const prospects = sqliteTable(
     closedAt: instant("closed_at"),
     deletedAt: deletedAt(),
     ...timestamps(),
+    ...cameBy(),
   },
   (t) => [
     uniqueIndex("prospects_number_idx").on(sql`coalesce(${t.workCenterId}, 0)`, t.number),
@@ -61,8 +63,24 @@ export const prospects = sqliteTable(
     index("prospects_trash_idx").on(t.deletedAt, t.id).where(sql`deleted_at is not null`),
     index("prospects_owner_idx").on(t.ownerId, t.contactedOn, t.id),
     index("prospects_account_idx").on(t.accountId, t.contactedOn, t.id),
+    index("prospects_web_email_idx").on(t.emailKey).where(sql`web_form_id is not null and closed_at is null and deleted_at is null`),
+    index("prospects_web_phone_idx").on(t.phoneE164).where(sql`web_form_id is not null and closed_at is null and deleted_at is null`),
   ],
 );
+
+/** What a form on the web noted of whoever filled it in. */
+function cameBy() {
+  return {
+    webFormId: integer("web_form_id").references(() => webForms.id),
+    campaign: text("campaign"),
+    utmSource: text("utm_source"),
+    utmMedium: text("utm_medium"),
+    utmCampaign: text("utm_campaign"),
+    utmTerm: text("utm_term"),
+    utmContent: text("utm_content"),
+    referrer: text("referrer"),
+  };
+}
 
 /** Work that comes again: the clock and the day it began on, from which each time is counted. */
 export const repetitions = sqliteTable(

@@ -16,4 +16,5 @@ export * from "./opportunities";
 export * from "./outbox";
 export * from "./receipts";
 export * from "./users";
+export * from "./web-forms";
 export * from "./words";

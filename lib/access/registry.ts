@@ -1,5 +1,6 @@
 import type { Module, Verb } from "@/db/vocabulary";
 import { teamActions, teamPages } from "./team-policies";
+import { webFormActions, webFormPages } from "./web-form-policies";
 
 /** One policy entry per entry point. `open` needs no session, `team` any member, `customer` any portal user. */
 export type Policy = { module: Module; verb: Verb } | "open" | "team" | "customer";
@@ -87,6 +88,7 @@ export const pages = {
   "/settings/mail": may("settings", "configure"),
   "/settings/mail-templates": may("settings", "configure"),
   ...teamPages,
+  ...webFormPages,
   "/settings/me": "team",
   "/portal": "customer",
   "/portal/documents/[id]": "customer",
@@ -182,6 +184,7 @@ export const actions = {
   "import.mapped": may("imports", "edit"),
   "import.applied": may("imports", "import"),
   ...teamActions,
+  ...webFormActions,
   "company.edited": may("settings", "configure"),
   "company.step_settled": may("settings", "configure"),
   "company.modules_switched": may("settings", "configure"),

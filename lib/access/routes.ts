@@ -11,6 +11,7 @@ export const routes = {
   "/api/uploads/logo": may("settings", "configure"),
   "/calendar/feed": "open",
   "/calendar/feed/[token]": "open",
+  "/f/[form]": "open",
   "/activities/[id]/ics": may("activities", "view"),
   "/files/[id]": "team",
   "/mails/files/[id]": "team",

@@ -17,6 +17,7 @@ import {
   tags,
   taxes,
   userProfiles,
+  webForms,
   workCenters,
 } from "@/db/schema";
 import { type DocumentKind, documentKinds } from "@/db/vocabulary";
@@ -53,6 +54,7 @@ import {
   staffOnly,
   submissionsOf,
   usersOf,
+  webFormEntriesOf,
 } from "./relations/open";
 import { originTotalsOf } from "./relations/origins";
 import { filtered } from "./relations/relation";
@@ -184,6 +186,8 @@ function relationsOf(viewer: Viewer) {
     picklistOptions: () => list(picklistOptions),
     repetitions: () => list(repetitions),
     tags: () => list(tags),
+    webForms: () => list(webForms),
+    webFormEntries: () => webFormEntriesOf(viewer),
     documentsByKind: () => lazily(byKind((kind) => () => documentsOf(viewer, kind))),
     ownDocumentsByKind: () => lazily(byKind((kind) => () => ownDocumentsOf(viewer, kind))),
   });

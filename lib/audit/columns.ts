@@ -43,8 +43,8 @@ export function recordText({ record, subjectKind, subjectId }: AuditRow): string
   return record.label ?? (subjectId === null || subjectKind === "company" ? kindText(subjectKind) : `${kindText(subjectKind)} #${subjectId}`);
 }
 
-export function whoText({ actorKind, actorName }: AuditRow): string {
-  return actorKind === "staff" ? (actorName ?? "") : t(`events.by.${actorKind}`);
+export function whoText({ actorKind, actorName, source }: AuditRow): string {
+  return actorKind === "staff" ? (actorName ?? "") : t(`events.by.${actorKind === "system" && source === "web_form" ? "web_form" : actorKind}`);
 }
 
 /** What somebody did by hand says nothing of itself. */

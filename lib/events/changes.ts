@@ -46,7 +46,14 @@ function isSameHand(one: ToldEvent, other: ToldEvent): boolean {
 const labels: Record<string, string> = {
   ...{ account: "accounts.fields", contact: "contacts.fields", prospect: "prospects.fields", activity: "activities.fields", catalog_item: "catalog.fields" },
   ...{ user: "users.fields", group: "users.fields", role: "users.fields", profile: "users.fields", company: "settings", origin: "origins.fields" },
-  ...{ mail_server: "mails.server", mail_template: "mails.fields", tax: "settings.tax_fields", picklist_option: "settings.list_fields", view: "lists.fields" },
+  ...{
+    web_form: "web_forms.fields",
+    mail_server: "mails.server",
+    mail_template: "mails.fields",
+    tax: "settings.tax_fields",
+    picklist_option: "settings.list_fields",
+    view: "lists.fields",
+  },
 };
 export const closedLists = new Set(["personType", "phoneUse", "emailUse", "addressUse", "status", "kind"]);
 const otherwise: Record<string, string> = { region: "division", issuedOn: "date", startsAt: "date", profileIds: "profiles", groupIds: "groups" };

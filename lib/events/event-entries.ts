@@ -10,6 +10,8 @@ export type ToldEvent = {
   actorKind: "staff" | "customer" | "system";
   actorId: number | null;
   actorName: string | null;
+  /** By what it was done: `web` is by hand. */
+  source: string;
   subjectKind: string;
   subjectId: number | null;
   before: Values | null;
@@ -25,10 +27,10 @@ export type ToldEvent = {
 /** Events with who did them, what they were done to and the values before and after. */
 export function eventsByKey(scope: Scope, ids: number[]): Map<number, ToldEvent> {
   const { bulks, events, eventPayloads } = scope;
-  const { id, at, name, actorKind, actorId, subjectKind, subjectId, accountId } = events;
+  const { id, at, name, actorKind, actorId, source, subjectKind, subjectId, accountId } = events;
   const rows = scope
     .select({
-      ...{ id, at, name, actorKind, actorId, subjectKind, subjectId, accountId },
+      ...{ id, at, name, actorKind, actorId, source, subjectKind, subjectId, accountId },
       ...{ before: eventPayloads.before, after: eventPayloads.after },
       bulkId: sql<number | null>`case when ${events.source} = 'bulk' then (select ${bulks.id} from ${bulks} where ${bulks.batchId} = ${events.batchId}) end`,
     })

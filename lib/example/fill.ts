@@ -21,6 +21,7 @@ import { chases, tellAdvances, tellChases, tellDeal } from "./story";
 import { hireTeam } from "./team";
 import { tellViews } from "./views";
 import { appoint, visit } from "./visits";
+import { tellWebForm } from "./web-form";
 
 export type Login = { role: "administrator" | "manager" | "rep" | "billing" | "readOnly" | "customer"; name: string; email: string };
 type Asked = { pack: ExamplePack; asOf: Day; administrator?: Partial<Omit<Administrator, "passwordHash">>; passwordHash: string; files?: ExampleFiles };
@@ -57,6 +58,7 @@ export function fillExample(tx: Transaction, { pack, asOf, administrator, passwo
   if (files) tellAttachments(stage, book, files);
   tellNotes(stage, book, team);
   tellViews(stage, team);
+  tellWebForm(stage, team);
   tellChangesOfMany(stage, book, team);
   tellDiscards(stage, book, team);
   tellMails(stage, book, administratorId);

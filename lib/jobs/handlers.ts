@@ -15,6 +15,7 @@ import { purgeTrash } from "@/lib/jobs/purge-trash";
 import { verifyLog } from "@/lib/jobs/verify-log";
 import { mergeOriginHolders } from "@/lib/origins/merge";
 import { mergePicklists } from "@/lib/picklists/merge";
+import { forgetWebFormEntries } from "@/lib/web-forms/forget";
 
 /** What the worker can do, by the kind a job carries. */
 export const handlers: Handlers = {
@@ -38,5 +39,6 @@ export const handlers: Handlers = {
   "prospects.follow_up_pdf": followUpPdf,
   "prospects.expire_pdf": expireFollowUpPdf,
   "mails.send": sendMail,
+  "web_forms.forget": forgetWebFormEntries,
   "trash.purge": purgeTrash,
 };

@@ -28,6 +28,11 @@ export function prospectColumns({ today }: Pick<Viewer, "today">, hasCenters: bo
     { key: "channel", label: () => t("prospects.fields.channel"), ...soft, isExtra: true, value: ({ channel }) => channel },
     { key: "origin", label: () => t("prospects.fields.origin"), ...soft, isExtra: true, value: ({ origin }) => origin },
     { key: "industry", label: () => t("prospects.fields.industry"), ...soft, isExtra: true, value: ({ industry }) => industry },
+    { key: "form", label: () => t("web_forms.came.form"), ...soft, isExtra: true, value: ({ webForm }) => webForm },
+    { key: "campaign", label: () => t("web_forms.fields.campaign"), ...soft, isExtra: true, value: ({ campaign }) => campaign },
+    { key: "utm_source", label: () => t("web_forms.came.utm_source"), ...soft, isExtra: true, value: ({ utmSource }) => utmSource },
+    { key: "utm_medium", label: () => t("web_forms.came.utm_medium"), ...soft, isExtra: true, value: ({ utmMedium }) => utmMedium },
+    { key: "utm_campaign", label: () => t("web_forms.came.utm_campaign"), ...soft, isExtra: true, value: ({ utmCampaign }) => utmCampaign },
     { key: "subject", label: () => t("prospects.fields.subject"), ...soft, isExtra: true, value: ({ subject }) => subject },
     { key: "lost_reason", label: () => t("prospects.fields.lost_reason"), ...soft, isExtra: true, value: ({ lostReason }) => lostReason },
     {

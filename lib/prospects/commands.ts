@@ -19,13 +19,22 @@ type Account = { id: number } | undefined;
 /** Without a note the one that is kept stays. */
 type EditInput = Omit<ProspectEdit, "internalNote"> & { internalNote?: string | null };
 
+/** What brought who filled in a form on the web. */
+type CameBy = Partial<Pick<Row, "webFormId" | "campaign" | "utmSource" | "utmMedium" | "utmCampaign" | "utmTerm" | "utmContent" | "referrer">>;
+
 /** Takes the next folio, and plans the appointment that was typed. Throws when the owner is nobody. */
-export function createProspect(tx: Transaction, account: Account, input: ProspectInput, by: By): Change & { label: string; moved: boolean } {
-  const { appointmentOn, appointmentTime, accountId: _typed, ...fields } = input;
+export function createProspect(
+  tx: Transaction,
+  account: Account,
+  input: ProspectInput & { came?: CameBy },
+  by: By,
+): Change & { label: string; moved: boolean } {
+  const { appointmentOn, appointmentTime, accountId: _typed, came, ...fields } = input;
   const after = tx
     .insert(prospects)
     .values({
       ...columnsOf(tx, fields, input.ownerId ?? by.userId),
+      ...came,
       ...{ number: takeFolio(tx, input.workCenterId), accountId: account?.id ?? null, createdBy: by.userId },
       ...{ createdAt: by.now, updatedAt: by.now },
     })

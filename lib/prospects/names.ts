@@ -3,18 +3,20 @@ import { findAccount } from "@/lib/accounts/queries";
 import { listActivities } from "@/lib/activities/queries";
 import { dayOfStart, whenText } from "@/lib/activities/when";
 import { originOptions } from "@/lib/settings/queries";
+import { creatorOf } from "./creator";
 import { foliosOf, namesOf, type Prospect } from "./queries";
 
 /** The words behind a prospect's references, as far as the viewer sees them. */
 export function prospectNames(scope: Scope, prospect: Prospect) {
-  const { users, options, centers } = namesOf(scope);
+  const { users, options, centers, webForms } = namesOf(scope);
   const folios = foliosOf(scope, [prospect.latestQuoteId, prospect.latestOrderId]);
   const account = prospect.accountId === null ? undefined : findAccount(scope, prospect.accountId);
   const named = (names: Map<number, string>, id: number | null) => (id === null ? undefined : names.get(id));
   return {
     account: account && { id: account.id, name: account.name },
     owner: users.get(prospect.ownerId),
-    creator: named(users, prospect.createdBy),
+    creator: creatorOf(prospect, users),
+    webForm: named(webForms, prospect.webFormId),
     channel: named(options, prospect.channelId),
     industry: named(options, prospect.industryId),
     lostReason: named(options, prospect.lostReasonId),

@@ -1,12 +1,14 @@
-import { and, asc, eq, gte, inArray, lte, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, lte, type SQL, sql } from "drizzle-orm";
 import { type Signal, signals } from "@/db/vocabulary";
 import { keyset, type Page, pageOf, pageSize, type Reading } from "@/lib/access/keyset";
 import type { Scope } from "@/lib/access/scope";
 import { isChosen, isInRegion } from "@/lib/lists/conditions";
 import { isFound, isNarrowed } from "@/lib/search/find";
 import { mostOffered, offered } from "@/lib/search/offered";
+import { creatorOf } from "./creator";
 import type { ProspectFilters } from "./filters";
 import { shownSignal } from "./filters";
+import { nextSubjects } from "./next-subjects";
 import { mayShow, nextDayOf, type SignalFacts, signalOf } from "./rules";
 import { isOpen, openSignals, placeOf, signalIs, stretches } from "./signals";
 
@@ -97,12 +99,12 @@ function selected(scope: Scope, where: (SQL | undefined)[], sortValue: { getSQL(
   const { prospects: p } = scope;
   const { id, number, status, contactedOn, personName, companyName, phone, phoneE164, email, region, internalNote, colorBackground, colorText } = p;
   const { channelId, ownerId, createdBy, workCenterId, nextActionOn, nextActionAtUtc, quotedOn, latestQuoteId, latestOrderId, closedAt, lostReasonId } = p;
-  const { subject, industryId, originId } = p;
+  const { subject, industryId, originId, webFormId, campaign, utmSource, utmMedium, utmCampaign } = p;
   return scope
     .select({
       ...{ id, number, status, contactedOn, personName, companyName, phone, phoneE164, email, region, internalNote, colorBackground, colorText },
       ...{ channelId, ownerId, createdBy, workCenterId, nextActionOn, nextActionAtUtc, quotedOn, latestQuoteId, latestOrderId, closedAt, lostReasonId },
-      ...{ subject, industryId, originId },
+      ...{ subject, industryId, originId, webFormId, campaign, utmSource, utmMedium, utmCampaign },
       sortValue: sql<string | number>`${sortValue}`,
     })
     .from(p)
@@ -128,7 +130,8 @@ function dressed(scope: Scope, rows: Bare[]) {
     quote: row.latestQuoteId === null ? undefined : folios.get(row.latestQuoteId),
     order: row.latestOrderId === null ? undefined : folios.get(row.latestOrderId),
     owner: names.users.get(row.ownerId),
-    creator: row.createdBy === null ? undefined : names.users.get(row.createdBy),
+    creator: creatorOf(row, names.users),
+    webForm: row.webFormId === null ? undefined : names.webForms.get(row.webFormId),
     industry: row.industryId === null ? undefined : names.options.get(row.industryId),
     origin: row.originId === null ? undefined : names.origins.get(row.originId),
     channel: row.channelId === null ? undefined : names.options.get(row.channelId),
@@ -143,26 +146,15 @@ function signalled<Row extends SignalFacts & { nextActionAtUtc: number | null }>
   return { ...facts, signal: signalOf(facts, viewer.today, silence) };
 }
 
-function nextSubjects(scope: Scope, prospectIds: number[]): Map<number, string> {
-  const { activities } = scope;
-  if (prospectIds.length === 0) return new Map();
-  const found = scope
-    .select({ prospectId: activities.prospectId, subject: activities.subject })
-    .from(activities)
-    .where(and(inArray(activities.prospectId, prospectIds), eq(activities.status, "planned")))
-    .orderBy(asc(activities.startsAtUtc), asc(activities.id))
-    .all();
-  return new Map(found.toReversed().map(({ prospectId, subject }) => [prospectId!, subject]));
-}
-
 /** Short lists of the company, whole: cheaper than a join per row. */
 export function namesOf(scope: Scope) {
-  const { users, origins, picklistOptions, workCenters } = scope;
+  const { users, origins, picklistOptions, webForms, workCenters } = scope;
   const named = (rows: { id: number; name: string }[]) => new Map(rows.map(({ id, name }) => [id, name]));
   return {
     users: named(scope.select({ id: users.id, name: users.name }).from(users).all()),
     options: named(scope.select({ id: picklistOptions.id, name: picklistOptions.name }).from(picklistOptions).all()),
     origins: named(scope.select({ id: origins.id, name: origins.name }).from(origins).all()),
+    webForms: named(scope.select({ id: webForms.id, name: webForms.name }).from(webForms).all()),
     centers: named(scope.select({ id: workCenters.id, name: workCenters.name }).from(workCenters).all()),
   };
 }

@@ -14,6 +14,7 @@ const groups: Source = (scope) => groupOptions(scope);
 const sources: Record<string, Source> = {
   ownerId: people,
   memberIds: people,
+  ownerIds: people,
   ownerGroupId: groups,
   groupId: groups,
   groupIds: groups,

@@ -12,6 +12,7 @@ const places: Record<string, string[]> = {
   origin: ["origins.fields"],
   relation: ["contacts.fields"],
   portal_user: ["portal"],
+  web_form: ["web_forms.fields"],
 };
 
 /** Fields that their forms call otherwise than the code does. */

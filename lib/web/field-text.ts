@@ -1,4 +1,4 @@
-import type { HideableField } from "@/db/vocabulary";
+import { type HideableField, webFormFields } from "@/db/vocabulary";
 import type { ActionEvent } from "@/lib/access/registry";
 import type { Scope } from "@/lib/access/scope";
 import { reminderText } from "@/lib/activities/reminder-text";
@@ -33,6 +33,7 @@ const lists: Record<string, string> = {
   locale: "users.languages",
   security: "mails.server.securities",
   repeatUnit: "activities.units",
+  ...Object.fromEntries(webFormFields.map((field) => [`use${field[0]!.toUpperCase()}${field.slice(1)}`, "web_forms.uses"])),
 };
 
 const decimals = new Set(["unitPrice", "cost", "discount"]);

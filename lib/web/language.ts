@@ -10,11 +10,10 @@ import { isRuleAskedOf } from "@/lib/required/policy";
 import { ownWordsAt } from "@/lib/settings/own-words";
 import { request } from "./request";
 
-/** From here on this request speaks the viewer's language, in the company's formats. */
-export function speakFor(viewer: Viewer | undefined) {
+/** From here on this request speaks the viewer's language, or the one it is told, in the company's formats. */
+export function speakFor(viewer: Viewer | undefined, locale = languageFor(viewer)) {
   const settings = formatsQuery(database()).get();
   const pack = packs[settings && isPackCode(settings.pack) ? settings.pack : "XX"];
-  const locale = languageFor(viewer);
   const words = settings && ownWordsAt(database(), settings.wordsVersion)[locale];
   const requiredFields = viewer && settings?.requiredFields.filter((key) => isRuleAskedOf(viewer, key));
   setCurrent({ locale, pack, zone: viewer?.zone ?? settings?.zone ?? pack.zone, currency: settings?.currency ?? pack.currency, words, requiredFields });

@@ -15,6 +15,8 @@ export type RequestStore = {
   ip: string;
   /** What the visitor's browser asks for. */
   locale: Locale;
+  /** Set by a page that other sites may show in a frame, and says itself which. */
+  isFramed?: boolean;
   /** Set by the page; wins over the 200 that Next writes. */
   status?: number;
   /** Whether code of ours ran; if not, a failed post was one that Next could not read. */

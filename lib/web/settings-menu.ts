@@ -14,6 +14,7 @@ const entries: { href: PagePath; label: MessageKey; hint: MessageKey }[] = [
   { href: "/settings/users", label: "users.title", hint: "settings.index.users" },
   { href: "/settings/roles", label: "users.roles_and_profiles", hint: "settings.index.roles" },
   { href: "/settings/origins", label: "origins.title", hint: "settings.index.origins" },
+  { href: "/settings/web-forms", label: "web_forms.title", hint: "settings.index.web_forms" },
   { href: "/settings/lists", label: "settings.picklists", hint: "settings.index.lists" },
   { href: "/settings/required", label: "required.title", hint: "settings.index.required" },
   { href: "/settings/taxes", label: "settings.taxes", hint: "settings.index.taxes" },

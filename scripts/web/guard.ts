@@ -14,7 +14,7 @@ export function guardResponse(req: IncomingMessage, res: ServerResponse, { store
     if (isBare(req, store, status) && !isFetched(req)) page = refusalPage(final, store.locale, store.id);
     if (page !== undefined) describe(res, page);
     if (!cacheable || final >= 400) res.setHeader("Cache-Control", "no-store");
-    for (const [name, value] of Object.entries(headers)) if (!res.hasHeader(name)) res.setHeader(name, value);
+    for (const [name, value] of Object.entries(headers)) if (!res.hasHeader(name) && !isLeftOut(name, store)) res.setHeader(name, value);
     return Reflect.apply(writeHead, res, [final, ...rest]);
   }) as typeof res.writeHead;
 
@@ -27,6 +27,11 @@ export function guardResponse(req: IncomingMessage, res: ServerResponse, { store
     if (!res.headersSent) res.writeHead(res.statusCode);
     return Reflect.apply(end, res, page === undefined ? args : [page]);
   }) as typeof res.end;
+}
+
+/** Of who may show a page in a frame this header could only say nobody. */
+function isLeftOut(name: string, { isFramed = false }: RequestStore) {
+  return isFramed && name === "X-Frame-Options";
 }
 
 /** Next says 500 for a post it cannot decode; the fault is the sender's when no code of ours was reached. */

@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { isLoopback, type Settings } from "../settings";
 
 /** Read without cookies, so another site gains nothing by posting there. */
-const cookieless = ["/api/v1/", "/api/leads/"];
+const cookieless = ["/api/v1/", "/f/"];
 
 /** Every address we answer at, by the `Host` a visitor sends for it. */
 export function ownOrigins({ host, port, appUrl }: Settings): ReadonlyMap<string, string> {

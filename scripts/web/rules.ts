@@ -9,6 +9,8 @@ const safeMethods = ["GET", "HEAD"];
 const longestUrl = 8_000;
 const largestBody = 1_048_576;
 const largestUpload = 20 * 1_048_576;
+/** What strangers fill in is a few lines. */
+const largestAnswer = 32 * 1_024;
 /** Several photographs of a telephone at once. */
 const largestAttachments = 60 * 1_048_576;
 
@@ -35,6 +37,7 @@ function bodyRefusal(req: IncomingMessage): Refusal | undefined {
 }
 
 function capOf(path: string): number {
+  if (path.startsWith("/f/")) return largestAnswer;
   if (path === "/api/uploads/attachments") return largestAttachments;
   return path === "/api/uploads" || path.startsWith("/api/uploads/") ? largestUpload : largestBody;
 }

@@ -6,7 +6,20 @@ import { matrixWorld } from "./matrix/world";
 
 /** Of the company and its team, open to all of it; and what no page reads. */
 const ofNobody = [
-  ...["company", "work_centers", "issue_points", "series", "burned_numbers", "taxes", "origins", "picklist_options", "tags", "catalog_items", "own_words"],
+  ...[
+    "company",
+    "work_centers",
+    "issue_points",
+    "series",
+    "burned_numbers",
+    "taxes",
+    "origins",
+    "picklist_options",
+    "tags",
+    "catalog_items",
+    "own_words",
+    "web_forms",
+  ],
   ...["roles", "users", "profiles", "groups", "mail_server", "mail_templates"],
   ...["account_access", "account_access_counts", "outbox", "sessions", "once_tokens", "calendar_feeds", "login_limits", "submissions", "events"],
 ];

@@ -54,6 +54,7 @@ test("who holds no grant sees no record, and a stranger kind of viewer nothing a
     "picklistOptions",
     "repetitions",
     "tags",
+    "webForms",
   ];
   const nobody: StaffViewer = { ...viewer("ana"), grants: {} };
   const customer: Viewer = { kind: "customer", portalUserId: 1, contactId: 1, name: "", zone: "UTC", today: "2026-08-22", windows: [] };

@@ -4,7 +4,7 @@ import { EventEntry } from "@/components/events/history-entries";
 import type { ToldEvent } from "@/lib/events/event-entries";
 
 const told: ToldEvent = {
-  ...{ id: 1, at: 0, name: "contact.created", actorKind: "staff", actorId: 1, actorName: "Ana", subjectKind: "contact", subjectId: 7 },
+  ...{ id: 1, at: 0, name: "contact.created", actorKind: "staff", actorId: 1, source: "web", actorName: "Ana", subjectKind: "contact", subjectId: 7 },
   ...{ before: null, after: null, bulkId: null, isOutOfSight: true },
 };
 const drawn = (event: ToldEvent) => renderToStaticMarkup(<EventEntry event={event} ofContact={false} />);

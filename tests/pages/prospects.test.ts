@@ -5,6 +5,7 @@ import { startCompany } from "../support/company";
 import { hire } from "../support/people";
 import type { RunningServer } from "../support/server";
 import { textOf, type Visitor } from "../support/visit";
+import { takeByForm } from "../support/web-form-flow";
 
 const zone = "America/Mexico_City";
 const today = dayOf(Date.now(), zone);
@@ -184,3 +185,5 @@ test("what waits is shared out among several", async () => {
   expect(Math.abs(shares[0]! - shares[1]!)).toBeLessThan(2);
   expect(shares[0]! + shares[1]!).toBe(ids.length);
 });
+
+test("a form on the web makes prospects, from here and from other sites, and keeps what is doubtful apart", () => takeByForm({ server, marta }));

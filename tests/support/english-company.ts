@@ -29,7 +29,7 @@ export async function startEnglishCompany(read: Read): Promise<EnglishCompany> {
     read(page);
     return page;
   };
-  const ids = { ...(await people(does, server)), ...(await papers(does, read)), ...(await settings(does)), ...(await lists(does)) };
+  const ids = { ...(await people(does, server)), ...(await papers(does, read)), ...(await settings(does, server, read)), ...(await lists(does)) };
   return { server, marta, ids, rosa: await invited(does, server, read) };
 }
 
@@ -102,13 +102,25 @@ async function papers(does: Does, read: Read) {
   return { ...drafts, item, receipt, quotes: idIn(quote), orders: idIn(order), invoices: idIn(draft) };
 }
 
-async function settings(does: Does) {
+async function settings(does: Does, server: RunningServer, read: Read) {
   const user = idIn(await does("/settings/users/new", "Save", { name: "Andrew", email: "andrew@example.test", profileIds: ["2"] }));
   await does("/settings/groups/new", "Save", { name: "North", memberIds: [String(user)] });
   await does("/settings/mail", "Save", { host: "127.0.0.1", port: "9", security: "none", fromAddress: "sales@example.test" });
   const mail = idIn(await does("/settings/mail", "Send a test mail"));
   const file = new File(["Name,Phone,Email\nBirch Ltd,8112345678,birch@example.test\nOak Ltd,1,not an email\n"], "list.csv", { type: "text/csv" });
-  return { user, group: 1, mail, import: idIn(await does("/imports/new", "Upload and check", { kind: "accounts", file })) };
+  const asked = { name: "Contact us", title: "Write to us", address: "contact", locale: "en", ownerIds: ["1"], isReviewed: true };
+  const webForm = idIn(await does("/settings/web-forms/new", "Save", { ...asked, sites: "https://www.example.test" }));
+  await filledIn(server, read);
+  return { web_form: webForm, user, group: 1, mail, import: idIn(await does("/imports/new", "Upload and check", { kind: "accounts", file })) };
+}
+
+/** A stranger writes by the form on the web, which waits to be looked at. */
+async function filledIn(server: RunningServer, read: Read) {
+  const form = await visitor(server.url, asks).visit("/f/contact?utm_source=newsletter");
+  const refused = await form.submit("Send", { name: "" });
+  const sent = await refused.submit("Send", { name: "Mary Field", email: "mary@example.test", message: "I want rebar" });
+  if (sent.status !== 200 || sent.path !== "/f/contact?sent") throw new Error(sent.text);
+  for (const page of [form, refused, sent]) read(page);
 }
 
 /** The words a company starts with are its own data, and stay as they are. */

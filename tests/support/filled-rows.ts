@@ -63,6 +63,17 @@ export const rowsByTable: [string, (place: number) => Row][] = [
     }),
   ],
   [
+    "web_forms",
+    (n) => ({
+      ...{ id: id(n), name: `Formulario ${n}`, address: `formulario-${n}`, title: "Escríbanos", locale: "es", fields: "{}", owner_ids: "[1]", sites: "[]" },
+      ...stamps,
+    }),
+  ],
+  [
+    "web_form_entries",
+    (n) => ({ id: id(n), form_id: id(n), state: "waiting", reasons: '["links"]', said: `{"name":"Eva ${n}"}`, came: "{}", received_at: 1_780_000_000_000 }),
+  ],
+  [
     "activities",
     (n) => ({
       id: id(n),

@@ -3,12 +3,12 @@ import { type PagePath, pages } from "@/lib/access/registry";
 const holders: Record<string, string> = {
   ...{ accounts: "account", contacts: "contact", prospects: "prospect", activities: "activity", catalog: "item", receipts: "receipt", imports: "import" },
   ...{ quotes: "quotes", orders: "orders", invoices: "invoices", users: "user", groups: "group", mails: "mail", exports: "export", bulks: "bulk" },
-  ...{ roles: "role", profiles: "profile" },
+  ...{ roles: "role", profiles: "profile", "web-forms": "web_form" },
 };
 
 /** The pages of the registry that are a record's own. */
 export const recordPages = Object.keys(holders)
-  .filter((noun) => !["users", "groups", "roles", "profiles", "exports", "bulks"].includes(noun))
+  .filter((noun) => !["users", "groups", "roles", "profiles", "exports", "bulks", "web-forms"].includes(noun))
   .map((noun) => `/${noun}/[id]` as PagePath);
 
 export const staffPages = (Object.keys(pages) as PagePath[]).filter((path) => pages[path] !== "open" && pages[path] !== "customer");

@@ -13,6 +13,8 @@ import { canCreateProspect } from "@/lib/prospects/policy";
 import { countProspects, listProspects } from "@/lib/prospects/queries";
 import { isCutShort, isNarrowed } from "@/lib/search/find";
 import { workCenterOptions } from "@/lib/settings/queries";
+import { canReviewEntries } from "@/lib/web-forms/policy";
+import { countWaiting } from "@/lib/web-forms/queries";
 
 const queues = ["open", "overdue", "today", "no_action", "quoted", "all"] as const;
 const queuesFor = (viewer: Viewer) => queues.filter((signal) => signal !== "quoted" || !isOff(viewer, "quotes"));
@@ -32,6 +34,7 @@ export default page("/prospects", (scope, { query }) => {
       choices={prospectFilterChoices(scope, filters, showsSeldom(query, seldomAsked(filters)))}
       isCut={isCutShort(scope, "prospect", filters.q, { isWhole: isNarrowed(filters) })}
       mayCreate={canCreateProspect(scope.viewer)}
+      waiting={canReviewEntries(scope.viewer) ? countWaiting(scope) : 0}
     />
   );
 });

@@ -1,6 +1,6 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
-import { accounts, catalogItems, catalogItemTaxes, files, importRows, imports, notices, submissions, users } from "@/db/schema";
+import { accounts, catalogItems, catalogItemTaxes, files, importRows, imports, notices, submissions, users, webFormEntries } from "@/db/schema";
 import { grants } from "../permissions";
 import { isLookedThrough } from "../seeing";
 import { isOfModuleOn } from "../switched";
@@ -64,6 +64,11 @@ export function noticesOf(viewer: Viewer) {
   if (isLookedThrough(viewer)) return filtered(notices, nothing);
   if (viewer.kind !== "staff") return filtered(notices, viewer.kind === "system" ? everything : nothing);
   return filtered(notices, and(eq(notices.userId, viewer.userId), isOfModuleOn(viewer, notices.subjectKind))!);
+}
+
+/** What strangers sent is for who says whose a prospect is. */
+export function webFormEntriesOf(viewer: Viewer) {
+  return filtered(webFormEntries, grants(viewer, "prospects", "assign") ? everything : nothing);
 }
 
 function catalogIsOpen(viewer: Viewer): SQL {

@@ -35,8 +35,10 @@ export const audit = {
   export_many: "More than {count, number} entries, with the filters of the audit. They are prepared aside, and the file is kept for a day.",
   export_failed: "The file could not be prepared: it may be too large. Choose CSV or a shorter period and export it again.",
   exported: "The file is ready.",
-  sources: { bulk: "Change of many", import: "Import", merge: "Merge of options", trash: "Trash" },
+  sources: { bulk: "Change of many", import: "Import", merge: "Merge of options", trash: "Trash", web_form: "Web form" },
   kinds: {
+    web_form: "Web form",
+    web_form_entry: "To review",
     account: "Account",
     contact: "Contact",
     prospect: "Prospect",

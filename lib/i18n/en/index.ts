@@ -35,6 +35,7 @@ import { setup, setupErrors } from "./setup";
 import { importRowsErrors, sheets, sheetsErrors } from "./sheets";
 import { trash, trashErrors } from "./trash";
 import { users, usersErrors } from "./users";
+import { webForms, webFormsErrors } from "./web-forms";
 
 /** Whole: the compiler asks for whatever the Spanish says. */
 export const en = {
@@ -63,6 +64,7 @@ export const en = {
   lists,
   trash,
   users,
+  web_forms: webForms,
   settings,
   modules,
   required,
@@ -95,5 +97,6 @@ export const en = {
     setup: setupErrors,
     trash: trashErrors,
     users: usersErrors,
+    web_forms: webFormsErrors,
   },
 } satisfies Same<typeof es>;

@@ -15,6 +15,7 @@ export const notices = {
     mention: "{actor} mentioned you",
     reminder: "Reminder",
     password_link: "{actor} made a link to choose another password for your user",
+    web_form: "By the form “{form}” there wrote",
   },
   mail_subject: "Reminder: {subject}",
   mail_text: "Hello, {name}:\n\n“{subject}” is due.\nWhen: {when}\n\nYou will find it in Cartera, under “My day”.",

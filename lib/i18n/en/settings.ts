@@ -47,6 +47,7 @@ export const settings = {
     roles: "Who reports to whom and what each can do.",
     lists: "Industries, categories, roles and whatever else is chosen from a list.",
     origins: "Where prospects and accounts come from.",
+    web_forms: "Pages that interested people fill in, and that arrive as prospects.",
     required: "What may not stay empty, by module and kind.",
     taxes: "The taxes charged and their rates.",
     series: "Prefixes and numbers of documents.",
@@ -126,6 +127,7 @@ export const settings = {
   words_saved: "{count, plural, one {# word was changed} other {# words were changed}}.",
   words_braces: "What stands in braces is filled in by the system: keep it.",
   word_groups: {
+    web_forms: "Web forms",
     required: "Required fields",
     help: "Help",
     refusals: "Refused permissions",

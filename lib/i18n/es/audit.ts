@@ -32,8 +32,10 @@ export const audit = {
   export_many: "Son más de {count, number} sucesos, con los filtros de la auditoría. Se preparan aparte y el archivo se guarda un día.",
   export_failed: "No se pudo preparar el archivo: puede ser demasiado grande. Elija CSV o un periodo más corto y expórtelo otra vez.",
   exported: "El archivo está listo.",
-  sources: { bulk: "Cambio de varios", import: "Importación", merge: "Unión de opciones", trash: "Papelera" },
+  sources: { bulk: "Cambio de varios", import: "Importación", merge: "Unión de opciones", trash: "Papelera", web_form: "Formulario web" },
   kinds: {
+    web_form: "Formulario web",
+    web_form_entry: "Por revisar",
     account: "Cuenta",
     contact: "Contacto",
     prospect: "Prospecto",

@@ -33,6 +33,7 @@ import { setup, setupErrors } from "./setup";
 import { importRowsErrors, sheets, sheetsErrors } from "./sheets";
 import { trash, trashErrors } from "./trash";
 import { users, usersErrors } from "./users";
+import { webForms, webFormsErrors } from "./web-forms";
 
 /** The source of every sentence: one file per noun. The code of a RuleError (`accounts.taken_code`) is its place under `errors`. */
 export const es = {
@@ -61,6 +62,7 @@ export const es = {
   lists,
   trash,
   users,
+  web_forms: webForms,
   settings,
   modules,
   required,
@@ -93,5 +95,6 @@ export const es = {
     setup: setupErrors,
     trash: trashErrors,
     users: usersErrors,
+    web_forms: webFormsErrors,
   },
 };

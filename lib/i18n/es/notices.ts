@@ -12,6 +12,7 @@ export const notices = {
     mention: "{actor} le mencionó",
     reminder: "Recordatorio",
     password_link: "{actor} creó un enlace para elegir otra contraseña de su usuario",
+    web_form: "Por el formulario «{form}» escribió",
   },
   mail_subject: "Recordatorio: {subject}",
   mail_text: "Hola, {name}:\n\nTiene pendiente «{subject}».\nCuándo: {when}\n\nLo encuentra en Cartera, en «Mi día».",

@@ -45,6 +45,7 @@ export const settings = {
     roles: "Quién depende de quién y qué puede hacer cada quien.",
     lists: "Giros, categorías, cargos y demás opciones de los formularios.",
     origins: "De dónde llegan los prospectos y las cuentas.",
+    web_forms: "Páginas que llena quien le interesa comprar, y llegan como prospectos.",
     required: "Qué datos no pueden quedar vacíos, por módulo y tipo.",
     taxes: "Los impuestos que se cobran y sus tasas.",
     series: "Prefijos y números de los documentos.",
@@ -125,6 +126,7 @@ export const settings = {
   words_saved: "{count, plural, one {Se cambió # palabra} other {Se cambiaron # palabras}}.",
   words_braces: "Lo que va entre llaves lo llena el sistema: consérvelo.",
   word_groups: {
+    web_forms: "Formularios web",
     required: "Campos obligatorios",
     help: "Ayuda",
     refusals: "Permisos negados",

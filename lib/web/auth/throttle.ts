@@ -6,6 +6,7 @@ import { loginLimits } from "@/db/schema";
 import { RuleError } from "@/lib/core/errors";
 
 const window = 15 * 60;
+const hour = 60 * 60;
 
 type Counter = [RateLimiterSQLite, string];
 type Try = { account: string; ip: string; device: string | undefined };
@@ -24,6 +25,14 @@ export async function countTryFrom(db: Database, ip: string) {
 /** Counts asking for a calendar that is nobody's; apart from the door's count, so that a program which keeps asking shuts nobody out. Throws as the others. */
 export async function countFeedMiss(db: Database, ip: string) {
   await consume([[limiter(db, "feed", 100), network(ip)]]);
+}
+
+/** Counts what somebody sends by a public form: 20 an hour from one address, 250 to one form, 500 in all. The sender's address first, so that one
+ *  who sends without end uses up nobody else's. Throws as the others. */
+export async function countAnswer(db: Database, { ip, formId }: { ip: string; formId: number }) {
+  await consume([[limiter(db, "form_from", 20, hour), network(ip)]]);
+  await consume([[limiter(db, "form", 250, hour), String(formId)]]);
+  await consume([[limiter(db, "forms", 500, hour), "all"]]);
 }
 
 async function consume(counted: Counter[]) {
@@ -64,7 +73,7 @@ function addressCounter(db: Database, ip: string): Counter {
   return [limiter(db, "address", 100), network(ip)];
 }
 
-function limiter(db: Database, keyPrefix: string, points: number) {
+function limiter(db: Database, keyPrefix: string, points: number, duration = window) {
   return new RateLimiterSQLite({
     storeClient: db.$client,
     storeType: "better-sqlite3",
@@ -72,7 +81,7 @@ function limiter(db: Database, keyPrefix: string, points: number) {
     tableCreated: true,
     keyPrefix,
     points,
-    duration: window,
+    duration,
     // Each limiter would keep a timer of its own for ever.
     clearExpiredByTimeout: false,
   });

@@ -115,6 +115,7 @@ function columnsOf(reader: Reader, name: Name, viewer: Viewer, ids: Ids): [strin
     ["sees ranks", people.some(({ roleId, isAdmin }) => roleId !== null || isAdmin), seesUsers],
     ["sees secrets", people.some((one) => one.passwordHash !== null || one.emailKey !== null || one.epoch !== null), false],
     ["sees the company", scope.select().from(scope.company).all().length, 1],
+    ["sees what strangers sent", scope.select().from(scope.webFormEntries).all().length, staff && reach(name, "prospects", "assign") ? 1 : 0],
     ["sees groups", scope.select().from(scope.groups).all().length, staff ? 2 : 0],
     ["sees taxes of items", scope.select().from(scope.catalogItemTaxes).all().length, seesItems ? 1 : 0],
     [

@@ -47,6 +47,8 @@ const exceptions: Record<string, Right> = {
   "/contacts/[id]/portal": may("contacts", "edit"),
   "/prospects/[id]/follow-up": may("activities", "create"),
   "/calendar": may("activities", "view"),
+  "/prospects/review": may("prospects", "assign"),
+  "/f/[form]": "open",
   "/calendar/feed": "open",
   "/calendar/feed/[token]": "open",
   "/api/uploads/imports": may("imports", "create"),
@@ -83,7 +85,7 @@ const nouns: Record<string, Module> = {
     company: "settings",
     tax: "settings",
   },
-  ...{ audit: "settings", mail_server: "settings", mail_template: "settings" },
+  ...{ audit: "settings", mail_server: "settings", mail_template: "settings", web_form: "settings" },
 };
 const deeds: Record<string, Verb> = {
   created: "create",
@@ -116,6 +118,7 @@ const oddEvents: Record<string, Right> = {
   "mail.retried": "team",
   "relation.edited": may("contacts", "edit"),
   "prospect.followed_up": may("activities", "create"),
+  "web_form_entry.reviewed": may("prospects", "assign"),
   "calendar_feed.made": may("activities", "view"),
   "calendar_feed.ended": may("activities", "view"),
   "quote.ordered": may("orders", "create"),

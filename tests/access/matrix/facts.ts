@@ -64,7 +64,7 @@ export function idOf({ set, kind }: RecordRef): number {
 
 /** Numbers nobody's record has, as far from the others as these. */
 export const unknownShift = 100_000;
-export const globals = { item: 760_001, trashedItem: 760_002 } as const;
+export const globals = { item: 760_001, trashedItem: 760_002, entry: 760_003 } as const;
 
 /** What the record with this number is; undefined when it belongs to no set. */
 export function refOf(id: number): RecordRef | undefined {

@@ -52,7 +52,7 @@ function addresses(path: string): { path: string; ref?: RecordRef }[] {
   if (path.startsWith("/lists/")) return [{ path: `${path.replace("[list]", "accounts")}?all=1` }];
   if (!path.includes("[")) return [{ path }];
   if (path.startsWith("/catalog/")) return [{ path: path.replace("[id]", String(globals.item)) }];
-  if (/^\/settings\/(groups|roles|profiles)\//.test(path)) return [{ path: path.replace("[id]", "1") }];
+  if (/^\/settings\/(groups|roles|profiles|web-forms)\//.test(path)) return [{ path: path.replace("[id]", "1") }];
   if (path.startsWith("/settings/users/")) return [2, deactivated].map((id) => ({ path: path.replace("[id]", String(id)) }));
   return (doorKinds[path.split("/")[1]!] ?? [])
     .map((kind) => ({ path: filled(own(kind)), ref: own(kind) }))

@@ -1,7 +1,7 @@
 import type { MatrixCompany } from "./company";
 import { rightFor } from "./doors";
 import { globals, idOf, type RecordRef, refOf, tokensIn } from "./facts";
-import { findsInTrash, hides, isCustomer, isStaff, openRelationsOf, sees, seesRecord } from "./oracle";
+import { findsInTrash, hides, isCustomer, isOutside, isStaff, openRelationsOf, reach, sees, seesRecord } from "./oracle";
 import { type CustomerName, customers, type Name, relationsOf } from "./people";
 import { secretCost } from "./records";
 import { besideOf, type Target, type Verdict, verdictFor } from "./verdicts";
@@ -65,6 +65,7 @@ function maySee(name: Name, id: number, isTrash: boolean): boolean {
   const ref = refOf(id);
   if (ref) return isTrash ? findsInTrash(name, ref) : seesRecord(name, ref);
   if (id === globals.item || id === globals.trashedItem) return true;
+  if (id === globals.entry) return isStaff(name) && !isOutside(name) && reach(name, "prospects", "assign") !== undefined;
   const owner = Object.keys(customers)[Math.floor((id - 750_000) / 10)] as CustomerName;
   const relations = relationsOf(owner);
   const relation = relations.find((one) => one.id === id);

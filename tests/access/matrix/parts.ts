@@ -12,8 +12,10 @@ import {
   documentTaxes,
   salesLedger,
   tags,
+  webFormEntries,
+  webForms,
 } from "@/db/schema";
-import { idOf, type Kind, setNames, sets, token } from "./facts";
+import { globals, idOf, type Kind, setNames, sets, token } from "./facts";
 import { plantMails } from "./mailed";
 
 const mailbox = (id: number, field: number) => `${token(id, field)}@ejemplo.test`;
@@ -22,6 +24,7 @@ const mailbox = (id: number, field: number) => `${token(id, field)}@ejemplo.test
 export function plantParts(tx: Transaction) {
   plantMails(tx);
   tx.insert(tags).values({ id: 1, name: "VIP", nameKey: "vip" }).run();
+  plantWebForm(tx);
   for (const set of setNames) {
     const at = (kind: Kind) => idOf({ set, kind });
     const line = (kind: Kind) => ({ lineId: at(kind) });
@@ -79,4 +82,16 @@ export function plantParts(tx: Transaction) {
       .values({ ...entry, ...sums, ...customer, period: "2026-01", currency: "MXN", taxes: [], createdAt: 0 })
       .run();
   }
+}
+
+/** One form, and what a stranger sent by it. */
+function plantWebForm(tx: Transaction) {
+  const fields = { company: "optional", phone: "optional", email: "optional", region: "hidden", subject: "hidden", message: "optional" } as const;
+  const said = { name: token(globals.entry, 1), email: mailbox(globals.entry, 2), message: token(globals.entry, 3) };
+  tx.insert(webForms)
+    .values({ id: 1, name: "Contacto", address: "contacto", title: "Contacto", fields, ownerIds: [1], sites: [], createdAt: 0, updatedAt: 0 })
+    .run();
+  tx.insert(webFormEntries)
+    .values({ id: globals.entry, formId: 1, reasons: ["links"], said, came: { referrer: token(globals.entry, 4) }, receivedAt: 0 })
+    .run();
 }

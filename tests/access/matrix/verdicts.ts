@@ -11,7 +11,7 @@ export type Verdict = "shown" | "login" | "refused" | "missing" | "closed" | "po
 
 export type Target = { path: string; address: string; ref?: RecordRef };
 
-const noRecord = ["/password/[token]", "/calendar/feed/[token]", "/api/auth/[...nextauth]", "/api/choices/[from]"];
+const noRecord = ["/f/[form]", "/password/[token]", "/calendar/feed/[token]", "/api/auth/[...nextauth]", "/api/choices/[from]"];
 const pickers = ["accounts", "contacts", "prospects", "catalog"];
 
 /** Every record that has a page of its own. */

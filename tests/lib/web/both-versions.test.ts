@@ -29,6 +29,7 @@ import { groupEditForm, userEditForm } from "@/lib/users/forms";
 import { bothVersions } from "@/lib/web/both-versions";
 import { fieldLabel } from "@/lib/web/field-label";
 import { fieldText } from "@/lib/web/field-text";
+import { webFormEditForm } from "@/lib/web-forms/forms";
 import { promise } from "../../support/promise";
 import { now, world } from "../../support/world";
 
@@ -57,6 +58,7 @@ const editing: Partial<Record<ActionEvent, z.ZodType>> = {
   "role.edited": roleEditForm,
   "user.edited": userEditForm,
   "view.edited": viewEditForm,
+  "web_form.edited": webFormEditForm,
 };
 
 /** Those that hold their record's version and write over none of its fields; a tax and a file's columns have nothing to tell apart by. */

@@ -1,0 +1,4 @@
+import { webFormPage, webFormPost } from "@/lib/web/web-form/handlers";
+
+export const GET = webFormPage("/f/[form]");
+export const POST = webFormPost("/f/[form]");

@@ -1,0 +1,69 @@
+import { and, count, desc, eq, gt, lt } from "drizzle-orm";
+import type { Transaction } from "@/db/open";
+import { submissions, webFormEntries, type webForms } from "@/db/schema";
+import type { ReviewReason } from "@/db/vocabulary";
+import { RuleError } from "@/lib/core/errors";
+import { canonical } from "@/lib/events/record";
+import { enqueue } from "@/lib/jobs/enqueue";
+import { type Told, takeIn } from "./prospect";
+import { type Came, keptDays, mostWaiting, type Said } from "./rules";
+
+type WebForm = typeof webForms.$inferSelect;
+/** `submission` is drawn with the form; a form on another site has none. */
+export type Sent = { said: Said; came: Came; doubts: ReviewReason[]; submission: string | undefined };
+
+const day = 24 * 3_600_000;
+
+/** What a visitor sent becomes a prospect, or waits for somebody to look at it. Answers what is to be told of it, undefined when nothing became of it
+ *  that anybody sees yet. Throws `web_forms.too_many` when too much waits. */
+export function receive(tx: Transaction, form: WebForm, sent: Sent, { now, zone }: { now: number; zone: string }): Told | undefined {
+  if (sent.submission !== undefined && !isFirst(tx, sent.submission, now)) return undefined;
+  const doubts: ReviewReason[] = [...(form.isReviewed ? (["chosen"] as const) : []), ...sent.doubts];
+  const told = doubts.length > 0 ? undefined : madeOf(tx, form, sent, { now, zone });
+  if (!told) leaveWaiting(tx, form, { ...sent, doubts: doubts.length > 0 ? doubts : ["no_owner"] }, now);
+  return told;
+}
+
+/** Forgets what came by a form a month ago, looked at or not; answers whether there may be more. */
+export function forgetEntries(tx: Transaction, now: number): boolean {
+  const old = tx
+    .select({ id: webFormEntries.id })
+    .from(webFormEntries)
+    .where(lt(webFormEntries.receivedAt, now - keptDays * day))
+    .limit(200)
+    .all();
+  for (const { id } of old) tx.delete(webFormEntries).where(eq(webFormEntries.id, id)).run();
+  return old.length === 200;
+}
+
+/** What a rule of ours refuses is not the visitor's fault: somebody looks at it. */
+function madeOf(tx: Transaction, form: WebForm, sent: Sent, { now, zone }: { now: number; zone: string }): Told | undefined {
+  try {
+    return tx.transaction((inner) => takeIn(inner, form, sent, { userId: null, now, zone }));
+  } catch (error) {
+    if (error instanceof RuleError) return undefined;
+    throw error;
+  }
+}
+
+function leaveWaiting(tx: Transaction, form: WebForm, { said, came, doubts }: Sent, now: number) {
+  const waiting = eq(webFormEntries.state, "waiting");
+  const latest = tx
+    .select({ said: webFormEntries.said })
+    .from(webFormEntries)
+    .where(and(eq(webFormEntries.formId, form.id), waiting, gt(webFormEntries.receivedAt, now - day)))
+    .orderBy(desc(webFormEntries.receivedAt))
+    .limit(500)
+    .all();
+  const typed = Object.fromEntries(Object.entries(said).filter((entry): entry is [string, string] => entry[1] !== null));
+  if (latest.some((one) => canonical(one.said) === canonical(typed))) return;
+  if (tx.select({ entries: count() }).from(webFormEntries).where(waiting).get()!.entries >= mostWaiting) throw new RuleError("web_forms.too_many");
+  tx.insert(webFormEntries).values({ formId: form.id, reasons: doubts, said: typed, came, receivedAt: now }).run();
+  enqueue(tx, "web_forms.forget", {}, { now, runAt: now + keptDays * day + 1, dedupeKey: `web_forms.forget:${Math.floor(now / day)}` });
+}
+
+/** The same form sent twice, by a second press or by going back, is one. */
+function isFirst(tx: Transaction, submission: string, now: number): boolean {
+  const row = { id: submission, actor: "system", event: "web_form.sent", location: "/", createdAt: now };
+  return tx.insert(submissions).values(row).onConflictDoNothing().run().changes === 1;
+}
