@@ -41,6 +41,10 @@ export const repeat: SliceHandler = {
     const repetition = tx.select().from(repetitions).where(eq(repetitions.id, id)).get();
     if (!repetition || repetition.endedAt !== null) return { done: true };
     if (isChanging(tx, id)) return comeBack(tx, id, now);
+    if (isGone(tx, id)) {
+      endRepetition(tx, id, { now });
+      return { done: true };
+    }
     const outlook = outlookOf(tx, patternOf(tx, id));
     if (outlook === "ends") endRepetition(tx, id, { now });
     if (outlook === "waits") goOn(tx, repetition, false, now);
@@ -129,6 +133,11 @@ function goOn(tx: Transaction, { id, untilOn }: Repetition, isMore: boolean, now
   if (untilOn !== null && dayOfNth(repetition, repetition.nextOccurrence) > untilOn) return;
   const runAt = isMore ? now : now + month;
   enqueue(tx, kind, { id }, { now, runAt, dedupeKey: `${kind} ${id} ${runAt}` });
+}
+
+/** The trash was emptied of all its times, with what they were filed under. */
+function isGone(tx: Transaction, id: number): boolean {
+  return tx.select({ id: activities.id }).from(activities).where(eq(activities.repetitionId, id)).limit(1).get() === undefined;
 }
 
 /** What is under way would not reach the times added meanwhile. */

@@ -14,12 +14,12 @@ export const holders: Record<TrashKind, SQLiteColumn[]> = {
 
 const filedAs = { account: activities.accountId, contact: activities.contactId, prospect: activities.prospectId };
 
-/** Whether a document, an opportunity, a prospect, or work that does not go along names it; a mail about it has not left yet; or an account that stays
- *  tells of it. */
+/** Whether a document, an opportunity, a prospect, or work that does not go along names it; a mail about it has not left yet; an account that stays
+ *  tells of it; or work that comes again is laid after it. */
 export function isNeeded(tx: Transaction, { kind, id }: TrashRef, until: number): boolean {
   const isMailToGo = and(eq(mails.aboutKind, kind), eq(mails.aboutId, id), inArray(mails.state, ["queued", "sending"]))!;
   if (holders[kind].some((column) => isThere(tx, column.table, eq(column, id))) || isThere(tx, mails, isMailToGo)) return true;
-  if (kind === "activity") return false;
+  if (kind === "activity") return isLastOfSeries(tx, id, until);
   return isThere(tx, activities, and(eq(filedAs[kind], id), sql`not ${goesAlong(until)}`)!) || isOfOneWhoStays(tx, { kind, id }, until);
 }
 
@@ -30,6 +30,14 @@ function isOfOneWhoStays(tx: Transaction, { kind, id }: TrashRef, until: number)
   const isMailOfAccount = and(eq(mails.aboutKind, kind), eq(mails.aboutId, id), accountStays(mails.accountId, until))!;
   if (isThere(tx, mails, isMailOfAccount)) return true;
   return kind === "prospect" && isThere(tx, prospects, and(eq(prospects.id, id), eq(prospects.status, "converted"), accountStays(prospects.accountId, until))!);
+}
+
+/** Whether it is all that is left of work that goes on coming. */
+function isLastOfSeries(tx: Transaction, id: number, until: number): boolean {
+  const goesOn = sql`exists (select 1 from repetitions where repetitions.id = ${activities.repetitionId} and ended_at is null
+    and (until_on is null or until_on >= date(${until} / 1000, 'unixepoch')))`;
+  const others = sql`exists (select 1 from activities other where other.repetition_id = ${activities.repetitionId} and other.id <> ${id})`;
+  return isThere(tx, activities, sql`${activities.id} = ${id} and ${goesOn} and not ${others}`);
 }
 
 function worksOnlyThere(until: number): SQL {

@@ -1,14 +1,17 @@
-import { eq } from "drizzle-orm";
+import { asc, eq, isNotNull, isNull } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { contacts, mailServer, mails, prospects } from "@/db/schema";
+import { activities, contacts, mailServer, mails, prospects, repetitions } from "@/db/schema";
 import { write } from "@/db/write";
 import { scopeFor } from "@/lib/access/scope";
+import { createActivity, trashActivity } from "@/lib/activities/commands";
+import { activityForm } from "@/lib/activities/forms";
+import { repeat } from "@/lib/activities/repetitions";
 import { findContact } from "@/lib/contacts/queries";
 import { convertProspect } from "@/lib/documents/convert-prospect";
 import { enqueueMail } from "@/lib/mail/enqueue";
 import { createProspect } from "@/lib/prospects/commands";
 import { prospectForm } from "@/lib/prospects/forms";
-import { now } from "../../support/world";
+import { now, world } from "../../support/world";
 import { due, left, purge, throwAway, whole, zone } from "./purge-world";
 import { filled, thrown } from "./trash-world";
 
@@ -51,4 +54,36 @@ test("what became a customer who stays is kept with its mail and its files, and 
     db.select().from(mails),
   ];
   expect(kept.map((rows) => rows.all().length)).toEqual([1, 1, 2]);
+});
+
+function series() {
+  const { db, ids } = world();
+  const by = { userId: ids.ana, now, zone };
+  const typed = activityForm.parse({ kind: "task", subject: "Renovar la póliza", date: "2026-09-01", repeatUnit: "year" });
+  write(db, (tx) => void createActivity(tx, {}, typed, by));
+  const { id } = db.select({ id: repetitions.id }).from(repetitions).get()!;
+  const all = () => db.select().from(activities).where(isNotNull(activities.repetitionId)).orderBy(asc(activities.occurrence)).all();
+  for (const row of all()) write(db, (tx) => void trashActivity(tx, row, by));
+  const goOn = (at: number) => write(db, (tx) => repeat.slice(tx, { id }, null, { jobId: 1, now: at }));
+  return { db, id, all, goOn };
+}
+
+const year = 365 * 24 * 3_600_000;
+
+test("of work that goes on coming one time stays, from which the others are made, until there are others", () => {
+  const { db, all, goOn } = series();
+  purge(db);
+  expect(all()).toHaveLength(1);
+  expect(goOn(now + 2 * year)).toEqual({ done: true });
+  const lives = db.select({ subject: activities.subject }).from(activities).where(isNull(activities.deletedAt)).all();
+  expect(new Set(lives.map(({ subject }) => subject))).toEqual(new Set(["Renovar la póliza"]));
+  purge(db, { at: now + 2 * year });
+  expect(all().map(({ deletedAt }) => deletedAt)).not.toContain(now);
+});
+
+test("work of which nothing is left comes no more", () => {
+  const { db, id, all, goOn } = series();
+  db.delete(activities).where(isNotNull(activities.repetitionId)).run();
+  expect([goOn(now + 2 * year), all()]).toEqual([{ done: true }, []]);
+  expect(db.select().from(repetitions).where(eq(repetitions.id, id)).get()!.endedAt).not.toBeNull();
 });
