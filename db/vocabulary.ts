@@ -86,7 +86,7 @@ export const webFormEntryStates = ["waiting", "accepted", "discarded"] as const;
 export type WebFormEntryState = (typeof webFormEntryStates)[number];
 
 /** Why what was sent is looked at by a person first. */
-export const reviewReasons = ["chosen", "honeypot", "too_fast", "too_old", "unsigned", "links", "no_owner"] as const;
+export const reviewReasons = ["chosen", "honeypot", "too_fast", "too_old", "unsigned", "again", "links", "no_owner"] as const;
 export type ReviewReason = (typeof reviewReasons)[number];
 
 /** What a colleague is told of; each has its sentence under `notices.kinds`. */

@@ -3,7 +3,7 @@ import type { Transaction } from "@/db/open";
 import { submissions, webFormEntries, type webForms } from "@/db/schema";
 import type { ReviewReason } from "@/db/vocabulary";
 import { RuleError } from "@/lib/core/errors";
-import { canonical } from "@/lib/events/record";
+import { canonical, payloadHash } from "@/lib/events/record";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { type Told, takeIn } from "./prospect";
 import { type Came, keptDays, mostWaiting, type Said } from "./rules";
@@ -17,8 +17,9 @@ const day = 24 * 3_600_000;
 /** What a visitor sent becomes a prospect, or waits for somebody to look at it. Answers what is to be told of it, undefined when nothing became of it
  *  that anybody sees yet. Throws `web_forms.too_many` when too much waits. */
 export function receive(tx: Transaction, form: WebForm, sent: Sent, { now, zone }: { now: number; zone: string }): Told | undefined {
-  if (sent.submission !== undefined && !isFirst(tx, sent.submission, now)) return undefined;
-  const doubts: ReviewReason[] = [...(form.isReviewed ? (["chosen"] as const) : []), ...sent.doubts];
+  const turn = sent.submission === undefined ? "first" : turnOf(tx, sent.submission, sent.said, now);
+  if (turn === "same") return undefined;
+  const doubts: ReviewReason[] = [...(form.isReviewed ? (["chosen"] as const) : []), ...sent.doubts, ...(turn === "again" ? (["again"] as const) : [])];
   const told = doubts.length > 0 ? undefined : madeOf(tx, form, sent, { now, zone });
   if (!told) leaveWaiting(tx, form, { ...sent, doubts: doubts.length > 0 ? doubts : ["no_owner"] }, now);
   return told;
@@ -59,11 +60,16 @@ function leaveWaiting(tx: Transaction, form: WebForm, { said, came, doubts }: Se
   if (latest.some((one) => canonical(one.said) === canonical(typed))) return;
   if (tx.select({ entries: count() }).from(webFormEntries).where(waiting).get()!.entries >= mostWaiting) throw new RuleError("web_forms.too_many");
   tx.insert(webFormEntries).values({ formId: form.id, reasons: doubts, said: typed, came, receivedAt: now }).run();
-  enqueue(tx, "web_forms.forget", {}, { now, runAt: now + keptDays * day + 1, dedupeKey: `web_forms.forget:${Math.floor(now / day)}` });
+  // One for all that came that day, once the last of it has stood so long.
+  const today = Math.floor(now / day);
+  enqueue(tx, "web_forms.forget", {}, { now, runAt: (today + 1 + keptDays) * day, dedupeKey: `web_forms.forget:${today}` });
 }
 
-/** The same form sent twice, by a second press or by going back, is one. */
-function isFirst(tx: Transaction, submission: string, now: number): boolean {
-  const row = { id: submission, actor: "system", event: "web_form.sent", location: "/", createdAt: now };
-  return tx.insert(submissions).values(row).onConflictDoNothing().run().changes === 1;
+/** The same form sent twice, by a second press, is one. What was put right after going back is not, nor what a machine sends by one drawing: somebody
+ *  looks at it. Of what was said there stays a digest. */
+function turnOf(tx: Transaction, submission: string, said: Said, now: number): "first" | "same" | "again" {
+  const row = { id: submission, actor: "system", event: "web_form.sent", location: payloadHash(null, said), createdAt: now };
+  if (tx.insert(submissions).values(row).onConflictDoNothing().run().changes === 1) return "first";
+  const isIt = and(eq(submissions.id, submission), eq(submissions.actor, row.actor));
+  return tx.select({ location: submissions.location }).from(submissions).where(isIt).get()?.location === row.location ? "same" : "again";
 }

@@ -113,6 +113,7 @@ export const webForms = {
     too_fast: "Sent in less than three seconds",
     too_old: "The page was open for more than a day",
     unsigned: "Comes from a form on another site",
+    again: "Sent again from the same page, with other data",
     links: "Has links",
     no_owner: "There was nobody to give it to",
   },

@@ -110,6 +110,7 @@ export const webForms = {
     too_fast: "Se envió en menos de tres segundos",
     too_old: "La página llevaba más de un día abierta",
     unsigned: "Viene de un formulario de otro sitio",
+    again: "Se envió otra vez desde la misma página, con otros datos",
     links: "Trae enlaces",
     no_owner: "No había a quién asignarlo",
   },

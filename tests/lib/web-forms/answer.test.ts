@@ -1,6 +1,6 @@
 import { desc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { activities, events, notices, origins, prospects, users, webFormEntries, webForms } from "@/db/schema";
+import { activities, events, notices, origins, outbox, prospects, users, webFormEntries, webForms } from "@/db/schema";
 import { write } from "@/db/write";
 import { scopeFor } from "@/lib/access/scope";
 import { stampFor } from "@/lib/web/web-form/stamp";
@@ -75,6 +75,15 @@ test("the same drawing sent twice is one; what waits and is sent again is one", 
   expect(db.select().from(webFormEntries).all()).toHaveLength(1);
 });
 
+test("what was put right after going back is not lost: it waits, once", async () => {
+  const { db, send, formId } = formWorld();
+  const stamp = stampFor(formId, now - 10_000);
+  await send(eva, { stamp });
+  for (const _ of [1, 2]) expect(await send({ ...eva, email: "eva.sosa@ejemplo.test" }, { stamp })).toEqual({ kind: "taken" });
+  expect(db.select().from(webFormEntries).all()).toMatchObject([{ reasons: ["again"], said: { email: "eva.sosa@ejemplo.test" } }]);
+  expect(db.select().from(prospects).all()).toHaveLength(1);
+});
+
 test("what a form must have is told at its field, with every other mistake", async () => {
   const { db, company, send } = formWorld();
   const refused = (errors: Record<string, string>) => ({ kind: "refused", status: 422, errors });
@@ -97,6 +106,14 @@ test("a month later what waited is forgotten, and nothing before", async () => {
   expect(db.select().from(webFormEntries).all()).toHaveLength(1);
   write(db, (tx): void => void forgetEntries(tx, now + 30 * day + 1));
   expect(db.select().from(webFormEntries).all()).toEqual([]);
+});
+
+test("whatever hour of a day it came, the worker comes to forget it", async () => {
+  const { db, send } = formWorld({ isReviewed: "on" });
+  for (const hours of [0, 3, 5]) await send({ ...eva, email: `eva${hours}@ejemplo.test` }, { at: now + hours * 3_600_000 });
+  const jobs = db.select({ runAt: outbox.runAt }).from(outbox).where(eq(outbox.kind, "web_forms.forget")).all();
+  for (const { runAt } of jobs) write(db, (tx): void => void forgetEntries(tx, runAt));
+  expect([jobs.length, db.select().from(webFormEntries).all()]).toEqual([1, []]);
 });
 
 test("settings: an address is one form's, only https leads on, and a way to answer is always asked for", async () => {
