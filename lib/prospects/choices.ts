@@ -1,5 +1,7 @@
+import type { SQL } from "drizzle-orm";
 import { isHidden } from "@/lib/access/permissions";
 import type { Scope } from "@/lib/access/scope";
+import { mostOffered, offered } from "@/lib/search/offered";
 import { filterOwners, originOptions, ownerOptions, pickOptions, workCenterOptions } from "@/lib/settings/queries";
 import type { ProspectFilters } from "./filters";
 import type { Prospect } from "./queries";
@@ -32,4 +34,13 @@ export function prospectFilterChoices(scope: Scope, { industry, channel, origin 
         }
       : null,
   };
+}
+
+/** For a picker. */
+export function prospectChoices(scope: Scope, text: string) {
+  const { prospects } = scope;
+  const { id, personName, companyName, nameKey } = prospects;
+  const read = (where: SQL | undefined) =>
+    scope.select({ id, label: personName, hint: companyName }).from(prospects).where(where).orderBy(nameKey, id).limit(mostOffered).all();
+  return offered(scope, { kind: "prospect", text, id, nameKey, read }).map(({ id, label, hint }) => ({ id, label, hint: hint ?? undefined }));
 }

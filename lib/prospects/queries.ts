@@ -4,7 +4,6 @@ import { keyset, type Page, pageOf, pageSize, type Reading } from "@/lib/access/
 import type { Scope } from "@/lib/access/scope";
 import { isChosen, isInRegion } from "@/lib/lists/conditions";
 import { isFound, isNarrowed } from "@/lib/search/find";
-import { mostOffered, offered } from "@/lib/search/offered";
 import { creatorOf } from "./creator";
 import type { ProspectFilters } from "./filters";
 import { shownSignal } from "./filters";
@@ -47,15 +46,6 @@ export function countProspects(scope: Scope, filters: ProspectFilters, cap = 100
     .limit(cap + 1)
     .as("capped");
   return scope.select({ count: sql<number>`count(*)` }).from(capped).get()!.count;
-}
-
-/** For a picker. */
-export function prospectChoices(scope: Scope, text: string) {
-  const { prospects } = scope;
-  const { id, personName, companyName, nameKey } = prospects;
-  const read = (where: SQL | undefined) =>
-    scope.select({ id, label: personName, hint: companyName }).from(prospects).where(where).orderBy(nameKey, id).limit(mostOffered).all();
-  return offered(scope, { kind: "prospect", text, id, nameKey, read }).map(({ id, label, hint }) => ({ id, label, hint: hint ?? undefined }));
 }
 
 /** Folios of the newest quote and order, for linking; nothing of a document the viewer may not see. */

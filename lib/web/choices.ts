@@ -3,7 +3,7 @@ import { accountChoices } from "@/lib/accounts/queries";
 import { catalogChoices } from "@/lib/catalog/queries";
 import { contactChoices } from "@/lib/contacts/queries";
 import { divisionNames } from "@/lib/i18n/division-names";
-import { prospectChoices } from "@/lib/prospects/queries";
+import { prospectChoices } from "@/lib/prospects/choices";
 import type { FormState } from "./form-state";
 
 /** `fill` is what choosing it writes in the other fields of its row. */

@@ -6,7 +6,7 @@ import { scopeFor } from "@/lib/access/scope";
 import { accountChoices } from "@/lib/accounts/queries";
 import { contactChoices } from "@/lib/contacts/queries";
 import { addDays } from "@/lib/core/dates";
-import { prospectChoices } from "@/lib/prospects/queries";
+import { prospectChoices } from "@/lib/prospects/choices";
 import { debtors } from "@/lib/receipts/choices";
 import { searchEverything } from "@/lib/search/everything";
 import { issuedInvoice } from "../../support/invoices";
