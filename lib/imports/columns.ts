@@ -62,6 +62,9 @@ const accounts: Declared = {
   postalCode: { headers: ["Código postal", "C.P.", "CP", "Postal code", "Zip code", "Zip", "Postcode"] },
   country: { type: "country", headers: ["País", "Country", "Country code"] },
   description: { type: "longText", headers: ["Descripción", "Descripción de la cuenta", "Comentarios", "Observaciones", "Description", "Comments", "Remarks"] },
+  owner: {
+    headers: ["Responsable", "Ejecutivo", "Ejecutivo de cuenta", "Vendedor", "Asesor", "Agente", "Owner", "Account owner", "Salesperson", "Sales rep"],
+  },
   contactName: {
     headers: [
       "Contacto: nombre completo",

@@ -12,6 +12,8 @@ export type AccountRecord = {
   website?: string;
   addressReference?: string;
   description?: string;
+  /** Who is in charge, as the file names them. */
+  owner?: string;
   address: { line1?: string; city?: string; region?: string; postalCode?: string; country?: string };
   contact?: ContactRecord;
 };
@@ -43,6 +45,7 @@ export function accountRecord(values: CellValues, country: string): AccountRecor
     website: values.website,
     addressReference: values.addressReference,
     description: values.description,
+    owner: values.owner,
     address: {
       line1: values.line1,
       city: values.city,

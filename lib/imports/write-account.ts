@@ -4,7 +4,7 @@ import { accounts } from "@/db/schema";
 import type { Owned } from "@/lib/access/viewer";
 import { createAccount, editAccount } from "@/lib/accounts/commands";
 import { accountForm } from "@/lib/accounts/forms";
-import { canCreateAccount, canEditAccount } from "@/lib/accounts/policy";
+import { canAssignAccount, canCreateAccount, canEditAccount } from "@/lib/accounts/policy";
 import { findAccount, tagsOfAccount } from "@/lib/accounts/queries";
 import { accountValues } from "@/lib/accounts/values";
 import { canRelate } from "@/lib/contacts/policy";
@@ -13,6 +13,7 @@ import { alphanumerics, sortKey } from "@/lib/core/text";
 import { countryName } from "@/lib/i18n/countries";
 import { accountColumns } from "./asked";
 import { otherPoints } from "./other-points";
+import { ownerNamed, ownerOf } from "./owner";
 import type { AccountRecord } from "./records";
 import { writeContact } from "./write-contact";
 import { changesBetween, type Importer, remember, requireColumns, type Written, wellFormed } from "./writing";
@@ -23,7 +24,8 @@ export function writeAccount(tx: Transaction, record: AccountRecord, importer: I
   const account = found ? changeAccount(tx, found, record, importer) : addAccount(tx, record, importer);
   if (!record.contact) return account;
 
-  const contact = writeContact(tx, { ...ownershipOf(found, importer), id: account.recordId, name: record.name }, record.contact, importer);
+  const inCharge = record.owner === undefined ? undefined : ownerNamed(tx, record.owner).value;
+  const contact = writeContact(tx, { ...ownershipOf(found, importer), id: account.recordId, name: record.name, inCharge }, record.contact, importer);
   const isChanged = account.outcome === "unchanged" && contact.length > 0;
   return { ...account, outcome: isChanged ? "changed" : account.outcome, reasons: found ? [...account.reasons, ...contact] : [] };
 }
@@ -38,7 +40,10 @@ function addAccount(tx: Transaction, record: AccountRecord, importer: Importer):
   const { viewer, now } = importer;
   if (!canCreateAccount(viewer)) throw new RuleError("imports.may_not_create");
   const { fields } = otherPoints(tx, record, record.address.country || importer.country);
-  const input = wellFormed(accountForm, { country: importer.country || undefined, ...typed(record), ...fields, ownerId: viewer.userId });
+  const owner = record.owner === undefined ? undefined : ownerNamed(tx, record.owner);
+  if (owner && owner.value !== String(viewer.userId) && !canAssignAccount(viewer)) throw new RuleError("imports.may_not_assign", "owner");
+  const ownerId = owner?.value ?? viewer.userId;
+  const input = wellFormed(accountForm, { country: importer.country || undefined, ...typed(record), ...fields, ownerId });
   requireColumns(tx, importer, "account.created", input, accountColumns);
   const change = createAccount(tx, input, { userId: viewer.userId, now });
   remember(tx, importer, "account.created", change);
@@ -51,15 +56,25 @@ function changeAccount(tx: Transaction, found: NonNullable<ReturnType<typeof fin
   const stored = tx.select().from(accounts).where(eq(accounts.id, found.id)).get()!;
   const incoming = typed(record);
   const others = otherPoints(tx, record, stored.country ?? importer.country, stored);
-  const reasons = [...changesBetween(stored, incoming), ...others.reasons].map(inTargets);
+  const given = givenTo(tx, stored, record);
+  const reasons = [...changesBetween(stored, incoming), ...others.reasons, ...(given?.reasons ?? [])].map(inTargets);
   if (reasons.length === 0) return { outcome: "unchanged", recordId: found.id, reasons };
   if (!canEditAccount(viewer, found)) throw new RuleError("imports.may_not_edit");
+  if (given && !canAssignAccount(viewer, found)) throw new RuleError("imports.may_not_assign", "owner");
 
   const values = accountValues({ ...stored, principals: [] }, tagsOfAccount(importer.scope, found.id));
-  const input = wellFormed(accountForm, { ...values, ...incoming, ...others.fields });
+  const input = wellFormed(accountForm, { ...values, ...incoming, ...others.fields, ...given?.fields });
   requireColumns(tx, importer, "account.edited", input, accountColumns);
   remember(tx, importer, "account.edited", editAccount(tx, found, input, { userId: viewer.userId, now }));
   return { outcome: "changed", recordId: found.id, reasons };
+}
+
+/** Another in charge than now, when the row names one. */
+function givenTo(tx: Transaction, stored: typeof accounts.$inferSelect, { owner }: AccountRecord) {
+  if (owner === undefined) return undefined;
+  const was = ownerOf(tx, stored);
+  const becomes = ownerNamed(tx, owner);
+  return was.value === becomes.value ? undefined : { fields: { ownerId: becomes.value }, reasons: [{ field: "owner", was: was.name, becomes: becomes.name }] };
 }
 
 /** What a row adds is the importer's, as is what they may do with it. */
@@ -94,7 +109,7 @@ function matchingAccount(tx: Transaction, record: AccountRecord, { scope }: Impo
 }
 
 /** A row as the form of accounts has it; what it does not say is left out, so that it erases nothing. */
-function typed({ address, contact: _contact, otherPhone: _phone, otherEmail: _email, ...record }: AccountRecord) {
+function typed({ address, contact: _contact, otherPhone: _phone, otherEmail: _email, owner: _owner, ...record }: AccountRecord) {
   const { line1, ...place } = address;
   const fields = { ...record, address: line1, ...place };
   return Object.fromEntries(Object.entries(fields).filter((entry): entry is [string, string] => entry[1] !== undefined));

@@ -4,7 +4,7 @@ import { accountContacts, contacts } from "@/db/schema";
 import type { Owned } from "@/lib/access/viewer";
 import { createContact, editContact, editRelation } from "@/lib/contacts/commands";
 import { contactForm } from "@/lib/contacts/forms";
-import { canCreateContact, canEditContact, canEditRelation } from "@/lib/contacts/policy";
+import { canAssignContact, canCreateContact, canEditContact, canEditRelation } from "@/lib/contacts/policy";
 import { findContact } from "@/lib/contacts/queries";
 import { roleText } from "@/lib/contacts/roles";
 import { fullName } from "@/lib/contacts/rules";
@@ -15,7 +15,8 @@ import type { Reason } from "./cells";
 import type { ContactRecord } from "./records";
 import { changesBetween, type Importer, remember, requireColumns, wellFormed } from "./writing";
 
-type Account = Owned & { id: number; name: string; mayRelate: boolean };
+/** `inCharge` is whom the row names, as a form has it. */
+type Account = Owned & { id: number; name: string; mayRelate: boolean; inCharge?: string };
 
 /** The contact of a row within its account. Answers what changes; nothing when it was there just so. */
 export function writeContact(tx: Transaction, account: Account, record: ContactRecord, importer: Importer): Reason[] {
@@ -41,7 +42,8 @@ function addContact(tx: Transaction, account: Account, record: ContactRecord, im
   const { viewer } = importer;
   if (!account.mayRelate || !canCreateContact(viewer, account)) throw new RuleError("imports.may_not_create", "contactName");
   const isPrimary = primaryOf(tx, account) === undefined;
-  const input = wellFormed(contactForm, { ...record, accountId: account.id, ownerId: viewer.userId, isPrimary });
+  const ownerId = account.inCharge && canAssignContact(viewer) ? account.inCharge : viewer.userId;
+  const input = wellFormed(contactForm, { ...record, accountId: account.id, ownerId, isPrimary });
   requireColumns(tx, importer, "contact.created", input, contactColumns);
   remember(tx, importer, "contact.created", createContact(tx, input, by(importer)));
   return [{ field: "contactName", code: "imports.change", values: { was: "", becomes: fullName(record) } }];

@@ -52,6 +52,7 @@ export const sheets = {
       postalCode: "Postal code",
       country: "Country",
       description: "Description",
+      owner: "Person in charge",
       contactName: "Contact: full name",
       contactGivenName: "Contact: first name",
       contactFamilyName: "Contact: last name",

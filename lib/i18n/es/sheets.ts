@@ -51,6 +51,7 @@ export const sheets = {
       postalCode: "Código postal",
       country: "País",
       description: "Descripción",
+      owner: "Responsable",
       contactName: "Contacto: nombre completo",
       contactGivenName: "Contacto: nombres",
       contactFamilyName: "Contacto: apellidos",
