@@ -10,8 +10,10 @@ import { asides, now } from "./world";
 
 /** What stands beside the records, for each principal: the log's jobs, a person's own things under somebody else's eyes, a group's contact, hidden columns. */
 export function asideCells(reader: Reader, ids: Record<StaffName, number>): { cells: number; wrong: string[] } {
-  let cells = 0;
-  const wrong: string[] = [];
+  const system = scopeFor({ kind: "system", locale: "es", zone: "UTC", today: "2026-08-22" }, reader);
+  const told = system.select({ id: system.notices.id }).from(system.notices).all().length;
+  const wrong: string[] = told > 0 ? [] : ["a job is told of no notice"];
+  let cells = 1;
   for (const name of names) {
     const viewer = viewerOf(reader, ids, name);
     if (!viewer) continue;
