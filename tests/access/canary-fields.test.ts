@@ -21,6 +21,7 @@ const ofNobody = [
     "web_forms",
   ],
   ...["roles", "users", "profiles", "groups", "mail_server", "mail_templates"],
+  ...["opportunities", "opportunity_items", "pipelines", "pipeline_stages"],
   ...["account_access", "account_access_counts", "outbox", "sessions", "once_tokens", "calendar_feeds", "login_limits", "submissions", "events"],
 ];
 

@@ -19,6 +19,8 @@ const closed = [
   "issuePoints",
   "loginLimits",
   "onceTokens",
+  // No page reads or writes these yet.
+  ...["opportunities", "opportunityItems", "opportunityStays", "pipelines", "pipelineStages"],
   "outbox",
   "sessions",
 ];

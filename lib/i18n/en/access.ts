@@ -18,6 +18,7 @@ export const access = {
   },
   modules: {
     prospects: "Prospects",
+    opportunities: "Opportunities",
     activities: "Activities",
     accounts: "Accounts",
     contacts: "Contacts",

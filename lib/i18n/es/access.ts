@@ -15,6 +15,7 @@ export const access = {
   },
   modules: {
     prospects: "Prospectos",
+    opportunities: "Oportunidades",
     activities: "Actividades",
     accounts: "Cuentas",
     contacts: "Contactos",
