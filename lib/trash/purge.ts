@@ -34,7 +34,7 @@ export function purgeRecord(tx: Transaction, ref: TrashRef, { until, now }: Purg
   if (isNeeded(tx, ref, until)) return "kept";
   const history = historyOf(tx, ref, until, atOnce);
   for (const one of history) remove(tx, one, now);
-  if (history.length === atOnce) return "some";
+  if (history.length === atOnce || removeSomePeople(tx, ref) === atOnce) return "some";
   remove(tx, ref, now);
   return "gone";
 }
@@ -47,7 +47,7 @@ function remove(tx: Transaction, { kind, id }: TrashRef, now: number) {
     .from(events)
     .where(and(eq(events.subjectKind, kind), eq(events.subjectId, id)));
   tx.delete(eventPayloads).where(inArray(eventPayloads.eventId, told)).run();
-  if (kind === "account" || kind === "contact") removeRelations(tx, { kind, id });
+  if (kind === "contact") removePortal(tx, id);
   if (kind === "prospect") burnFolio(tx, id, now);
   const table = tables[kind];
   tx.delete(table).where(eq(table.id, id)).run();
@@ -106,14 +106,18 @@ function removeNames(tx: Transaction, fileIds: (number | null)[]) {
   tx.delete(files).where(inArray(files.id, ids)).run();
 }
 
-/** Of an account its people, of a person where they work and their way into the portal. */
-function removeRelations(tx: Transaction, { kind, id }: TrashRef) {
-  if (kind === "contact") {
-    const users = tx.select({ id: portalUsers.id }).from(portalUsers).where(eq(portalUsers.contactId, id));
-    tx.delete(onceTokens).where(inArray(onceTokens.portalUserId, users)).run();
-    tx.delete(portalUsers).where(eq(portalUsers.contactId, id)).run();
-  }
-  tx.delete(accountContacts)
-    .where(eq(kind === "account" ? accountContacts.accountId : accountContacts.contactId, id))
-    .run();
+/** Of an account its people, of a person where they work; answers how many. Each is taken in anew by the search, which costs some milliseconds. */
+function removeSomePeople(tx: Transaction, { kind, id }: TrashRef): number {
+  if (kind !== "account" && kind !== "contact") return 0;
+  const theirs = eq(kind === "account" ? accountContacts.accountId : accountContacts.contactId, id);
+  const rows = tx.select({ id: accountContacts.id }).from(accountContacts).where(theirs).limit(atOnce).all();
+  const ids = rows.map((row) => row.id);
+  tx.delete(accountContacts).where(inArray(accountContacts.id, ids)).run();
+  return rows.length;
+}
+
+function removePortal(tx: Transaction, contactId: number) {
+  const users = tx.select({ id: portalUsers.id }).from(portalUsers).where(eq(portalUsers.contactId, contactId));
+  tx.delete(onceTokens).where(inArray(onceTokens.portalUserId, users)).run();
+  tx.delete(portalUsers).where(eq(portalUsers.contactId, contactId)).run();
 }

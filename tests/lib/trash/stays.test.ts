@@ -1,6 +1,6 @@
 import { asc, eq, isNotNull, isNull } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { activities, contacts, mailServer, mails, prospects, repetitions } from "@/db/schema";
+import { accountContacts, accounts, activities, contacts, mailServer, mails, prospects, repetitions } from "@/db/schema";
 import { write } from "@/db/write";
 import { scopeFor } from "@/lib/access/scope";
 import { createActivity, trashActivity } from "@/lib/activities/commands";
@@ -11,6 +11,7 @@ import { convertProspect } from "@/lib/documents/convert-prospect";
 import { enqueueMail } from "@/lib/mail/enqueue";
 import { createProspect } from "@/lib/prospects/commands";
 import { prospectForm } from "@/lib/prospects/forms";
+import { purgeRecord } from "@/lib/trash/purge";
 import { now, world } from "../../support/world";
 import { due, left, purge, throwAway, whole, zone } from "./purge-world";
 import { filled, thrown } from "./trash-world";
@@ -86,4 +87,19 @@ test("work of which nothing is left comes no more", () => {
   db.delete(activities).where(isNotNull(activities.repetitionId)).run();
   expect([goOn(now + 2 * year), all()]).toEqual([{ done: true }, []]);
   expect(db.select().from(repetitions).where(eq(repetitions.id, id)).get()!.endedAt).not.toBeNull();
+});
+
+test("an account of many people goes in pieces", () => {
+  const { db, ids } = world();
+  write(db, (tx): void => {
+    tx.update(accounts).set({ deletedAt: now }).where(eq(accounts.id, ids.acme)).run();
+    for (let n = 0; n < 25; n += 1) {
+      const person = { givenName: `Persona ${n}`, nameKey: `persona ${n}`, createdAt: now, updatedAt: now, deletedAt: now };
+      const { id: contactId } = tx.insert(contacts).values(person).returning().get();
+      tx.insert(accountContacts).values({ accountId: ids.acme, contactId, createdAt: now, updatedAt: now }).run();
+    }
+  });
+  const piece = () => write(db, (tx) => purgeRecord(tx, { kind: "account", id: ids.acme }, { until: now, now: due }));
+  expect([piece(), piece(), piece()]).toEqual(["some", "some", "gone"]);
+  expect([db.select().from(accountContacts).all(), db.select().from(accounts).where(eq(accounts.id, ids.acme)).all()]).toEqual([[], []]);
 });
