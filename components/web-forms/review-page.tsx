@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { Form } from "@/components/forms/form";
 import { Button } from "@/components/ui/button";
 import { Chips } from "@/components/ui/chips";
@@ -88,14 +89,14 @@ function cellsOf({ id, said, reasons, form, receivedAt }: Entry) {
       <input type="checkbox" name="ids" value={id} />
       <span className="visually-hidden">{t("web_forms.pick", { name: said.name ?? "" })}</span>
     </label>,
-    <span key="who" dir="auto">
-      <b>{said.name}</b>
-      {said.company && <small>{said.company}</small>}
-    </span>,
-    <span key="contact">
+    <Fragment key="who">
+      <b dir="auto">{said.name}</b>
+      {said.company && <small dir="auto">{said.company}</small>}
+    </Fragment>,
+    <Fragment key="contact">
       {said.phone}
       {said.email && <small>{said.email}</small>}
-    </span>,
+    </Fragment>,
     <span key="said" className="prewrap" dir="auto">
       {[said.subject, said.region, said.message].filter(Boolean).join("\n")}
     </span>,

@@ -93,6 +93,7 @@ ${value}</textarea>`
 function summary(errors: Record<string, string>): Markup | "" {
   const entries = Object.entries(errors);
   if (entries.length === 0) return "";
-  const line = ([field, sentence]: [string, string]) => html`<li>${field === "" ? sentence : html`<a href="#${field}">${sentence}</a>`}</li>`;
+  const line = ([field, sentence]: [string, string]) =>
+    html`<li>${field === "" ? sentence : html`<a href="#${field}">${t(`web_forms.asked.${field as Field}`)}: ${sentence}</a>`}</li>`;
   return html`<div class="summary" role="alert"><h2>${t("forms.summary")}</h2><ul>${entries.map(line)}</ul></div>`;
 }
