@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { ButtonForm, Form } from "@/components/forms/form";
+import { SaveAnyway } from "@/components/forms/save-anyway";
 import { TextField } from "@/components/forms/text-fields";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Facts } from "@/components/ui/figures";
@@ -29,10 +30,12 @@ type Props = {
   actions: Record<"complete" | "move" | "cancel" | "pin" | "trash", FormAction>;
   /** What the address asks for; anything else asks for nothing. */
   asked: { deed: unknown; move: AskedMove };
+  /** The follow-up of the prospect it is about, where one may be added. */
+  followUpHref?: string;
   files: ReactNode;
 };
 
-export function ActivityPage({ activity, rule, owner, about, today, may, actions, asked, files }: Props) {
+export function ActivityPage({ activity, rule, owner, about, today, may, actions, asked, followUpHref, files }: Props) {
   const { id, kind, subject, notes, result, doneAt, remindMinutes } = activity;
   const { account, contact, prospect } = about;
   const mayChange = may.edit && isPlanned(activity);
@@ -74,13 +77,13 @@ export function ActivityPage({ activity, rule, owner, about, today, may, actions
           />
           {files}
         </div>
-        {mayChange && <Changes activity={activity} actions={actions} isMoving={asked.deed === "move"} />}
+        {mayChange && <Changes {...{ activity, actions, followUpHref }} isMoving={asked.deed === "move"} />}
       </div>
     </main>
   );
 }
 
-function Changes({ activity, actions, isMoving }: Pick<Props, "activity" | "actions"> & { isMoving: boolean }) {
+function Changes({ activity, actions, followUpHref, isMoving }: Pick<Props, "activity" | "actions" | "followUpHref"> & { isMoving: boolean }) {
   return (
     <aside className="aside" aria-label={t("app.actions")}>
       <section>
@@ -89,7 +92,11 @@ function Changes({ activity, actions, isMoving }: Pick<Props, "activity" | "acti
           <TextField name="result" label={t("activities.fields.result")} />
           <WhenDoneFields />
           <NextStepFields />
-          <Button look="main">{t("activities.done_short")}</Button>
+          <div className="bar">
+            <Button look="main">{t("activities.done_short")}</Button>
+            <SaveAnyway label={t("forms.save_anyway")} />
+            {followUpHref && <a href={followUpHref}>{t("prospects.add_follow_up")}</a>}
+          </div>
         </Form>
       </section>
       {!isMoving && (

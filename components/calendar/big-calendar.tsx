@@ -101,7 +101,7 @@ export default function BigCalendar({ view, date, zone, weekStart, isTwelve, eve
 function gridEvent(view: CalendarView, clash: string) {
   return function GridEvent({ event }: { event: Shown }) {
     const time = view === "mes" && event.time ? `${event.time} ` : "";
-    const mark = event.isClash && (view === "mes" ? <Mark>{clash}</Mark> : `⚠ ${clash} · `);
+    const mark = event.isClash && (view === "mes" || view === "semana" ? <Mark>{clash}</Mark> : `⚠ ${clash} · `);
     if (event.whoHref === undefined) {
       return (
         <>

@@ -22,6 +22,7 @@ export function calendarEvent(row: Placed, { isMovable, isClash }: { isMovable: 
     title: subject,
     who: prospect?.companyName ?? prospect?.personName ?? account?.name ?? null,
     whoHref: prospect ? `/prospects/${row.prospectId}` : account ? `/accounts/${row.accountId}` : null,
+    followUpHref: prospect && isMovable && status === "planned" ? `/prospects/${row.prospectId}/follow-up?done=${id}` : null,
     time: timeText(row) ?? null,
     span: spanText(row),
     isDone: status === "done",

@@ -69,7 +69,7 @@ function Agenda({ day, href, events }: { day: Day; href: string; events: Calenda
 }
 
 /** Who it is about leads to them, the hours, and the way to put it off. */
-function Below({ event: { id, who, whoHref, isMovable, ...event }, day, href }: { event: CalendarEvent; day: Day; href: string }) {
+function Below({ event: { id, who, whoHref, isMovable, followUpHref, ...event }, day, href }: { event: CalendarEvent; day: Day; href: string }) {
   const hours = hoursText(event, day);
   return (
     <small className="soft">
@@ -81,6 +81,14 @@ function Below({ event: { id, who, whoHref, isMovable, ...event }, day, href }: 
           {(who || hours) && " · "}
           <a href={moveHref(id, href)} aria-label={t("activities.reschedule_it", { subject: event.title })}>
             {t("activities.reschedule")}
+          </a>
+        </>
+      )}
+      {followUpHref && (
+        <>
+          {" · "}
+          <a href={followUpHref} aria-label={`${t("prospects.add_follow_up")}: ${event.title}`}>
+            {t("prospects.add_follow_up")}
           </a>
         </>
       )}

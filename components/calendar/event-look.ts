@@ -7,6 +7,8 @@ export type CalendarEvent = {
   title: string;
   who: string | null;
   whoHref: string | null;
+  /** Where what came of it is told, of a prospect. */
+  followUpHref: string | null;
   time: string | null;
   span: string;
   isDone: boolean;
@@ -27,7 +29,7 @@ export type CalendarEvent = {
 /** What the browser is sent of each: what is not so is left out, and whole days have no hours. `day` is set on the bar that stands
  *  for the rest of a full day. */
 export type LiveEvent = Pick<CalendarEvent, "id" | "title" | "color"> &
-  Partial<Omit<CalendarEvent, "span" | "kind" | "who" | "whoHref" | "time" | "ink">> & {
+  Partial<Omit<CalendarEvent, "span" | "kind" | "followUpHref" | "who" | "whoHref" | "time" | "ink">> & {
     who?: string;
     whoHref?: string;
     time?: string;

@@ -85,11 +85,21 @@ export function WholeEvent({ event, day, dayHref }: { event: DetailedEvent; day:
             {rest && (who || hours) && " · "}
             {rest}
           </span>
-          {event.isMovable && " "}
           {event.isMovable && (
-            <a className="whom screen-only" href={moveHref(event.id, dayHref)} aria-label={t("activities.reschedule_it", { subject: event.title })}>
-              {t("activities.reschedule")}
-            </a>
+            <span className="screen-only">
+              {" "}
+              <a className="whom" href={moveHref(event.id, dayHref)} aria-label={t("activities.reschedule_it", { subject: event.title })}>
+                {t("activities.reschedule")}
+              </a>
+              {event.followUpHref && (
+                <>
+                  {" · "}
+                  <a className="whom" href={event.followUpHref} aria-label={`${t("prospects.add_follow_up")}: ${event.title}`}>
+                    {t("prospects.add_follow_up")}
+                  </a>
+                </>
+              )}
+            </span>
           )}
         </>
       )}

@@ -2,6 +2,7 @@ import { WhenDoneFields } from "@/components/activities/when-done-fields";
 import { ChecksField, RadioField } from "@/components/forms/choice-fields";
 import { FieldGroup } from "@/components/forms/field-group";
 import { Form } from "@/components/forms/form";
+import { SaveAnyway } from "@/components/forms/save-anyway";
 import { SelectField } from "@/components/forms/select-field";
 import { DateField, TextArea, TextField, TimeField } from "@/components/forms/text-fields";
 import { Button } from "@/components/ui/button";
@@ -45,6 +46,7 @@ export function FollowUpForm({ action, prospectId, reasons, pending, mayQuote }:
       <SelectField name="lostReasonId" label={t("prospects.fields.lost_reason")} options={reasons} empty={t("app.none")} />
       <div className="bar">
         <Button look="main">{t("prospects.add_follow_up")}</Button>
+        <SaveAnyway label={t("forms.save_anyway")} />
       </div>
     </Form>
   );

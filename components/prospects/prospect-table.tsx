@@ -69,9 +69,20 @@ function Email({ email }: ProspectRow) {
   return email && <EmailLink email={email} />;
 }
 
-function Next({ id, signal, nextSubject }: ProspectRow) {
+function Next({ id, signal, nextSubject, companyName, personName }: ProspectRow) {
   if (signal === "ordered" || signal === "cancelled") return null;
-  return nextSubject ?? <a href={`/prospects/${id}/follow-up`}>{t("prospects.add_follow_up")}</a>;
+  const label = t("prospects.add_follow_up");
+  const add = (
+    <a href={`/prospects/${id}/follow-up`} aria-label={`${label}: ${companyName ?? personName}`}>
+      {label}
+    </a>
+  );
+  if (nextSubject === undefined) return add;
+  return (
+    <>
+      {nextSubject} <small>{add}</small>
+    </>
+  );
 }
 
 function Quote({ latestQuoteId, quote }: ProspectRow) {

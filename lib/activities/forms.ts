@@ -74,7 +74,7 @@ export const whenDone = { doneOn: optionalActivityDate(), doneTime: optionalTime
 
 /** `from` says where the button stood, and so where to go back to. */
 export const doneForm = z
-  .object({ id: id(), result: optionalText(2000), from: z.enum(["today", "record"]).catch("record"), ...whenDone, ...nextStep })
+  .object({ id: id(), result: optionalText(2000), from: z.enum(["today", "record"]).catch("record"), ...whenDone, ...nextStep, ...overlapTold })
   .refine(isDated, undated);
 
 const length = () =>

@@ -2,13 +2,14 @@ import { and, eq, gt, inArray, lt, ne } from "drizzle-orm";
 import { activityKinds } from "@/db/vocabulary";
 import type { Scope } from "@/lib/access/scope";
 import { RuleError } from "@/lib/core/errors";
+import type { Change } from "@/lib/events/record";
 import { longestDays, takesPart } from "./rules";
 import type { Row } from "./save";
 import type { Times } from "./times";
 import { spanText } from "./when";
 
 /** Throws when whoever it is for has to be elsewhere meanwhile, as far as the viewer sees that: to be saved anyway. */
-export function tellOverlap(scope: Scope, { id }: { id: number }, isToldAlready: boolean) {
+export function tellOverlap(scope: Scope, { id }: { id: number }, isToldAlready: boolean, field = "time") {
   if (isToldAlready) return;
   const { activities, users } = scope;
   const row = scope.select().from(activities).where(eq(activities.id, id)).get();
@@ -22,7 +23,12 @@ export function tellOverlap(scope: Scope, { id }: { id: number }, isToldAlready:
   const other = scope.select().from(activities).where(meanwhile).orderBy(activities.startsAtUtc).limit(1).get();
   if (!other) return;
   const name = scope.select({ name: users.name }).from(users).where(eq(users.id, ownerId)).get()?.name ?? "";
-  throw new RuleError("activities.overlaps", "time", { name, subject: other.subject, when: spanText(other) }, "saveOverlapAnyway");
+  throw new RuleError("activities.overlaps", field, { name, subject: other.subject, when: spanText(other) }, "saveOverlapAnyway");
+}
+
+/** The same for what was planned along with something else, by the `field` that says its hour. */
+export function tellOverlapAlong(scope: Scope, { also = [] }: Change, isToldAlready: boolean, field: string) {
+  for (const { name, change } of also) if (name === "activity.created") tellOverlap(scope, change, isToldAlready, field);
 }
 
 /** What keeps its time and its owner has been told of already. */

@@ -29,7 +29,7 @@ export function createProspect(
   input: ProspectInput & { came?: CameBy },
   by: By,
 ): Change & { label: string; moved: boolean } {
-  const { appointmentOn, appointmentTime, accountId: _typed, came, ...fields } = input;
+  const { appointmentOn, appointmentTime, accountId: _typed, saveOverlapAnyway: _told, came, ...fields } = input;
   const after = tx
     .insert(prospects)
     .values({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { colors } from "@/db/vocabulary";
-import { optionalActivityDate, optionalTime, whenDone } from "@/lib/activities/forms";
+import { optionalActivityDate, optionalTime, overlapTold, whenDone } from "@/lib/activities/forms";
 import { followUpKinds, nextKinds } from "@/lib/activities/rules";
 import type { WhenDone } from "@/lib/activities/when-done";
 import { checkbox, date, id, optionalEmail, optionalId, optionalPhone, optionalText, requiredText } from "@/lib/core/fields";
@@ -33,8 +33,8 @@ const fields = z.object({
 });
 
 /** Without an hour, a date alone plans the whole day; with the hour alone, the appointment is on the day of contact. */
-export const prospectForm = fields.extend({ appointmentOn: optionalActivityDate(), appointmentTime: optionalTime() });
-export type ProspectInput = z.output<typeof prospectForm>;
+export const prospectForm = fields.extend({ appointmentOn: optionalActivityDate(), appointmentTime: optionalTime(), ...overlapTold });
+export type ProspectInput = Omit<z.output<typeof prospectForm>, keyof typeof overlapTold> & { saveOverlapAnyway?: boolean };
 
 export const prospectEditForm = fields.extend({ id: id(), status: z.enum(openStatuses).optional() });
 export type ProspectEdit = z.output<typeof prospectEditForm>;
@@ -62,6 +62,7 @@ export const followUpForm = z
     nextTime: optionalTime(),
     milestone: z.enum(milestones).default("none"),
     lostReasonId: optionalId(),
+    ...overlapTold,
   })
   .refine(({ nextOn, nextSubject, nextTime }) => nextOn !== null || (nextSubject === null && nextTime === null), {
     path: ["nextOn"],
@@ -71,4 +72,4 @@ export const followUpForm = z
     path: ["lostReasonId"],
     params: { code: "prospects.no_reason" },
   });
-export type FollowUpInput = Omit<z.output<typeof followUpForm>, keyof WhenDone> & WhenDone;
+export type FollowUpInput = Omit<z.output<typeof followUpForm>, keyof WhenDone | keyof typeof overlapTold> & WhenDone;

@@ -27,10 +27,13 @@ export function prospectNames(scope: Scope, prospect: Prospect) {
   };
 }
 
-/** What waits to be done with a prospect; what is due already is offered as done. */
-export function pendingOf(scope: Scope, prospectId: number) {
+/** What waits to be done with a prospect; what is due already, and the one that was `asked` for, is offered as done. */
+export function pendingOf(scope: Scope, prospectId: number, asked?: number) {
   const planned = listActivities(scope, { prospectId }).filter(({ status }) => status === "planned");
-  return planned
-    .toReversed()
-    .map((activity) => ({ id: activity.id, subject: activity.subject, when: whenText(activity), isDue: dayOfStart(activity) <= scope.viewer.today }));
+  return planned.toReversed().map((activity) => ({
+    id: activity.id,
+    subject: activity.subject,
+    when: whenText(activity),
+    isDue: activity.id === asked || dayOfStart(activity) <= scope.viewer.today,
+  }));
 }

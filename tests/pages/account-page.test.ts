@@ -150,3 +150,17 @@ test("without scripts something is put off from the day, the week and the list, 
   expect(moved.notice).toContain("Quedó para 11/03/2027 10:00");
   expect(textsOf(moved, "table.hours .event").find((text) => text.includes("Muestra"))).toMatch(/10:00.* – 11:30/);
 });
+
+test("a follow-up is added from the list, from what was planned and from the calendar, and what its next step overlaps is told", async () => {
+  const day = addDays(dayOf(Date.now(), "America/Mexico_City"), 3);
+  await (await marta.visit("/prospects/new")).submit("Guardar", { personName: "Iris Luna", appointmentOn: day, appointmentTime: "06:10" });
+  const label = "Agregar seguimiento: Iris Luna";
+  const ticked = async (form: ReturnType<Visitor["visit"]>) => (await form).document.querySelectorAll("input[name=done][checked]").length;
+  const agenda = await marta.visit(`/calendar?vista=agenda&fecha=${day}`);
+  expect(await ticked(agenda.open(label))).toBe(1);
+  expect(await ticked((await agenda.open("Iris Luna")).open("Agregar seguimiento"))).toBe(1);
+  const form = await (await marta.visit("/prospects?q=iris")).open(label);
+  const told = await form.submit("Agregar seguimiento", { notes: "Pide precio", nextOn: day, nextTime: "06:30" });
+  expect(told.errorFor("nextTime")).toContain("ya tiene «Iris Luna»");
+  expect((await told.submit("Guardar de todos modos")).notice).toContain("seguimiento");
+});

@@ -6,7 +6,7 @@ import { editActivity, hasNewRule } from "@/lib/activities/edit";
 import { requireExtent } from "@/lib/activities/extent";
 import { activityEditForm, activityForm, activityRef, doneForm, moveForm, pinForm } from "@/lib/activities/forms";
 import { completeAndPlan } from "@/lib/activities/next-step";
-import { isElsewhen, tellOverlap } from "@/lib/activities/overlap";
+import { isElsewhen, tellOverlap, tellOverlapAlong } from "@/lib/activities/overlap";
 import { canAssignActivity, canCreateUnder, canDeleteActivity, canEditActivity, canEditAlong, canEditUnder } from "@/lib/activities/policy";
 import { findActivity, typedRule } from "@/lib/activities/queries";
 import { typedTimes } from "@/lib/activities/times";
@@ -64,7 +64,11 @@ export const complete = formAction({
   form: doneForm,
   subject: (scope, { id }) => findActivity(scope, id),
   allow: canEditActivity,
-  run: ({ tx, viewer, subject, input, now }) => completeAndPlan(tx, subject, input, { ...byOf({ tx, viewer, now }), viewer }),
+  run: ({ tx, scope, viewer, subject, input, now }) => {
+    const change = completeAndPlan(tx, subject, input, { ...byOf({ tx, viewer, now }), viewer });
+    tellOverlapAlong(scope, change, input.saveOverlapAnyway, "nextTime");
+    return change;
+  },
   next: ({ id, prospectId }, { from, nextOn }) => ({
     to: from === "today" ? "/" : prospectId ? `/prospects/${prospectId}` : `/activities/${id}`,
     notice: nextOn === null ? "activities.done" : "activities.done_and_planned",

@@ -5,6 +5,7 @@ import { memberId } from "@/lib/access/member";
 import { findAccount } from "@/lib/accounts/queries";
 import { byOf } from "@/lib/activities/by";
 import { giveOpenWork } from "@/lib/activities/give-along";
+import { tellOverlapAlong } from "@/lib/activities/overlap";
 import { canAssignActivity } from "@/lib/activities/policy";
 import { convertProspect, undoConversion } from "@/lib/documents/convert-prospect";
 import { actorOf } from "@/lib/events/record";
@@ -35,6 +36,7 @@ export const create = formAction({
     const userId = actorOf(viewer).actorId;
     const ownerId = canAssignProspect(viewer) ? (input.ownerId ?? userId) : userId;
     const change = createProspect(tx, subject.account, withoutHidden(viewer, { ...input, ownerId }), { userId, now, zone: viewer.zone });
+    tellOverlapAlong(scope, change, input.saveOverlapAnyway, "appointmentTime");
     return withSight(change, findProspect(scope, change.id));
   },
   next: ({ id, label, moved, isSeen }) => ({
@@ -68,8 +70,12 @@ export const followUp = formAction({
   form: followUpForm,
   subject: (scope, { id }) => findProspect(scope, id),
   allow: canFollowUp,
-  run: ({ tx, viewer, subject, input, now }) =>
-    recordFollowUp(tx, subject, input, byOf({ tx, viewer, now }, reachUnder({ account: undefined, contact: undefined, prospect: subject }))),
+  run: ({ tx, scope, viewer, subject, input, now }) => {
+    const by = byOf({ tx, viewer, now }, reachUnder({ account: undefined, contact: undefined, prospect: subject }));
+    const change = recordFollowUp(tx, subject, input, by);
+    tellOverlapAlong(scope, change, input.saveOverlapAnyway, "nextTime");
+    return change;
+  },
   next: ({ id, moved }, { milestone }) => ({
     to: milestone === "add_quote" ? `/quotes/new?prospect=${id}` : `/prospects/${id}`,
     notice: milestone === "cancelled" ? "prospects.cancelled" : moved ? "prospects.followed_up_moved" : "prospects.followed_up",

@@ -8,7 +8,7 @@ import { pickOptions } from "@/lib/settings/queries";
 import { missing, refused } from "@/lib/web/page";
 import { followUp } from "../../actions";
 
-export default page("/prospects/[id]/follow-up", (scope, { params }) => {
+export default page("/prospects/[id]/follow-up", (scope, { params, query }) => {
   const prospect = findProspect(scope, params.id!);
   if (!prospect) return missing;
   if (!canFollowUp(scope.viewer, prospect)) return refused;
@@ -18,7 +18,7 @@ export default page("/prospects/[id]/follow-up", (scope, { params }) => {
       prospectId={prospect.id}
       name={prospect.companyName ?? prospect.personName}
       reasons={pickOptions(scope, "lost_reason", prospect.lostReasonId)}
-      pending={pendingOf(scope, prospect.id)}
+      pending={pendingOf(scope, prospect.id, Number(query.done))}
       mayQuote={grants(scope.viewer, "quotes", "create")}
     />
   );
