@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
 import { groups, users } from "@/db/schema";
 import { RuleError } from "@/lib/core/errors";
@@ -28,4 +28,16 @@ export function ownerOf(tx: Transaction, { ownerId, ownerGroupId }: Stored): Nam
   if (group) return { value: `g${ownerGroupId}`, name: group.name };
   const person = ownerId === null ? undefined : tx.select({ name: users.name }).from(users).where(eq(users.id, ownerId)).get();
   return person ? { value: String(ownerId), name: person.name } : { value: "", name: "" };
+}
+
+/** Undefined for one who left: nothing new is given to them. */
+export function whoComesIn(tx: Transaction, { value }: NamedOwner): string | undefined {
+  if (value.startsWith("g")) return value;
+  return (
+    tx
+      .select({ id: users.id })
+      .from(users)
+      .where(and(eq(users.id, Number(value)), eq(users.isActive, true)))
+      .get() && value
+  );
 }

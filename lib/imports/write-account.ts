@@ -9,11 +9,11 @@ import { findAccount, tagsOfAccount } from "@/lib/accounts/queries";
 import { accountValues } from "@/lib/accounts/values";
 import { canRelate } from "@/lib/contacts/policy";
 import { RuleError } from "@/lib/core/errors";
-import { alphanumerics, sortKey } from "@/lib/core/text";
+import { alphanumerics, fold, sortKey } from "@/lib/core/text";
 import { countryName } from "@/lib/i18n/countries";
 import { accountColumns } from "./asked";
 import { otherPoints } from "./other-points";
-import { ownerNamed, ownerOf } from "./owner";
+import { ownerNamed, ownerOf, whoComesIn } from "./owner";
 import type { AccountRecord } from "./records";
 import { writeContact } from "./write-contact";
 import { changesBetween, type Importer, remember, requireColumns, type Written, wellFormed } from "./writing";
@@ -24,7 +24,7 @@ export function writeAccount(tx: Transaction, record: AccountRecord, importer: I
   const account = found ? changeAccount(tx, found, record, importer) : addAccount(tx, record, importer);
   if (!record.contact) return account;
 
-  const inCharge = record.owner === undefined ? undefined : ownerNamed(tx, record.owner).value;
+  const inCharge = record.owner === undefined ? undefined : whoComesIn(tx, ownerOf(tx, storedOf(tx, account.recordId)));
   const contact = writeContact(tx, { ...ownershipOf(found, importer), id: account.recordId, name: record.name, inCharge }, record.contact, importer);
   const isChanged = account.outcome === "unchanged" && contact.length > 0;
   return { ...account, outcome: isChanged ? "changed" : account.outcome, reasons: found ? [...account.reasons, ...contact] : [] };
@@ -53,7 +53,7 @@ function addAccount(tx: Transaction, record: AccountRecord, importer: Importer):
 function changeAccount(tx: Transaction, found: NonNullable<ReturnType<typeof findAccount>>, record: AccountRecord, importer: Importer): Written {
   const { viewer, now } = importer;
   // Not from the scope: what is hidden from the importer must stay as it is.
-  const stored = tx.select().from(accounts).where(eq(accounts.id, found.id)).get()!;
+  const stored = storedOf(tx, found.id);
   const incoming = typed(record);
   const others = otherPoints(tx, record, stored.country ?? importer.country, stored);
   const given = givenTo(tx, stored, record);
@@ -69,10 +69,15 @@ function changeAccount(tx: Transaction, found: NonNullable<ReturnType<typeof fin
   return { outcome: "changed", recordId: found.id, reasons };
 }
 
-/** Another in charge than now, when the row names one. */
+function storedOf(tx: Transaction, id: number) {
+  return tx.select().from(accounts).where(eq(accounts.id, id)).get()!;
+}
+
+/** Another in charge than now, when the row names one. Whoever is so called is left there, though others are called so too, or they left. */
 function givenTo(tx: Transaction, stored: typeof accounts.$inferSelect, { owner }: AccountRecord) {
   if (owner === undefined) return undefined;
   const was = ownerOf(tx, stored);
+  if (was.value !== "" && fold(was.name) === fold(owner)) return undefined;
   const becomes = ownerNamed(tx, owner);
   return was.value === becomes.value ? undefined : { fields: { ownerId: becomes.value }, reasons: [{ field: "owner", was: was.name, becomes: becomes.name }] };
 }

@@ -41,3 +41,15 @@ test("who may not give accounts away keeps what they bring, and a name of two, o
   expect(await codes("Nueva", "Luis", "marta")).toEqual([]);
   expect(await codes("Nueva", "clara@ejemplo.test", "marta")).toEqual(["imports.unknown_owner"]);
 });
+
+test("a list that names whoever is in charge already changes nothing, though they left or another is called so too", async () => {
+  const here = world();
+  const { db, ids } = here;
+  const sheet = list("Empresa,Responsable,Contacto", "Acme,Ana,Eva Sol", "Zeta,Luis,");
+  db.update(users).set({ isActive: false }).where(eq(users.id, ids.ana)).run();
+  db.update(users).set({ name: "Luis" }).where(eq(users.id, ids.clara)).run();
+  const tried = await checked(here, "accounts", sheet, { as: "marta" });
+  expect(tried.counts).toEqual({ new: 0, changed: 1, unchanged: 1, refused: 0 });
+  await applied(db, tried.id);
+  expect([held(here, "Acme"), held(here, "Zeta"), db.select().from(contacts).get()?.ownerId]).toEqual([ids.ana, ids.luis, ids.marta]);
+});
