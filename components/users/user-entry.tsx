@@ -17,11 +17,13 @@ type Props = {
   mayHoldLink: boolean;
   /** What they are in charge of, for who may hand it over. */
   held?: Held;
-  actions: Record<"activate" | "deactivate" | "invite" | "mail" | "uninvite", FormAction>;
+  /** Who asks: they end their other sessions from their own page. */
+  isThis: boolean;
+  actions: Record<"activate" | "deactivate" | "endAll" | "invite" | "mail" | "uninvite", FormAction>;
 };
 
 /** How somebody gets in, and how they stop getting in. */
-export function UserEntry({ user: { id, name, isActive }, entry, hasMail, mayHoldLink, held, actions }: Props) {
+export function UserEntry({ user: { id, name, isActive }, entry, hasMail, mayHoldLink, held, isThis, actions }: Props) {
   const kinds = handedOver.filter((list) => held && held[list] > 0);
   return (
     <>
@@ -48,6 +50,11 @@ export function UserEntry({ user: { id, name, isActive }, entry, hasMail, mayHol
         <div className="bar">
           {kinds.length > 0 && <ButtonLink href={`/settings/users/${id}/handover`}>{t("users.hand_over")}</ButtonLink>}
           {kinds.length > 0 && isActive && <ButtonLink href={`/settings/users/${id}/handover?deactivate`}>{t("users.hand_over_and_deactivate")}</ButtonLink>}
+          {isActive && entry.hasPassword && !isThis && (
+            <ButtonForm action={actions.endAll} id="end-all" hidden={{ id }}>
+              <Button>{t("users.end_their_sessions")}</Button>
+            </ButtonForm>
+          )}
           <ButtonForm action={isActive ? actions.deactivate : actions.activate} id="entry" hidden={{ id }}>
             <Button look={isActive ? "danger" : "plain"}>{isActive ? t("users.deactivate") : t("users.activate")}</Button>
           </ButtonForm>

@@ -23,6 +23,7 @@ export const teamActions = {
   "user.edited": to("edit"),
   "user.deactivated": to("edit"),
   "user.activated": to("edit"),
+  "user.sessions_ended": to("edit"),
   "user.invited": to("edit"),
   "user.mailed": to("edit"),
   "user.uninvited": to("edit"),

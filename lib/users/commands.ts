@@ -1,6 +1,6 @@
 import { and, eq, inArray, ne } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
-import { groupMembers, groups, profiles, roles, userProfiles, users } from "@/db/schema";
+import { groupMembers, groups, profiles, roles, sessions, userProfiles, users } from "@/db/schema";
 import type { Viewer } from "@/lib/access/viewer";
 import { RuleError } from "@/lib/core/errors";
 import { emailKey } from "@/lib/core/text";
@@ -59,6 +59,15 @@ export function deactivateUser(tx: Transaction, subject: { id: number }, { viewe
   endAccess(tx, { userId: subject.id });
   dropLinksHeldBy(tx, subject.id);
   return setActive(tx, before, false, now);
+}
+
+/** Whatever they have open, anywhere, ends at its next request, and with it the address of their calendar: for a telephone that was lost. Throws
+ *  for oneself, who does it where the session that asks stays open. */
+export function endSessions(tx: Transaction, { id, name }: { id: number; name: string }, { viewer }: { viewer: Viewer }): Change {
+  if (viewer.kind === "staff" && viewer.userId === id) throw new RuleError("users.end_own_sessions");
+  const open = tx.select({ id: sessions.idHash }).from(sessions).where(eq(sessions.userId, id)).all().length;
+  endAccess(tx, { userId: id });
+  return { kind: "user", id, before: { name, sessions: open }, after: { name, sessions: 0 } };
 }
 
 export function activateUser(tx: Transaction, subject: { id: number }, now: number): Change {

@@ -74,6 +74,7 @@ export async function staffCauses({ server, marta, userId, ana }: Place & { user
     { name: "an address taken back", before: below, take: own("Quitar la dirección"), shuts: ["feed"] },
     { name: "the others closed", before: below, take: own("Cerrar las demás sesiones"), shuts: inside, isEnd: true, spares: [] },
     { name: "a password", before: below, take: own("Cambiar contraseña", changed), shuts: every, isEnd: true, spares: ["feed"] },
+    { name: "all closed by who administers", before: below, take: () => press(`/settings/users/${userId}`, "Cerrar sus sesiones"), shuts: every, isEnd: true },
     { name: "deactivated", before: below, take: () => press(`/settings/users/${userId}`, "Desactivar"), shuts: every, isEnd: true },
   ];
   return { causes, doors };

@@ -127,6 +127,7 @@ export const events = {
     handed_over: "Handed over what a user had",
     activated: "Activated a user",
     deactivated: "Deactivated a user",
+    sessions_ended: "Closed the sessions of a user",
   },
   calendar_feed: { made: "Created the calendar address of", ended: "Removed the calendar address of" },
   group: { created: "Added a group", edited: "Changed a group" },

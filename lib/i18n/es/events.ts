@@ -131,6 +131,7 @@ export const events = {
     handed_over: "Se traspasó lo que tenía un usuario",
     activated: "Se activó un usuario",
     deactivated: "Se desactivó un usuario",
+    sessions_ended: "Se cerraron las sesiones de un usuario",
   },
   calendar_feed: { made: "Se creó la dirección del calendario de", ended: "Se quitó la dirección del calendario de" },
   group: { created: "Se agregó un grupo", edited: "Se modificó un grupo" },

@@ -1,13 +1,14 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { profileGrants, userProfiles, users } from "@/db/schema";
+import { profileGrants, sessions, userProfiles, users } from "@/db/schema";
 import { write } from "@/db/write";
 import { scopeFor } from "@/lib/access/scope";
 import { canConfigureScheme } from "@/lib/scheme/policy";
 import { listRoles } from "@/lib/scheme/queries";
-import { activateUser, createGroup, deactivateUser } from "@/lib/users/commands";
+import { activateUser, createGroup, deactivateUser, endSessions } from "@/lib/users/commands";
 import { canEditUser } from "@/lib/users/policy";
 import { findUser } from "@/lib/users/queries";
+import { openSession } from "@/lib/web/auth/session";
 import { now, viewerOf, world } from "../../support/world";
 import { create, edit, letBrunoHire, profileId, roleId } from "./hiring";
 
@@ -78,6 +79,16 @@ test("leaving and coming back opens no old session", () => {
   write(db, (tx) => void deactivateUser(tx, { id: ids.ana }, { viewer: viewer("marta"), now }));
   write(db, (tx) => void activateUser(tx, { id: ids.ana }, now));
   expect(epoch()).toBe(2);
+});
+
+test("somebody's sessions are all ended by another, who is not told to end their own", () => {
+  const { db, ids, viewer } = world();
+  const open = () => db.select().from(sessions).where(eq(sessions.userId, ids.ana)).all().length;
+  for (const userId of [ids.ana, ids.ana, ids.luis]) write(db, (tx) => void openSession(tx, { userId }, { ip: "::1", agent: null, now }));
+  const change = write(db, (tx) => endSessions(tx, { id: ids.ana, name: "Ana" }, { viewer: viewer("marta") }));
+  expect([change.before, change.after, open()]).toEqual([{ name: "Ana", sessions: 2 }, { name: "Ana", sessions: 0 }, 0]);
+  expect(db.select().from(sessions).all()).toHaveLength(1);
+  expect(() => write(db, (tx) => endSessions(tx, { id: ids.ana, name: "Ana" }, { viewer: viewer("ana") }))).toThrow("users.end_own_sessions");
 });
 
 test("rights change at once: a new profile shows in the next viewer", () => {

@@ -5,7 +5,7 @@ import { handoverForm } from "@/lib/bulks/forms";
 import { handOver as handOverAll } from "@/lib/bulks/handover";
 import { countHeld } from "@/lib/bulks/held";
 import { canHandOver } from "@/lib/bulks/policy";
-import { activateUser, createUser, deactivateUser, editUser } from "@/lib/users/commands";
+import { activateUser, createUser, deactivateUser, editUser, endSessions } from "@/lib/users/commands";
 import { userEditForm, userForm, userRef } from "@/lib/users/forms";
 import { cancelInvitation, inviteUser, mailInvitation } from "@/lib/users/invitation";
 import { canCreateUser, canEditUser, mayHoldLink } from "@/lib/users/policy";
@@ -47,6 +47,15 @@ export const deactivate = formAction({
   allow: canEditUser,
   run: ({ tx, viewer, subject, now }) => deactivateUser(tx, subject, { viewer, now }),
   next: ({ id, after }) => ({ to: `${users}/${id}`, notice: "users.deactivated", values: { name: String(after?.name) } }),
+});
+
+export const endAll = formAction({
+  event: "user.sessions_ended",
+  form: userRef,
+  subject: (scope, { id }) => findUser(scope, id),
+  allow: canEditUser,
+  run: ({ tx, viewer, subject }) => endSessions(tx, subject, { viewer }),
+  next: ({ id, after }) => ({ to: `${users}/${id}`, notice: "users.their_sessions_ended", values: { name: String(after?.name) } }),
 });
 
 export const activate = formAction({

@@ -12,7 +12,7 @@ import { canEditUser, mayAdminister, mayHoldLink } from "@/lib/users/policy";
 import { findUser, userChoicesFor } from "@/lib/users/queries";
 import { missing } from "@/lib/web/page";
 import { lookAs } from "../../me/actions";
-import { activate, deactivate, edit, invite, mail, uninvite } from "../actions";
+import { activate, deactivate, edit, endAll, invite, mail, uninvite } from "../actions";
 
 export default page("/settings/users/[id]", (scope, { params }) => {
   const user = findUser(scope, params.id!);
@@ -25,7 +25,8 @@ export default page("/settings/users/[id]", (scope, { params }) => {
         mayHoldLink={mayHoldLink(scope.viewer, user)}
         hasMail={findMailServer(scope) !== undefined}
         held={canHandOver(scope.viewer, user) ? countHeld(scope, user.id) : undefined}
-        actions={{ activate, deactivate, invite, mail, uninvite }}
+        isThis={scope.viewer.kind === "staff" && scope.viewer.userId === user.id}
+        actions={{ activate, deactivate, endAll, invite, mail, uninvite }}
       />
       {user.isActive && maySeeAs(scope.viewer, { userId: user.id, isAdmin: user.isAdmin }) && (
         <SeeAs user={user} hint={t("access.seeing.hint", { name: user.name })} action={lookAs} />
