@@ -9,6 +9,7 @@ import type { Pack } from "@/lib/i18n/packs/types";
 import { profilesFor, startingRoles } from "@/lib/scheme/presets";
 import { fillTaxes } from "./pack-taxes";
 import { startingColors, startingLists, startingOrigins, startingSeries } from "./starting-lists";
+import { addStartingPipeline } from "./starting-pipeline";
 
 export type NewCompany = { name: string; pack: Pack; zone: string; preset: Preset; offModules?: SwitchableModule[]; now: number; today: string };
 export type FirstUser = { name: string; email: string; passwordHash: string; locale?: Locale };
@@ -28,6 +29,7 @@ export function setUpCompany(tx: Transaction, { name, pack, zone, preset, offMod
     .values({ code: "1", name: "Principal", ...stamps })
     .run();
   fillLists(tx, stamps);
+  addStartingPipeline(tx, now);
   fillTaxes(tx, pack, today);
   for (const [kind, prefix] of Object.entries(startingSeries) as [keyof typeof startingSeries, string][]) tx.insert(series).values({ kind, prefix }).run();
   fillProfiles(tx, preset, stamps);
