@@ -63,6 +63,7 @@ export const prospects = sqliteTable(
     index("prospects_trash_idx").on(t.deletedAt, t.id).where(sql`deleted_at is not null`),
     index("prospects_owner_idx").on(t.ownerId, t.contactedOn, t.id),
     index("prospects_account_idx").on(t.accountId, t.contactedOn, t.id),
+    index("prospects_contact_idx").on(t.contactId).where(sql`contact_id is not null`),
     index("prospects_web_email_idx").on(t.emailKey).where(sql`web_form_id is not null and closed_at is null and deleted_at is null`),
     index("prospects_web_phone_idx").on(t.phoneE164).where(sql`web_form_id is not null and closed_at is null and deleted_at is null`),
   ],
