@@ -56,7 +56,7 @@ export function plantRecords(tx: Transaction, ids: Ids, today: string) {
 function plantSet(write: Writer, ids: Ids, set: SetName, today: string) {
   const spec: SetSpec = sets[set];
   const at = (kind: Kind) => idOf({ set, kind });
-  const gone = spec.isTrashed ? { deletedAt: 1 } : {};
+  const gone = spec.isTrashed ? { deletedAt: Date.now() } : {};
   const isGroup = spec.account === "Norte" || spec.account === "Sur";
   const holder = spec.account === null ? {} : isGroup ? { ownerGroupId: ids[spec.account] } : { ownerId: ids[spec.account] };
   const own = { ownerId: ids[spec.children], createdBy: ids.marta, ...stamps };
