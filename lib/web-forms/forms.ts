@@ -30,7 +30,7 @@ const fields = z
     originId: optionalId(),
     channelId: optionalId(),
     campaign: optionalText(120),
-    ownerIds: ids.pipe(z.array(z.number()).min(1).max(50)),
+    ownerIds: ids.pipe(z.array(z.number()).max(50)).refine((chosen) => chosen.length > 0, { params: { code: "web_forms.no_owners" } }),
     thanks: optionalText(500),
     returnUrl: optionalText(500).transform(asReturn),
     sites: optionalText(2000).transform(asSites),
@@ -45,7 +45,10 @@ const fields = z
 export const webFormForm = fields;
 export const webFormEditForm = fields.safeExtend({ id: id() });
 export const webFormUseForm = z.object({ id: id(), use: z.enum(["yes", "no"]) });
-export const reviewForm = z.object({ ids: ids.pipe(z.array(z.number()).min(1).max(100)), verdict: z.enum(["accept", "discard"]) });
+export const reviewForm = z.object({
+  ids: ids.pipe(z.array(z.number()).max(100)).refine((picked) => picked.length > 0, { params: { code: "web_forms.none_picked" } }),
+  verdict: z.enum(["accept", "discard"]),
+});
 
 export type WebFormInput = z.output<typeof webFormForm>;
 export type ReviewInput = z.output<typeof reviewForm>;

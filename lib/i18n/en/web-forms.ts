@@ -126,5 +126,7 @@ export const webFormsErrors = {
   not_sites: "Type one site a line, with https, up to 20.",
   no_way: "Ask for the phone or the email at least.",
   no_contact: "Type a phone or an email so that we can answer.",
+  no_owners: "Choose one executive at least.",
+  none_picked: "Tick one message at least.",
   too_many: "Too many messages are waiting. Try again later.",
 } satisfies Same<typeof es.webFormsErrors>;

@@ -123,5 +123,7 @@ export const webFormsErrors = {
   not_sites: "Escriba un sitio por renglón, con https, hasta 20.",
   no_way: "Pida al menos el teléfono o el correo.",
   no_contact: "Escriba un teléfono o un correo para responderle.",
+  no_owners: "Elija al menos un ejecutivo.",
+  none_picked: "Marque al menos un mensaje.",
   too_many: "Hay demasiados mensajes en espera. Inténtelo más tarde.",
 };

@@ -84,6 +84,7 @@ function chosen([name, value]: [string, string], _place: number, all: [string, s
   const isOpen = noun && value === "" && all.some(([other, text]) => other === `${name}.text` && text === "Prueba");
   const isNumber = value === "Prueba" && /amount|rate|quantity|price|cost/i.test(name);
   if (name === "seen") return [name, "yes"];
+  if (name === "sites") return [name, ""];
   // What somebody hands over goes to Marta; what changes hands by itself, to Bruno, who stands above most.
   if (name === "ownerId" && all.some(([other]) => other === "takesActivities")) return [name, "2"];
   if (name === "ownerId" && value === "" && all.some(([other]) => other === "kinds")) return [name, "1"];

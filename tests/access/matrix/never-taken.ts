@@ -25,6 +25,7 @@ export const neverTaken: Record<string, string> = {
   "relation.removed": "a contact keeps one account at least",
   "role.removed": "everybody planted has one",
   "scheme.preset_applied": "the form as it is offered names none",
+  "web_form.created": "the form as it is offered names no colleague",
   "web_form_entry.reviewed": "the form as it is offered picks none",
   "user.created": "the address typed is a colleague's by then",
 };
