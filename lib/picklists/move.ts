@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, lte, max } from "drizzle-orm";
 import type { Transaction } from "@/db/open";
-import { accountContacts, prospects } from "@/db/schema";
+import { accountContacts, opportunities, prospects } from "@/db/schema";
 import { loadStaffViewer } from "@/lib/access/load-staff";
 import type { Viewer } from "@/lib/access/viewer";
 import { type Change, recordEvent } from "@/lib/events/record";
@@ -48,6 +48,7 @@ function holders(tx: Transaction, { table, column, kind }: Place, id: number, af
     version: table.version,
     ...(kind === "relation" && { accountId: accountContacts.accountId, contactId: accountContacts.contactId }),
     ...(kind === "prospect" && { accountId: prospects.accountId }),
+    ...(kind === "opportunity" && { accountId: opportunities.accountId }),
   };
   return tx
     .select(shown)
@@ -67,6 +68,7 @@ function said({ kind, field }: Place, { id, name }: Choice) {
 function told({ kind }: Place, { id, accountId = null, contactId }: Held): Pick<Change, "kind" | "id" | "accountId" | "prospectId"> {
   if (kind === "account") return { kind, id, accountId: id };
   if (kind === "prospect") return { kind, id, accountId, prospectId: id };
+  if (kind === "opportunity") return { kind, id, accountId };
   return { kind: "contact", id: contactId ?? id, accountId };
 }
 

@@ -1,4 +1,4 @@
-import { accountContacts, accounts, contacts, prospects } from "@/db/schema";
+import { accountContacts, accounts, contacts, opportunities, prospects } from "@/db/schema";
 import type { PickList } from "@/db/vocabulary";
 
 /** Where options are held. */
@@ -10,7 +10,10 @@ export const places = {
   ],
   account_category: [{ table: accounts, kind: "account", field: "categoryId", column: accounts.categoryId }],
   interest_level: [{ table: accounts, kind: "account", field: "interestId", column: accounts.interestId }],
-  lost_reason: [{ table: prospects, kind: "prospect", field: "lostReasonId", column: prospects.lostReasonId }],
+  lost_reason: [
+    { table: prospects, kind: "prospect", field: "lostReasonId", column: prospects.lostReasonId },
+    { table: opportunities, kind: "opportunity", field: "lostReasonId", column: opportunities.lostReasonId },
+  ],
   relation_role: [{ table: accountContacts, kind: "relation", field: "roleId", column: accountContacts.roleId }],
 } as const satisfies Record<PickList, readonly object[]>;
 
