@@ -4,6 +4,7 @@ import type { Database } from "@/db/open";
 export const freeColumns = [
   "account_id",
   "contact_id",
+  "opportunity_id",
   "owner_id",
   "status",
   "is_current",
