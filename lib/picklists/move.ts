@@ -69,6 +69,7 @@ function told({ kind }: Place, { id, accountId = null, contactId }: Held): Pick<
   if (kind === "account") return { kind, id, accountId: id };
   if (kind === "prospect") return { kind, id, accountId, prospectId: id };
   if (kind === "opportunity") return { kind, id, accountId };
+  if (kind === "web_form") return { kind, id };
   return { kind: "contact", id: contactId ?? id, accountId };
 }
 

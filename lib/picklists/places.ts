@@ -1,9 +1,12 @@
-import { accountContacts, accounts, contacts, opportunities, prospects } from "@/db/schema";
+import { accountContacts, accounts, contacts, opportunities, prospects, webForms } from "@/db/schema";
 import type { PickList } from "@/db/vocabulary";
 
 /** Where options are held. */
 export const places = {
-  contact_channel: [{ table: prospects, kind: "prospect", field: "channelId", column: prospects.channelId }],
+  contact_channel: [
+    { table: prospects, kind: "prospect", field: "channelId", column: prospects.channelId },
+    { table: webForms, kind: "web_form", field: "channelId", column: webForms.channelId },
+  ],
   industry: [
     { table: accounts, kind: "account", field: "industryId", column: accounts.industryId },
     { table: prospects, kind: "prospect", field: "industryId", column: prospects.industryId },
@@ -21,6 +24,7 @@ export const originPlaces = [
   { table: accounts, kind: "account", field: "originId", column: accounts.originId },
   { table: contacts, kind: "contact", field: "originId", column: contacts.originId },
   { table: prospects, kind: "prospect", field: "originId", column: prospects.originId },
+  { table: webForms, kind: "web_form", field: "originId", column: webForms.originId },
 ] as const;
 
 export type Place = (typeof places)[PickList][number] | (typeof originPlaces)[number];

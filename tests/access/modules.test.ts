@@ -31,7 +31,7 @@ afterEach(() => void switchOff([]));
 
 /** What only tells of one module, and is empty without it. */
 const ownOf: Partial<Record<SwitchableModule, string[]>> = {
-  prospects: ["prospects", "trashedProspects"],
+  prospects: ["prospects", "trashedProspects", "webFormEntries"],
   activities: ["activities", "trashedActivities"],
   catalog: ["catalogItems", "catalogItemTaxes"],
   invoices: ["accountBalances"],
